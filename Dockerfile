@@ -1,0 +1,35 @@
+# One static binary in an empty image: docker build -t pajthy . && docker run --rm -p 8000:8000 pajthy
+
+# The page.
+FROM node:22-bookworm-slim AS spa
+WORKDIR /spa
+COPY static/package.json static/package-lock.json static/.npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY static ./
+RUN npm run build
+
+# The server, with the page in it.
+FROM debian:bookworm-slim AS server
+RUN apt-get update \
+    && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+        cmake g++ libboost1.81-dev libcli11-dev libfmt-dev libspdlog-dev ninja-build \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /pajthy
+COPY CMakeLists.txt CMakePresets.json ./
+COPY include include
+COPY src src
+COPY --from=spa /spa/dist /spa
+RUN cmake --preset release -DBUILD_TESTING=OFF -DPAJTHY_STATIC=ON -DPAJTHY_SPA_DIST=/spa \
+    && cmake --build --preset release --target pajthy \
+    && strip build/release/pajthy
+
+FROM scratch
+LABEL org.opencontainers.image.title="pajthy" \
+      org.opencontainers.image.description="Planning poker for grooming teams, in one binary" \
+      org.opencontainers.image.licenses="MIT"
+COPY --from=server /pajthy/build/release/pajthy /pajthy
+USER 65532:65532
+EXPOSE 8000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=5s --retries=3 CMD ["/pajthy", "--health-check"]
+ENTRYPOINT ["/pajthy"]

@@ -1,0 +1,35 @@
+// What the command line and the environment say.
+#pragma once
+
+#include <pajthy/handler/handler.hpp>
+#include <pajthy/limits.hpp>
+#include <pajthy/log.hpp>
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pajthy
+{
+
+struct options
+{
+    std::string address{}; // numeric; empty: all interfaces
+    std::uint16_t port = 8000;
+    std::string base_path{}; // "" or "/some/path", never with a slash at its end
+    access_mode access = access_mode::keyed;
+    std::vector<std::string> allowed_origins{};
+    log::level log_level = log::level::info;
+    bool health_check = false;
+    struct limits limits{};
+};
+
+/// The options, or the status to exit with at once: 0 after `--help` or `--version`, which go to
+/// `out`; 2 after a wrong value, which one line on `err` tells of. Every option can also be given
+/// in the environment, as PAJTHY_ and its name in capitals.
+std::variant<options, int> read_options(int argc, const char* const* argv, std::ostream& out,
+                                        std::ostream& err);
+
+} // namespace pajthy

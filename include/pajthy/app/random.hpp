@@ -1,0 +1,14 @@
+// Unguessable bytes from the operating system.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace pajthy
+{
+
+/// Fills `bytes` from getrandom(2). Throws std::system_error if the system has none to give: then
+/// nothing of ours may go on.
+void fill_from_system(std::span<std::uint8_t> bytes);
+
+} // namespace pajthy

@@ -1,0 +1,40 @@
+// The cards of a session.
+#pragma once
+
+#include <pajthy/error.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pajthy
+{
+
+/// A card, as its place in the deck.
+using card = std::uint16_t;
+
+/// One to `most` different choices, in the order in which people see them.
+class deck
+{
+public:
+    /// Cleans each choice (see text.hpp). Fails with `no_choices`, `bad_choice` (empty, too long,
+    /// not UTF-8), `forbidden_choice`, `duplicate_choice` or `too_many_choices`.
+    /// `most` 0 is no limit of our own; a card's place bounds it to 65,535.
+    static result<deck> make(const std::vector<std::string>& choices, std::size_t most);
+
+    const std::vector<std::string>& choices() const noexcept { return choices_; }
+    const std::string& face(card c) const { return choices_.at(c); }
+
+    /// The card with exactly this face, if there is one.
+    std::optional<card> find(std::string_view face) const noexcept;
+
+private:
+    explicit deck(std::vector<std::string> choices) noexcept : choices_(std::move(choices)) {}
+
+    std::vector<std::string> choices_;
+};
+
+} // namespace pajthy

@@ -1,0 +1,76 @@
+// What input can cause, as values.
+//
+// Every refusal of the protocol has one name here. `message()` gives the classic text that stands
+// as `title` in an error's body; the status and the problem type are the handler's matter.
+#pragma once
+
+#include <boost/system/error_category.hpp>
+#include <boost/system/error_code.hpp>
+#include <boost/system/result.hpp>
+
+#include <type_traits>
+
+namespace pajthy
+{
+
+template <class T>
+using result = boost::system::result<T>;
+
+enum class errc
+{
+    // text, see domain/text.hpp
+    text_not_utf8 = 1,
+    text_empty,
+    text_too_long,
+    text_forbidden,
+
+    // bodies
+    bad_json,
+    no_choices,
+    bad_choice,
+    forbidden_choice,
+    duplicate_choice,
+    too_many_choices,
+    bad_title,
+    bad_name,
+
+    // the rules of a session
+    session_closed,
+    not_a_valid_participant,
+    not_a_valid_choice,
+    not_a_participant,
+    already_joined,
+    session_full,
+
+    // who may do what
+    key_required,
+    key_wrong,
+    not_your_seat,
+    foreign_origin,
+
+    // where
+    unknown_session,
+    not_found,
+    method_not_allowed,
+    upgrade_required,
+
+    // how much
+    too_many_requests,
+    too_many_sessions_of_address,
+    busy,
+
+    // the store
+    id_taken,
+    conflict,
+};
+
+const boost::system::error_category& error_category() noexcept;
+
+boost::system::error_code make_error_code(errc e) noexcept;
+
+} // namespace pajthy
+
+template <>
+struct boost::system::is_error_code_enum<pajthy::errc> : std::true_type
+{
+};

@@ -1,0 +1,67 @@
+// Carries events from the handler to everybody who listens.
+#pragma once
+
+#include <pajthy/event/event.hpp>
+#include <pajthy/event/frame.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace pajthy
+{
+
+/// Takes frames. Both functions are called while the bus walks over its subscribers: they must
+/// not subscribe, unsubscribe or emit, and they must not destroy a subscriber.
+class subscriber
+{
+public:
+    virtual void deliver(const frame& f) noexcept = 0;
+
+    /// Nothing follows; to be closed with `why` once everything delivered so far is sent.
+    virtual void close(close_code why) noexcept = 0;
+
+protected:
+    ~subscriber() = default;
+};
+
+/// Ends with its life. It must not outlive the bus, and its subscriber must outlive it.
+class subscription
+{
+public:
+    virtual ~subscription() = default;
+};
+
+/// Whose eyes a view or a subscription is for. A voter without a seat is a watcher.
+struct viewer
+{
+    pajthy::role role;
+    std::optional<seat_number> seat;
+};
+
+/// Synchronous and non-blocking: when a call returns, every frame is with its subscribers.
+class event_bus
+{
+public:
+    virtual ~event_bus() = default;
+
+    virtual std::unique_ptr<subscription> subscribe(std::string_view session, viewer who,
+                                                    subscriber& to) = 0;
+
+    /// Sends `events`, in this order and under the number `seq`, to those whom each concerns.
+    /// A `kicked` ends the subscriptions of its seat with close code 4001.
+    virtual void emit(std::string_view session, std::uint64_t seq,
+                      const std::vector<event::any>& events) = 0;
+
+    /// The session is over: everybody who listens to it is closed with 4004.
+    virtual void end(std::string_view session) = 0;
+
+    /// How many listen to this session, and to all of them.
+    virtual std::size_t subscribers(std::string_view session) const noexcept = 0;
+    virtual std::size_t subscribers() const noexcept = 0;
+};
+
+} // namespace pajthy

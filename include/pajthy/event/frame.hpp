@@ -1,0 +1,39 @@
+// An event made ready for the wire.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace pajthy
+{
+
+/// How a frame behaves while it waits to be sent.
+enum class frame_kind : std::uint8_t
+{
+    lasting, // never dropped, never reordered
+    // A newer one of the same kind makes an older one that still waits superfluous.
+    votes,
+    participants,
+    progress,
+};
+
+struct frame
+{
+    frame_kind kind;
+    std::shared_ptr<const std::string> text; // shared by all who get it
+};
+
+/// Why the server closes a websocket (RFC 6455 section 7.4 and the protocol's own).
+enum class close_code : std::uint16_t
+{
+    going_away = 1001,
+    policy = 1008,
+    too_big = 1009,
+    restarting = 1012,
+    too_slow = 1013,
+    kicked = 4001,
+    over = 4004,
+};
+
+} // namespace pajthy

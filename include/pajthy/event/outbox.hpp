@@ -1,0 +1,43 @@
+// What waits to be sent to one websocket.
+//
+// Empty when idle, bounded when the peer is slow, and always in order. Knows nothing of sockets:
+// whoever owns it takes the frames out and sends them.
+#pragma once
+
+#include <pajthy/event/frame.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace pajthy
+{
+
+class outbox
+{
+public:
+    /// Zero is no bound.
+    struct bounds
+    {
+        std::size_t bytes;
+        std::size_t frames;
+    };
+
+    explicit outbox(bounds most) noexcept : most_(most) {}
+
+    bool empty() const noexcept { return waiting_.empty(); }
+
+    /// Appends `f`; a waiting frame of the same superseding kind goes. False if that is more than
+    /// the bounds allow: the peer is too slow, and nothing more should be sent to it. One frame
+    /// alone is always allowed, however long.
+    [[nodiscard]] bool push(const frame& f);
+
+    /// Everything that waits, the oldest first; the outbox is empty then and keeps no memory.
+    std::vector<frame> take() noexcept;
+
+private:
+    bounds most_;
+    std::vector<frame> waiting_;
+    std::size_t bytes_ = 0;
+};
+
+} // namespace pajthy

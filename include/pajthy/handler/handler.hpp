@@ -1,0 +1,145 @@
+// The black box: a request goes in, a response comes out, the store has changed and the bus has
+// told everybody. It knows no socket and no loop.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/event/event_bus.hpp>
+#include <pajthy/handler/address_counts.hpp>
+#include <pajthy/handler/credentials.hpp>
+#include <pajthy/handler/http.hpp>
+#include <pajthy/handler/progress_pace.hpp>
+#include <pajthy/handler/rate_limiter.hpp>
+#include <pajthy/limits.hpp>
+#include <pajthy/store/session_store.hpp>
+#include <pajthy/task.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace pajthy
+{
+
+enum class access_mode
+{
+    keyed, // control and seats are guarded by keys
+    open   // the session id alone is enough
+};
+
+struct handler_settings
+{
+    std::string base_path{}; // "" or "/some/path", never with a slash at its end
+    access_mode access = access_mode::keyed;
+    std::vector<std::string> allowed_origins{};
+    struct limits limits{};
+};
+
+/// Fills the span with unguessable bytes.
+using random_source = std::function<void(std::span<std::uint8_t>)>;
+
+class handler
+{
+public:
+    /// All of what is referred to must outlive the handler.
+    handler(handler_settings settings, session_store& store, event_bus& bus, now_function now,
+            random_source random);
+
+    /// Answers a request under `{base}/api`. Never throws: what goes wrong inside is a 500 and a
+    /// line in the log. A response with an `upgrade` has status 101 and is the caller's to carry
+    /// out, by `attach`.
+    task<response> handle(const request& req);
+
+    /// Opens what the ticket grants: `to` gets a `snapshot` first and then every event, until the
+    /// returned subscription ends. Fails with `unknown_session`, or with `not_your_seat` if the
+    /// seat went meanwhile. `detach` must follow.
+    task<result<std::unique_ptr<subscription>>> attach(const ticket& granted, subscriber& to);
+
+    /// The websocket of an attached ticket is gone.
+    task<void> detach(const ticket& granted);
+
+    /// Does what is due: paced events, seats that have gone away, sessions that are over. To be
+    /// called several times a second.
+    task<void> tick();
+
+    /// How many sessions are kept at the moment.
+    std::size_t sessions() const noexcept { return store_.usage().sessions; }
+
+    /// An error as an answer, by RFC 9457.
+    static response problem(boost::system::error_code error);
+
+private:
+    struct call;
+    struct route;
+    using change = std::function<result<changes>(session&)>;
+
+    static const route routes[];
+
+    task<response> dispatch(const request& req);
+    task<result<response>> guarded(const route& to, call& c);
+    response preflight(const std::vector<const route*>& known) const;
+    response finish(response answer, std::string_view pattern) const;
+    result<void> check_allowances(const route& to, call& c);
+    boost::system::error_code refusal(boost::system::error_code why, call& c);
+
+    // What a route may ask for before it runs; each reads the session.
+    task<result<void>> require_control(const call& c);
+    task<result<void>> require_seat(const call& c);
+    task<result<std::optional<seat_number>>> seat_named_in_query(const call& c);
+
+    // One for each route.
+    task<result<response>> create(call& c);
+    task<result<response>> view(call& c);
+    task<result<response>> join(call& c);
+    task<result<response>> leave(call& c);
+    task<result<response>> vote(call& c);
+    task<result<response>> listen(call& c);
+    task<result<response>> control_view(call& c);
+    task<result<response>> start(call& c);
+    task<result<response>> stop(call& c);
+    task<result<response>> reset(call& c);
+    task<result<response>> kick(call& c);
+    task<result<response>> listen_to_control(call& c);
+
+    result<response> grant(const call& c, viewer who);
+
+    /// Stores the change, then tells everybody.
+    task<result<void>> apply(std::string_view id, const change& what, time_point now);
+    task<result<response>> change_and_answer(call& c, change what, http::status success);
+    void tell_progress(std::string_view id, version seq, const progress& state, time_point now);
+
+    task<void> check_absences(time_point now);
+    task<void> expire_sessions(time_point now);
+
+    bool keyed() const noexcept { return settings_.access == access_mode::keyed; }
+    std::string cookie_path(std::string_view id) const;
+    std::string fresh_id() const;
+    key fresh_key() const;
+
+    struct absence_check
+    {
+        time_point due;
+        std::string session;
+        seat_number seat;
+    };
+
+    handler_settings settings_;
+    session_store& store_;
+    event_bus& bus_;
+    now_function now_;
+    random_source random_;
+    rate_limiter rates_;
+    address_counts sessions_of_address_;
+    address_counts websockets_of_address_;
+    std::unordered_map<std::string, address_counts::place> makers_; // by session id
+    progress_pace pace_;
+    std::deque<absence_check> absences_; // the earliest first: all wait equally long
+};
+
+} // namespace pajthy

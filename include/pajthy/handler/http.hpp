@@ -1,0 +1,57 @@
+// Requests and responses as values: what the black box takes and gives.
+#pragma once
+
+#include <pajthy/handler/address_counts.hpp>
+#include <pajthy/event/event_bus.hpp>
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/beast/http/status.hpp>
+#include <boost/beast/http/verb.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pajthy
+{
+
+namespace http = boost::beast::http;
+
+/// A request under `{base}/api`. The fields are those at the end of the head: what a trailer says
+/// is not among them.
+struct request
+{
+    http::verb method = http::verb::unknown;
+    std::vector<std::string> path; // segments behind `{base}/api`, percent-decoded
+    std::vector<std::pair<std::string, std::string>> query; // percent-decoded
+    std::string host;
+    std::optional<std::string> origin;
+    std::optional<std::string> authorization;
+    std::string cookie; // all Cookie fields, joined by "; "
+    std::string body;
+    boost::asio::ip::address peer;
+    bool secure = false;    // came over TLS
+    bool websocket = false; // asks for a websocket, in a form that can be granted
+};
+
+/// Leave to open a websocket: what the handler decided before the 101.
+struct ticket
+{
+    std::string session;
+    viewer who;
+    address_counts::place place; // of the address, held while the websocket lives
+};
+
+struct response
+{
+    http::status status = http::status::ok;
+    std::string content_type{}; // empty if there is no body
+    std::string body{};
+    std::vector<std::pair<std::string, std::string>> fields{};
+    std::string_view route{}; // the route's template, for the log
+    std::optional<ticket> upgrade{};
+};
+
+} // namespace pajthy

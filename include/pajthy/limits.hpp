@@ -1,0 +1,85 @@
+// Every limit of the server, with its default and its unit, in one place.
+//
+// Each is an option of the command line by the same name (see app/options.hpp). Zero is no limit,
+// for every one of them.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace pajthy
+{
+
+using std::chrono::milliseconds;
+
+/// How often an address may do something: `burst` at once, then `per_minute`.
+struct rate
+{
+    std::uint32_t burst = 0;
+    std::uint32_t per_minute = 0;
+};
+
+/// What one session may hold, and all of them together.
+struct session_limits
+{
+    std::size_t choices = 64;
+    std::size_t participants = 500;
+    std::size_t control_keys = 8;
+    std::size_t websockets = 2'000;
+    std::size_t sessions = 20'000;
+    std::size_t sessions_of_address = 500;
+    std::size_t text_bytes = 128 * 1024 * 1024;  // names, choices and titles of all sessions
+    milliseconds idle = std::chrono::hours(24);  // a session nobody touches
+    milliseconds age = std::chrono::hours(24 * 7);
+};
+
+/// What one address may ask for, beside the websockets that it holds.
+struct address_limits
+{
+    rate create{30, 30};
+    rate unknown_ids{60, 60};
+    rate wrong_keys{30, 10};
+    rate calls{400, 6'000};
+    std::size_t websockets = 1'024;
+    std::size_t connections = 1'024;
+    std::size_t remembered = 65'536; // addresses; the one not seen for the longest is forgotten
+};
+
+/// What one HTTP connection may send, and how long it may take.
+struct http_limits
+{
+    std::size_t head_bytes = 8 * 1024;
+    std::size_t target_bytes = 2 * 1024;
+    std::size_t fields = 64;
+    std::size_t body_bytes = 16 * 1024;
+    std::size_t connections = 0; // in all; 0: what the descriptors allow
+    milliseconds head = std::chrono::seconds(10);
+    milliseconds body = std::chrono::seconds(15);
+    milliseconds answer = std::chrono::seconds(15); // without progress
+    milliseconds keep_alive = std::chrono::seconds(30);
+};
+
+/// What one websocket may send, and how far it may fall behind.
+struct websocket_limits
+{
+    std::size_t message_bytes = 4 * 1024;
+    rate messages{100, 600};
+    milliseconds handshake = std::chrono::seconds(10);
+    milliseconds ping = std::chrono::seconds(24);
+    milliseconds dead = std::chrono::seconds(45); // without any frame
+    std::size_t outbox_bytes = 64 * 1024;
+    std::size_t outbox_frames = 64;
+    milliseconds outbox_age = std::chrono::seconds(10); // of the oldest unsent frame
+};
+
+struct limits
+{
+    session_limits session;
+    address_limits address;
+    http_limits http;
+    websocket_limits websocket;
+    milliseconds stop = std::chrono::seconds(10);
+};
+
+} // namespace pajthy

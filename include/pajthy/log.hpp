@@ -1,0 +1,36 @@
+// The log: one line an event, to stderr.
+//
+// A line never holds a key, a cookie, a name, a vote or a path as it came in; whatever comes from
+// outside goes through `printable`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pajthy::log
+{
+
+enum class level
+{
+    debug,
+    info,
+    warning,
+    error,
+    off
+};
+
+/// Lines below this level are dropped. `info` until set.
+void set_level(level least) noexcept;
+bool enabled(level at) noexcept;
+
+void write(level at, std::string_view line);
+
+inline void debug(std::string_view line) { write(level::debug, line); }
+inline void info(std::string_view line) { write(level::info, line); }
+inline void warning(std::string_view line) { write(level::warning, line); }
+inline void error(std::string_view line) { write(level::error, line); }
+
+/// `text` with control bytes and what is not ASCII as `\xNN`.
+std::string printable(std::string_view text);
+
+} // namespace pajthy::log

@@ -1,0 +1,48 @@
+// The web server: one loop, one listener, every connection.
+#pragma once
+
+#include <pajthy/assets/assets.hpp>
+#include <pajthy/clock.hpp>
+#include <pajthy/handler/handler.hpp>
+#include <pajthy/limits.hpp>
+
+#include <boost/asio/ip/tcp.hpp>
+
+#include <memory>
+#include <string>
+
+namespace pajthy
+{
+
+struct server_settings
+{
+    boost::asio::ip::tcp::endpoint address;
+    std::string base_path{}; // "" or "/some/path", never with a slash at its end
+    struct limits limits{};
+};
+
+class server
+{
+public:
+    /// Listens at once. Throws boost::system::system_error if it cannot. `api` and `pages` must
+    /// outlive the server.
+    server(server_settings settings, handler& api, const asset_catalogue& pages);
+    ~server();
+
+    /// Where it listens: the port that was chosen if 0 was asked for.
+    boost::asio::ip::tcp::endpoint address() const;
+
+    /// Serves until it is stopped, by `stop` or by SIGTERM or SIGINT.
+    void run();
+
+    /// Ends `run` in an orderly way: accepts nothing more, answers what is in flight, closes the
+    /// websockets with 1001, and waits for them, though not for ever. Safe to call from any
+    /// thread.
+    void stop();
+
+private:
+    class implementation;
+    std::unique_ptr<implementation> self_;
+};
+
+} // namespace pajthy

@@ -1,0 +1,24 @@
+// A session as JSON.
+//
+// This is the one place that turns a session into what leaves the server, for whoever looks at it.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/domain/session.hpp>
+#include <pajthy/event/event_bus.hpp>
+
+#include <string>
+
+namespace pajthy
+{
+
+/// The whole view of `s` for `who`, as a JSON object.
+///
+/// Everybody: `Title`, `Choices`, `Open`, `Round`, and `Statistics` once there is a result.
+/// Controllers: `Participants`, `Away`, and `Votes`: `"*"` for each seat that voted while the
+/// session is open, the choices once it is closed.
+/// Voters: `Voted` and `Of`; `Waiting` while open; once closed, `Votes`, or `Counts` by choice if
+/// the session has more than 100 seats. With a seat, `Own`: what that seat voted, or null.
+std::string view_text(const session& s, viewer who, time_point now);
+
+} // namespace pajthy

@@ -1,0 +1,186 @@
+# shellcheck shell=bash
+# Usage: source scripts/setup.bash      (what scripts/run and scripts/test share; sourcing only defines)
+#
+#   ensure LIST...   installs by name what is missing of build_needs, test_needs, and asks no question
+#   use_node         puts a Node that the page's tools accept first on PATH
+#   build_jobs       says how many compilers fit into this machine
+#
+# Where nothing is missing, nothing is installed, updated or looked up, and no rights are needed.
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+own_node=$project/build/node
+
+say()
+{
+    printf '%s: %s\n' "${0##*/}" "$*" >&2
+}
+
+die()
+{
+    say "$@"
+    exit 1
+}
+
+# --- What is needed -------------------------------------------------------------------------------
+
+# To build and start the server.
+build_needs()
+{
+    want cmake on_path cmake
+    want ninja-build on_path ninja
+    want g++ on_path g++
+    want 'libboost1.81-dev|libboost1.83-dev|libboost-dev' boost_fits
+    want libcli11-dev has_header CLI/CLI.hpp
+    want libspdlog-dev has_header spdlog/spdlog.h
+    want libfmt-dev has_header fmt/format.h
+    want ca-certificates test -s /etc/ssl/certs/ca-certificates.crt
+    # Any Node with an npm will do here: use_node fetches a newer one with them where it has to.
+    want nodejs on_path node
+    want npm on_path npm
+}
+
+# To run every test: the sanitizers, the browser, and fonts for what the pages show.
+test_needs()
+{
+    want catch2 has_header catch2/catch.hpp catch2/catch_all.hpp
+    want clang-19 on_path clang++-19
+    want libclang-rt-19-dev compgen -G '/usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.asan*.a'
+    want llvm-19 test -x /usr/lib/llvm-19/bin/llvm-symbolizer
+    want chromium on_path chromium
+    want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
+}
+
+# want PACKAGE[|PACKAGE...] TEST...: notes the package as missing where the test fails. Of several
+# packages, the first that the distribution has is meant.
+want()
+{
+    local package=$1
+    shift
+    "$@" >/dev/null 2>&1 || missing+=("$package")
+}
+
+on_path()
+{
+    command -v "$1"
+}
+
+# has_header NAME...: at least one of the headers is there.
+has_header()
+{
+    local name
+    for name in "$@"; do
+        [[ ! -e /usr/include/$name && ! -e /usr/local/include/$name ]] || return 0
+    done
+    return 1
+}
+
+# Boost is there and 1.81 or newer, by its own header.
+boost_fits()
+{
+    local folder version
+    for folder in /usr/local/include /usr/include; do
+        [[ -e $folder/boost/version.hpp ]] || continue
+        version=$(sed -n 's/^#define BOOST_VERSION \([0-9]*\).*/\1/p' "$folder/boost/version.hpp")
+        ((version < 108100)) || return 0
+    done
+    return 1
+}
+
+# --- Installing it --------------------------------------------------------------------------------
+
+ensure()
+{
+    local packages=() wish names
+    find_missing "$@"
+    ((${#missing[@]} > 0)) || return 0
+
+    names="${missing[*]%%|*}"
+    on_path apt-get >/dev/null || die "no apt-get here: please install what Debian calls $names"
+    is_admin || die "neither root nor a sudo without a password: please install $names"
+
+    apt_get update
+    for wish in "${missing[@]}"; do
+        packages+=("$(first_known "$wish")")
+    done
+    say "installing ${packages[*]}"
+    # Recommended packages would double the size. What somebody else installed is not ours to remove.
+    apt_get install --yes --no-install-recommends --no-remove "${packages[@]}" ||
+        die "apt-get could not install ${packages[*]}: its last lines above say why"
+
+    find_missing "$@"
+    ((${#missing[@]} == 0)) || die "installed, and yet missing or too old: ${missing[*]%%|*}"
+}
+
+find_missing()
+{
+    local list
+    missing=()
+    for list in "$@"; do
+        "$list"
+    done
+}
+
+is_admin()
+{
+    ((EUID == 0)) || sudo -n true 2>/dev/null
+}
+
+apt_get()
+{
+    local command=(env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a APT_LISTCHANGES_FRONTEND=none
+        apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3
+        -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold "$@")
+    ((EUID == 0)) || command=(sudo -n "${command[@]}")
+    "${command[@]}" </dev/null >&2
+}
+
+# first_known PACKAGE[|PACKAGE...]: the first that can be installed; the last where none can, so that
+# apt-get's own message names it.
+first_known()
+{
+    local package
+    for package in ${1//|/ }; do
+        [[ $(LC_ALL=C apt-cache policy "$package") != *'Candidate: '[^\(]* ]] || break
+    done
+    printf '%s\n' "$package"
+}
+
+# --- Node -----------------------------------------------------------------------------------------
+
+# The system's Node if it fits, else one of the project's own, fetched once.
+use_node()
+{
+    ! node_fits || return 0
+
+    local before=$PATH
+    export PATH=$own_node/node_modules/.bin:$PATH
+    ! node_fits || return 0
+
+    say "the Node here is too old for the page's tools: fetching one into ${own_node#"$project"/}"
+    rm -rf "$own_node"
+    mkdir -p "$own_node"
+    PATH=$before npm install --prefix "$own_node" --no-save --no-audit --no-fund --no-update-notifier \
+        --ignore-scripts=false --loglevel=error node@22 npm@11 </dev/null >&2
+    hash -r
+    node_fits || die "no fitting Node: please install Node 20.19, 22.12 or newer"
+}
+
+# ^20.19 or >=22.12, with an npm.
+node_fits()
+{
+    on_path npm >/dev/null && node -e '
+        const [major, minor] = process.versions.node.split(".").map(Number);
+        const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
+        process.exit(fits ? 0 : 1);' 2>/dev/null
+}
+
+# --- Building -------------------------------------------------------------------------------------
+
+# One compiler a core, but no more than there are gigabytes: a sanitizer build takes one for each.
+build_jobs()
+{
+    local cores gigabytes
+    cores=$(nproc)
+    gigabytes=$(awk '$1 == "MemTotal:" { print int($2 / 1000000) }' /proc/meminfo)
+    printf '%s\n' $((gigabytes < 1 ? 1 : gigabytes < cores ? gigabytes : cores))
+}

@@ -1,0 +1,268 @@
+#include <pajthy/app/options.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <boost/asio/ip/address.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cctype>
+#include <map>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+constexpr int exit_of_wrong_use = 2;
+
+// "--base-path" is PAJTHY_BASE_PATH.
+std::string environment_name(std::string_view option)
+{
+    std::string out = "PAJTHY_";
+    for (const char c : option.substr(2))
+        out.push_back(c == '-' ? '_' : static_cast<char>(std::toupper(c)));
+    return out;
+}
+
+template <class T>
+CLI::Option* add(CLI::App& app, const std::string& name, T& to, const std::string& help)
+{
+    return app.add_option(name, to, help)->envname(environment_name(name))->capture_default_str();
+}
+
+void add_count(CLI::App& app, const std::string& name, std::size_t& to, const std::string& help)
+{
+    add(app, name, to, help)->check(CLI::NonNegativeNumber)->type_name("COUNT");
+}
+
+// A number alone is seconds; "250ms", "10s", "5m" and "24h" are what they say.
+CLI::Validator duration_reader(milliseconds& to)
+{
+    return {[&to](std::string& text) -> std::string
+            {
+                static const std::map<std::string_view, long> units{
+                    {"ms", 1}, {"", 1'000}, {"s", 1'000}, {"m", 60'000}, {"h", 3'600'000}};
+                double number = 0;
+                const auto* const end = text.data() + text.size();
+                const auto [at, error] = std::from_chars(text.data(), end, number);
+                const auto unit = units.find(std::string_view(at, end));
+                if (error != std::errc() || unit == units.end() || !(number >= 0) || number > 1e6)
+                    return "'" + text + "' is not a time such as 250ms, 10s, 5m or 24h";
+                to = milliseconds(static_cast<long>(number * static_cast<double>(unit->second)));
+                return {};
+            },
+            "TIME"};
+}
+
+std::string text_of(milliseconds time)
+{
+    if (time.count() % 3'600'000 == 0 && time.count() != 0)
+        return std::to_string(time.count() / 3'600'000) + "h";
+    if (time.count() % 1'000 == 0)
+        return std::to_string(time.count() / 1'000) + "s";
+    return std::to_string(time.count()) + "ms";
+}
+
+void add_time(CLI::App& app, const std::string& name, milliseconds& to, const std::string& help)
+{
+    app.add_option_function<std::string>(name, [](const std::string&) {}, help)
+        ->envname(environment_name(name))
+        ->check(duration_reader(to))
+        ->type_name("TIME")
+        ->default_str(text_of(to));
+}
+
+// "30,60": thirty at once, then sixty a minute. "0" is no limit.
+CLI::Validator rate_reader(rate& to)
+{
+    return {[&to](std::string& text) -> std::string
+            {
+                rate read;
+                const auto* const end = text.data() + text.size();
+                auto [at, error] = std::from_chars(text.data(), end, read.burst);
+                if (error == std::errc() && at != end && *at == ',')
+                    std::tie(at, error) = [&, from = at + 1]
+                    {
+                        const auto rest = std::from_chars(from, end, read.per_minute);
+                        return std::pair(rest.ptr, rest.ec);
+                    }();
+                else if (read.burst != 0)
+                    error = std::errc::invalid_argument;
+                if (error != std::errc() || at != end)
+                    return "'" + text + "' is not a rate such as 30,60 (thirty at once, then "
+                           "sixty a minute)";
+                to = read;
+                return {};
+            },
+            "BURST,PER_MINUTE"};
+}
+
+void add_rate(CLI::App& app, const std::string& name, rate& to, const std::string& help)
+{
+    app.add_option_function<std::string>(name, [](const std::string&) {}, help)
+        ->envname(environment_name(name))
+        ->check(rate_reader(to))
+        ->type_name("BURST,PER_MINUTE")
+        ->default_str(std::to_string(to.burst) + "," + std::to_string(to.per_minute));
+}
+
+std::string check_address(const std::string& text)
+{
+    boost::system::error_code error;
+    boost::asio::ip::make_address(text, error);
+    return error ? "'" + text + "' is not an IPv4 or IPv6 address" : "";
+}
+
+// Segments of unreserved characters (RFC 3986 section 2.3): what needs no escape anywhere.
+std::string check_base_path(const std::string& text)
+{
+    const auto is_fine = [](char c)
+    { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("-._~/").find(c) !=
+                                                                std::string_view::npos; };
+    if (text.empty() || text == "/")
+        return {};
+    if (text.front() != '/' || text.find("//") != std::string::npos ||
+        (text + "/").find("/./") != std::string::npos ||
+        (text + "/").find("/../") != std::string::npos ||
+        !std::all_of(text.begin(), text.end(), is_fine))
+        return "'" + text + "' is not a path such as /tools/pajthy";
+    return {};
+}
+
+std::string check_origin(const std::string& text)
+{
+    const bool has_scheme = text.starts_with("http://") || text.starts_with("https://");
+    const auto host = text.find("//") + 2;
+    if (!has_scheme || host >= text.size() || text.find('/', host) != std::string::npos)
+        return "'" + text + "' is not an origin such as https://tools.example";
+    return {};
+}
+
+void add_limits(CLI::App& app, limits& l)
+{
+    app.option_defaults()->group("Limits (0 is none)");
+    add_count(app, "--max-choices", l.session.choices, "choices of a session");
+    add_count(app, "--max-participants", l.session.participants, "participants of a session");
+    add_count(app, "--max-control-keys", l.session.control_keys, "control keys of a session");
+    add_count(app, "--max-session-websockets", l.session.websockets, "websockets of a session");
+    add_count(app, "--max-sessions", l.session.sessions, "sessions in all");
+    add_count(app, "--max-address-sessions", l.session.sessions_of_address,
+              "sessions made by one address");
+    add_count(app, "--max-text-bytes", l.session.text_bytes, "bytes of text in all sessions");
+    add_time(app, "--session-idle", l.session.idle, "a session nobody touches is gone after");
+    add_time(app, "--session-age", l.session.age, "any session is gone after");
+
+    add_rate(app, "--rate-create", l.address.create, "sessions created by an address");
+    add_rate(app, "--rate-unknown-ids", l.address.unknown_ids, "unknown ids asked for");
+    add_rate(app, "--rate-wrong-keys", l.address.wrong_keys, "wrong keys tried");
+    add_rate(app, "--rate-calls", l.address.calls, "API calls of an address");
+    add_count(app, "--max-address-websockets", l.address.websockets, "websockets of an address");
+    add_count(app, "--max-address-connections", l.address.connections,
+              "connections of an address");
+    add_count(app, "--max-addresses", l.address.remembered, "addresses remembered for the rates");
+
+    add_count(app, "--max-head-bytes", l.http.head_bytes, "bytes of a request head");
+    add_count(app, "--max-target-bytes", l.http.target_bytes, "bytes of a request target");
+    add_count(app, "--max-fields", l.http.fields, "header fields of a request");
+    add_count(app, "--max-body-bytes", l.http.body_bytes, "bytes of a request body");
+    add_count(app, "--max-connections", l.http.connections,
+              "connections in all (default: what the open files allow)");
+    add_time(app, "--head-timeout", l.http.head, "a request head is complete within");
+    add_time(app, "--body-timeout", l.http.body, "a request body is complete within");
+    add_time(app, "--answer-timeout", l.http.answer, "an answer nobody takes is dropped after");
+    add_time(app, "--keep-alive", l.http.keep_alive, "an idle connection is closed after");
+
+    add_count(app, "--max-message-bytes", l.websocket.message_bytes, "bytes of a message");
+    add_rate(app, "--rate-messages", l.websocket.messages, "messages and pings of a websocket");
+    add_time(app, "--handshake-timeout", l.websocket.handshake, "an upgrade is complete within");
+    add_time(app, "--ping-interval", l.websocket.ping, "a websocket is pinged every");
+    add_time(app, "--dead-timeout", l.websocket.dead, "a silent websocket is cut after");
+    add_count(app, "--outbox-bytes", l.websocket.outbox_bytes, "bytes that wait for a websocket");
+    add_count(app, "--outbox-frames", l.websocket.outbox_frames,
+              "events that wait for a websocket");
+    add_time(app, "--outbox-age", l.websocket.outbox_age, "an event waits for a websocket");
+    add_time(app, "--stop-timeout", l.stop, "a stop takes");
+}
+
+void lift_address_limits(limits& l)
+{
+    l.address = {.create = {}, .unknown_ids = {}, .wrong_keys = {}, .calls = {},
+                 .websockets = 0, .connections = 0, .remembered = l.address.remembered};
+    l.session.sessions_of_address = 0;
+}
+
+} // namespace
+
+std::variant<options, int> read_options(int argc, const char* const* argv, std::ostream& out,
+                                        std::ostream& err)
+{
+    options o;
+    bool rate_limits = true;
+    CLI::App app("A voting tool for scrum grooming. Every option can also be set in the\n"
+                 "environment: --base-path as PAJTHY_BASE_PATH, and so on.",
+                 "pajthy");
+    app.get_formatter()->column_width(36);
+    app.set_version_flag("--version", "pajthy " PAJTHY_VERSION);
+
+    add(app, "--address", o.address, "address to listen on (default: all interfaces)")
+        ->check(check_address)
+        ->type_name("ADDRESS");
+    add(app, "--port", o.port, "port to listen on; 0 picks a free one")->type_name("PORT");
+    add(app, "--base-path", o.base_path, "path under which everything is served")
+        ->check(check_base_path)
+        ->type_name("PATH");
+    add(app, "--access", o.access, "keyed: keys guard control and seats; open: the id is enough")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, access_mode>{{"keyed", access_mode::keyed},
+                                               {"open", access_mode::open}}))
+        ->type_name("keyed|open")
+        ->default_str("keyed");
+    add(app, "--allow-origin", o.allowed_origins, "another origin whose pages may make changes")
+        ->check(check_origin)
+        ->delimiter(',')
+        ->type_name("ORIGIN");
+    add(app, "--log-level", o.log_level, "what is logged")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, log::level>{{"debug", log::level::debug},
+                                              {"info", log::level::info},
+                                              {"warning", log::level::warning},
+                                              {"error", log::level::error},
+                                              {"off", log::level::off}}))
+        ->type_name("debug|info|warning|error|off")
+        ->default_str("info");
+    add(app, "--rate-limits", rate_limits, "off lifts every limit of an address at once")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, bool>{{"on", true}, {"off", false}}))
+        ->type_name("on|off")
+        ->default_str("on");
+    app.add_flag("--health-check", o.health_check,
+                 "ask the server that runs with these options whether it is well");
+    add_limits(app, o.limits);
+
+    try
+    {
+        app.parse(argc, argv);
+    }
+    catch (const CLI::Success& wanted)
+    {
+        return app.exit(wanted, out, err);
+    }
+    catch (const CLI::ParseError& wrong)
+    {
+        std::string line = wrong.what();
+        std::replace(line.begin(), line.end(), '\n', ' ');
+        err << "pajthy: " << line << "\n";
+        return exit_of_wrong_use;
+    }
+    while (o.base_path.ends_with('/'))
+        o.base_path.pop_back();
+    if (!rate_limits)
+        lift_address_limits(o.limits);
+    return o;
+}
+
+} // namespace pajthy

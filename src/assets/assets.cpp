@@ -1,0 +1,187 @@
+#include <pajthy/assets/assets.hpp>
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/trim.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace pajthy
+{
+namespace
+{
+
+namespace http = boost::beast::http;
+
+// Nothing but what the page needs from its own host; nothing inline; in nobody's frame.
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'";
+
+constexpr std::string_view permissions_policy =
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+constexpr std::string_view hashed_folder = "assets/";
+
+struct encoding
+{
+    std::string_view name;
+    std::string_view asset::*bytes;
+};
+
+// The smallest first; a client that likes two equally gets the smaller.
+constexpr encoding encodings[] = {
+    {"br", &asset::brotli}, {"gzip", &asset::gzip}, {"identity", &asset::identity}};
+
+double weight_in(const boost::beast::http::param_list& params)
+{
+    double weight = 1;
+    for (const auto& [name, value] : params)
+    {
+        if (boost::algorithm::iequals(std::string_view(name), "q"))
+            std::from_chars(value.data(), value.data() + value.size(), weight);
+    }
+    return weight;
+}
+
+// How much the client wants `name` (RFC 9110 section 12.5.3): 0 is not at all.
+double weight_of(std::string_view name, std::string_view accept_encoding)
+{
+    double any = -1;
+    for (const auto& [token, params] : http::ext_list(accept_encoding))
+    {
+        const std::string_view offered(token);
+        if (boost::algorithm::iequals(offered, name) ||
+            (name == "gzip" && boost::algorithm::iequals(offered, "x-gzip")))
+            return weight_in(params);
+        if (offered == "*")
+            any = weight_in(params);
+    }
+    if (any >= 0)
+        return any;
+    return name == "identity" ? 0.001 : 0; // acceptable unless it is refused, but not preferred
+}
+
+const encoding& choose_encoding(const asset& file, std::string_view accept_encoding)
+{
+    const encoding* best = &encodings[std::size(encodings) - 1];
+    double best_weight = 0;
+    for (const auto& candidate : encodings)
+    {
+        if ((file.*candidate.bytes).empty())
+            continue;
+        const double weight = weight_of(candidate.name, accept_encoding);
+        if (weight > best_weight)
+        {
+            best = &candidate;
+            best_weight = weight;
+        }
+    }
+    return *best;
+}
+
+// Each encoding is a representation of its own, with an ETag of its own.
+std::string etag_of(const asset& file, const encoding& as)
+{
+    std::string out = "\"";
+    out.append(file.hash).append("-").append(as.name).append("\"");
+    return out;
+}
+
+bool lists(std::string_view if_none_match, std::string_view etag)
+{
+    if (boost::algorithm::trim_copy(std::string(if_none_match)) == "*")
+        return true;
+    for (std::size_t at = 0; at < if_none_match.size();)
+    {
+        const auto open = if_none_match.find('"', at);
+        const auto close = if_none_match.find('"', open + 1);
+        if (open == std::string_view::npos || close == std::string_view::npos)
+            return false;
+        if (if_none_match.substr(open, close + 1 - open) == etag)
+            return true;
+        at = close + 1;
+    }
+    return false;
+}
+
+std::string joined(const std::vector<std::string>& segments)
+{
+    std::string out;
+    for (const auto& segment : segments)
+    {
+        if (!out.empty())
+            out.push_back('/');
+        out.append(segment);
+    }
+    return out;
+}
+
+bool could_be_an_id(std::string_view segment)
+{
+    const auto is_alphanumeric = [](char c)
+    { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return !segment.empty() && std::all_of(segment.begin(), segment.end(), is_alphanumeric);
+}
+
+} // namespace
+
+const asset* asset_catalogue::find(std::string_view path) const noexcept
+{
+    const auto at = std::lower_bound(files_.begin(), files_.end(), path,
+                                     [](const asset& a, std::string_view p) { return a.path < p; });
+    return at == files_.end() || at->path != path ? nullptr : &*at;
+}
+
+const asset* asset_catalogue::page_at(const std::vector<std::string>& path) const noexcept
+{
+    if (path.empty() || (path.size() == 1 && path[0].empty()))
+        return find("index.html");
+    if (!could_be_an_id(path[0]))
+        return nullptr;
+    if (path.size() == 1)
+        return find("vote.html");
+    if (path.size() == 2 && path[1] == "control")
+        return find("control.html");
+    return nullptr;
+}
+
+asset_response asset_catalogue::answer(const asset_request& req) const
+{
+    const asset* file = find(joined(req.path));
+    if (file == nullptr || file->path.ends_with(".html"))
+        file = page_at(req.path);
+    if (file == nullptr)
+        return {http::status::not_found, {}, {}};
+
+    const auto& as = choose_encoding(*file, req.accept_encoding);
+    const bool hashed = file->path.starts_with(hashed_folder);
+    asset_response out{http::status::ok, {}, file->*as.bytes};
+    out.fields.emplace_back("ETag", etag_of(*file, as));
+    out.fields.emplace_back("Vary", "Accept-Encoding");
+    out.fields.emplace_back("Cache-Control",
+                            hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    if (file->path.ends_with(".html"))
+    {
+        out.fields.emplace_back("Content-Security-Policy", content_security_policy);
+        out.fields.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+        out.fields.emplace_back("Cross-Origin-Embedder-Policy", "require-corp");
+        out.fields.emplace_back("Permissions-Policy", permissions_policy);
+    }
+    if (lists(req.if_none_match, out.fields.front().second))
+    {
+        out.status = http::status::not_modified;
+        out.body = {};
+        return out;
+    }
+    out.fields.emplace_back("Content-Type", file->type);
+    if (as.name != "identity")
+        out.fields.emplace_back("Content-Encoding", as.name);
+    return out;
+}
+
+} // namespace pajthy

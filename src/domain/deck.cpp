@@ -1,0 +1,41 @@
+#include <pajthy/domain/deck.hpp>
+#include <pajthy/domain/text.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <unordered_set>
+
+namespace pajthy
+{
+
+result<deck> deck::make(const std::vector<std::string>& choices, std::size_t most)
+{
+    if (choices.empty())
+        return errc::no_choices;
+    if (choices.size() > std::numeric_limits<card>::max() || (most != 0 && choices.size() > most))
+        return errc::too_many_choices;
+
+    std::vector<std::string> faces;
+    faces.reserve(choices.size());
+    std::unordered_set<std::string_view> seen;
+    for (const std::string& choice : choices)
+    {
+        auto face = clean_text(choice, choice_bounds);
+        if (face.has_error())
+            return face.error() == errc::text_forbidden ? errc::forbidden_choice : errc::bad_choice;
+        faces.push_back(*std::move(face));
+        if (!seen.insert(faces.back()).second)
+            return errc::duplicate_choice;
+    }
+    return deck(std::move(faces));
+}
+
+std::optional<card> deck::find(std::string_view face) const noexcept
+{
+    const auto at = std::find(choices_.begin(), choices_.end(), face);
+    if (at == choices_.end())
+        return std::nullopt;
+    return static_cast<card>(at - choices_.begin());
+}
+
+} // namespace pajthy

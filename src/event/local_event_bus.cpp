@@ -1,0 +1,179 @@
+#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/wire/frames.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+namespace pajthy
+{
+namespace
+{
+
+frame_kind kind_of(const event::any& e)
+{
+    struct visitor
+    {
+        frame_kind operator()(const event::vote&) const { return frame_kind::votes; }
+        frame_kind operator()(const event::progress&) const { return frame_kind::progress; }
+        frame_kind operator()(const event::participants_change&) const
+        {
+            return frame_kind::participants;
+        }
+        frame_kind operator()(const event::enabled&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::disabled&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::reset&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::kicked&) const { return frame_kind::lasting; }
+    };
+    return std::visit(visitor{}, e);
+}
+
+bool concerns(const event::any& e, role r)
+{
+    struct visitor
+    {
+        pajthy::role to;
+        bool operator()(const event::vote&) const { return to == role::controller; }
+        bool operator()(const event::participants_change&) const { return to == role::controller; }
+        bool operator()(const event::progress&) const { return to == role::voter; }
+        bool operator()(const event::kicked&) const { return to == role::voter; }
+        bool operator()(const event::enabled&) const { return true; }
+        bool operator()(const event::disabled&) const { return true; }
+        bool operator()(const event::reset&) const { return true; }
+    };
+    return std::visit(visitor{r}, e);
+}
+
+class local_event_bus final : public event_bus
+{
+    struct listener
+    {
+        subscriber* to;
+        std::optional<seat_number> seat;
+    };
+
+    struct topic
+    {
+        std::string session;
+        std::array<std::vector<listener>, 2> by_role;
+
+        std::vector<listener>& of(role r) { return by_role[static_cast<std::size_t>(r)]; }
+        std::size_t size() const { return by_role[0].size() + by_role[1].size(); }
+    };
+
+    class registration final : public subscription
+    {
+    public:
+        registration(local_event_bus& bus, topic& where, role as, subscriber& who)
+            : bus_(bus), where_(where), as_(as), who_(who)
+        {
+        }
+        registration(const registration&) = delete;
+        registration& operator=(const registration&) = delete;
+        ~registration() override { bus_.remove(where_, as_, who_); }
+
+    private:
+        local_event_bus& bus_;
+        topic& where_;
+        role as_;
+        subscriber& who_;
+    };
+
+public:
+    std::unique_ptr<subscription> subscribe(std::string_view session, viewer who,
+                                            subscriber& to) override
+    {
+        auto at = topics_.find(session);
+        if (at == topics_.end())
+        {
+            auto fresh = std::make_unique<topic>();
+            fresh->session = session;
+            const std::string_view name = fresh->session;
+            at = topics_.emplace(name, std::move(fresh)).first;
+        }
+        topic& where = *at->second;
+        where.of(who.role).push_back({&to, who.seat});
+        ++subscribers_;
+        return std::make_unique<registration>(*this, where, who.role, to);
+    }
+
+    void emit(std::string_view session, std::uint64_t seq,
+              const std::vector<event::any>& events) override
+    {
+        const auto at = topics_.find(session);
+        if (at == topics_.end())
+            return;
+        for (const auto& e : events)
+        {
+            for (const role r : {role::controller, role::voter})
+                send(at->second->of(r), e, r, seq);
+        }
+    }
+
+    void end(std::string_view session) override
+    {
+        const auto at = topics_.find(session);
+        if (at == topics_.end())
+            return;
+        for (const auto& listeners : at->second->by_role)
+        {
+            for (const auto& l : listeners)
+                l.to->close(close_code::over);
+        }
+    }
+
+    std::size_t subscribers(std::string_view session) const noexcept override
+    {
+        const auto at = topics_.find(session);
+        return at == topics_.end() ? 0 : at->second->size();
+    }
+
+    std::size_t subscribers() const noexcept override { return subscribers_; }
+
+private:
+    static void send(const std::vector<listener>& to, const event::any& e, role r,
+                     std::uint64_t seq)
+    {
+        if (to.empty() || !concerns(e, r))
+            return;
+        const frame ready{kind_of(e), std::make_shared<const std::string>(frame_text(e, r, seq))};
+        const auto* const kicked = std::get_if<event::kicked>(&e);
+        for (const auto& l : to)
+        {
+            if (kicked != nullptr && l.seat != kicked->seat)
+                continue;
+            l.to->deliver(ready);
+            if (kicked != nullptr)
+                l.to->close(close_code::kicked);
+        }
+    }
+
+    void remove(topic& where, role as, const subscriber& who)
+    {
+        auto& listeners = where.of(as);
+        const auto at = std::find_if(listeners.begin(), listeners.end(),
+                                     [&](const listener& l) { return l.to == &who; });
+        *at = listeners.back();
+        listeners.pop_back();
+        --subscribers_;
+        if (where.size() == 0)
+            topics_.erase(topics_.find(where.session));
+    }
+
+    // By a view of the topic's own name. The topics stay where they are while the map grows.
+    std::unordered_map<std::string_view, std::unique_ptr<topic>> topics_;
+    std::size_t subscribers_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<event_bus> make_local_event_bus()
+{
+    return std::make_unique<local_event_bus>();
+}
+
+} // namespace pajthy

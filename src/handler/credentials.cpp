@@ -1,0 +1,155 @@
+#include <pajthy/handler/credentials.hpp>
+#include <pajthy/wire/bodies.hpp>
+
+#include <boost/algorithm/string/predicate.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace pajthy
+{
+namespace
+{
+
+constexpr std::string_view control_cookie_name = "pajthy_control";
+constexpr std::string_view seat_cookie_prefix = "pajthy_seat_";
+constexpr std::string_view bearer_scheme = "bearer";
+
+// As long as a session lives at most.
+constexpr long cookie_seconds = 7L * 24 * 60 * 60;
+
+std::string_view trimmed(std::string_view s)
+{
+    const auto first = s.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return s.substr(first, s.find_last_not_of(" \t") - first + 1);
+}
+
+std::optional<seat_number> read_number(std::string_view digits)
+{
+    seat_number out = 0;
+    const auto* const end = digits.data() + digits.size();
+    const auto [at, error] = std::from_chars(digits.data(), end, out);
+    if (error != std::errc() || at != end)
+        return std::nullopt;
+    return out;
+}
+
+std::string cookie(std::string_view name, std::string_view value, std::string_view path,
+                   long seconds, bool secure)
+{
+    std::string out;
+    out.append(name).append("=").append(value);
+    out.append("; Path=").append(path);
+    out.append("; Max-Age=").append(std::to_string(seconds));
+    out.append("; HttpOnly; SameSite=Strict");
+    if (secure)
+        out.append("; Secure");
+    return out;
+}
+
+std::string seat_cookie_name(seat_number number)
+{
+    return std::string(seat_cookie_prefix) + std::to_string(number);
+}
+
+} // namespace
+
+credentials::credentials(const request& from)
+{
+    if (from.authorization)
+    {
+        const std::string_view value = trimmed(*from.authorization);
+        const auto space = value.find(' ');
+        bearer_given_ = boost::algorithm::iequals(value.substr(0, space), bearer_scheme);
+        if (bearer_given_ && space != std::string_view::npos)
+            bearer_ = read_key(trimmed(value.substr(space)));
+    }
+    for (std::string_view rest = from.cookie; !rest.empty();)
+    {
+        const auto end = std::min(rest.find(';'), rest.size());
+        const auto pair = trimmed(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const auto equals = pair.find('=');
+        if (equals != std::string_view::npos)
+            read_cookie(pair.substr(0, equals), pair.substr(equals + 1));
+    }
+}
+
+void credentials::read_cookie(std::string_view name, std::string_view value)
+{
+    if (name == control_cookie_name)
+    {
+        control_cookie_given_ = true;
+        control_cookie_ = read_key(value);
+    }
+    else if (name.starts_with(seat_cookie_prefix))
+    {
+        if (const auto number = read_number(name.substr(seat_cookie_prefix.size())))
+            seat_cookies_.emplace_back(*number, read_key(value));
+    }
+}
+
+bool credentials::any_for_control() const noexcept
+{
+    return bearer_given_ || control_cookie_given_;
+}
+
+bool credentials::any_for_seat() const noexcept
+{
+    return bearer_given_ || !seat_cookies_.empty();
+}
+
+bool credentials::opens_control(const session& s) const noexcept
+{
+    const auto& shown = bearer_given_ ? bearer_ : control_cookie_;
+    return shown && s.is_control_key(*shown);
+}
+
+bool credentials::opens(const seat& s) const noexcept
+{
+    const auto shown = presented_for(s.number());
+    return shown && same_key(*shown, s.secret());
+}
+
+bool credentials::opens_a_seat(const session& s) const noexcept
+{
+    if (bearer_given_)
+        return bearer_ && s.find(*bearer_) != nullptr;
+    return std::any_of(seat_cookies_.begin(), seat_cookies_.end(),
+                       [&](const auto& c)
+                       {
+                           const seat* const own = s.find(c.first);
+                           return own != nullptr && c.second && same_key(*c.second, own->secret());
+                       });
+}
+
+std::optional<key> credentials::presented_for(seat_number number) const noexcept
+{
+    if (bearer_given_)
+        return bearer_;
+    for (const auto& [of, secret] : seat_cookies_)
+    {
+        if (of == number)
+            return secret;
+    }
+    return std::nullopt;
+}
+
+std::string control_cookie(const key& secret, std::string_view path, bool secure)
+{
+    return cookie(control_cookie_name, key_text(secret), path, cookie_seconds, secure);
+}
+
+std::string seat_cookie(seat_number number, const key& secret, std::string_view path, bool secure)
+{
+    return cookie(seat_cookie_name(number), key_text(secret), path, cookie_seconds, secure);
+}
+
+std::string expired_seat_cookie(seat_number number, std::string_view path, bool secure)
+{
+    return cookie(seat_cookie_name(number), "", path, 0, secure);
+}
+
+} // namespace pajthy

@@ -1,0 +1,686 @@
+#include <pajthy/handler/handler.hpp>
+
+#include <pajthy/domain/text.hpp>
+#include <pajthy/handler/origin.hpp>
+#include <pajthy/log.hpp>
+#include <pajthy/wire/bodies.hpp>
+#include <pajthy/wire/frames.hpp>
+#include <pajthy/wire/view.hpp>
+
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/split.hpp>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <utility>
+
+namespace pajthy
+{
+
+// --- Routes ---------------------------------------------------------------------------------
+
+namespace
+{
+
+// What a route asks for before its action runs. That there is a session is the action's own first
+// step.
+enum class needs
+{
+    nothing,
+    session,
+    seat,
+    control
+};
+
+constexpr std::string_view id_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr std::size_t id_size = 12;
+constexpr int most_id_tries = 4;
+constexpr std::size_t most_expired_a_tick = 64;
+constexpr std::size_t most_absences_a_tick = 256;
+
+} // namespace
+
+/// One request on its way through the box.
+struct handler::call
+{
+    const request& req;
+    time_point now;
+    credentials keys;
+    std::string_view id{};
+    std::chrono::seconds retry_after{0};
+};
+
+struct handler::route
+{
+    http::verb method;
+    std::string_view path;
+    needs need;
+    bool websocket;
+    task<result<response>> (handler::*act)(call&);
+};
+
+// clang-format off
+const handler::route handler::routes[] = {
+    {http::verb::post,   "/",                    needs::nothing, false, &handler::create},
+    {http::verb::get,    "/{id}",                needs::session, false, &handler::view},
+    {http::verb::put,    "/{id}",                needs::seat,    false, &handler::vote},
+    {http::verb::put,    "/{id}/join",           needs::session, false, &handler::join},
+    {http::verb::put,    "/{id}/leave",          needs::seat,    false, &handler::leave},
+    {http::verb::get,    "/{id}/ws",             needs::session, true,  &handler::listen},
+    {http::verb::get,    "/{id}/control",        needs::control, false, &handler::control_view},
+    {http::verb::patch,  "/{id}/control/start",  needs::control, false, &handler::start},
+    {http::verb::patch,  "/{id}/control/stop",   needs::control, false, &handler::stop},
+    {http::verb::patch,  "/{id}/control/reset",  needs::control, false, &handler::reset},
+    {http::verb::patch,  "/{id}/control/kick",   needs::control, false, &handler::kick},
+    {http::verb::get,    "/{id}/control/ws",     needs::control, true,  &handler::listen_to_control},
+};
+// clang-format on
+
+namespace
+{
+
+// Whether the segments are those of the template; `{id}` stands for any.
+bool matches(std::string_view pattern, const std::vector<std::string>& path)
+{
+    std::size_t at = 0;
+    while (pattern.size() > 1)
+    {
+        pattern.remove_prefix(1);
+        const auto end = std::min(pattern.find('/'), pattern.size());
+        const auto segment = pattern.substr(0, end);
+        if (at == path.size() || (segment != "{id}" && segment != path[at]))
+            return false;
+        pattern.remove_prefix(end);
+        ++at;
+    }
+    return at == path.size();
+}
+
+bool is_change(http::verb method)
+{
+    return method != http::verb::get && method != http::verb::head;
+}
+
+// HEAD is allowed wherever GET is, and OPTIONS everywhere.
+std::string allowed_methods(const auto& known)
+{
+    std::string out;
+    for (const auto* r : known)
+    {
+        out.append(std::string_view(http::to_string(r->method))).append(", ");
+        if (r->method == http::verb::get)
+            out.append("HEAD, ");
+    }
+    return out.append("OPTIONS");
+}
+
+response json_response(http::status status, std::string body)
+{
+    return {.status = status, .content_type = "application/json", .body = std::move(body)};
+}
+
+result<std::string> name_in(std::string_view body)
+{
+    auto name = clean_text(body, name_bounds);
+    if (name.has_error())
+        return errc::bad_name;
+    return name;
+}
+
+} // namespace
+
+// --- The way in and out -----------------------------------------------------------------------
+
+handler::handler(handler_settings settings, session_store& store, event_bus& bus, now_function now,
+                 random_source random)
+    : settings_(std::move(settings)), store_(store), bus_(bus), now_(std::move(now)),
+      random_(std::move(random)), rates_(settings_.limits.address),
+      sessions_of_address_(settings_.limits.session.sessions_of_address),
+      websockets_of_address_(settings_.limits.address.websockets)
+{
+}
+
+task<response> handler::handle(const request& req)
+{
+    try
+    {
+        auto answer = co_await dispatch(req);
+        co_return answer;
+    }
+    catch (const std::exception& e)
+    {
+        log::error(std::string("unexpected: ") + e.what());
+    }
+    co_return finish(problem(boost::system::errc::make_error_code(
+                         boost::system::errc::state_not_recoverable)),
+                     "");
+}
+
+task<response> handler::dispatch(const request& req)
+{
+    std::vector<const route*> known;
+    for (const auto& r : routes)
+    {
+        if (matches(r.path, req.path))
+            known.push_back(&r);
+    }
+    if (known.empty())
+        co_return finish(problem(errc::not_found), "");
+
+    const auto pattern = known.front()->path;
+    if (req.method == http::verb::options)
+        co_return finish(preflight(known), pattern);
+    const auto wanted = req.method == http::verb::head ? http::verb::get : req.method;
+    const auto at = std::find_if(known.begin(), known.end(),
+                                 [&](const route* r) { return r->method == wanted; });
+    if (at == known.end())
+    {
+        auto refused = problem(errc::method_not_allowed);
+        refused.fields.emplace_back("Allow", allowed_methods(known));
+        co_return finish(std::move(refused), pattern);
+    }
+
+    call c{req, now_(), credentials(req)};
+    if (!req.path.empty())
+        c.id = req.path.front();
+    auto answer = co_await guarded(**at, c);
+    if (answer.has_value())
+        co_return finish(*std::move(answer), pattern);
+    auto refused = problem(refusal(answer.error(), c));
+    if (c.retry_after.count() != 0)
+        refused.fields.emplace_back("Retry-After", std::to_string(c.retry_after.count()));
+    co_return finish(std::move(refused), pattern);
+}
+
+// Everything that is decided before an action runs, in the order in which it is decided.
+task<result<response>> handler::guarded(const route& to, call& c)
+{
+    if (keyed() && (is_change(c.req.method) || to.websocket) && c.req.origin &&
+        !is_own_origin(*c.req.origin, c.req.host, settings_.allowed_origins))
+        co_return errc::foreign_origin;
+    if (const auto within = check_allowances(to, c); within.has_error())
+        co_return within.error();
+    if (keyed() && to.need == needs::control)
+    {
+        const auto opened = co_await require_control(c);
+        if (opened.has_error())
+            co_return opened.error();
+    }
+    if (keyed() && to.need == needs::seat)
+    {
+        const auto opened = co_await require_seat(c);
+        if (opened.has_error())
+            co_return opened.error();
+    }
+    if (to.websocket && !c.req.websocket)
+        co_return errc::upgrade_required;
+    auto answer = co_await (this->*to.act)(c);
+    co_return answer;
+}
+
+response handler::preflight(const std::vector<const route*>& known) const
+{
+    response out{.status = http::status::no_content};
+    out.fields.emplace_back("Allow", allowed_methods(known));
+    if (!keyed())
+    {
+        out.fields.emplace_back("Access-Control-Allow-Methods",
+                                "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        out.fields.emplace_back("Access-Control-Allow-Headers", "Content-Type, Authorization");
+        out.fields.emplace_back("Access-Control-Max-Age", "86400");
+    }
+    return out;
+}
+
+response handler::finish(response answer, std::string_view pattern) const
+{
+    answer.route = pattern;
+    answer.fields.emplace_back("Cache-Control", "no-store");
+    if (!keyed())
+    {
+        answer.fields.emplace_back("Access-Control-Allow-Origin", "*");
+        answer.fields.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
+    }
+    return answer;
+}
+
+// --- Who may ---------------------------------------------------------------------------------
+
+result<void> handler::check_allowances(const route& to, call& c)
+{
+    c.retry_after = rates_.take(c.req.peer, allowance::call, c.now);
+    if (c.retry_after.count() == 0 && to.need == needs::nothing)
+        c.retry_after = rates_.take(c.req.peer, allowance::create, c.now);
+    if (c.retry_after.count() != 0)
+        return errc::too_many_requests;
+    return {};
+}
+
+// What helps somebody who guesses is counted where it is refused. Whoever has guessed too often
+// learns nothing more, and whoever knows the id and the key is not held up.
+boost::system::error_code handler::refusal(boost::system::error_code why, call& c)
+{
+    if (why == errc::unknown_session)
+        c.retry_after = rates_.take(c.req.peer, allowance::unknown_id, c.now);
+    if (why == errc::key_wrong || why == errc::not_your_seat)
+        c.retry_after = rates_.take(c.req.peer, allowance::wrong_key, c.now);
+    return c.retry_after.count() == 0 ? why : make_error_code(errc::too_many_requests);
+}
+
+task<result<void>> handler::require_control(const call& c)
+{
+    bool opened = false;
+    const session_reader look = [&](const session& s) { opened = c.keys.opens_control(s); };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    if (!c.keys.any_for_control())
+        co_return errc::key_required;
+    if (!opened)
+        co_return errc::key_wrong;
+    co_return result<void>();
+}
+
+task<result<void>> handler::require_seat(const call& c)
+{
+    bool opened = false;
+    const session_reader look = [&](const session& s) { opened = c.keys.opens_a_seat(s); };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    if (!c.keys.any_for_seat())
+        co_return errc::key_required;
+    if (!opened)
+        co_return errc::key_wrong;
+    co_return result<void>();
+}
+
+// Nothing for a watcher. Fails with `key_required` or `not_your_seat` for a seat that isn't the
+// caller's, and tells a seat that doesn't exist from one that does to nobody.
+task<result<std::optional<seat_number>>> handler::seat_named_in_query(const call& c)
+{
+    const auto as = std::find_if(c.req.query.begin(), c.req.query.end(),
+                                 [](const auto& parameter) { return parameter.first == "as"; });
+    std::optional<seat_number> own;
+    const session_reader look = [&](const session& s)
+    {
+        if (as == c.req.query.end())
+            return;
+        const auto name = clean_text(as->second, name_bounds);
+        const seat* const named = name.has_value() ? s.find(*name) : nullptr;
+        if (named != nullptr && (!keyed() || c.keys.opens(*named)))
+            own = named->number();
+    };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    if (as == c.req.query.end() || own)
+        co_return own;
+    if (keyed() && !c.keys.any_for_seat())
+        co_return errc::key_required;
+    co_return errc::not_your_seat;
+}
+
+// --- What anybody and voters do ----------------------------------------------------------------
+
+task<result<response>> handler::create(call& c)
+{
+    const auto body = read_create(c.req.body);
+    if (body.has_error())
+        co_return body.error();
+    auto cards = deck::make(body->choices, settings_.limits.session.choices);
+    if (cards.has_error())
+        co_return cards.error();
+    std::string title;
+    if (!body->title.empty())
+    {
+        auto clean = clean_text(body->title, title_bounds);
+        if (clean.has_error() && clean.error() != errc::text_empty)
+            co_return errc::bad_title;
+        title = clean.has_value() ? *std::move(clean) : "";
+    }
+
+    const auto& most = settings_.limits.session;
+    const auto used = store_.usage();
+    if ((most.sessions != 0 && used.sessions >= most.sessions) ||
+        (most.text_bytes != 0 && used.text_bytes >= most.text_bytes))
+        co_return errc::busy;
+    auto place = sessions_of_address_.take(c.req.peer);
+    if (!place)
+        co_return errc::too_many_sessions_of_address;
+
+    const key control = fresh_key();
+    const session fresh(*std::move(cards), std::move(title), control);
+    std::string id;
+    result<version> kept = errc::id_taken;
+    for (int tries = 0; tries < most_id_tries && kept.has_error(); ++tries)
+    {
+        id = fresh_id();
+        kept = co_await store_.create(id, fresh, c.now);
+    }
+    if (kept.has_error())
+        co_return kept.error();
+    makers_.insert_or_assign(id, *std::move(place));
+
+    auto answer = json_response(http::status::created, created_text(id, control));
+    answer.fields.emplace_back("Location", settings_.base_path + "/" + id);
+    answer.fields.emplace_back("Set-Cookie",
+                               control_cookie(control, cookie_path(id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::view(call& c)
+{
+    const auto own = co_await seat_named_in_query(c);
+    if (own.has_error())
+        co_return own.error();
+    auto answer = json_response(http::status::ok, "");
+    const session_reader look = [&](const session& s)
+    {
+        answer.body = view_text(s, {role::voter, *own}, c.now);
+        if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
+            answer.fields.emplace_back("Set-Cookie",
+                                       seat_cookie(**own, *c.keys.bearer_key(),
+                                                   cookie_path(c.id), c.req.secure));
+    };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    co_return answer;
+}
+
+task<result<response>> handler::join(call& c)
+{
+    const auto& most = settings_.limits.session;
+    if (most.text_bytes != 0 && store_.usage().text_bytes >= most.text_bytes)
+        co_return errc::busy;
+
+    const key fresh = fresh_key();
+    std::optional<admission> seated;
+    const change take_seat = [&](session& s) -> result<changes>
+    {
+        const auto name = name_in(c.req.body);
+        if (name.has_error())
+            return name.error();
+        const seat* const held = s.find(*name);
+        const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
+        auto admitted = s.join(*name, fresh, presented, most.participants, c.now);
+        if (admitted.has_error())
+            return admitted.error();
+        seated = *std::move(admitted);
+        return seated->done;
+    };
+    const auto joined = co_await apply(c.id, take_seat, c.now);
+    if (joined.has_error())
+        co_return joined.error();
+
+    auto answer = json_response(http::status::created, joined_text(seated->name, seated->secret));
+    answer.fields.emplace_back("Set-Cookie", seat_cookie(seated->number, seated->secret,
+                                                         cookie_path(c.id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::leave(call& c)
+{
+    std::optional<seat_number> left;
+    const change give_up_seat = [&](session& s) -> result<changes>
+    {
+        const auto name = name_in(c.req.body);
+        const seat* const own = name.has_value() ? s.find(*name) : nullptr;
+        if (own == nullptr)
+            return errc::not_a_participant;
+        if (keyed() && !c.keys.opens(*own))
+            return errc::not_your_seat;
+        left = own->number();
+        return s.leave(*name, c.now);
+    };
+    const auto done = co_await apply(c.id, give_up_seat, c.now);
+    if (done.has_error())
+        co_return done.error();
+    response answer{.status = http::status::no_content};
+    answer.fields.emplace_back("Set-Cookie",
+                               expired_seat_cookie(*left, cookie_path(c.id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::vote(call& c)
+{
+    // A session that isn't there is 404 even if the body makes no sense.
+    const change record = [&](session& s) -> result<changes>
+    {
+        const auto body = read_vote(c.req.body);
+        if (body.has_error())
+            return body.error();
+        const auto participant = clean_text(body->participant, name_bounds);
+        const auto choice = clean_text(body->choice, choice_bounds);
+        const std::string_view name = participant.has_value() ? *participant : std::string_view();
+        const seat* const voter = s.find(name);
+        if (voter != nullptr && keyed() && !c.keys.opens(*voter))
+            return errc::not_your_seat;
+        return s.vote(name, choice.has_value() ? *choice : std::string_view(), c.now);
+    };
+    return change_and_answer(c, record, http::status::accepted);
+}
+
+task<result<response>> handler::listen(call& c)
+{
+    const auto own = co_await seat_named_in_query(c);
+    if (own.has_error())
+        co_return own.error();
+    co_return grant(c, {role::voter, *own});
+}
+
+// --- What controllers do -----------------------------------------------------------------------
+
+task<result<response>> handler::control_view(call& c)
+{
+    auto answer = json_response(http::status::ok, "");
+    const session_reader look = [&](const session& s)
+    { answer.body = view_text(s, {role::controller, std::nullopt}, c.now); };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    if (keyed() && c.keys.bearer())
+        answer.fields.emplace_back(
+            "Set-Cookie", control_cookie(*c.keys.bearer_key(), cookie_path(c.id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::start(call& c)
+{
+    return change_and_answer(c, [](session& s) -> result<changes> { return s.start(); },
+                             http::status::accepted);
+}
+
+task<result<response>> handler::stop(call& c)
+{
+    return change_and_answer(c, [](session& s) -> result<changes> { return s.stop(); },
+                             http::status::accepted);
+}
+
+task<result<response>> handler::reset(call& c)
+{
+    return change_and_answer(c, [](session& s) -> result<changes> { return s.reset(); },
+                             http::status::accepted);
+}
+
+task<result<response>> handler::kick(call& c)
+{
+    const change remove = [&](session& s) -> result<changes>
+    {
+        const auto name = name_in(c.req.body);
+        return s.kick(name.has_value() ? *name : std::string_view(), c.now);
+    };
+    return change_and_answer(c, remove, http::status::no_content);
+}
+
+task<result<response>> handler::listen_to_control(call& c)
+{
+    const session_reader look = [](const session&) {};
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    co_return grant(c, {role::controller, std::nullopt});
+}
+
+// --- Changes and events --------------------------------------------------------------------------
+
+task<result<void>> handler::apply(std::string_view id, const change& what, time_point now)
+{
+    changes done;
+    std::vector<event::any> events;
+    std::optional<progress> state;
+    const mutation change_and_note = [&](session& s) -> result<void>
+    {
+        const auto outcome = what(s);
+        if (outcome.has_error())
+            return outcome.error();
+        done = *outcome;
+        events = events_of(done, s, now);
+        state.reset();
+        if (s.open() && (done.votes || done.seats))
+            state = s.progress(now, most_waiting_names);
+        return {};
+    };
+    const auto seq = co_await store_.update(id, change_and_note, now);
+    if (seq.has_error())
+        co_return seq.error();
+
+    if (done.opened || done.closed || done.reset)
+        pace_.drop(id);
+    bus_.emit(id, *seq, events);
+    if (state)
+        tell_progress(id, *seq, *state, now);
+    co_return result<void>();
+}
+
+task<result<response>> handler::change_and_answer(call& c, change what, http::status success)
+{
+    const auto done = co_await apply(c.id, what, c.now);
+    if (done.has_error())
+        co_return done.error();
+    co_return response{.status = success};
+}
+
+void handler::tell_progress(std::string_view id, version seq, const progress& state,
+                            time_point now)
+{
+    const auto news = pace_.offer({std::string(id), seq, state}, now);
+    if (news)
+        bus_.emit(id, news->seq, {event::progress{news->state}});
+}
+
+// --- Websockets --------------------------------------------------------------------------------
+
+result<response> handler::grant(const call& c, viewer who)
+{
+    const auto most = settings_.limits.session.websockets;
+    if (most != 0 && bus_.subscribers(c.id) >= most)
+        return errc::busy;
+    auto place = websockets_of_address_.take(c.req.peer);
+    if (!place)
+        return errc::busy;
+    response out{.status = http::status::switching_protocols};
+    out.upgrade = ticket{std::string(c.id), who, *std::move(place)};
+    return out;
+}
+
+task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& granted, subscriber& to)
+{
+    const auto now = now_();
+    if (granted.who.seat)
+    {
+        const change arrive = [&](session& s) { return s.connected(*granted.who.seat, now); };
+        const auto arrived = co_await apply(granted.session, arrive, now);
+        if (arrived.has_error())
+            co_return arrived.error() == errc::not_a_participant
+                ? make_error_code(errc::not_your_seat)
+                : arrived.error();
+    }
+    std::string view;
+    const session_reader look = [&](const session& s) { view = view_text(s, granted.who, now); };
+    const auto seq = co_await store_.read(granted.session, look, now);
+    if (seq.has_error())
+        co_return seq.error();
+    to.deliver({frame_kind::lasting,
+                std::make_shared<const std::string>(snapshot_text(view, *seq))});
+    co_return bus_.subscribe(granted.session, granted.who, to);
+}
+
+task<void> handler::detach(const ticket& granted)
+{
+    if (!granted.who.seat)
+        co_return;
+    const auto now = now_();
+    const change depart = [&](session& s) -> result<changes>
+    {
+        s.disconnected(*granted.who.seat, now);
+        return changes{};
+    };
+    const auto departed = co_await apply(granted.session, depart, now);
+    if (departed.has_value())
+        absences_.push_back({now + absence, granted.session, *granted.who.seat});
+}
+
+// --- What is due ---------------------------------------------------------------------------------
+
+task<void> handler::tick()
+{
+    const auto now = now_();
+    for (const auto& news : pace_.due(now))
+        bus_.emit(news.session, news.seq, {event::progress{news.state}});
+    co_await check_absences(now);
+    co_await expire_sessions(now);
+}
+
+task<void> handler::check_absences(time_point now)
+{
+    for (std::size_t done = 0; done < most_absences_a_tick && !absences_.empty() &&
+                               absences_.front().due <= now;
+         ++done)
+    {
+        const auto missed = std::move(absences_.front());
+        absences_.pop_front();
+        const change check = [&](session& s) -> result<changes>
+        { return s.check_absence(missed.seat, now); };
+        co_await apply(missed.session, check, now); // a session that is gone misses nobody
+    }
+}
+
+task<void> handler::expire_sessions(time_point now)
+{
+    const auto gone = co_await store_.expire(now, most_expired_a_tick);
+    for (const auto& id : gone)
+    {
+        pace_.drop(id);
+        makers_.erase(id);
+        bus_.end(id);
+    }
+}
+
+// --- Small things --------------------------------------------------------------------------------
+
+std::string handler::cookie_path(std::string_view id) const
+{
+    return settings_.base_path + "/api/" + std::string(id);
+}
+
+std::string handler::fresh_id() const
+{
+    std::array<std::uint8_t, id_size> bytes{};
+    random_(bytes);
+    std::string out;
+    for (const auto byte : bytes)
+        out.push_back(id_alphabet[byte % id_alphabet.size()]);
+    return out;
+}
+
+key handler::fresh_key() const
+{
+    key out;
+    random_(out.bytes);
+    return out;
+}
+
+} // namespace pajthy

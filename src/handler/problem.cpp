@@ -1,0 +1,82 @@
+// The one place that gives an error its status and its problem type.
+#include <pajthy/handler/handler.hpp>
+#include <pajthy/wire/bodies.hpp>
+
+namespace pajthy
+{
+namespace
+{
+
+struct problem_kind
+{
+    http::status status;
+    std::string_view type;
+};
+
+problem_kind kind_of(errc e)
+{
+    using http::status;
+    switch (e)
+    {
+    case errc::text_not_utf8: return {status::bad_request, "bad-text"};
+    case errc::text_empty: return {status::unprocessable_entity, "bad-text"};
+    case errc::text_too_long: return {status::unprocessable_entity, "bad-text"};
+    case errc::text_forbidden: return {status::unprocessable_entity, "bad-text"};
+    case errc::bad_json: return {status::bad_request, "bad-json"};
+    case errc::no_choices: return {status::bad_request, "no-choices"};
+    case errc::bad_choice: return {status::bad_request, "bad-choice"};
+    case errc::forbidden_choice: return {status::unprocessable_entity, "bad-choice"};
+    case errc::duplicate_choice: return {status::bad_request, "duplicate-choice"};
+    case errc::too_many_choices: return {status::unprocessable_entity, "too-many-choices"};
+    case errc::bad_title: return {status::unprocessable_entity, "bad-title"};
+    case errc::bad_name: return {status::bad_request, "bad-name"};
+    case errc::session_closed: return {status::bad_request, "session-closed"};
+    case errc::not_a_valid_participant: return {status::bad_request, "not-a-valid-participant"};
+    case errc::not_a_valid_choice: return {status::bad_request, "not-a-valid-choice"};
+    case errc::not_a_participant: return {status::bad_request, "not-a-participant"};
+    case errc::already_joined: return {status::conflict, "already-joined"};
+    case errc::session_full: return {status::conflict, "session-full"};
+    case errc::key_required: return {status::unauthorized, "key-required"};
+    case errc::key_wrong: return {status::forbidden, "key-wrong"};
+    case errc::not_your_seat: return {status::forbidden, "not-your-seat"};
+    case errc::foreign_origin: return {status::forbidden, "foreign-origin"};
+    case errc::unknown_session: return {status::not_found, "unknown-session"};
+    case errc::not_found: return {status::not_found, "not-found"};
+    case errc::method_not_allowed: return {status::method_not_allowed, "method-not-allowed"};
+    case errc::upgrade_required: return {status::upgrade_required, "upgrade-required"};
+    case errc::too_many_requests: return {status::too_many_requests, "too-many-requests"};
+    case errc::too_many_sessions_of_address:
+        return {status::too_many_requests, "too-many-sessions"};
+    case errc::busy: return {status::service_unavailable, "busy"};
+    case errc::conflict: return {status::service_unavailable, "busy"};
+    case errc::id_taken: break;
+    }
+    return {status::internal_server_error, "internal-error"};
+}
+
+} // namespace
+
+response handler::problem(boost::system::error_code error)
+{
+    const bool ours = error.category() == error_category();
+    const auto [status, type] =
+        ours ? kind_of(static_cast<errc>(error.value()))
+             : problem_kind{http::status::internal_server_error, "internal-error"};
+    const bool internal = status == http::status::internal_server_error;
+
+    response out{.status = status, .content_type = "application/problem+json"};
+    out.body = problem_text(type, internal ? "internal error" : error.message(),
+                            static_cast<unsigned>(status));
+    if (status == http::status::unauthorized)
+        out.fields.emplace_back("WWW-Authenticate", "Bearer");
+    if (status == http::status::upgrade_required)
+    {
+        out.fields.emplace_back("Upgrade", "websocket");
+        out.fields.emplace_back("Sec-WebSocket-Version", "13");
+    }
+    if (status == http::status::service_unavailable)
+        out.fields.emplace_back("Retry-After", "10");
+    return out;
+}
+
+} // namespace pajthy

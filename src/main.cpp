@@ -1,0 +1,89 @@
+// Puts the concrete parts together and runs them.
+#include <pajthy/app/health_check.hpp>
+#include <pajthy/app/options.hpp>
+#include <pajthy/app/random.hpp>
+#include <pajthy/assets/assets.hpp>
+#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/handler/handler.hpp>
+#include <pajthy/log.hpp>
+#include <pajthy/server/server.hpp>
+#include <pajthy/store/memory_store.hpp>
+
+#include <array>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <variant>
+
+namespace
+{
+
+using namespace pajthy;
+
+boost::asio::ip::tcp::endpoint endpoint_of(const options& o)
+{
+    namespace ip = boost::asio::ip;
+    if (o.address.empty())
+        return {ip::tcp::v6(), o.port};
+    return {ip::make_address(o.address), o.port};
+}
+
+std::string url_to_open(const options& o, std::uint16_t port)
+{
+    const auto address = endpoint_of(o).address();
+    std::ostringstream out;
+    out << "http://";
+    if (address.is_unspecified())
+        out << "localhost:" << port;
+    else
+        out << boost::asio::ip::tcp::endpoint(address, port);
+    out << o.base_path << "/";
+    return out.str();
+}
+
+int serve(const options& o)
+{
+    // A machine without random bytes must not get as far as handing out keys.
+    std::array<std::uint8_t, key::size> probe{};
+    fill_from_system(probe);
+
+    const auto store = make_memory_store({o.limits.session.idle, o.limits.session.age});
+    const auto bus = make_local_event_bus();
+    handler api({o.base_path, o.access, o.allowed_origins, o.limits}, *store, *bus, clock::now,
+                fill_from_system);
+    const asset_catalogue pages(bundle());
+    server web({endpoint_of(o), o.base_path, o.limits}, api, pages);
+
+    std::cout << "pajthy is ready: " << url_to_open(o, web.address().port()) << std::endl;
+    web.run();
+    return EXIT_SUCCESS;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto read = read_options(argc, argv, std::cout, std::cerr);
+    if (const auto* const status = std::get_if<int>(&read))
+        return *status;
+    const auto& o = std::get<options>(read);
+    if (o.health_check)
+        return is_healthy(o) ? EXIT_SUCCESS : EXIT_FAILURE;
+    log::set_level(o.log_level);
+    try
+    {
+        return serve(o);
+    }
+    catch (const boost::system::system_error& e)
+    {
+        std::cerr << "pajthy: cannot listen on port " << o.port << ": " << e.code().message()
+                  << "\n";
+    }
+    catch (const std::exception& e)
+    {
+        std::cerr << "pajthy: " << e.what() << "\n";
+    }
+    return EXIT_FAILURE;
+}

@@ -1,0 +1,33 @@
+// One connection and its HTTP/1.1 requests, one after the other (RFC 9112).
+#pragma once
+
+#include "guest.hpp"
+#include "site.hpp"
+#include "socket.hpp"
+
+#include <pajthy/handler/address_counts.hpp>
+#include <pajthy/limits.hpp>
+#include <pajthy/server/timer_wheel.hpp>
+
+namespace pajthy
+{
+
+/// What every connection is served with; all of it outlives them.
+struct house
+{
+    site& pages;
+    handler& api;
+    const limits& most;
+    timer_wheel& wheel;
+    guest_list& guests;
+    counters& counted;
+    now_function now;
+    bool closing = false; // the server stops: one answer more, and no request after it
+};
+
+/// Serves `socket` until it is closed, or until it has become a websocket and that is closed.
+/// `place` is held as long.
+task<void> serve_connection(stream_socket socket, asio::ip::address peer,
+                            address_counts::place place, house& in);
+
+} // namespace pajthy

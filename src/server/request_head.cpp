@@ -1,0 +1,108 @@
+#include "request_head.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/url/parse.hpp>
+#include <boost/url/authority_view.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace pajthy
+{
+namespace
+{
+
+std::string_view view(boost::beast::string_view s)
+{
+    return {s.data(), s.size()};
+}
+
+std::size_t count_of(const http::fields& fields, http::field name)
+{
+    const auto [first, last] = fields.equal_range(name);
+    return static_cast<std::size_t>(std::distance(first, last));
+}
+
+// Beast takes a coding that it doesn't know for "no body", so that the body would be read as the
+// next request.
+bool has_sound_framing(const http::request_header<>& head)
+{
+    const auto codings = count_of(head, http::field::transfer_encoding);
+    if (codings == 0)
+        return count_of(head, http::field::content_length) <= 1;
+    return codings == 1 && head.version() >= 11 &&
+           boost::algorithm::iequals(view(head[http::field::transfer_encoding]), "chunked") &&
+           count_of(head, http::field::content_length) == 0;
+}
+
+bool has_sound_host(const http::request_header<>& head)
+{
+    const auto hosts = count_of(head, http::field::host);
+    if (hosts == 0)
+        return head.version() < 11;
+    const auto host = view(head[http::field::host]);
+    const auto parsed = boost::urls::parse_authority(host);
+    return hosts == 1 && !host.empty() && parsed.has_value() && !parsed->has_userinfo() &&
+           !parsed->encoded_host().empty();
+}
+
+std::optional<std::string> one(const http::fields& fields, http::field name)
+{
+    const auto at = fields.find(name);
+    if (at == fields.end())
+        return std::nullopt;
+    return std::string(view(at->value()));
+}
+
+// Several fields of one list are one list (RFC 9110 section 5.3). Cookie has its own separator.
+std::string all(const http::fields& fields, http::field name, std::string_view separator)
+{
+    std::string out;
+    const auto [first, last] = fields.equal_range(name);
+    for (auto at = first; at != last; ++at)
+    {
+        if (at != first)
+            out.append(separator);
+        out.append(view(at->value()));
+    }
+    return out;
+}
+
+} // namespace
+
+std::optional<refusal> check_head(const http::request_header<>& head, const http_limits& most)
+{
+    const auto target = view(head.target());
+    if (most.target_bytes != 0 && target.size() > most.target_bytes)
+        return refusal{http::status::uri_too_long, "request target is too long"};
+    const auto fields = static_cast<std::size_t>(std::distance(head.begin(), head.end()));
+    if (most.fields != 0 && fields > most.fields)
+        return refusal{http::status::request_header_fields_too_large, "too many header fields"};
+    if (!has_sound_framing(head))
+        return refusal{http::status::bad_request, "bad message framing"};
+    if (!has_sound_host(head))
+        return refusal{http::status::bad_request, "bad Host"};
+    if (std::any_of(target.begin(), target.end(), [](char c) { return c <= ' ' || c > '~'; }))
+        return refusal{http::status::bad_request, "bad request target"};
+    return std::nullopt;
+}
+
+site_request read_head(const http::request_header<>& head, const boost::asio::ip::address& peer)
+{
+    site_request out;
+    out.target = view(head.target());
+    out.accept_encoding = all(head, http::field::accept_encoding, ", ");
+    out.if_none_match = all(head, http::field::if_none_match, ", ");
+    out.api.method = head.method();
+    out.api.host = one(head, http::field::host).value_or("");
+    out.api.origin = one(head, http::field::origin);
+    out.api.authorization = one(head, http::field::authorization);
+    out.api.cookie = all(head, http::field::cookie, "; ");
+    out.api.peer = peer;
+    out.api.websocket = boost::beast::websocket::is_upgrade(head);
+    return out;
+}
+
+} // namespace pajthy

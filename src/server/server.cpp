@@ -1,0 +1,249 @@
+#include <pajthy/server/server.hpp>
+
+#include "connection.hpp"
+#include "guest.hpp"
+#include "site.hpp"
+#include "socket.hpp"
+
+#include <pajthy/log.hpp>
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+using asio::ip::tcp;
+using boost::system::error_code;
+using acceptor = asio::basic_socket_acceptor<tcp, executor>;
+using waitable_timer = asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor>;
+
+constexpr std::size_t spare_descriptors = 64;
+constexpr std::chrono::milliseconds shortest_pause{10};
+constexpr std::chrono::milliseconds longest_pause{1'000};
+
+// As many as the system lets us have.
+std::size_t raise_descriptor_limit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 1024;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    getrlimit(RLIMIT_NOFILE, &limit);
+    return limit.rlim_cur;
+}
+
+std::size_t most_connections(const http_limits& most)
+{
+    if (most.connections != 0)
+        return most.connections;
+    return std::max(raise_descriptor_limit(), 2 * spare_descriptors) - spare_descriptors;
+}
+
+// The one completion handler of everything that is spawned.
+void note_end(std::exception_ptr failure)
+{
+    if (!failure)
+        return;
+    try
+    {
+        std::rethrow_exception(failure);
+    }
+    catch (const std::exception& e)
+    {
+        log::error(std::string("unexpected: ") + e.what());
+    }
+}
+
+} // namespace
+
+// The loop is the last member: it dies first, and every coroutine with it.
+class server::implementation
+{
+public:
+    implementation(server_settings settings, handler& api, const asset_catalogue& pages)
+        : settings_(std::move(settings)), wheel_(clock::now()), api_(api),
+          site_(settings_.base_path, api, pages, counters_),
+          house_{site_, api, settings_.limits, wheel_, guests_, counters_, clock::now},
+          most_connections_(most_connections(settings_.limits.http)),
+          connections_of_address_(settings_.limits.address.connections), acceptor_(loop_),
+          ticker_(loop_), signals_(loop_, SIGTERM, SIGINT)
+    {
+        auto where = settings_.address;
+        error_code error;
+        acceptor_.open(where.protocol(), error);
+        if (error == asio::error::address_family_not_supported &&
+            where.address().is_unspecified())
+        {
+            where.address(asio::ip::address_v4::any()); // a machine without IPv6
+            acceptor_.open(where.protocol());
+        }
+        else if (error)
+        {
+            throw boost::system::system_error(error);
+        }
+        acceptor_.set_option(acceptor::reuse_address(true));
+        if (where.address().is_unspecified() && where.address().is_v6())
+            acceptor_.set_option(asio::ip::v6_only(false));
+        acceptor_.bind(where);
+        acceptor_.listen(asio::socket_base::max_listen_connections);
+    }
+
+    tcp::endpoint address() const { return acceptor_.local_endpoint(); }
+
+    void run()
+    {
+        signals_.async_wait(
+            [this](error_code error, int)
+            {
+                if (!error)
+                    begin_stop();
+            });
+        spawn(accept());
+        spawn(tick());
+        loop_.run();
+    }
+
+    void stop()
+    {
+        asio::post(loop_, [this] { begin_stop(); });
+    }
+
+private:
+    void spawn(task<void> what) { asio::co_spawn(loop_, std::move(what), note_end); }
+
+    task<void> accept()
+    {
+        auto pause = shortest_pause;
+        bool failing = false;
+        while (acceptor_.is_open())
+        {
+            auto [error, socket] = co_await acceptor_.async_accept(use_task);
+            if (error == asio::error::operation_aborted)
+                break;
+            if (error)
+            {
+                // Out of descriptors or memory: say so once and try again, never in a hurry.
+                if (!failing)
+                    log::warning("cannot accept connections: " + error.message());
+                failing = true;
+                waitable_timer rest(loop_, pause);
+                co_await rest.async_wait(use_task);
+                pause = std::min(pause * 2, longest_pause);
+                continue;
+            }
+            if (failing)
+                log::info("accepting connections again");
+            failing = false;
+            pause = shortest_pause;
+            welcome(std::move(socket));
+        }
+    }
+
+    void welcome(stream_socket socket)
+    {
+        error_code error;
+        const auto peer = socket.remote_endpoint(error).address();
+        if (error || counters_.connections_open.now() >= most_connections_)
+            return;
+        auto place = connections_of_address_.take(peer);
+        if (!place)
+            return;
+        socket.set_option(tcp::no_delay(true), error);
+        spawn(serve_connection(std::move(socket), peer, *std::move(place), house_));
+    }
+
+    task<void> tick()
+    {
+        for (;;)
+        {
+            ticker_.expires_after(timer_wheel::step);
+            co_await ticker_.async_wait(use_task);
+            const auto now = clock::now();
+            wheel_.advance(now);
+            co_await api_.tick();
+            if (house_.closing && guests_.empty())
+                break;
+            if (out_of_patience_ && now >= *out_of_patience_)
+                throw_everybody_out();
+        }
+        signals_.cancel();
+    }
+
+    void begin_stop()
+    {
+        if (house_.closing)
+            return;
+        log::info("stopping");
+        house_.closing = true;
+        error_code ignored;
+        acceptor_.close(ignored);
+        for (auto& someone : guests_)
+            someone.leave();
+        if (settings_.limits.stop.count() != 0)
+            out_of_patience_ = clock::now() + settings_.limits.stop;
+    }
+
+    void throw_everybody_out()
+    {
+        out_of_patience_.reset();
+        log::warning("stopping: some connections did not end in time");
+        for (auto& someone : guests_)
+            someone.throw_out();
+    }
+
+    server_settings settings_;
+    timer_wheel wheel_;
+    guest_list guests_;
+    counters counters_;
+    handler& api_;
+    site site_;
+    house house_;
+    std::size_t most_connections_;
+    address_counts connections_of_address_;
+    std::optional<time_point> out_of_patience_;
+    asio::io_context loop_{1};
+    acceptor acceptor_;
+    waitable_timer ticker_;
+    asio::basic_signal_set<executor> signals_;
+};
+
+server::server(server_settings settings, handler& api, const asset_catalogue& pages)
+    : self_(std::make_unique<implementation>(std::move(settings), api, pages))
+{
+}
+
+server::~server() = default;
+
+tcp::endpoint server::address() const
+{
+    return self_->address();
+}
+
+void server::run()
+{
+    self_->run();
+}
+
+void server::stop()
+{
+    self_->stop();
+}
+
+} // namespace pajthy

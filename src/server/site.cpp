@@ -1,0 +1,164 @@
+#include "site.hpp"
+
+#include <pajthy/wire/bodies.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace pajthy
+{
+namespace
+{
+
+std::vector<std::string> segments_of(std::string_view base_path)
+{
+    std::vector<std::string> out;
+    while (!base_path.empty())
+    {
+        base_path.remove_prefix(1);
+        const auto end = std::min(base_path.find('/'), base_path.size());
+        out.emplace_back(base_path.substr(0, end));
+        base_path.remove_prefix(end);
+    }
+    return out;
+}
+
+bool is_read(http::verb method)
+{
+    return method == http::verb::get || method == http::verb::head;
+}
+
+site_answer text_answer(std::string body, std::string_view type)
+{
+    site_answer out{.body = std::move(body)};
+    out.fields.emplace_back("Content-Type", type);
+    out.fields.emplace_back("Cache-Control", "no-store");
+    return out;
+}
+
+site_answer method_not_allowed()
+{
+    auto out = refuse(http::status::method_not_allowed, "method not allowed");
+    out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
+    return out;
+}
+
+} // namespace
+
+site_answer refuse(http::status status, std::string_view title)
+{
+    site_answer out{.status = status};
+    out.body = problem_text("about:blank", title, static_cast<unsigned>(status));
+    out.fields.emplace_back("Content-Type", "application/problem+json");
+    out.fields.emplace_back("Cache-Control", "no-store");
+    return out;
+}
+
+site::site(std::string base_path, handler& api, const asset_catalogue& pages,
+           const counters& counted)
+    : base_(segments_of(base_path)), base_path_(std::move(base_path)), api_(api), pages_(pages),
+      counters_(counted)
+{
+}
+
+task<site_answer> site::answer(site_request& req)
+{
+    auto parsed = read_target(req.target);
+    if (parsed.has_error())
+        co_return refuse(http::status::bad_request, "bad request target");
+    auto& path = parsed->path;
+    if (path == base_ && !base_.empty())
+        co_return redirect("/"); // pages refer to their files relative to the base
+    if (path.size() <= base_.size() || !std::equal(base_.begin(), base_.end(), path.begin()))
+        co_return refuse(http::status::not_found, "not found");
+    path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(base_.size()));
+
+    if (path.front() == "api")
+    {
+        path.erase(path.begin());
+        if (path.size() == 1 && path.front().empty())
+            path.clear();
+        req.api.path = std::move(path);
+        req.api.query = std::move(parsed->query);
+        auto answered = co_await answer_api(req.api);
+        co_return answered;
+    }
+    if (req.api.method == http::verb::options)
+    {
+        site_answer out{.status = http::status::no_content};
+        out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
+        co_return out;
+    }
+    if (path.size() == 1 && path.front() == "healthz")
+        co_return is_read(req.api.method) ? health() : method_not_allowed();
+    if (path.size() == 1 && path.front() == "metrics")
+        co_return is_read(req.api.method) ? metrics() : method_not_allowed();
+    co_return answer_file(req, path);
+}
+
+task<site_answer> site::answer_api(request& req)
+{
+    auto done = co_await api_.handle(req);
+    site_answer out{.status = done.status,
+                    .fields = std::move(done.fields),
+                    .body = std::move(done.body),
+                    .route = done.route,
+                    .upgrade = std::move(done.upgrade)};
+    if (!done.content_type.empty())
+        out.fields.emplace_back("Content-Type", std::move(done.content_type));
+    co_return out;
+}
+
+site_answer site::answer_file(const site_request& req, const std::vector<std::string>& path)
+{
+    if (path.size() > 1 && path.back().empty())
+    {
+        // A slash too many at the end of a page's URL.
+        std::string without;
+        for (auto at = path.begin(); at != std::prev(path.end()); ++at)
+            without.append("/").append(*at);
+        if (pages_.answer({{path.begin(), std::prev(path.end())}, {}, {}}).status ==
+            http::status::ok)
+            return redirect(without);
+    }
+    auto found = pages_.answer({path, req.accept_encoding, req.if_none_match});
+    if (found.status == http::status::not_found)
+        return refuse(http::status::not_found, "not found");
+    if (!is_read(req.api.method))
+        return method_not_allowed();
+    return {.status = found.status, .fields = std::move(found.fields), .shared = found.body};
+}
+
+site_answer site::redirect(std::string_view path) const
+{
+    site_answer out{.status = http::status::permanent_redirect};
+    out.fields.emplace_back("Location", base_path_ + std::string(path));
+    out.fields.emplace_back("Cache-Control", "no-cache");
+    return out;
+}
+
+site_answer site::health() const
+{
+    return text_answer("ok\n", "text/plain; charset=utf-8");
+}
+
+site_answer site::metrics() const
+{
+    std::string out;
+    const auto add = [&](std::string_view name, std::string_view kind, std::string_view help,
+                         std::uint64_t value)
+    {
+        out.append("# HELP pajthy_").append(name).append(" ").append(help).append("\n");
+        out.append("# TYPE pajthy_").append(name).append(" ").append(kind).append("\n");
+        out.append("pajthy_").append(name).append(" ").append(std::to_string(value)).append("\n");
+    };
+    add("sessions", "gauge", "Sessions that are kept.", api_.sessions());
+    add("connections", "gauge", "Connections that are open, websockets among them.",
+        counters_.connections_open.now());
+    add("websockets", "gauge", "Websockets that are open.", counters_.websockets_open.now());
+    add("connections_total", "counter", "Connections since the start.", counters_.connections);
+    add("requests_total", "counter", "Requests since the start.", counters_.requests);
+    return text_answer(std::move(out), "text/plain; version=0.0.4; charset=utf-8");
+}
+
+} // namespace pajthy

@@ -1,0 +1,50 @@
+#include "target.hpp"
+
+#include <boost/system/errc.hpp>
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+
+#include <algorithm>
+
+namespace pajthy
+{
+namespace
+{
+
+namespace urls = boost::urls;
+
+bool is_plain(std::string_view segment)
+{
+    const auto is_hidden = [](char c) { return c <= 0x1F || c == 0x7F || c == '/' || c == '\\'; };
+    return segment != "." && segment != ".." &&
+           std::none_of(segment.begin(), segment.end(), is_hidden);
+}
+
+} // namespace
+
+boost::system::result<target> read_target(std::string_view raw)
+{
+    const auto malformed = boost::system::errc::make_error_code(
+        boost::system::errc::invalid_argument);
+    const auto parsed =
+        raw.starts_with('/') ? urls::parse_origin_form(raw) : urls::parse_absolute_uri(raw);
+    if (parsed.has_error())
+        return parsed.error();
+    if (!raw.starts_with('/') && parsed->scheme() != "http" && parsed->scheme() != "https")
+        return malformed;
+
+    target out;
+    for (const auto& segment : parsed->segments())
+    {
+        out.path.emplace_back(segment);
+        if (!is_plain(out.path.back()))
+            return malformed;
+    }
+    if (out.path.empty())
+        out.path.emplace_back();
+    for (const auto& parameter : parsed->params())
+        out.query.emplace_back(parameter.key, parameter.value);
+    return out;
+}
+
+} // namespace pajthy

@@ -1,0 +1,139 @@
+#include <pajthy/store/memory_store.hpp>
+
+#include <functional>
+#include <list>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+// Finds a std::string key by a view without making a string of it.
+struct view_hash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const noexcept
+    {
+        return std::hash<std::string_view>()(s);
+    }
+};
+
+class memory_store final : public session_store
+{
+    struct entry;
+    using entries = std::unordered_map<std::string, entry, view_hash, std::equal_to<>>;
+    using order = std::list<entries::value_type*>;
+
+    struct entry
+    {
+        session value;
+        version current;
+        time_point created;
+        time_point touched;
+        std::size_t text_bytes;
+        order::iterator by_age;
+        order::iterator by_touch;
+    };
+
+public:
+    explicit memory_store(session_lifetime lifetime) : lifetime_(lifetime) {}
+
+    task<result<version>> create(std::string_view id, session value, time_point now) override
+    {
+        const auto bytes = value.text_bytes();
+        const auto [at, fresh] =
+            entries_.try_emplace(std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}});
+        if (!fresh)
+            co_return errc::id_taken;
+        at->second.by_age = by_age_.insert(by_age_.end(), &*at);
+        at->second.by_touch = by_touch_.insert(by_touch_.end(), &*at);
+        text_bytes_ += bytes;
+        co_return version{1};
+    }
+
+    task<result<version>> read(std::string_view id, const session_reader& read,
+                               time_point now) override
+    {
+        const auto at = entries_.find(id);
+        if (at == entries_.end())
+            co_return errc::unknown_session;
+        touch(at->second, now);
+        read(at->second.value);
+        co_return at->second.current;
+    }
+
+    task<result<version>> update(std::string_view id, const mutation& change,
+                                 time_point now) override
+    {
+        const auto at = entries_.find(id);
+        if (at == entries_.end())
+            co_return errc::unknown_session;
+        entry& found = at->second;
+        touch(found, now);
+        if (const auto done = change(found.value); done.has_error())
+            co_return done.error();
+        account_text(found);
+        co_return ++found.current;
+    }
+
+    task<std::vector<std::string>> expire(time_point now, std::size_t at_most) override
+    {
+        std::vector<std::string> gone;
+        const auto take_from = [&](order& oldest_first, auto&& is_over)
+        {
+            while (gone.size() < at_most && !oldest_first.empty() &&
+                   is_over(oldest_first.front()->second))
+            {
+                gone.push_back(oldest_first.front()->first);
+                erase(*oldest_first.front());
+            }
+        };
+        if (lifetime_.idle.count() != 0)
+            take_from(by_touch_, [&](const entry& e) { return now - e.touched >= lifetime_.idle; });
+        if (lifetime_.age.count() != 0)
+            take_from(by_age_, [&](const entry& e) { return now - e.created >= lifetime_.age; });
+        co_return gone;
+    }
+
+    store_usage usage() const noexcept override { return {entries_.size(), text_bytes_}; }
+
+private:
+    void touch(entry& e, time_point now)
+    {
+        e.touched = now;
+        by_touch_.splice(by_touch_.end(), by_touch_, e.by_touch);
+    }
+
+    void account_text(entry& e)
+    {
+        const auto bytes = e.value.text_bytes();
+        text_bytes_ = text_bytes_ - e.text_bytes + bytes;
+        e.text_bytes = bytes;
+    }
+
+    void erase(entries::value_type& gone)
+    {
+        text_bytes_ -= gone.second.text_bytes;
+        by_age_.erase(gone.second.by_age);
+        by_touch_.erase(gone.second.by_touch);
+        entries_.erase(entries_.find(gone.first));
+    }
+
+    session_lifetime lifetime_;
+    entries entries_;
+    order by_age_;   // the oldest first
+    order by_touch_; // the longest untouched first
+    std::size_t text_bytes_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<session_store> make_memory_store(session_lifetime lifetime)
+{
+    return std::make_unique<memory_store>(lifetime);
+}
+
+} // namespace pajthy
