@@ -2,6 +2,8 @@
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/wire/bodies.hpp>
 
+#include <string>
+
 namespace pajthy
 {
 namespace
@@ -65,7 +67,7 @@ response handler::problem(boost::system::error_code error)
     const bool internal = status == http::status::internal_server_error;
 
     response out{.status = status, .content_type = "application/problem+json"};
-    out.body = problem_text(type, internal ? "internal error" : error.message(),
+    out.body = problem_text("urn:pajthy:" + std::string(type), internal ? "internal error" : error.message(),
                             static_cast<unsigned>(status));
     if (status == http::status::unauthorized)
         out.fields.emplace_back("WWW-Authenticate", "Bearer");

@@ -56,7 +56,12 @@ std::size_t most_connections(const http_limits& most)
     return std::max(raise_descriptor_limit(), 2 * spare_descriptors) - spare_descriptors;
 }
 
-// The one completion handler of everything that is spawned.
+void note(const std::exception& failure)
+{
+    log::error(std::string("unexpected: ") + failure.what());
+}
+
+// The one completion handler of everything that is spawned here.
 void note_end(std::exception_ptr failure)
 {
     if (!failure)
@@ -67,7 +72,7 @@ void note_end(std::exception_ptr failure)
     }
     catch (const std::exception& e)
     {
-        log::error(std::string("unexpected: ") + e.what());
+        note(e);
     }
 }
 
@@ -152,7 +157,14 @@ private:
                 log::info("accepting connections again");
             failing = false;
             pause = shortest_pause;
-            welcome(std::move(socket));
+            try
+            {
+                welcome(std::move(socket));
+            }
+            catch (const std::exception& e)
+            {
+                note(e); // this one is lost, the next is not
+            }
         }
     }
 
@@ -177,7 +189,14 @@ private:
             co_await ticker_.async_wait(use_task);
             const auto now = clock::now();
             wheel_.advance(now);
-            co_await api_.tick();
+            try
+            {
+                co_await api_.tick();
+            }
+            catch (const std::exception& e)
+            {
+                note(e);
+            }
             if (house_.closing && guests_.empty())
                 break;
             if (out_of_patience_ && now >= *out_of_patience_)

@@ -1,0 +1,90 @@
+import type { Place } from '../model/place';
+import { isObject, parseJson } from './guard';
+import type { SeatKey } from './voter_wire';
+
+/** What this device, and this tab, remember. Where storage is refused, nothing is remembered. */
+export interface Device {
+  /** The name that was last joined with, in any session. */
+  lastName(): string;
+  /** The seat of this tab: its own if it has one, else the device's. */
+  seat(place: Place): SeatKey | undefined;
+  keepSeat(place: Place, seat: SeatKey): void;
+  /** This tab becomes nobody; other tabs and later visits keep the seat. */
+  leaveSeatToOthers(place: Place): void;
+  /** The seat is gone for good. */
+  dropSeat(place: Place, seat: SeatKey): void;
+  controlKey(place: Place): string | undefined;
+  keepControlKey(place: Place, key: string): void;
+}
+
+const NOBODY = 'nobody';
+const LAST_NAME = 'pajthy:name';
+
+/** A device over the two storages of the browser; `undefined` where the browser has none to give. */
+export function deviceFrom(local: Storage | undefined, tab: Storage | undefined): Device {
+  return {
+    lastName: () => read(local, LAST_NAME) ?? '',
+    seat(place) {
+      const own = read(tab, seatEntry(place));
+      return parseSeat(own ?? read(local, seatEntry(place)));
+    },
+    keepSeat(place, seat) {
+      const text = JSON.stringify(seat);
+      write(tab, seatEntry(place), text);
+      write(local, seatEntry(place), text);
+      write(local, LAST_NAME, seat.name);
+    },
+    leaveSeatToOthers: (place) => write(tab, seatEntry(place), NOBODY),
+    dropSeat(place, seat) {
+      for (const storage of [tab, local]) {
+        const kept = parseSeat(read(storage, seatEntry(place)));
+        if (kept?.key === seat.key) remove(storage, seatEntry(place));
+      }
+    },
+    controlKey: (place) => read(local, controlEntry(place)),
+    keepControlKey: (place, key) => write(local, controlEntry(place), key),
+  };
+}
+
+/** The storages of `window`; a browser that blocks them throws at the first touch. */
+export function browserDevice(): Device {
+  return deviceFrom(
+    attempt(() => window.localStorage),
+    attempt(() => window.sessionStorage),
+  );
+}
+
+function seatEntry({ base, id }: Place): string {
+  return `pajthy:seat:${base}/${id}`;
+}
+
+function controlEntry({ base, id }: Place): string {
+  return `pajthy:control:${base}/${id}`;
+}
+
+function parseSeat(text: string | undefined): SeatKey | undefined {
+  const value = text === undefined ? undefined : parseJson(text);
+  if (!isObject(value)) return undefined;
+  const { name, key } = value;
+  return typeof name === 'string' && typeof key === 'string' ? { name, key } : undefined;
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+function read(storage: Storage | undefined, entry: string): string | undefined {
+  return attempt(() => storage?.getItem(entry)) ?? undefined;
+}
+
+function write(storage: Storage | undefined, entry: string, text: string): void {
+  attempt(() => storage?.setItem(entry, text));
+}
+
+function remove(storage: Storage | undefined, entry: string): void {
+  attempt(() => storage?.removeItem(entry));
+}

@@ -1,0 +1,106 @@
+import { isObject, parseJson } from './guard';
+
+/** The slugs of the server's problems that the page has words for. */
+const SLUGS = [
+  'no-choices',
+  'bad-choice',
+  'duplicate-choice',
+  'too-many-choices',
+  'bad-title',
+  'bad-name',
+  'unknown-session',
+  'key-required',
+  'key-wrong',
+  'not-your-seat',
+  'foreign-origin',
+  'already-joined',
+  'session-full',
+  'session-closed',
+  'not-a-valid-participant',
+  'not-a-valid-choice',
+  'not-a-participant',
+  'too-many-requests',
+  'busy',
+] as const;
+
+/** Why nothing came of it: a problem of the server, no name to ask with, or what a request can meet. */
+export type ProblemKind = (typeof SLUGS)[number] | 'no-name' | 'offline' | 'unclear' | 'failed';
+
+/** A request that did not succeed. */
+export interface Problem {
+  /** `offline`: no answer; `unclear`: an answer that was not understood; `failed`: any other refusal. */
+  readonly kind: ProblemKind;
+  /** Of the answer; 0 if there was none. */
+  readonly status: number;
+}
+
+/** What a request brought. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** A request to the API. */
+export interface Ask<T> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly body?: string;
+  /** Sent as Bearer; without it, the cookies decide. */
+  readonly key?: string | undefined;
+  /** Gives the answer's value, or `undefined` if the body is not what was agreed. */
+  readonly decode: (body: unknown) => T | undefined;
+}
+
+/** Sends one request; never throws. */
+export type Send = <T>(ask: Ask<T>) => Promise<Answer<T>>;
+
+const PATIENCE_MS = 10_000;
+const BY_STATUS = new Map<number, ProblemKind>([
+  [401, 'key-required'],
+  [403, 'key-wrong'],
+  [404, 'unknown-session'],
+  [429, 'too-many-requests'],
+  [503, 'busy'],
+]);
+
+/** Makes the function that sends requests below `root` (`{base}/api`). */
+export function sender(root: string, fetchFn: typeof fetch): Send {
+  return async ({ method, path, body, key, decode }) => {
+    try {
+      const response = await fetchFn(root + path, {
+        method,
+        body: body ?? null,
+        headers: key ? { Authorization: `Bearer ${key}` } : {},
+        cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      const text = await response.text();
+      if (!response.ok) return { ok: false, problem: readProblem(response.status, text) };
+      const value = decode(parseJson(text));
+      if (value === undefined) return failure('unclear', response.status);
+      return { ok: true, value };
+    } catch {
+      return failure('offline', 0);
+    }
+  };
+}
+
+/** Whether asking again later may help: nobody answered, or the server had no time. */
+export function isPassing({ kind, status }: Problem): boolean {
+  return kind === 'offline' || status === 429 || status >= 500;
+}
+
+/** Whether the key was missing or did not fit (and not merely the address that the page is open at). */
+export function isRefusal({ kind, status }: Problem): boolean {
+  return (status === 401 || status === 403) && kind !== 'foreign-origin';
+}
+
+function failure(kind: ProblemKind, status: number) {
+  return { ok: false, problem: { kind, status } } as const;
+}
+
+function readProblem(status: number, text: string): Problem {
+  const body = parseJson(text);
+  const type = isObject(body) ? body['type'] : undefined;
+  const known = SLUGS.find((slug) => type === `urn:pajthy:${slug}`);
+  return { kind: known ?? BY_STATUS.get(status) ?? 'failed', status };
+}

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Frame } from './frame';
+import { type Ending, openSocket, type Socket, type SocketStatus } from './socket';
+import { FakeWorld, settle } from './world.fake';
+
+interface Event {
+  kind: string;
+  seq: number;
+}
+
+let world: FakeWorld;
+let events: string[];
+let statuses: SocketStatus[];
+let endings: Ending[];
+let verdict: Ending | undefined;
+let diagnoses: number;
+let socket: Socket;
+
+beforeEach(() => {
+  world = new FakeWorld();
+  events = [];
+  statuses = [];
+  endings = [];
+  verdict = undefined;
+  diagnoses = 0;
+  socket = openSocket<Event>({
+    world,
+    url: '/x/api/abc/ws',
+    decode: ({ kind, seq }: Frame) => (kind === 'broken' ? undefined : { kind, seq }),
+    onEvent: ({ kind, seq }) => events.push(`${kind} ${seq}`),
+    onStatus: (status) => statuses.push(status),
+    onEnd: (ending) => endings.push(ending),
+    diagnose: async () => {
+      diagnoses += 1;
+      return verdict;
+    },
+  });
+});
+
+const status = () => statuses.at(-1);
+const snapshot = (seq = 1) => world.line.accept().send('snapshot', seq);
+
+describe('a connection', () => {
+  test('is open once the snapshot has come', () => {
+    expect(world.line.url).toBe('/x/api/abc/ws');
+    world.line.accept();
+    expect(status()).toBe('connecting');
+    world.line.send('snapshot', 3);
+    expect(status()).toBe('open');
+    expect(events).toEqual(['snapshot 3']);
+  });
+
+  test('drops what is older than the snapshot, and takes what is as new', () => {
+    snapshot(5);
+    world.line.send('vote', 4);
+    world.line.send('vote', 5);
+    world.line.send('vote', 7);
+    world.line.send('vote', 6);
+    expect(events).toEqual(['snapshot 5', 'vote 5', 'vote 7']);
+  });
+
+  test('takes every snapshot, whatever its number', () => {
+    snapshot(5);
+    world.line.drop(1012);
+    world.pass(200);
+    snapshot(1);
+    world.line.send('vote', 2);
+    expect(events).toEqual(['snapshot 5', 'snapshot 1', 'vote 2']);
+  });
+
+  test('ignores what is no frame', () => {
+    snapshot();
+    world.line.sendText('hello');
+    world.line.sendText('{"Kind":7}');
+    expect(events).toEqual(['snapshot 1']);
+    expect(status()).toBe('open');
+  });
+
+  test('asks for a new snapshot after a frame that it can’t read', () => {
+    snapshot();
+    world.line.send('broken', 2);
+    expect(status()).toBe('reconnecting');
+    world.pass(200);
+    snapshot(2);
+    expect(status()).toBe('open');
+    expect(world.lines).toHaveLength(2);
+  });
+});
+
+describe('a connection that was lost', () => {
+  test.each([1000, 1001, 1006, 1008, 1012, 1013])('with %i is made again', (code) => {
+    snapshot();
+    world.line.drop(code);
+    expect(status()).toBe('reconnecting');
+    world.pass(200);
+    expect(world.lines).toHaveLength(2);
+    snapshot(2);
+    expect(statuses).toEqual(['connecting', 'open', 'reconnecting', 'open']);
+    expect(diagnoses).toBe(0);
+  });
+
+  test('is tried after 0.2 s, doubling to 4 s', async () => {
+    const waits: number[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      world.line.drop(1006);
+      await settle();
+      waits.push(world.nextTimer());
+      world.pass(world.nextTimer());
+    }
+    expect(waits).toEqual([200, 400, 800, 1600, 3200, 4000, 4000]);
+    expect(diagnoses).toBe(7);
+  });
+
+  test('is tried quickly again only after it has held', async () => {
+    world.line.drop(1006);
+    await settle();
+    world.pass(200);
+    snapshot();
+    world.line.drop(1006);
+    expect(world.nextTimer()).toBe(400);
+    world.pass(400);
+    snapshot();
+    world.pass(5000);
+    world.line.drop(1006);
+    expect(world.nextTimer()).toBe(200);
+  });
+
+  test('is tried at once when the page is looked at', () => {
+    snapshot();
+    world.line.drop(1006);
+    world.wake();
+    expect(world.lines).toHaveLength(2);
+    world.pass(4000);
+    expect(world.lines).toHaveLength(2);
+  });
+
+  test('is given up where the handshake takes for ever', () => {
+    world.pass(10_000);
+    expect(status()).toBe('reconnecting');
+    expect(world.lines[0]?.closed).toBe(true);
+  });
+
+  test('says nothing more', () => {
+    snapshot();
+    const old = world.line;
+    world.wake(40_000);
+    old.send('vote', 9);
+    old.drop(4001);
+    expect(events).toEqual(['snapshot 1']);
+    expect(endings).toEqual([]);
+  });
+});
+
+describe('a page that wakes up', () => {
+  test('keeps a line that spoke just now', () => {
+    snapshot();
+    world.wake(29_000);
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('replaces a line that has been silent for long, without a word', () => {
+    snapshot();
+    world.wake(31_000);
+    expect(world.lines).toHaveLength(2);
+    expect(status()).toBe('open');
+    world.wake(1_000);
+    expect(world.lines).toHaveLength(2);
+    snapshot(2);
+    expect(statuses).toEqual(['connecting', 'open']);
+  });
+});
+
+describe('the end', () => {
+  test.each([
+    [4001, 'kicked'],
+    [4004, 'over'],
+  ] as const)('comes with %i', (code, ending) => {
+    snapshot();
+    world.line.drop(code);
+    expect(endings).toEqual([ending]);
+    expect(status()).toBe('ended');
+    world.wake(60_000);
+    world.pass(60_000);
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('comes when the server refuses the handshake for good', async () => {
+    verdict = 'refused';
+    world.line.drop(1006);
+    await settle();
+    expect(endings).toEqual(['refused']);
+    expect(status()).toBe('ended');
+  });
+
+  test('does not come from an answer that was overtaken', async () => {
+    verdict = 'over';
+    world.line.drop(1006);
+    socket.hurry();
+    snapshot();
+    await settle();
+    expect(endings).toEqual([]);
+    expect(status()).toBe('open');
+  });
+
+  test('of one’s own asking is silent', async () => {
+    snapshot();
+    socket.close();
+    world.wake(60_000);
+    world.pass(60_000);
+    expect(endings).toEqual([]);
+    expect(world.lines).toHaveLength(1);
+    expect(world.line.closed).toBe(true);
+  });
+});
+
+test('hurrying changes nothing where all is well', () => {
+  snapshot();
+  socket.hurry();
+  expect(world.lines).toHaveLength(1);
+});

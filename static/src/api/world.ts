@@ -1,0 +1,62 @@
+/** Undoes what was begun. */
+export type Cancel = () => void;
+
+/** What a websocket tells. */
+export interface LineEvents {
+  readonly onOpen: () => void;
+  readonly onMessage: (data: unknown) => void;
+  readonly onClose: (code: number) => void;
+}
+
+/** What lies outside the page and moves by itself: time, chance, network, the reader's attention. */
+export interface World {
+  /** Opens a websocket, which only listens. Once it is cancelled it tells nothing more. */
+  connect(url: string, events: LineEvents): Cancel;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  after(ms: number, action: () => void): Cancel;
+  /** In [0, 1). */
+  random(): number;
+  /** Calls back whenever the page is looked at again or the network has returned. */
+  onWake(action: () => void): Cancel;
+}
+
+/** The world of a browser. */
+export function browserWorld(): World {
+  return {
+    connect(url, { onOpen, onMessage, onClose }) {
+      const socket = new WebSocket(url);
+      socket.onopen = onOpen;
+      socket.onmessage = ({ data }) => onMessage(data);
+      socket.onclose = ({ code }) => onClose(code);
+      return () => {
+        socket.onopen = null;
+        socket.onmessage = null;
+        socket.onclose = null;
+        socket.close();
+      };
+    },
+    now: () => performance.now(),
+    after(ms, action) {
+      const timer = setTimeout(action, ms);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    onWake(action) {
+      const ifVisible = () => document.visibilityState === 'visible' && action();
+      document.addEventListener('visibilitychange', ifVisible);
+      window.addEventListener('online', action);
+      window.addEventListener('pageshow', ifVisible);
+      return () => {
+        document.removeEventListener('visibilitychange', ifVisible);
+        window.removeEventListener('online', action);
+        window.removeEventListener('pageshow', ifVisible);
+      };
+    },
+  };
+}
+
+/** Where websockets of this page's server begin. */
+export function socketOrigin({ origin }: Location): string {
+  return origin.replace(/^http/, 'ws');
+}

@@ -1,0 +1,58 @@
+import { voteWords } from '../i18n/words';
+import { Face } from './Face';
+import { Icon } from './Icon';
+import { nextCard } from './next_card';
+
+/** What the cards need. */
+export interface CardTableProps {
+  readonly choices: readonly string[];
+  readonly isOpen: boolean;
+  /** The card that the server has. */
+  readonly chosen: string | undefined;
+  /** The card that is on its way. */
+  readonly pending: string | undefined;
+  readonly onPick: (choice: string) => void;
+}
+
+/** The reader's hand: one big button a card, resting while there is no vote. Arrow keys go from card to card. */
+export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTableProps) {
+  const style = { '--rows': Math.ceil(choices.length / 3), '--columns': columns(choices.length) };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a grid everywhere
+    <div
+      class="cards"
+      role="group"
+      aria-label={voteWords.cards}
+      style={style}
+      onKeyDown={(event) => {
+        const next = nextCard(event.currentTarget, event.key);
+        if (next === undefined) return;
+        event.preventDefault();
+        next.focus();
+      }}
+    >
+      {choices.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          class="card"
+          aria-label={choice}
+          aria-pressed={choice === chosen && pending === undefined}
+          aria-busy={choice === pending}
+          aria-disabled={!isOpen}
+          onClick={() => isOpen && onPick(choice)}
+        >
+          <Face choice={choice} />
+          <Icon name="tick" />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** How many cards stand beside each other on a wide screen: rows as even as can be. */
+function columns(count: number): number {
+  if (count <= 5) return count;
+  if (count <= 10) return Math.ceil(count / 2);
+  return count <= 15 ? 5 : 8;
+}

@@ -1,0 +1,26 @@
+import type { SocketStatus } from '../api/socket';
+import { commonWords } from '../i18n/words';
+import { Buddy } from './Buddy';
+
+/** What the header needs. */
+export interface HeaderProps {
+  /** The session's title; empty where there is none. */
+  readonly title?: string;
+  /** `undefined` where there is nothing to be connected to. */
+  readonly status?: SocketStatus | undefined;
+  readonly nods?: boolean;
+}
+
+/** The line at the top: the buddy, the name, the session's title, and how the connection stands. */
+export function Header({ title = '', status, nods = false }: HeaderProps) {
+  return (
+    <header class="header">
+      <Buddy nods={nods} />
+      <span class="header-name">{commonWords.app}</span>
+      {title !== '' && <bdi class="header-title">{title}</bdi>}
+      <span class="header-status" role="status" data-status={status}>
+        {status !== undefined && <span>{commonWords.connection[status]}</span>}
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ProblemKind } from '../api/request';
+import { voteWords } from '../i18n/words';
+import { Trouble } from './Trouble';
+
+/** What the join form needs. */
+export interface JoinFormProps {
+  /** The session's title; empty where there is none. */
+  readonly title: string;
+  readonly suggestedName: string;
+  /** Why the reader is here again. */
+  readonly notice: string | undefined;
+  readonly isJoining: boolean;
+  readonly trouble: ProblemKind | undefined;
+  readonly onJoin: (name: string) => void;
+}
+
+/** A name, and in. */
+export function JoinForm(props: JoinFormProps) {
+  const { title, suggestedName, notice, isJoining, trouble, onJoin } = props;
+  return (
+    <main class="join">
+      <form
+        key={suggestedName}
+        class="join-form"
+        onSubmit={(event) => submit(event, onJoin)}
+        noValidate
+      >
+        <h1>{title === '' ? voteWords.join.heading : <bdi>{title}</bdi>}</h1>
+        {notice !== undefined && (
+          <p class="note" role="status">
+            {notice}
+          </p>
+        )}
+        <label class="field">
+          <span>{voteWords.join.name}</span>
+          <input
+            ref={focus}
+            name="name"
+            defaultValue={suggestedName}
+            maxLength={64}
+            autoComplete="nickname"
+            autoCapitalize="words"
+            spellcheck={false}
+            enterKeyHint="go"
+            aria-describedby="join-trouble"
+          />
+        </label>
+        <div id="join-trouble">
+          <Trouble kind={trouble} />
+        </div>
+        <button type="submit" class="button button-strong" aria-disabled={isJoining}>
+          {isJoining ? voteWords.join.joining : voteWords.join.join}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+/** Stays the same function, so that it is called once: when the field appears. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
+function submit(event: SubmitEvent, onJoin: JoinFormProps['onJoin']): void {
+  event.preventDefault();
+  if (!(event.currentTarget instanceof HTMLFormElement)) return;
+  const name = new FormData(event.currentTarget).get('name');
+  onJoin(typeof name === 'string' ? name.trim() : '');
+}

@@ -1,0 +1,37 @@
+import { controlWords } from '../i18n/words';
+import type { MainAction } from '../model/controller';
+import { Icon } from './Icon';
+import { ignoreRepeat } from './ignore_repeat';
+
+/** What the main button needs. */
+export interface MainButtonProps {
+  readonly action: MainAction;
+  /** Whether it is between two meanings and takes no tap. */
+  readonly isResting: boolean;
+  readonly onAct: () => void;
+}
+
+const ICONS = { start: 'play', stop: 'stop', reset: 'reset' } as const;
+
+/** The one button that leads through a round. It never moves; label, sign and colour say what it does. */
+export function MainButton({ action, isResting, onAct }: MainButtonProps) {
+  return (
+    <div class="main-action">
+      <button
+        type="button"
+        class="main-button"
+        data-action={action}
+        aria-disabled={isResting}
+        aria-describedby="main-hint"
+        onClick={onAct}
+        onKeyDown={ignoreRepeat}
+      >
+        <Icon name={ICONS[action]} />
+        {controlWords.action[action]}
+      </button>
+      <p id="main-hint" class="main-hint">
+        {controlWords.hint[action]}
+      </p>
+    </div>
+  );
+}

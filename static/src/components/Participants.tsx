@@ -1,0 +1,57 @@
+import { controlWords } from '../i18n/words';
+import type { Seat } from '../model/controller';
+import { KickButton } from './KickButton';
+import { MiniCard, type MiniCardProps } from './MiniCard';
+
+/** What the list of participants needs. */
+export interface ParticipantsProps {
+  readonly seats: readonly Seat[];
+  readonly isRevealed: boolean;
+  /** Who was tapped once to be kicked. */
+  readonly asking: string | undefined;
+  readonly onTapKick: (name: string) => void;
+  readonly onGiveUpKick: () => void;
+}
+
+/** Who is here, each with a card on the table: none yet, face down, or turned over. */
+export function Participants(props: ParticipantsProps) {
+  const { seats, isRevealed, asking, onTapKick, onGiveUpKick } = props;
+  return (
+    <section class="people" aria-labelledby="people-heading">
+      <h2 id="people-heading" class="heading">
+        {controlWords.participants}
+        {seats.length > 0 && <span class="people-count">{seats.length}</span>}
+      </h2>
+      {seats.length === 0 ? (
+        <p class="people-none">{controlWords.nobody}</p>
+      ) : (
+        <ul class="people-list">
+          {seats.map((seat) => (
+            <li class="person" key={seat.name} data-standing={seat.standing}>
+              <MiniCard shows={cardOf(seat)} />
+              <bdi class="person-name">{seat.name}</bdi>
+              <span class="person-standing">{standingOf(seat, isRevealed)}</span>
+              <KickButton
+                name={seat.name}
+                isAsking={seat.name === asking}
+                onTap={() => onTapKick(seat.name)}
+                onGiveUp={onGiveUpKick}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function cardOf({ standing, choice }: Seat): MiniCardProps['shows'] {
+  if (choice !== undefined) return { choice };
+  return standing === 'voted' ? 'back' : 'slot';
+}
+
+function standingOf({ standing, choice }: Seat, isRevealed: boolean): string {
+  if (choice !== undefined) return controlWords.chose(choice);
+  if (isRevealed && standing === 'present') return controlWords.noVote;
+  return controlWords.standing[standing];
+}

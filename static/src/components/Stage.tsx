@@ -1,0 +1,43 @@
+import { commonWords, controlWords } from '../i18n/words';
+import { type ControllerView, progress, revealed } from '../model/controller';
+import { Result } from './Result';
+
+/** What the stage needs. */
+export interface StageProps {
+  readonly view: ControllerView;
+}
+
+/** What everybody looks at: what comes next, how far the vote is, or the result. */
+export function Stage({ view }: StageProps) {
+  const result = revealed(view);
+  if (result !== undefined) {
+    return (
+      <>
+        <h1 class="unseen">{commonWords.said.closed}</h1>
+        <Result choices={view.choices} result={result} />
+      </>
+    );
+  }
+  const { voted, of } = progress(view);
+  if (view.open && of > 0) {
+    return (
+      <section class="stage">
+        <h1 class="stage-count">
+          <span class="stage-number">{voted}</span> {controlWords.of}{' '}
+          <span class="stage-number">{of}</span> <small>{controlWords.haveVoted}</small>
+        </h1>
+      </section>
+    );
+  }
+  return (
+    <section class="stage">
+      <h1>{view.open ? commonWords.said.opened : controlWords.ready}</h1>
+      <p>{hint(view)}</p>
+    </section>
+  );
+}
+
+function hint(view: ControllerView): string {
+  if (view.open) return controlWords.openEmpty;
+  return view.participants.length === 0 ? controlWords.readyEmpty : controlWords.readyText;
+}

@@ -1,0 +1,28 @@
+import { effect } from '@preact/signals-core';
+import { type ComponentChild, render } from 'preact';
+import { commonWords } from '../i18n/words';
+
+/** A page: what the tab says beside the app's name (may be empty), and what is shown. */
+export interface MountProps {
+  readonly title: () => string;
+  readonly page: () => ComponentChild;
+}
+
+/**
+ * Shows a page in `place`, and shows it anew whenever a signal that it reads has changed. Pages are drawn
+ * from the top: they are small, and so components stay plain functions of their props.
+ */
+export function mount(place: Element, { title, page }: MountProps): void {
+  effect(() => render(page(), place));
+  effect(() => {
+    const what = title();
+    document.title = what === '' ? commonWords.app : commonWords.titled(what);
+  });
+}
+
+/** The place for the page in its html entry. */
+export function pagePlace(): Element {
+  const place = document.getElementById('app');
+  if (place === null) throw new Error('the html entry has no #app');
+  return place;
+}

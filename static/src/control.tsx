@@ -1,0 +1,55 @@
+import { computed } from '@preact/signals-core';
+import './styles/shared.css';
+import './styles/result.css';
+import './styles/desk.css';
+import { copyText } from './api/clipboard';
+import { controllerApi } from './api/controller_api';
+import { browserDevice } from './api/device';
+import { sender } from './api/request';
+import { browserWorld, socketOrigin } from './api/world';
+import { mount, pagePlace } from './components/mount';
+import { controlPlace } from './model/place';
+import { ControlPage, controlPageTitle } from './pages/ControlPage';
+import { ControlRoom } from './state/control_room';
+import { Copier } from './state/copier';
+
+const place = controlPlace(location.pathname);
+const world = browserWorld();
+const root = `${place.base}/api`;
+const room = new ControlRoom({
+  place,
+  api: controllerApi(
+    sender(root, (...ask) => fetch(...ask)),
+    place.id,
+  ),
+  device: browserDevice(),
+  world,
+  socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,
+  hideKey: () => history.replaceState(null, '', location.pathname),
+});
+
+const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
+const controlLink = computed(() => {
+  const key = room.key.value;
+  if (key === undefined) return undefined;
+  return new Copier(`${voteLink.link}/control#${key}`, { world, copyText });
+});
+
+/** Takes the key that the address brings, if any. */
+function start(): void {
+  room.start(location.hash.slice(1));
+}
+
+// A control link that is pasted into this very tab changes the hash only.
+window.addEventListener('hashchange', start);
+start();
+mount(pagePlace(), {
+  title: () => controlPageTitle(room),
+  page: () => (
+    <ControlPage
+      room={room}
+      home={`${place.base}/`}
+      links={{ vote: voteLink, control: controlLink.value }}
+    />
+  ),
+});

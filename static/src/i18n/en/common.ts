@@ -1,0 +1,59 @@
+import type { ProblemKind } from '../../api/request';
+
+const problems: Record<ProblemKind, string> = {
+  'no-choices': 'A deck needs at least one card.',
+  'bad-choice': 'A card of this deck can’t be used. Choose another deck.',
+  'duplicate-choice': 'Two cards of this deck are the same. Choose another deck.',
+  'too-many-choices': 'This deck has too many cards. Choose a smaller one.',
+  'bad-title': 'This title can’t be used. Shorten it, or leave out unusual characters.',
+  'bad-name': 'This name can’t be used. Choose one with up to 64 visible characters.',
+  'no-name': 'Enter a name first.',
+  'unknown-session': 'This session is over. Create a new one to go on.',
+  'key-required': 'This needs the control key. Ask for the control link.',
+  'key-wrong': 'The key doesn’t fit this session. Ask for a new link.',
+  'not-your-seat': 'Somebody else has this seat now. Join again to vote.',
+  'foreign-origin': 'The server doesn’t accept this address. Open the link as you were given it.',
+  'already-joined':
+    'This name is taken by somebody who is here. Choose another, or wait until they leave.',
+  'session-full': 'All seats are taken. Somebody has to leave before you can join.',
+  'session-closed': 'Voting has closed just before you.',
+  'not-a-valid-participant': 'Your seat is gone. Join again to vote.',
+  'not-a-valid-choice': 'This card is not in the deck. Reload the page to see the right ones.',
+  'not-a-participant': 'They have left already.',
+  'too-many-requests': 'That was too much at once. Wait a moment, then try again.',
+  busy: 'The server is busy. Try again in a moment.',
+  offline: 'The server can’t be reached. Check your network, then try again.',
+  unclear: 'The server’s answer made no sense. Reload the page.',
+  failed: 'That didn’t work. Try again.',
+};
+
+/** What every page may say. */
+export const commonWords = {
+  app: 'pajthy',
+  titled: (what: string) => `${what} · pajthy`,
+  problems,
+  unreachable: 'The server can’t be reached. Trying again…',
+  and: 'and',
+  more: (count: number) => `${count} more`,
+
+  connection: {
+    connecting: 'Connecting…',
+    open: 'Live',
+    reconnecting: 'Reconnecting…',
+    ended: 'Not connected',
+  },
+
+  over: {
+    heading: 'This session is over',
+    text: 'It ended, or the server was restarted. Nothing of it is kept.',
+    again: 'Create a new session',
+  },
+
+  said: {
+    opened: 'Voting is open',
+    closed: 'Voting has closed',
+    cleared: 'The table was cleared',
+    voted: (choice: string) => `You voted ${choice}`,
+    kicked: (name: string) => `${name} was removed`,
+  },
+};

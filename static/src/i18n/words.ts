@@ -1,0 +1,9 @@
+/**
+ * The words of the page, in its language (`lang` in the html entries says which). They come page by page, so that no
+ * page loads another one's. A second language exports the same names, each `typeof` these.
+ */
+export { commonWords } from './en/common';
+export { controlWords } from './en/control';
+export { homeWords } from './en/home';
+export { resultWords } from './en/result';
+export { voteWords } from './en/vote';

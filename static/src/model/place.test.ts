@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { controlPlace, homePlace, votePlace } from './place';
+
+test('without a prefix the base is empty', () => {
+  expect(homePlace('/')).toEqual({ base: '', id: '' });
+  expect(votePlace('/abc123')).toEqual({ base: '', id: 'abc123' });
+  expect(controlPlace('/abc123/control')).toEqual({ base: '', id: 'abc123' });
+});
+
+test('a prefix of any depth is found', () => {
+  expect(homePlace('/tools/vote/')).toEqual({ base: '/tools/vote', id: '' });
+  expect(votePlace('/tools/vote/abc123')).toEqual({ base: '/tools/vote', id: 'abc123' });
+  expect(controlPlace('/tools/vote/abc123/control')).toEqual({ base: '/tools/vote', id: 'abc123' });
+});

@@ -1,0 +1,51 @@
+/** The numbers of a closed round, computed by the server. Absent ones are `undefined`. */
+export interface Statistics {
+  readonly votes: number;
+  readonly abstentions: number;
+  readonly mean: string | undefined;
+  readonly median: string | undefined;
+}
+
+/** What a closed round brought: who chose what, or, in a big session, how many chose what. */
+export type Ballots =
+  | { readonly kind: 'named'; readonly votes: ReadonlyMap<string, string> }
+  | { readonly kind: 'counted'; readonly counts: ReadonlyMap<string, number> };
+
+/** A revealed round. */
+export interface Result {
+  readonly ballots: Ballots;
+  readonly statistics: Statistics | undefined;
+}
+
+/** One line of the result: a choice and who is behind it. */
+export interface Tally {
+  readonly choice: string;
+  readonly count: number;
+  /** Empty where the server sent counts only. */
+  readonly names: readonly string[];
+  /** `count` as a part of the most frequent choice's, 0 to 1. */
+  readonly share: number;
+  /** Whether no other choice has more votes. */
+  readonly leads: boolean;
+}
+
+/** The result as lines in the order of the deck, one for each choice, chosen or not. */
+export function tally(choices: readonly string[], ballots: Ballots): Tally[] {
+  const lines = choices.map((choice) => {
+    if (ballots.kind === 'counted') {
+      return { choice, count: ballots.counts.get(choice) ?? 0, names: [] };
+    }
+    const names = [...ballots.votes].filter(([, voted]) => voted === choice).map(([name]) => name);
+    return { choice, count: names.length, names };
+  });
+  const most = Math.max(1, ...lines.map((line) => line.count));
+  return lines.map((line) => ({ ...line, share: line.count / most, leads: line.count === most }));
+}
+
+/** The choice that everybody took, if two or more voted, all the same, and nobody abstained. */
+export function consensus(lines: readonly Tally[], statistics: Statistics | undefined) {
+  const chosen = lines.filter((line) => line.count > 0);
+  const [only] = chosen;
+  if (only === undefined || chosen.length > 1 || only.count < 2) return undefined;
+  return statistics !== undefined && statistics.abstentions === 0 ? only.choice : undefined;
+}

@@ -1,0 +1,96 @@
+import { Announcer } from '../components/Announcer';
+import { Header } from '../components/Header';
+import { Loading } from '../components/Loading';
+import { Locked } from '../components/Locked';
+import { MainButton } from '../components/MainButton';
+import { Over } from '../components/Over';
+import { Participants } from '../components/Participants';
+import { Share } from '../components/Share';
+import { Stage } from '../components/Stage';
+import { Trouble } from '../components/Trouble';
+import { controlWords } from '../i18n/words';
+import { type ControllerView, mainAction, progress, revealed, seats } from '../model/controller';
+import type { ControlRoom } from '../state/control_room';
+import type { Copier } from '../state/copier';
+
+/** What the control page needs. */
+export interface ControlPageProps {
+  readonly room: ControlRoom;
+  /** The address of the home page. */
+  readonly home: string;
+  readonly links: ControlLinks;
+}
+
+/** The links that are handed out from here. */
+export interface ControlLinks {
+  readonly vote: Copier;
+  /** `undefined` where the key is not known: then control can't be handed over. */
+  readonly control: Copier | undefined;
+}
+
+/** Leads a session: begin, stop, look at the result, reset. */
+export function ControlPage({ room, home, links }: ControlPageProps) {
+  const view = room.view.value;
+  const phase = room.phase.value;
+  return (
+    <>
+      <Header
+        title={phase === 'ready' ? (view?.title ?? '') : ''}
+        status={room.status.value}
+        nods={phase === 'ready' && view?.open === true}
+      />
+      {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
+      {phase === 'over' && <Over home={home} />}
+      {phase === 'locked' && (
+        <Locked voteLink={links.vote.link} isKeyWrong={room.keyWasWrong.value} />
+      )}
+      {phase === 'ready' && view !== undefined && <Desk room={room} view={view} links={links} />}
+      <Announcer />
+    </>
+  );
+}
+
+interface DeskProps {
+  readonly room: ControlRoom;
+  readonly view: ControllerView;
+  readonly links: ControlLinks;
+}
+
+function Desk({ room, view, links }: DeskProps) {
+  const result = revealed(view);
+  return (
+    <main class="desk">
+      <div class="desk-side">
+        <MainButton
+          action={mainAction(view)}
+          isResting={room.isResting.value}
+          onAct={() => room.act()}
+        />
+        <Participants
+          seats={seats(view)}
+          isRevealed={result !== undefined}
+          asking={room.asking.value}
+          onTapKick={(name) => room.tapKick(name)}
+          onGiveUpKick={() => room.giveUpKick()}
+        />
+      </div>
+      <div class="desk-main">
+        <Trouble kind={room.trouble.value} />
+        <Stage view={view} />
+        <Share voteLink={links.vote} controlLink={links.control} />
+      </div>
+    </main>
+  );
+}
+
+/** What the tab says. */
+export function controlPageTitle({ phase, view }: ControlRoom): string {
+  const titles = controlWords.pageTitle;
+  if (phase.value === 'over') return titles.over;
+  if (phase.value === 'locked') return titles.locked;
+  if (phase.value === 'loading' || view.value === undefined) return '';
+  const action = mainAction(view.value);
+  if (action !== 'stop') return titles[action];
+  const { voted, of } = progress(view.value);
+  return titles.stop(voted, of);
+}

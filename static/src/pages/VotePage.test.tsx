@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from '@testing-library/preact';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deviceFrom } from '../api/device';
+import { FakeServer } from '../api/fetch.fake';
+import { sender } from '../api/request';
+import { voterApi } from '../api/voter_api';
+import { FakeWorld, settle } from '../api/world.fake';
+import { mount } from '../components/mount';
+import { VoteRoom } from '../state/vote_room';
+import { VotePage, votePageTitle } from './VotePage';
+
+const OPEN = {
+  Title: 'Sprint 12',
+  Choices: ['1', '5', '13'],
+  Open: true,
+  Round: 1,
+  Voted: 1,
+  Of: 5,
+  Waiting: ['Ana', 'Béla', 'Cili', 'Dénes'],
+};
+const CLOSED = { Title: 'Sprint 12', Choices: ['1', '5', '13'], Open: false, Round: 1 };
+
+let server: FakeServer;
+let world: FakeWorld;
+
+beforeEach(async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  document.body.innerHTML = '<div id="app"></div>';
+  server = new FakeServer({
+    'GET /api/abc': [200, CLOSED],
+    'PUT /api/abc/join': [201, { Name: 'Ana', SeatKey: 'secret' }],
+    'PUT /api/abc': [202],
+  });
+  world = new FakeWorld();
+  const room = new VoteRoom({
+    place: { base: '', id: 'abc' },
+    api: voterApi(sender('/api', server.fetch), 'abc'),
+    device: deviceFrom(localStorage, sessionStorage),
+    world,
+    socketUrl: (name) => name,
+  });
+  room.start();
+  mount(app(), {
+    title: () => votePageTitle(room),
+    page: () => <VotePage room={room} home="/" />,
+  });
+  await settle();
+});
+
+afterEach(() => render(null, app()));
+
+function app(): Element {
+  const place = document.querySelector('#app');
+  if (place === null) throw new Error('no place');
+  return place;
+}
+
+async function join(): Promise<void> {
+  fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Ana' } });
+  fireEvent.submit(screen.getByLabelText('Your name').closest('form') as HTMLFormElement);
+  await settle();
+}
+
+const card = (name: string) => screen.getByRole('button', { name });
+
+test('a stranger sees the title, and joins with a name', async () => {
+  expect(screen.getByRole('heading').textContent).toBe('Sprint 12');
+  expect(document.title).toBe('Join · pajthy');
+  expect(document.activeElement).toBe(screen.getByLabelText('Your name'));
+  await join();
+  expect(server.asked.at(-1)?.body).toBe('Ana');
+  expect(world.line.url).toBe('Ana');
+  expect(screen.getByText('Waiting for the next vote')).toBeTruthy();
+});
+
+test('an empty name is asked for', async () => {
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+  fireEvent.submit(screen.getByLabelText('Your name').closest('form') as HTMLFormElement);
+  await settle();
+  expect(screen.getByRole('alert').textContent).toBe('Enter a name first.');
+});
+
+test('a name that is taken is told, with what to do', async () => {
+  server.set('PUT /api/abc/join', 409, { type: 'urn:pajthy:already-joined' });
+  await join();
+  expect(screen.getByRole('alert').textContent).toMatch(/taken.*Choose another/);
+});
+
+describe('at the table', () => {
+  beforeEach(async () => {
+    await join();
+    world.line.accept().send('snapshot', 1, CLOSED);
+  });
+
+  test('the cards rest until the vote opens', async () => {
+    expect(card('5').getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(card('5'));
+    await settle();
+    expect(server.asked.some(({ call }) => call === 'PUT /api/abc')).toBe(false);
+    world.line.send('enabled', 2, OPEN);
+    expect(card('5').getAttribute('aria-disabled')).toBe('false');
+    expect(document.title).toBe('Vote now · pajthy');
+    expect(screen.getByText('Pick a card')).toBeTruthy();
+  });
+
+  test('one tap votes; the card is marked when the server has it', async () => {
+    world.line.send('enabled', 2, OPEN);
+    fireEvent.click(card('5'));
+    expect(card('5').getAttribute('aria-busy')).toBe('true');
+    expect(card('5').getAttribute('aria-pressed')).toBe('false');
+    await settle();
+    expect(card('5').getAttribute('aria-pressed')).toBe('true');
+    expect(server.asked.at(-1)).toEqual({
+      call: 'PUT /api/abc',
+      body: '{"Participant":"Ana","Choice":"5"}',
+      key: 'Bearer secret',
+    });
+    expect(document.title).toBe('You have voted · pajthy');
+  });
+
+  test('a vote that failed is told where the state stands', async () => {
+    server.set('PUT /api/abc', 400, { type: 'urn:pajthy:session-closed' });
+    world.line.send('enabled', 2, OPEN);
+    fireEvent.click(card('5'));
+    await settle();
+    expect(card('5').getAttribute('aria-pressed')).toBe('false');
+    expect(screen.getByText('Voting has closed just before you.')).toBeTruthy();
+  });
+
+  test('the line of progress names a few who are missing, and counts the rest', () => {
+    world.line.send('enabled', 2, OPEN);
+    expect(document.querySelector('.progress')?.textContent).toBe(
+      '1 of 5 have voted · waiting for Ana, Béla, Cili and 1 more',
+    );
+  });
+
+  test('arrow keys go from card to card', () => {
+    card('1').focus();
+    fireEvent.keyDown(card('1'), { key: 'ArrowRight' });
+    expect(document.activeElement).toBe(card('5'));
+    fireEvent.keyDown(card('5'), { key: 'End' });
+    expect(document.activeElement).toBe(card('13'));
+    fireEvent.keyDown(card('13'), { key: 'ArrowRight' });
+    expect(document.activeElement).toBe(card('13'));
+  });
+
+  test('the result takes the place of the cards until the next start', () => {
+    world.line.send('enabled', 2, OPEN);
+    world.line.send('disabled', 3, {
+      Open: false,
+      Votes: { Béla: '5', Ana: '5', Cili: '13' },
+      Statistics: { Votes: 3, Abstentions: 0, Mean: '7.67', Median: '5.00' },
+    });
+    expect(screen.queryByRole('group', { name: 'Your vote' })).toBeNull();
+    const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
+    expect(lines).toEqual(['1: no votes 1', '5: 2 votes 5Béla, Ana2', '13: 1 vote 13Cili1']);
+    expect(screen.getByText('Average').nextSibling?.textContent).toBe('7.67');
+    world.line.send('enabled', 4, OPEN);
+    expect(card('5')).toBeTruthy();
+  });
+
+  test('a connection that was lost is visible', () => {
+    expect(screen.getByText('Live')).toBeTruthy();
+    world.line.drop(1006);
+    expect(screen.getByText('Reconnecting…')).toBeTruthy();
+  });
+
+  test('the end offers a new beginning', () => {
+    world.line.drop(4004);
+    expect(screen.getByRole('heading').textContent).toBe('This session is over');
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/');
+  });
+});

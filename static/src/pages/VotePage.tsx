@@ -1,0 +1,127 @@
+import { Announcer } from '../components/Announcer';
+import { CardTable } from '../components/CardTable';
+import { Header } from '../components/Header';
+import { JoinForm } from '../components/JoinForm';
+import { Loading } from '../components/Loading';
+import { Over } from '../components/Over';
+import { Progress } from '../components/Progress';
+import { Result } from '../components/Result';
+import { Trouble } from '../components/Trouble';
+import { commonWords, voteWords } from '../i18n/words';
+import type { VoterView } from '../model/voter';
+import type { LostVote, VoteRoom } from '../state/vote_room';
+
+/** What the vote page needs. */
+export interface VotePageProps {
+  readonly room: VoteRoom;
+  /** The address of the home page. */
+  readonly home: string;
+}
+
+/** Join, then vote. */
+export function VotePage({ room, home }: VotePageProps) {
+  const view = room.view.value;
+  const phase = room.phase.value;
+  return (
+    <>
+      <Header
+        title={phase === 'seated' ? (view?.title ?? '') : ''}
+        status={room.status.value}
+        nods={phase === 'seated' && view?.open === true}
+      />
+      {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
+      {phase === 'over' && <Over home={home} />}
+      {phase === 'joining' && (
+        <JoinForm
+          title={view?.title ?? ''}
+          suggestedName={room.suggestedName.value}
+          notice={room.notice.value && voteWords.join[room.notice.value]}
+          isJoining={room.isJoining.value}
+          trouble={room.trouble.value}
+          onJoin={(name) => room.join(name)}
+        />
+      )}
+      {phase === 'seated' && view !== undefined && <Table room={room} view={view} />}
+      <Announcer />
+    </>
+  );
+}
+
+function Table({ room, view }: { readonly room: VoteRoom; readonly view: VoterView }) {
+  const name = room.seat.value?.name ?? '';
+  return (
+    <main class="table">
+      <div class="table-lines">
+        <State room={room} view={view} />
+        {view.open && <Progress progress={view.progress} />}
+        {view.result && <p class="progress">{voteWords.closed}</p>}
+      </div>
+      {view.result === undefined ? (
+        <CardTable
+          choices={view.choices}
+          isOpen={view.open}
+          chosen={view.own}
+          pending={room.pending.value}
+          onPick={(choice) => room.vote(choice)}
+        />
+      ) : (
+        <Result choices={view.choices} result={view.result} />
+      )}
+      <footer class="table-footer">
+        <Trouble kind={room.trouble.value} />
+        <span class="table-you">{voteWords.you(<bdi>{name}</bdi>)}</span>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={voteWords.notYou(name)}
+          onClick={() => room.becomeSomebodyElse()}
+        >
+          {voteWords.somebodyElse}
+        </button>
+        <button type="button" class="quiet" onClick={() => room.leave()}>
+          {voteWords.leave}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+/** The one line that says how things stand, or what went wrong with the vote. */
+function State({ room, view }: { readonly room: VoteRoom; readonly view: VoterView }) {
+  const lost = room.lost.value;
+  return (
+    <h1 class="state">
+      {lost === undefined ? (
+        stateOf(view, room.pending.value)
+      ) : (
+        <span class="trouble" role="alert">
+          {reasonOf(lost)}
+        </span>
+      )}
+    </h1>
+  );
+}
+
+function stateOf({ open, own, result }: VoterView, pending: string | undefined): string {
+  if (!open && result === undefined) return voteWords.closed;
+  if (pending !== undefined) return voteWords.sending(pending);
+  if (own !== undefined) return voteWords.voted(own);
+  return open ? voteWords.open : voteWords.noVote;
+}
+
+/** A vote that may or may not have arrived is another matter than one that was refused. */
+function reasonOf({ choice, kind }: LostVote): string {
+  const isUnsure = kind === 'offline' || kind === 'failed' || kind === 'unclear';
+  return isUnsure ? voteWords.lost(choice) : commonWords.problems[kind];
+}
+
+/** What the tab says. Never the vote itself: the screen may be shared. */
+export function votePageTitle({ phase, view }: VoteRoom): string {
+  const titles = voteWords.pageTitle;
+  if (phase.value === 'over') return titles.over;
+  if (phase.value === 'joining') return titles.joining;
+  if (phase.value === 'loading' || view.value === undefined) return '';
+  const { open, own, result } = view.value;
+  if (open) return own === undefined ? titles.open : titles.voted;
+  return result === undefined ? titles.closed : titles.result;
+}

@@ -1,0 +1,315 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Device, deviceFrom } from '../api/device';
+import type { Answer, ProblemKind } from '../api/request';
+import type { VoterApi } from '../api/voter_api';
+import type { SeatKey } from '../api/voter_wire';
+import { FakeWorld, settle } from '../api/world.fake';
+import type { VoterView } from '../model/voter';
+import { VoteRoom } from './vote_room';
+
+const place = { base: '/x', id: 'abc' };
+const ana: SeatKey = { name: 'Ana', key: 'secret' };
+const open: VoterView = {
+  title: 'Sprint 12',
+  choices: ['1', '5', '8'],
+  open: true,
+  round: 1,
+  progress: { voted: 0, of: 2, waiting: ['Ana', 'Béla'] },
+  result: undefined,
+  own: undefined,
+};
+const OPEN = { Title: 'Sprint 12', Choices: ['1', '5', '8'], Open: true, Round: 1 };
+
+const good = <T>(value: T): Answer<T> => ({ ok: true, value });
+const bad = (kind: ProblemKind, status: number): Answer<never> => ({
+  ok: false,
+  problem: { kind, status },
+});
+
+let world: FakeWorld;
+let device: Device;
+let room: VoteRoom;
+const api = {
+  look: vi.fn<VoterApi['look']>(),
+  resume: vi.fn<VoterApi['resume']>(),
+  join: vi.fn<VoterApi['join']>(),
+  leave: vi.fn<VoterApi['leave']>(),
+  vote: vi.fn<VoterApi['vote']>(),
+};
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  world = new FakeWorld();
+  device = deviceFrom(localStorage, sessionStorage);
+  api.look.mockReset().mockResolvedValue(good(open));
+  api.resume.mockReset().mockResolvedValue(good(open));
+  api.join.mockReset().mockResolvedValue(good(ana));
+  api.leave.mockReset().mockResolvedValue(good(true));
+  api.vote.mockReset().mockResolvedValue(good(true));
+  room = new VoteRoom({ place, api, device, world, socketUrl: (name) => `ws:${name}` });
+});
+
+/** Ana has her seat, and the table is open. */
+async function seated(): Promise<void> {
+  device.keepSeat(place, ana);
+  room.start();
+  await settle();
+  world.line.accept().send('snapshot', 1, OPEN);
+}
+
+/** A vote whose answer the test gives when it likes. */
+function heldVote() {
+  let give: (answer: Answer<true>) => void = () => {};
+  api.vote.mockReturnValueOnce(
+    new Promise((resolve) => {
+      give = resolve;
+    }),
+  );
+  return async (answer: Answer<true>) => {
+    give(answer);
+    await settle();
+  };
+}
+
+describe('who opens the link', () => {
+  test('for the first time gets the join form with the title', async () => {
+    room.start();
+    expect(room.phase.value).toBe('loading');
+    await settle();
+    expect(room.phase.value).toBe('joining');
+    expect(room.view.value?.title).toBe('Sprint 12');
+    expect(world.lines).toHaveLength(0);
+  });
+
+  test('with a seat is back on it straight away, own vote and all', async () => {
+    api.resume.mockResolvedValue(good({ ...open, own: '5' }));
+    device.keepSeat(place, ana);
+    room.start();
+    await settle();
+    expect(api.resume).toHaveBeenCalledWith(ana);
+    expect(room.phase.value).toBe('seated');
+    expect(room.view.value?.own).toBe('5');
+    expect(world.line.url).toBe('ws:Ana');
+  });
+
+  test.each([401, 403])(
+    'with a seat that is gone (%i) joins again, name filled in',
+    async (status) => {
+      api.resume.mockResolvedValue(bad('not-your-seat', status));
+      device.keepSeat(place, ana);
+      room.start();
+      await settle();
+      expect(room.phase.value).toBe('joining');
+      expect(room.notice.value).toBe('seatGone');
+      expect(room.suggestedName.value).toBe('Ana');
+      expect(device.seat(place)).toBeUndefined();
+    },
+  );
+
+  test('of a session that is no more is told so', async () => {
+    api.look.mockResolvedValue(bad('unknown-session', 404));
+    room.start();
+    await settle();
+    expect(room.phase.value).toBe('over');
+  });
+
+  test('without network gets in as soon as it is back', async () => {
+    api.look.mockResolvedValueOnce(bad('offline', 0));
+    room.start();
+    await settle();
+    expect(room.phase.value).toBe('loading');
+    expect(room.status.value).toBe('reconnecting');
+    world.pass(200);
+    await settle();
+    expect(room.phase.value).toBe('joining');
+  });
+});
+
+describe('joining', () => {
+  beforeEach(async () => {
+    room.start();
+    await settle();
+  });
+
+  test('takes the name as the server gave it, and keeps it', async () => {
+    await room.join(' ana ');
+    expect(room.phase.value).toBe('seated');
+    expect(world.line.url).toBe('ws:Ana');
+    expect(device.seat(place)).toEqual(ana);
+    expect(device.lastName()).toBe('Ana');
+  });
+
+  test('under a name that is taken says so', async () => {
+    api.join.mockResolvedValue(bad('already-joined', 409));
+    await room.join('Ana');
+    expect(room.phase.value).toBe('joining');
+    expect(room.trouble.value).toBe('already-joined');
+  });
+
+  test('needs a name', async () => {
+    await room.join('');
+    expect(api.join).not.toHaveBeenCalled();
+    expect(room.trouble.value).toBe('no-name');
+  });
+});
+
+describe('a vote', () => {
+  beforeEach(seated);
+
+  test('is pending at once, and chosen when the server has it', async () => {
+    const answer = heldVote();
+    void room.vote('5');
+    expect(room.pending.value).toBe('5');
+    expect(room.view.value?.own).toBeUndefined();
+    await answer(good(true));
+    expect(room.pending.value).toBeUndefined();
+    expect(room.view.value?.own).toBe('5');
+  });
+
+  test('that was refused leaves no mark and is told', async () => {
+    api.vote.mockResolvedValue(bad('session-closed', 400));
+    await room.vote('5');
+    expect(room.pending.value).toBeUndefined();
+    expect(room.view.value?.own).toBeUndefined();
+    expect(room.lost.value).toEqual({ choice: '5', kind: 'session-closed' });
+  });
+
+  test('that got lost is not sent again, the server is asked instead', async () => {
+    api.vote.mockResolvedValue(bad('offline', 0));
+    await room.vote('5');
+    expect(api.vote).toHaveBeenCalledTimes(1);
+    expect(room.lost.value).toEqual({ choice: '5', kind: 'offline' });
+  });
+
+  test('whose answer got lost is chosen, if the server has it', async () => {
+    api.vote.mockResolvedValue(bad('offline', 0));
+    api.resume.mockResolvedValue(good({ ...open, own: '5' }));
+    await room.vote('5');
+    expect(room.lost.value).toBeUndefined();
+    expect(room.view.value?.own).toBe('5');
+  });
+
+  test('waits for the one before it, and the last one counts', async () => {
+    const answer = heldVote();
+    void room.vote('1');
+    void room.vote('5');
+    void room.vote('8');
+    expect(api.vote.mock.calls.map(([, choice]) => choice)).toEqual(['1']);
+    expect(room.pending.value).toBe('8');
+    await answer(good(true));
+    expect(api.vote.mock.calls.map(([, choice]) => choice)).toEqual(['1', '8']);
+    expect(room.view.value?.own).toBe('8');
+  });
+
+  test('for what is chosen already is not sent', async () => {
+    await room.vote('5');
+    await room.vote('5');
+    expect(api.vote).toHaveBeenCalledTimes(1);
+  });
+
+  test('of a round that was cleared meanwhile is not marked in the next', async () => {
+    const answer = heldVote();
+    void room.vote('5');
+    world.line.send('enabled', 2, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    expect(room.pending.value).toBeUndefined();
+    await answer(good(true));
+    expect(room.view.value?.own).toBeUndefined();
+    expect(api.resume).toHaveBeenCalledTimes(2);
+  });
+
+  test('that closes the round is still one’s own', async () => {
+    const answer = heldVote();
+    void room.vote('5');
+    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
+    await answer(good(true));
+    expect(room.view.value?.own).toBe('5');
+  });
+
+  test('is not taken while closed', async () => {
+    world.line.send('reset', 2, { Open: false });
+    await room.vote('5');
+    expect(api.vote).not.toHaveBeenCalled();
+  });
+
+  test('is cleared by a start and by a reset', async () => {
+    await room.vote('5');
+    world.line.send('enabled', 2, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    expect(room.view.value?.own).toBeUndefined();
+    await room.vote('8');
+    world.line.send('reset', 3, { Open: false });
+    expect(room.view.value?.own).toBeUndefined();
+  });
+
+  test('is what the snapshot says after a reconnect', async () => {
+    await room.vote('5');
+    world.line.drop(1012);
+    world.pass(200);
+    world.line.accept().send('snapshot', 9, { ...OPEN, Own: '8' });
+    expect(room.view.value?.own).toBe('8');
+  });
+});
+
+describe('a seat', () => {
+  beforeEach(seated);
+
+  test('that was kicked may join again', () => {
+    world.line.send('kicked', 2);
+    expect(room.phase.value).toBe('joining');
+    expect(room.notice.value).toBe('kicked');
+    expect(room.suggestedName.value).toBe('Ana');
+    expect(device.seat(place)).toBeUndefined();
+    world.pass(60_000);
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('of a session that ends is told so', () => {
+    world.line.drop(4004);
+    expect(room.phase.value).toBe('over');
+  });
+
+  test('that was lost while the network was away is told so', async () => {
+    world.line.drop(1006);
+    api.resume.mockResolvedValue(bad('not-your-seat', 403));
+    world.pass(200);
+    world.line.drop(1006);
+    await settle();
+    expect(room.phase.value).toBe('joining');
+    expect(room.notice.value).toBe('seatGone');
+  });
+
+  test('sees what happens even where websockets are blocked', async () => {
+    world.line.drop(1006);
+    api.resume.mockResolvedValue(good({ ...open, round: 7 }));
+    world.pass(200);
+    world.line.drop(1006);
+    await settle();
+    expect(room.status.value).toBe('reconnecting');
+    expect(room.view.value?.round).toBe(7);
+  });
+
+  test('can be given back', async () => {
+    await room.leave();
+    expect(api.leave).toHaveBeenCalledWith(ana);
+    expect(room.phase.value).toBe('joining');
+    expect(room.notice.value).toBe('left');
+    expect(device.seat(place)).toBeUndefined();
+  });
+
+  test('stays where leaving did not get through', async () => {
+    api.leave.mockResolvedValue(bad('offline', 0));
+    await room.leave();
+    expect(room.phase.value).toBe('seated');
+    expect(room.trouble.value).toBe('offline');
+  });
+
+  test('can be left to the other tabs', () => {
+    room.becomeSomebodyElse();
+    expect(room.phase.value).toBe('joining');
+    expect(room.suggestedName.value).toBe('');
+    expect(device.seat(place)).toBeUndefined();
+    expect(deviceFrom(localStorage, undefined).seat(place)).toEqual(ana);
+    expect(world.line.closed).toBe(true);
+  });
+});

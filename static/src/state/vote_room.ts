@@ -1,0 +1,284 @@
+import { type Signal, signal } from '@preact/signals-core';
+import type { Device } from '../api/device';
+import { isRefusal, type Problem, type ProblemKind } from '../api/request';
+import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
+import type { VoterApi } from '../api/voter_api';
+import { decodeVoterEvent, type SeatKey } from '../api/voter_wire';
+import type { Cancel, World } from '../api/world';
+import { commonWords } from '../i18n/words';
+import type { Place } from '../model/place';
+import { applyVoter, clearsVotes, type VoterEvent, type VoterView } from '../model/voter';
+import { announce } from './announcer';
+import { persist } from './persist';
+
+/** What the vote page stands on. */
+export interface VoteRoomDeps {
+  readonly place: Place;
+  readonly api: VoterApi;
+  readonly device: Device;
+  readonly world: World;
+  /** The websocket's address for a seat. */
+  readonly socketUrl: (name: string) => string;
+}
+
+/** `loading` until the session was seen, `over` if it is no more. */
+export type VotePhase = 'loading' | 'joining' | 'seated' | 'over';
+
+/** Why the reader is back at the join form. */
+export type JoinNotice = 'kicked' | 'left' | 'seatGone';
+
+/** A vote that did not get through. */
+export interface LostVote {
+  readonly choice: string;
+  readonly kind: ProblemKind;
+}
+
+/** The vote page: a stranger takes a seat, a seat votes. */
+export class VoteRoom {
+  readonly phase: Signal<VotePhase> = signal('loading');
+  /** `undefined` while there is nothing to be connected to. */
+  readonly status: Signal<SocketStatus | undefined> = signal(undefined);
+  readonly view: Signal<VoterView | undefined> = signal(undefined);
+  readonly seat: Signal<SeatKey | undefined> = signal(undefined);
+  /** The name that the join form starts with. */
+  readonly suggestedName: Signal<string> = signal('');
+  readonly notice: Signal<JoinNotice | undefined> = signal(undefined);
+  readonly isJoining: Signal<boolean> = signal(false);
+  /** What went wrong last, apart from a vote. */
+  readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
+  /** The card that was tapped and is on its way to the server. */
+  readonly pending: Signal<string | undefined> = signal(undefined);
+  readonly lost: Signal<LostVote | undefined> = signal(undefined);
+
+  private socket: Socket | undefined;
+  private cancelAsking: Cancel = () => {};
+  private delivering = false;
+  /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
+  private epoch = 0;
+
+  constructor(private readonly deps: VoteRoomDeps) {}
+
+  /** Goes back to the seat that this tab or device remembers, or to the join form. */
+  start(): void {
+    const { device, place, api } = this.deps;
+    this.suggestedName.value = device.lastName();
+    const seat = device.seat(place);
+    if (seat === undefined) return this.lookIn();
+    this.suggestedName.value = seat.name;
+    this.ask(
+      () => api.resume(seat),
+      (view) => {
+        this.view.value = view;
+        this.sit(seat);
+      },
+      (problem) => {
+        if (!isRefusal(problem)) return this.fail(problem);
+        device.dropSeat(place, seat);
+        this.notice.value = 'seatGone';
+        this.lookIn();
+      },
+    );
+  }
+
+  /** Takes a seat under `name`. */
+  async join(name: string): Promise<void> {
+    if (this.isJoining.value) return;
+    const { device, place, api } = this.deps;
+    if (name === '') {
+      this.trouble.value = 'no-name';
+      return;
+    }
+    this.isJoining.value = true;
+    this.trouble.value = undefined;
+    const answer = await api.join(name);
+    this.isJoining.value = false;
+    if (!answer.ok) return this.fail(answer.problem);
+    device.keepSeat(place, answer.value);
+    this.sit(answer.value);
+  }
+
+  /** Votes for `choice`, once whatever is on its way has arrived. */
+  async vote(choice: string): Promise<void> {
+    const { view, pending, lost } = this;
+    if (view.value?.open !== true) return;
+    if (pending.value === undefined && view.value.own === choice) return;
+    pending.value = choice;
+    lost.value = undefined;
+    if (this.delivering) return;
+    // One at a time: two requests could overtake each other, and the older one would win.
+    this.delivering = true;
+    while (pending.value !== undefined && this.seat.value !== undefined) {
+      await this.deliver(this.seat.value, pending.value);
+    }
+    this.delivering = false;
+  }
+
+  /** Gives the seat back. */
+  async leave(): Promise<void> {
+    const seat = this.seat.value;
+    if (seat === undefined) return;
+    this.trouble.value = undefined;
+    const answer = await this.deps.api.leave(seat);
+    if (answer.ok || isRefusal(answer.problem)) return this.loseSeat('left');
+    this.fail(answer.problem);
+  }
+
+  /** This tab becomes a stranger; the seat stays for the other tabs of the device. */
+  becomeSomebodyElse(): void {
+    this.deps.device.leaveSeatToOthers(this.deps.place);
+    this.suggestedName.value = '';
+    this.standUp(undefined);
+  }
+
+  private lookIn(): void {
+    this.ask(
+      () => this.deps.api.look(),
+      (view) => {
+        this.view.value = view;
+        this.status.value = undefined;
+        this.phase.value = 'joining';
+      },
+      (problem) => this.fail(problem),
+    );
+  }
+
+  private ask(
+    ask: () => ReturnType<VoterApi['look']>,
+    onView: (view: VoterView) => void,
+    onProblem: (problem: Problem) => void,
+  ): void {
+    this.cancelAsking();
+    this.cancelAsking = persist({
+      world: this.deps.world,
+      ask,
+      onAnswer: (answer) => (answer.ok ? onView(answer.value) : onProblem(answer.problem)),
+      onDelay: () => {
+        this.status.value = 'reconnecting';
+      },
+    });
+  }
+
+  private sit(seat: SeatKey): void {
+    const { world, socketUrl } = this.deps;
+    this.seat.value = seat;
+    this.notice.value = undefined;
+    this.trouble.value = undefined;
+    this.phase.value = 'seated';
+    this.socket?.close();
+    this.socket = openSocket<VoterEvent>({
+      world,
+      url: socketUrl(seat.name),
+      decode: decodeVoterEvent,
+      onEvent: (event) => this.receive(event),
+      onStatus: (status) => {
+        this.status.value = status;
+      },
+      onEnd: (ending) => this.finish(ending),
+      diagnose: () => this.diagnose(seat),
+    });
+  }
+
+  private receive(event: VoterEvent): void {
+    const { view, pending, lost } = this;
+    if (event.kind === 'kicked') return this.finish('kicked');
+    if (event.kind === 'snapshot') view.value = event.view;
+    if (view.value === undefined) return;
+    view.value = applyVoter(view.value, event);
+    if (event.kind === 'snapshot' || clearsVotes(event)) this.epoch += 1;
+    if (clearsVotes(event)) pending.value = undefined;
+    if (clearsVotes(event) || event.kind === 'disabled') lost.value = undefined;
+    if (event.kind === 'enabled') announce(commonWords.said.opened);
+    if (event.kind === 'disabled') announce(commonWords.said.closed);
+    if (event.kind === 'reset') announce(commonWords.said.cleared);
+  }
+
+  private async deliver(seat: SeatKey, choice: string): Promise<void> {
+    const { api } = this.deps;
+    const { pending, view, lost } = this;
+    const epoch = this.epoch;
+    const answer = await api.vote(seat, choice);
+    if (this.seat.value !== seat) return;
+    const isNewest = pending.value === choice;
+    if (answer.ok && epoch === this.epoch) {
+      if (view.value) view.value = { ...view.value, own: choice };
+      if (isNewest) announce(commonWords.said.voted(choice));
+    }
+    if (isNewest) pending.value = undefined;
+    if (answer.ok && epoch === this.epoch) return;
+    if (!answer.ok) {
+      const { problem } = answer;
+      if (problem.status === 404 || isLostSeat(problem)) return this.fail(problem);
+      if (isNewest) lost.value = { choice, kind: problem.kind };
+      if (problem.kind !== 'offline' && problem.status < 500) return;
+    }
+    // Whether the vote counts is not known: the server is asked, the vote is never sent again.
+    await this.learnOwn(seat);
+  }
+
+  private async learnOwn(seat: SeatKey): Promise<void> {
+    const epoch = this.epoch;
+    const answer = await this.deps.api.resume(seat);
+    const view = this.view.value;
+    if (!answer.ok || view === undefined) return;
+    if (this.seat.value !== seat || epoch !== this.epoch) return;
+    const { own } = answer.value;
+    this.view.value = { ...view, own };
+    if (own !== undefined && own === this.lost.value?.choice) this.lost.value = undefined;
+  }
+
+  /** Also brings the view, so that a page whose websockets are blocked on the way still moves. */
+  private async diagnose(seat: SeatKey): Promise<Ending | undefined> {
+    const answer = await this.deps.api.resume(seat);
+    if (answer.ok) {
+      if (this.seat.value === seat) this.receive({ kind: 'snapshot', view: answer.value });
+      return undefined;
+    }
+    if (answer.problem.status === 404) return 'over';
+    return isRefusal(answer.problem) ? 'refused' : undefined;
+  }
+
+  private finish(ending: Ending): void {
+    if (ending === 'over') return this.close();
+    this.loseSeat(ending === 'kicked' ? 'kicked' : 'seatGone');
+  }
+
+  private fail(problem: Problem): void {
+    if (problem.status === 404) return this.close();
+    if (this.seat.value !== undefined && isLostSeat(problem)) return this.loseSeat('seatGone');
+    this.trouble.value = problem.kind;
+  }
+
+  private loseSeat(notice: JoinNotice): void {
+    const seat = this.seat.value;
+    if (seat === undefined) return;
+    this.deps.device.dropSeat(this.deps.place, seat);
+    this.suggestedName.value = seat.name;
+    this.standUp(notice);
+  }
+
+  private standUp(notice: JoinNotice | undefined): void {
+    this.disconnect();
+    this.notice.value = notice;
+    this.phase.value = 'joining';
+  }
+
+  private close(): void {
+    this.disconnect();
+    this.phase.value = 'over';
+  }
+
+  private disconnect(): void {
+    this.cancelAsking();
+    this.socket?.close();
+    this.socket = undefined;
+    this.status.value = undefined;
+    this.seat.value = undefined;
+    this.pending.value = undefined;
+    this.lost.value = undefined;
+    this.trouble.value = undefined;
+  }
+}
+
+function isLostSeat(problem: Problem): boolean {
+  return isRefusal(problem) || problem.kind === 'not-a-valid-participant';
+}

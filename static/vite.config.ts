@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { PAGES, relativeToPage, servePages } from './vite/pages.ts';
+import { precompress } from './vite/precompress.ts';
+
+const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  base: './',
+  appType: 'mpa',
+  plugins: [servePages(), precompress()],
+  experimental: { renderBuiltUrl: relativeToPage },
+  build: {
+    target: ['es2022', 'chrome108', 'firefox110', 'safari16'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: PAGES,
+      // One chunk for what the pages share: three small ones would be three requests, and larger.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+    },
+  },
+  server: {
+    // Host stays as the browser sent it, so that it equals Origin: the server refuses foreign ones.
+    proxy: { '/api': { target: server, changeOrigin: false, ws: true } },
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts'],
+    restoreMocks: true,
+  },
+});

@@ -1,0 +1,884 @@
+#include <pajthy/domain/session.hpp>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/room.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pajthy
+{
+namespace
+{
+
+using namespace test;
+
+using list = std::vector<std::string>;
+
+// --- A new session
+
+TEST_CASE("a new session is closed, empty and before its first round")
+{
+    const auto s = room();
+    REQUIRE_FALSE(s.open());
+    REQUIRE(s.round() == 0);
+    REQUIRE(s.seats().empty());
+    REQUIRE(revealed(s) == "");
+    REQUIRE(s.title() == "Sprint 7");
+    REQUIRE(s.cards().choices() == list{"1", "2", "3", "5", "8", "?"});
+}
+
+TEST_CASE("the control key is the one that the session was made with")
+{
+    auto s = room();
+    sit(s, "Ana");
+    REQUIRE(s.is_control_key(key_of("control")));
+    REQUIRE_FALSE(s.is_control_key(key_of("contro1")));
+    REQUIRE_FALSE(s.is_control_key(key_of("Ana")));
+    REQUIRE_FALSE(s.is_control_key(key{}));
+}
+
+TEST_CASE("keys that differ in one bit anywhere are not the same")
+{
+    for (std::size_t i = 0; i < key::size; ++i)
+    {
+        auto other = key_of("Ana");
+        other.bytes[i] ^= 0x80;
+        REQUIRE_FALSE(same_key(key_of("Ana"), other));
+    }
+    REQUIRE(same_key(key_of("Ana"), key_of("Ana")));
+}
+
+// --- Joining
+
+TEST_CASE("whoever joins gets a seat under the key that was made for it")
+{
+    auto s = room();
+    const auto ana = s.join("Ana", key_of("fresh"), std::nullopt, 500, at(0));
+    REQUIRE(ana.has_value());
+    REQUIRE(ana->number == 1);
+    REQUIRE(ana->name == "Ana");
+    REQUIRE(same_key(ana->secret, key_of("fresh")));
+    REQUIRE(said(ana->done) == "seats");
+    REQUIRE(s.find(key_of("fresh"))->name() == "Ana");
+}
+
+TEST_CASE("seats stand in the order of joining")
+{
+    REQUIRE(names(room_of({"Zoe", "Ana", "Bob"})) == "Zoe Ana Bob");
+}
+
+TEST_CASE("a seat is found by its name, its number and its key")
+{
+    const auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.find("Bob")->number() == 2);
+    REQUIRE(s.find(seat_number{2})->name() == "Bob");
+    REQUIRE(s.find(key_of("Bob"))->name() == "Bob");
+}
+
+TEST_CASE("who has no seat is not found")
+{
+    const auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.find("Cleo") == nullptr);
+    REQUIRE(s.find("ana") == nullptr);
+    REQUIRE(s.find("") == nullptr);
+    REQUIRE(s.find(seat_number{0}) == nullptr);
+    REQUIRE(s.find(seat_number{3}) == nullptr);
+    REQUIRE(s.find(key_of("Cleo")) == nullptr);
+    REQUIRE(s.find(key_of("control")) == nullptr);
+}
+
+TEST_CASE("the number of a seat is never used twice")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.kick("Bob", at(1)).has_value());
+    REQUIRE(sit(s, "Bob") == 3);
+    REQUIRE(s.kick("Ana", at(1)).has_value());
+    REQUIRE(s.kick("Bob", at(1)).has_value());
+    REQUIRE(sit(s, "Ana") == 4);
+    REQUIRE(s.find(seat_number{4})->name() == "Ana");
+    REQUIRE(s.find(seat_number{1}) == nullptr);
+}
+
+TEST_CASE("joining again by whoever holds the seat changes nothing")
+{
+    auto s = room_of({"Ana"});
+    const auto again = s.join("Ana", key_of("fresh"), key_of("Ana"), 500, at(1));
+    REQUIRE(again->number == 1);
+    REQUIRE(same_key(again->secret, key_of("Ana")));
+    REQUIRE(said(again->done) == "");
+    REQUIRE(names(s) == "Ana");
+    REQUIRE(s.find(key_of("fresh")) == nullptr);
+}
+
+TEST_CASE("the holder joins again long after the seat was last heard of and keeps the key")
+{
+    auto s = room_of({"Ana"});
+    const auto again = s.join("Ana", key_of("fresh"), key_of("Ana"), 500, at(1000));
+    REQUIRE(said(again->done) == "");
+    REQUIRE(same_key(again->secret, key_of("Ana")));
+}
+
+TEST_CASE("the holder may join again in a session that is full")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.join("Ana", key_of("fresh"), key_of("Ana"), 1, at(1)).has_value());
+}
+
+TEST_CASE("a name in use is refused to anybody else")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(1)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), key_of("no"), 500, at(1)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), key_of("Bob"), 500, at(1)).error() == errc::already_joined);
+    REQUIRE(s.find(key_of("x")) == nullptr);
+    REQUIRE(s.find(key_of("Ana"))->name() == "Ana");
+}
+
+TEST_CASE("names that differ in the case of a letter are two people")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(sit(s, "ana") == 2);
+}
+
+TEST_CASE("a session has at most as many seats as its limit says")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.join("Bob", key_of("Bob"), std::nullopt, 2, at(0)).has_value());
+    REQUIRE(s.join("Cleo", key_of("x"), std::nullopt, 2, at(0)).error() == errc::session_full);
+    REQUIRE(names(s) == "Ana Bob");
+}
+
+TEST_CASE("a session without a limit takes everybody")
+{
+    auto s = room();
+    for (int i = 0; i < 1000; ++i)
+        sit(s, "voter " + std::to_string(i));
+    REQUIRE(s.seats().size() == 1000);
+}
+
+TEST_CASE("a name in use is called taken in a full session, too")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 1, at(1)).error() == errc::already_joined);
+}
+
+TEST_CASE("who joins while the session is open is waited for")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
+    sit(s, "Cleo", at(2));
+    REQUIRE(said(s.vote("Bob", "5", at(3))) == "votes");
+    REQUIRE(said(s.vote("Cleo", "5", at(4))) == "closed votes");
+}
+
+// --- Taking over a seat
+
+TEST_CASE("a seat that was never connected can be taken over after 15 s of silence")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(14)).error() == errc::already_joined);
+    const auto taken = s.join("Ana", key_of("x"), std::nullopt, 500, at(15));
+    REQUIRE(taken->number == 1);
+    REQUIRE(said(taken->done) == "seats");
+}
+
+TEST_CASE("a seat that lost its socket can be taken over after 15 s")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(1)).has_value());
+    s.disconnected(1, at(100));
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(114)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(115)).has_value());
+}
+
+TEST_CASE("a seat with a socket cannot be taken over, however silent it is")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(9999)).error() ==
+            errc::already_joined);
+}
+
+TEST_CASE("a vote ends the silence of a seat")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(10)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(24)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(25)).has_value());
+}
+
+TEST_CASE("a refused vote does not end the silence of a seat")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.vote("Ana", "5", at(10)).has_error());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(15)).has_value());
+}
+
+TEST_CASE("the new holder of a seat has a new key and the old one is dead")
+{
+    auto s = room_of({"Ana"});
+    const auto taken = s.join("Ana", key_of("fresh"), std::nullopt, 500, at(15));
+    REQUIRE(same_key(taken->secret, key_of("fresh")));
+    REQUIRE(s.find(key_of("fresh"))->name() == "Ana");
+    REQUIRE(s.find(key_of("Ana")) == nullptr);
+    REQUIRE(s.join("Ana", key_of("y"), key_of("Ana"), 500, at(16)).error() == errc::already_joined);
+}
+
+TEST_CASE("the vote of a seat stays when somebody takes it over")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, 500, at(16)).has_value());
+    REQUIRE(s.own_vote(1) == "5");
+    s.stop();
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("a seat that was taken over is neither away nor absent")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.disconnected(1, at(1));
+    REQUIRE(s.find("Ana")->away(at(16)));
+    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, 500, at(16)).has_value());
+    REQUIRE_FALSE(s.find("Ana")->away(at(16)));
+    REQUIRE_FALSE(s.find("Ana")->absent(at(30)));
+    REQUIRE(s.find("Ana")->absent(at(31)));
+}
+
+TEST_CASE("taking over a seat keeps its place, its number and the bytes of text")
+{
+    auto s = room_of({"Ana", "Bob"});
+    const auto before = s.text_bytes();
+    const auto taken = s.join("Ana", key_of("fresh"), std::nullopt, 2, at(15));
+    REQUIRE(taken->number == 1);
+    REQUIRE(names(s) == "Ana Bob");
+    REQUIRE(s.text_bytes() == before);
+}
+
+// --- Voting
+
+TEST_CASE("a vote while the session is open is kept")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
+    REQUIRE(s.find("Ana")->has_voted());
+    REQUIRE_FALSE(s.find("Bob")->has_voted());
+}
+
+TEST_CASE("a vote in a closed session is refused")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.vote("Ana", "5", at(1)).error() == errc::session_closed);
+    REQUIRE_FALSE(s.find("Ana")->has_voted());
+}
+
+TEST_CASE("a vote after the close is refused and the votes stay what they were")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(1))) == "closed votes");
+    REQUIRE(s.vote("Ana", "8", at(2)).error() == errc::session_closed);
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("a vote by a stranger is refused")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(s.vote("Bob", "5", at(1)).error() == errc::not_a_valid_participant);
+    REQUIRE(s.open());
+}
+
+TEST_CASE("a vote for what is no card is refused")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    for (const auto* const choice : {"4", "", " 5", "05", "*"})
+        REQUIRE(s.vote("Ana", choice, at(1)).error() == errc::not_a_valid_choice);
+    REQUIRE_FALSE(s.find("Ana")->has_voted());
+}
+
+TEST_CASE("a vote for what is no card leaves the vote before it")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(s.vote("Ana", "4", at(2)).has_error());
+    REQUIRE(s.own_vote(1) == "5");
+}
+
+TEST_CASE("a vote that is wrong in every way is refused because the session is closed")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.vote("Bob", "4", at(1)).error() == errc::session_closed);
+}
+
+TEST_CASE("a stranger's vote for what is no card is refused because of the stranger")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(s.vote("Bob", "4", at(1)).error() == errc::not_a_valid_participant);
+}
+
+TEST_CASE("a second vote of a seat replaces the first")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
+    REQUIRE(said(s.vote("Ana", "8", at(2))) == "votes");
+    REQUIRE(s.own_vote(1) == "8");
+    REQUIRE(s.progress(at(2), 12).voted == 1);
+    s.stop();
+    REQUIRE(revealed(s) == "Ana:8");
+}
+
+TEST_CASE("the same vote again is said like any other, so that nobody learns that it is the same")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
+    REQUIRE(said(s.vote("Ana", "5", at(2))) == "votes");
+}
+
+TEST_CASE("no vote is revealed while the session is open")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE_FALSE(s.revealed().has_value());
+}
+
+TEST_CASE("the votes are revealed in the order of the seats once the session is closed")
+{
+    auto s = room_of({"Zoe", "Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Bob", "5", at(1)).has_value());
+    REQUIRE(s.vote("Zoe", "?", at(2)).has_value());
+    REQUIRE(s.vote("Ana", "8", at(3)).has_value());
+    REQUIRE(revealed(s) == "Zoe:? Ana:8 Bob:5");
+}
+
+TEST_CASE("a seat sees its own vote while the session is open and after")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.own_vote(1) == std::nullopt);
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(s.own_vote(1) == "5");
+    REQUIRE(s.own_vote(2) == std::nullopt);
+    s.stop();
+    REQUIRE(s.own_vote(1) == "5");
+}
+
+TEST_CASE("what is no seat has no vote")
+{
+    const auto s = room_of({"Ana"});
+    REQUIRE(s.own_vote(0) == std::nullopt);
+    REQUIRE(s.own_vote(2) == std::nullopt);
+}
+
+// --- Closing by itself
+
+TEST_CASE("the last vote closes the round")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
+    REQUIRE(said(s.vote("Bob", "8", at(2))) == "closed votes");
+    REQUIRE_FALSE(s.open());
+    REQUIRE(revealed(s) == "Ana:5 Bob:8");
+}
+
+TEST_CASE("a kick closes the round if all who remain have voted")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.kick("Bob", at(2))) == "closed seats removed:2");
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("a leave closes the round if all who remain have voted")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Bob", "5", at(1)).has_value());
+    REQUIRE(said(s.leave("Ana", at(2))) == "closed seats removed:1");
+    REQUIRE(revealed(s) == "Bob:5");
+}
+
+TEST_CASE("a seat that goes away closes the round if all others have voted")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    s.disconnected(2, at(2));
+    REQUIRE(s.open());
+    REQUIRE(said(s.check_absence(2, at(16))) == "");
+    REQUIRE(s.open());
+    REQUIRE(said(s.check_absence(2, at(17))) == "closed seats");
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("a round without a vote is not closed by a kick")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(said(s.kick("Bob", at(1))) == "seats removed:2");
+    REQUIRE(said(s.kick("Ana", at(2))) == "seats removed:1");
+    REQUIRE(s.open());
+}
+
+TEST_CASE("a round without a vote is not closed when everybody is away")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.start();
+    s.disconnected(1, at(1));
+    REQUIRE(said(s.check_absence(1, at(16))) == "seats");
+    REQUIRE(s.open());
+}
+
+TEST_CASE("kicking the only one who has voted does not close the round")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    s.disconnected(2, at(1));
+    REQUIRE(said(s.kick("Ana", at(20))) == "votes seats removed:1");
+    REQUIRE(s.open());
+}
+
+TEST_CASE("a kick while others are still waited for does not close the round")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.kick("Bob", at(2))) == "seats removed:2");
+    REQUIRE(s.open());
+}
+
+TEST_CASE("nobody waits for a seat that is away when the last vote comes")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.disconnected(2, at(1));
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(16))) == "closed votes");
+}
+
+TEST_CASE("a seat that lost its socket less than 15 s ago is waited for")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.disconnected(2, at(1));
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(15))) == "votes");
+}
+
+TEST_CASE("a seat that never had a socket is waited for, however long it is silent")
+{
+    auto s = room_of({"Ana", "Classic"});
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(10'000))) == "votes");
+    REQUIRE(said(s.check_absence(2, at(20'000))) == "");
+    REQUIRE(s.open());
+}
+
+TEST_CASE("a seat that is away and comes back is waited for again")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.disconnected(2, at(1));
+    REQUIRE(said(s.connected(2, at(20))) == "seats");
+    s.start();
+    REQUIRE(said(s.vote("Ana", "5", at(21))) == "votes");
+}
+
+TEST_CASE("a seat that is away may still vote, and its vote closes the round")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.disconnected(2, at(1));
+    s.start();
+    REQUIRE(said(s.vote("Bob", "8", at(20))) == "votes");
+    REQUIRE(said(s.vote("Ana", "5", at(21))) == "closed votes");
+    REQUIRE(revealed(s) == "Ana:5 Bob:8");
+}
+
+TEST_CASE("a vote of a seat that went away counts")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    s.disconnected(1, at(2));
+    REQUIRE(said(s.check_absence(1, at(17))) == "seats");
+    REQUIRE(s.vote("Bob", "8", at(18)).has_value());
+    REQUIRE(said(s.vote("Cleo", "8", at(19))) == "closed votes");
+    REQUIRE(revealed(s) == "Ana:5 Bob:8 Cleo:8");
+}
+
+TEST_CASE("a closed session is not closed again")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    s.stop();
+    s.disconnected(2, at(2));
+    REQUIRE(said(s.check_absence(2, at(17))) == "seats");
+    REQUIRE(said(s.kick("Bob", at(18))) == "seats removed:2");
+}
+
+// --- Sockets
+
+TEST_CASE("a seat with a socket is not away")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.connected(1, at(0))) == "");
+    REQUIRE_FALSE(s.find("Ana")->away(at(10'000)));
+    REQUIRE(said(s.check_absence(1, at(10'000))) == "");
+}
+
+TEST_CASE("a seat is away 15 s after it lost its socket")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.disconnected(1, at(100));
+    REQUIRE_FALSE(s.find("Ana")->away(at(114)));
+    REQUIRE(s.find("Ana")->away(at(115)));
+    REQUIRE(said(s.check_absence(1, at(114))) == "");
+    REQUIRE(said(s.check_absence(1, at(115))) == "seats");
+}
+
+TEST_CASE("a seat is away 15 s after it lost the last of two sockets")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    REQUIRE(s.connected(1, at(1)).has_value());
+    s.disconnected(1, at(2));
+    REQUIRE_FALSE(s.find("Ana")->away(at(100)));
+    REQUIRE_FALSE(s.find("Ana")->absent(at(100)));
+    s.disconnected(1, at(100));
+    REQUIRE_FALSE(s.find("Ana")->away(at(114)));
+    REQUIRE(s.find("Ana")->away(at(115)));
+}
+
+TEST_CASE("a page that reloads in time was never away")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.disconnected(1, at(100));
+    REQUIRE(said(s.connected(1, at(101))) == "");
+    REQUIRE(said(s.check_absence(1, at(115))) == "");
+}
+
+TEST_CASE("a page that reconnects twice is away by the last time that it lost its socket")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.disconnected(1, at(100));
+    REQUIRE(s.connected(1, at(101)).has_value());
+    s.disconnected(1, at(110));
+    REQUIRE(said(s.check_absence(1, at(115))) == "");
+    REQUIRE(said(s.check_absence(1, at(125))) == "seats");
+}
+
+TEST_CASE("a socket for what is no seat is refused")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(2, at(0)).error() == errc::not_a_participant);
+    REQUIRE(s.connected(0, at(0)).error() == errc::not_a_participant);
+}
+
+TEST_CASE("the socket of a seat that is gone closes without a trace")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    REQUIRE(s.kick("Ana", at(1)).has_value());
+    sit(s, "Ana", at(2));
+    REQUIRE(s.connected(2, at(2)).has_value());
+    s.disconnected(1, at(3));
+    REQUIRE(said(s.check_absence(1, at(30))) == "");
+    REQUIRE_FALSE(s.find("Ana")->away(at(30)));
+}
+
+TEST_CASE("a socket that closes twice counts once")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.disconnected(1, at(1));
+    s.disconnected(1, at(10));
+    REQUIRE(s.find("Ana")->away(at(16)));
+    REQUIRE(s.connected(1, at(20)).has_value());
+    REQUIRE_FALSE(s.find("Ana")->away(at(100)));
+}
+
+// --- Leaving and kicking
+
+TEST_CASE("a kick takes the seat and its vote")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start();
+    REQUIRE(s.vote("Bob", "5", at(1)).has_value());
+    REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2");
+    REQUIRE(names(s) == "Ana Cleo");
+    REQUIRE(s.find(key_of("Bob")) == nullptr);
+    REQUIRE(s.own_vote(2) == std::nullopt);
+}
+
+TEST_CASE("a leave takes the seat and its vote")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.leave("Ana", at(2))) == "votes seats removed:1");
+    REQUIRE(names(s) == "Bob Cleo");
+}
+
+TEST_CASE("taking away a vote that stood revealed changes the result")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(s.vote("Bob", "8", at(2)).has_value());
+    REQUIRE(said(s.kick("Ana", at(3))) == "seats results removed:1");
+    REQUIRE(revealed(s) == "Bob:8");
+}
+
+TEST_CASE("taking away a seat without a vote leaves the result")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    s.stop();
+    REQUIRE(said(s.leave("Bob", at(3))) == "seats removed:2");
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("who has no seat can neither leave nor be kicked")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.kick("Bob", at(1)).error() == errc::not_a_participant);
+    REQUIRE(s.leave("Bob", at(1)).error() == errc::not_a_participant);
+    REQUIRE(names(s) == "Ana");
+}
+
+TEST_CASE("who was kicked may join again without the old vote")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(s.kick("Ana", at(2)).has_value());
+    REQUIRE(sit(s, "Ana", at(3)) == 3);
+    REQUIRE_FALSE(s.find("Ana")->has_voted());
+}
+
+// --- Rounds
+
+TEST_CASE("start opens a round")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.start()) == "opened");
+    REQUIRE(s.open());
+    REQUIRE(s.round() == 1);
+}
+
+TEST_CASE("start clears the votes of the round before")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.start()) == "opened");
+    REQUIRE_FALSE(s.find("Ana")->has_voted());
+    REQUIRE(s.own_vote(1) == std::nullopt);
+    s.stop();
+    REQUIRE(revealed(s) == "");
+}
+
+TEST_CASE("start on an open session restarts the round")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.start()) == "opened");
+    REQUIRE(s.open());
+    REQUIRE_FALSE(s.find("Ana")->has_voted());
+}
+
+TEST_CASE("each start counts a round, and nothing else does")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    s.start();
+    REQUIRE(s.round() == 2);
+    s.stop();
+    s.stop();
+    s.reset();
+    REQUIRE(s.round() == 2);
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(s.round() == 3);
+}
+
+TEST_CASE("stop closes the round and keeps the votes")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.stop()) == "closed");
+    REQUIRE_FALSE(s.open());
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("stop closes a round without a vote")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(said(s.stop()) == "closed");
+    REQUIRE(revealed(s) == "");
+}
+
+TEST_CASE("stop on a closed session changes nothing")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.stop()) == "");
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.stop()) == "");
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("reset closes the round and clears the votes")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.reset()) == "reset");
+    REQUIRE_FALSE(s.open());
+    REQUIRE(revealed(s) == "");
+    REQUIRE(names(s) == "Ana Bob");
+}
+
+TEST_CASE("reset clears the votes of a round that has ended")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    REQUIRE(said(s.reset()) == "reset");
+    REQUIRE(revealed(s) == "");
+}
+
+TEST_CASE("reset closes an open round without a vote")
+{
+    auto s = room_of({"Ana"});
+    s.start();
+    REQUIRE(said(s.reset()) == "reset");
+    REQUIRE_FALSE(s.open());
+}
+
+TEST_CASE("reset on a closed session without votes changes nothing")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.reset()) == "");
+    s.start();
+    s.reset();
+    REQUIRE(said(s.reset()) == "");
+}
+
+// --- Progress
+
+TEST_CASE("progress counts who has voted and names who has not, in the order of the seats")
+{
+    auto s = room_of({"Zoe", "Ana", "Bob"});
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    const auto now = s.progress(at(1), 12);
+    REQUIRE(now.voted == 1);
+    REQUIRE(now.of == 3);
+    REQUIRE(now.waiting == list{"Zoe", "Bob"});
+}
+
+TEST_CASE("progress of an empty room is nothing of nothing")
+{
+    const auto s = room();
+    const auto now = s.progress(at(1), 12);
+    REQUIRE(now.voted == 0);
+    REQUIRE(now.of == 0);
+    REQUIRE(now.waiting.empty());
+}
+
+TEST_CASE("progress leaves out who is away and has not voted")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    REQUIRE(s.connected(2, at(0)).has_value());
+    s.start();
+    REQUIRE(s.vote("Ana", "5", at(1)).has_value());
+    s.disconnected(1, at(2));
+    s.disconnected(2, at(2));
+    const auto before = s.progress(at(16), 12);
+    REQUIRE(before.of == 3);
+    REQUIRE(before.waiting == list{"Bob", "Cleo"});
+    const auto after = s.progress(at(17), 12);
+    REQUIRE(after.voted == 1);
+    REQUIRE(after.of == 2);
+    REQUIRE(after.waiting == list{"Cleo"});
+}
+
+TEST_CASE("progress names at most as many as asked for and counts them all")
+{
+    auto s = room();
+    for (int i = 1; i <= 13; ++i)
+        sit(s, "voter " + std::to_string(i));
+    s.start();
+    REQUIRE(s.progress(at(1), 12).waiting.size() == 12);
+    REQUIRE(s.progress(at(1), 12).waiting.back() == "voter 12");
+    REQUIRE(s.progress(at(1), 12).of == 13);
+    REQUIRE(s.progress(at(1), 0).waiting.empty());
+    REQUIRE(s.progress(at(1), 0).of == 13);
+}
+
+// --- Text
+
+TEST_CASE("a session counts the bytes of its title and its choices")
+{
+    REQUIRE(room({"1", "13", "½"}, "é!").text_bytes() == 3 + 1 + 2 + 2);
+    REQUIRE(room({"1"}, "").text_bytes() == 1);
+}
+
+TEST_CASE("a session counts the bytes of the names that sit in it")
+{
+    auto s = room({"1"}, "");
+    sit(s, "Ana");
+    sit(s, "José");
+    REQUIRE(s.text_bytes() == 1 + 3 + 5);
+    REQUIRE(s.kick("Ana", at(1)).has_value());
+    REQUIRE(s.text_bytes() == 1 + 5);
+    REQUIRE(s.leave("José", at(1)).has_value());
+    REQUIRE(s.text_bytes() == 1);
+}
+
+TEST_CASE("neither a refused join nor one by the holder counts a name again")
+{
+    auto s = room_of({"Ana"});
+    const auto before = s.text_bytes();
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(1)).has_error());
+    REQUIRE(s.join("Ana", key_of("x"), key_of("Ana"), 500, at(1)).has_value());
+    REQUIRE(s.join("Bob", key_of("x"), std::nullopt, 1, at(1)).has_error());
+    REQUIRE(s.text_bytes() == before);
+}
+
+} // namespace
+} // namespace pajthy

@@ -1,0 +1,435 @@
+#include <pajthy/domain/text.hpp>
+
+#include "tests/support/catch.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pajthy
+{
+namespace
+{
+
+result<std::string> clean_name(std::string_view raw)
+{
+    return clean_text(raw, name_bounds);
+}
+
+// The bytes of `c` in UTF-8, also if no text may have it.
+std::string utf8(char32_t c)
+{
+    const auto byte = [](char32_t value) { return static_cast<char>(value); };
+    const auto tail = [&](unsigned shift) { return byte(0x80 | ((c >> shift) & 0x3F)); };
+    if (c < 0x80)
+        return {byte(c)};
+    if (c < 0x800)
+        return {byte(0xC0 | (c >> 6)), tail(0)};
+    if (c < 0x10000)
+        return {byte(0xE0 | (c >> 12)), tail(6), tail(0)};
+    return {byte(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
+}
+
+std::string times(std::size_t count, std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i)
+        out += text;
+    return out;
+}
+
+struct range
+{
+    char32_t first;
+    char32_t last;
+};
+
+// Each code point of `ranges`, in the middle of a name.
+template <std::size_t N>
+void require_forbidden(const range (&ranges)[N])
+{
+    for (const auto& [first, last] : ranges)
+    {
+        for (char32_t c = first; c <= last; ++c)
+        {
+            CAPTURE(static_cast<std::uint32_t>(c));
+            REQUIRE(clean_name("An" + utf8(c) + "a").error() == errc::text_forbidden);
+        }
+    }
+}
+
+struct sample
+{
+    const char* what;
+    const char* text;
+};
+
+void require_as_it_is(const sample& s)
+{
+    CAPTURE(s.what, s.text);
+    REQUIRE(clean_name(s.text) == s.text);
+}
+
+void require_forbidden(const sample& s)
+{
+    CAPTURE(s.what, s.text);
+    REQUIRE(clean_name(s.text).error() == errc::text_forbidden);
+}
+
+constexpr auto combining_acute = "\u0301";
+constexpr auto face = "\U0001F600";
+
+// --- White space
+
+TEST_CASE("clean text comes back as it is")
+{
+    for (const auto* const text : {"Ana", "Ana Maria", "O'Neil", "José", "李小龍", "½", "?", "<b>"})
+        REQUIRE(clean_name(text) == text);
+}
+
+TEST_CASE("white space at the ends of a text goes")
+{
+    REQUIRE(clean_name("  Ana ") == "Ana");
+    REQUIRE(clean_name("\u00A0\u3000Ana\u2003") == "Ana");
+}
+
+TEST_CASE("the line break and the tab that a form leaves at the ends of a text go")
+{
+    REQUIRE(clean_name("Ana\r\n") == "Ana");
+    REQUIRE(clean_name("\t\n\v\f\r Ana \t\n\v\f\r") == "Ana");
+}
+
+TEST_CASE("a run of white space inside a text becomes one space")
+{
+    REQUIRE(clean_name("Ana   Maria  Lima") == "Ana Maria Lima");
+    REQUIRE(clean_name("Ana \u00A0\u2003 Maria") == "Ana Maria");
+}
+
+TEST_CASE("each space of Unicode is white space")
+{
+    constexpr range spaces[] = {
+        {0x20, 0x20},     {0xA0, 0xA0},     {0x1680, 0x1680}, {0x2000, 0x200A},
+        {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
+    };
+    for (const auto& [first, last] : spaces)
+    {
+        for (char32_t c = first; c <= last; ++c)
+        {
+            const auto space = utf8(c);
+            CAPTURE(static_cast<std::uint32_t>(c));
+            REQUIRE(clean_name(space + "Ana" + space + "Maria" + space) == "Ana Maria");
+        }
+    }
+}
+
+TEST_CASE("a tab or a line break inside a text is refused")
+{
+    for (const auto* const text : {"Ana\tMaria", "Ana\nMaria", "Ana\r\nMaria", "Ana\vM", "Ana\fM"})
+        REQUIRE(clean_name(text).error() == errc::text_forbidden);
+}
+
+TEST_CASE("a text of white space alone is empty")
+{
+    for (const auto* const text : {"", " ", "   ", "\t\r\n", "\u00A0", " \u2003\u3000 "})
+        REQUIRE(clean_name(text).error() == errc::text_empty);
+}
+
+// --- What is refused
+
+TEST_CASE("control characters are refused")
+{
+    constexpr range controls[] = {{0x00, 0x1F}, {0x7F, 0x9F}};
+    require_forbidden(controls);
+}
+
+TEST_CASE("control characters that are no white space are refused at the ends of a text, too")
+{
+    REQUIRE(clean_name("\x1B[31mAna").error() == errc::text_forbidden);
+    REQUIRE(clean_name("Ana\x7F").error() == errc::text_forbidden);
+    REQUIRE(clean_name(std::string_view("Ana\0", 4)).error() == errc::text_forbidden);
+}
+
+TEST_CASE("line separators are refused")
+{
+    constexpr range separators[] = {{0x85, 0x85}, {0x2028, 0x2029}};
+    require_forbidden(separators);
+}
+
+TEST_CASE("bidi controls are refused")
+{
+    constexpr range bidi[] = {
+        {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}};
+    require_forbidden(bidi);
+}
+
+TEST_CASE("zero-width and invisible characters are refused")
+{
+    constexpr range invisible[] = {
+        {0x00AD, 0x00AD},   // soft hyphen
+        {0x034F, 0x034F},   // combining grapheme joiner
+        {0x115F, 0x1160},   // Hangul fillers
+        {0x17B4, 0x17B5},   // Khmer inherent vowels
+        {0x180B, 0x180F},   // Mongolian variation selectors and vowel separator
+        {0x200B, 0x200B},   // zero width space
+        {0x2060, 0x2065},   // word joiner, invisible operators
+        {0x206A, 0x206F},   // deprecated format characters
+        {0x2800, 0x2800},   // Braille blank
+        {0x3164, 0x3164},   // Hangul filler
+        {0xFEFF, 0xFEFF},   // byte order mark
+        {0xFFA0, 0xFFA0},   // halfwidth Hangul filler
+        {0xFFF9, 0xFFFB},   // interlinear annotation
+        {0x1BCA0, 0x1BCA3}, // shorthand format controls
+        {0x1D173, 0x1D17A}, // musical format controls
+    };
+    require_forbidden(invisible);
+}
+
+TEST_CASE("tags are refused")
+{
+    constexpr range tags[] = {{0xE0000, 0xE0001}, {0xE0020, 0xE007F}};
+    require_forbidden(tags);
+}
+
+TEST_CASE("noncharacters are refused")
+{
+    constexpr range arabic_block[] = {{0xFDD0, 0xFDEF}};
+    require_forbidden(arabic_block);
+    for (char32_t plane = 0; plane <= 0x10; ++plane)
+    {
+        const range last_two[] = {{(plane << 16) + 0xFFFE, (plane << 16) + 0xFFFF}};
+        require_forbidden(last_two);
+    }
+}
+
+TEST_CASE("what stands beside a refused range is fine")
+{
+    for (const char32_t c : {0xA1, 0xAC, 0xAE, 0x2010, 0x2027, 0x2030, 0x27FF, 0x2801, 0x3163,
+                             0x3165, 0xFDCF, 0xFDF0, 0x1FFFD, 0x10FFFD})
+    {
+        CAPTURE(static_cast<std::uint32_t>(c));
+        REQUIRE(clean_name(utf8(c)) == utf8(c));
+    }
+}
+
+TEST_CASE("a text with nothing visible in it is refused")
+{
+    for (const auto* const text : {"\u200D", "\u200C", "\uFE0F", "\u0301", "\u200B", "\uFEFF"})
+        REQUIRE(clean_name(text).error() == errc::text_forbidden);
+}
+
+// --- Emoji
+
+TEST_CASE("emoji are fine")
+{
+    constexpr sample emoji[] = {
+        {"a thumb", "\U0001F44D"},
+        {"a skin tone", "\U0001F44D\U0001F3FD"},
+        {"a heart with its emoji selector", "\u2764\uFE0F"},
+        {"a cup with its text selector", "\u2615\uFE0E"},
+        {"a keycap", "1\uFE0F\u20E3"},
+        {"a flag of regional indicators", "\U0001F1ED\U0001F1FA"},
+        {"a family of joined people", "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"},
+        {"a selector before a joiner", "\U0001F3F3\uFE0F\u200D\U0001F308"},
+        {"a selector after a joined sign", "\U0001F937\U0001F3FD\u200D\u2640\uFE0F"},
+        {"several with text", "Ana \u2764\uFE0F \U0001F1ED\U0001F1FA"},
+    };
+    for (const auto& s : emoji)
+        require_as_it_is(s);
+}
+
+TEST_CASE("a flag that is written with tags is refused")
+{
+    REQUIRE(clean_name("\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F")
+                .error() == errc::text_forbidden);
+}
+
+// --- Joiners and selectors
+
+TEST_CASE("joiners are fine inside the words of scripts that need them")
+{
+    constexpr sample words[] = {
+        {"Persian with a non-joiner", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"},
+        {"Devanagari with a joiner", "\u0915\u094D\u200D\u0937"},
+        {"Devanagari with a non-joiner", "\u0915\u094D\u200C\u0937"},
+        {"Bengali with a joiner", "\u09B0\u200D\u09CD\u09AF"},
+        {"Sinhala with a joiner", "\u0DC1\u0DCA\u200D\u0DBB\u0DD3"},
+    };
+    for (const auto& s : words)
+        require_as_it_is(s);
+}
+
+TEST_CASE("a joiner that joins nothing visible is refused")
+{
+    constexpr sample lonely[] = {
+        {"joiner at the start", "\u200DAna"},
+        {"non-joiner at the start", "\u200CAna"},
+        {"joiner at the end", "Ana\u200D"},
+        {"non-joiner at the end", "Ana\u200C"},
+        {"joiner at the end, before white space", "Ana\u200D "},
+        {"joiner before a space", "Ana\u200D Maria"},
+        {"joiner after a space", "Ana \u200DMaria"},
+        {"two joiners", "An\u200D\u200Da"},
+        {"joiner after a non-joiner", "An\u200C\u200Da"},
+    };
+    for (const auto& s : lonely)
+        require_forbidden(s);
+}
+
+TEST_CASE("a selector that selects nothing visible is refused")
+{
+    constexpr sample lonely[] = {
+        {"at the start", "\uFE0FAna"},
+        {"after a space", "Ana \uFE0FMaria"},
+        {"twice", "\u2764\uFE0F\uFE0F"},
+        {"after a joiner", "An\u200D\uFE0Fa"},
+        {"ideographic, at the start", "\U000E0100\u845B"},
+    };
+    for (const auto& s : lonely)
+        require_forbidden(s);
+}
+
+TEST_CASE("an ideographic variation sequence is fine")
+{
+    require_as_it_is({"the place Katsuragi", "\u845B\U000E0100\u57CE"});
+}
+
+// --- Combining marks
+
+TEST_CASE("the marks that languages need are fine")
+{
+    constexpr sample words[] = {
+        {"Latin", "Jose\u0301"},
+        {"Vietnamese", "Nguye\u0302\u0303n"},
+        {"Hindi", "\u0939\u093F\u0928\u094D\u0926\u0940"},
+        {"Thai", "\u0E19\u0E49\u0E33"},
+        {"Hebrew with points", "\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD"},
+        {"Arabic with vowels", "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F"},
+        {"Japanese in two pieces", "\u304B\u3099"},
+    };
+    for (const auto& s : words)
+        require_as_it_is(s);
+}
+
+TEST_CASE("four marks in a row are fine, five are refused")
+{
+    REQUIRE(clean_name("a" + times(4, combining_acute)).has_value());
+    REQUIRE(clean_name("a" + times(5, combining_acute)).error() == errc::text_forbidden);
+}
+
+TEST_CASE("marks are counted anew for each letter")
+{
+    REQUIRE(clean_name(times(3, "a" + times(4, combining_acute))).has_value());
+}
+
+TEST_CASE("neither a joiner nor a selector hides how many marks there are")
+{
+    const auto four = "a" + times(4, combining_acute);
+    REQUIRE(clean_name(four + "\u200D" + combining_acute).error() == errc::text_forbidden);
+    REQUIRE(clean_name(four + "\uFE0F" + combining_acute).error() == errc::text_forbidden);
+}
+
+TEST_CASE("letters under towers of marks are refused")
+{
+    constexpr sample towers[] = {
+        {"Latin marks", "Z\u0337\u0328\u031B\u034E\u0321a"},
+        {"signs for symbols", "a\u20D0\u20D1\u20D2\u20D3\u20D4"},
+        {"Cyrillic thousands", "a\u0488\u0489\u0488\u0489\u0488"},
+        {"Thai tones", "\u0E01\u0E49\u0E49\u0E49\u0E49\u0E49"},
+        {"Devanagari viramas", "\u0915\u094D\u094D\u094D\u094D\u094D"},
+        {"blocks mixed", "a\u0301\u1AB0\u1DC0\u20D0\uFE20"},
+    };
+    for (const auto& s : towers)
+        require_forbidden(s);
+}
+
+TEST_CASE("a mark without a letter below it is refused")
+{
+    REQUIRE(clean_name("\u0301Ana").error() == errc::text_forbidden);
+    REQUIRE(clean_name("Ana \u0301Maria").error() == errc::text_forbidden);
+}
+
+// --- Bytes
+
+TEST_CASE("what is no UTF-8 is refused")
+{
+    constexpr sample broken[] = {
+        {"a continuation byte alone", "\x80"},
+        {"overlong NUL", "\xC0\x80"},
+        {"overlong, two bytes", "\xC1\xBF"},
+        {"overlong slash, three bytes", "\xE0\x80\xAF"},
+        {"overlong, three bytes", "\xE0\x9F\xBF"},
+        {"overlong, four bytes", "\xF0\x8F\xBF\xBF"},
+        {"the first surrogate", "\xED\xA0\x80"},
+        {"the last surrogate", "\xED\xBF\xBF"},
+        {"an emoji as two surrogates", "\xED\xA0\xBD\xED\xB1\x8D"},
+        {"beyond the last code point", "\xF4\x90\x80\x80"},
+        {"a sequence of five bytes", "\xF8\x88\x80\x80\x80"},
+        {"a byte that never occurs", "\xFE"},
+        {"another byte that never occurs", "\xFF"},
+        {"two bytes cut", "\xC3"},
+        {"three bytes cut", "\xE2\x82"},
+        {"four bytes cut", "\xF0\x9F\x91"},
+        {"cut by a letter", "\xE2\x82z"},
+        {"Latin-1", "Jos\xE9 Maria"},
+    };
+    for (const auto& s : broken)
+    {
+        CAPTURE(s.what);
+        REQUIRE(clean_name(s.text).error() == errc::text_not_utf8);
+        REQUIRE(clean_name("Ana " + std::string(s.text)).error() == errc::text_not_utf8);
+    }
+}
+
+TEST_CASE("what is no UTF-8 is called so whatever else is wrong")
+{
+    REQUIRE(clean_name("\x01\xFF").error() == errc::text_not_utf8);
+    REQUIRE(clean_name(times(1000, "a") + "\xFF").error() == errc::text_not_utf8);
+}
+
+// --- Bounds
+
+TEST_CASE("a name has at most 64 code points")
+{
+    REQUIRE(clean_name(times(64, "a")).has_value());
+    REQUIRE(clean_name(times(65, "a")).error() == errc::text_too_long);
+}
+
+TEST_CASE("a name of 64 code points may have 256 bytes")
+{
+    REQUIRE(clean_name(times(64, face)).value().size() == 256);
+    REQUIRE(clean_name(times(65, face)).error() == errc::text_too_long);
+}
+
+TEST_CASE("a text is bounded by its bytes, too")
+{
+    REQUIRE(clean_text("€€", {10, 6}).has_value());
+    REQUIRE(clean_text("€€", {10, 5}).error() == errc::text_too_long);
+}
+
+TEST_CASE("a space inside a text counts as a code point")
+{
+    REQUIRE(clean_name(times(62, "a") + " b").has_value());
+    REQUIRE(clean_name(times(63, "a") + " b").error() == errc::text_too_long);
+}
+
+TEST_CASE("white space that goes does not count")
+{
+    REQUIRE(clean_name(times(300, " ") + times(64, "a") + times(300, " ")).has_value());
+    REQUIRE(clean_name("a" + times(300, "\u3000") + "b") == "a b");
+}
+
+TEST_CASE("a title has at most 200 code points")
+{
+    REQUIRE(clean_text(times(200, "a"), title_bounds).has_value());
+    REQUIRE(clean_text(times(200, face), title_bounds).value().size() == 800);
+    REQUIRE(clean_text(times(201, "a"), title_bounds).error() == errc::text_too_long);
+}
+
+TEST_CASE("a text that is both forbidden and too long is called forbidden")
+{
+    REQUIRE(clean_name(times(65, "a") + "\u200Bz").error() == errc::text_forbidden);
+}
+
+} // namespace
+} // namespace pajthy

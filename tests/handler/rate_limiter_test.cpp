@@ -1,0 +1,121 @@
+#include "support/catch.hpp"
+
+#include <pajthy/handler/rate_limiter.hpp>
+
+using namespace pajthy;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace
+{
+
+boost::asio::ip::address address(const char* text)
+{
+    return boost::asio::ip::make_address(text);
+}
+
+const auto ana = address("192.0.2.1");
+const time_point start{std::chrono::hours(1)};
+
+// Two creations at once, then one in six seconds.
+address_limits slow_creation()
+{
+    address_limits out;
+    out.create = {2, 10};
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("an allowance may be used up at once")
+{
+    rate_limiter rates(slow_creation());
+    CHECK(rates.take(ana, allowance::create, start) == seconds(0));
+    CHECK(rates.take(ana, allowance::create, start) == seconds(0));
+    CHECK(rates.take(ana, allowance::create, start) == seconds(6));
+}
+
+TEST_CASE("what is refused costs nothing")
+{
+    rate_limiter rates(slow_creation());
+    for (int i = 0; i < 10; ++i)
+        rates.take(ana, allowance::create, start);
+    CHECK(rates.take(ana, allowance::create, start + seconds(6)) == seconds(0));
+}
+
+TEST_CASE("an allowance comes back with time, whole seconds are told")
+{
+    rate_limiter rates(slow_creation());
+    rates.take(ana, allowance::create, start);
+    rates.take(ana, allowance::create, start);
+    CHECK(rates.take(ana, allowance::create, start + milliseconds(2'500)) == seconds(4));
+    CHECK(rates.take(ana, allowance::create, start + milliseconds(5'900)) == seconds(1));
+    CHECK(rates.take(ana, allowance::create, start + seconds(6)) == seconds(0));
+    CHECK(rates.take(ana, allowance::create, start + seconds(6)) == seconds(6));
+}
+
+TEST_CASE("an allowance never grows beyond its burst")
+{
+    rate_limiter rates(slow_creation());
+    const auto later = start + std::chrono::hours(24);
+    rates.take(ana, allowance::create, start);
+    CHECK(rates.take(ana, allowance::create, later) == seconds(0));
+    CHECK(rates.take(ana, allowance::create, later) == seconds(0));
+    CHECK(rates.take(ana, allowance::create, later) != seconds(0));
+}
+
+TEST_CASE("each kind has its own allowance")
+{
+    rate_limiter rates(slow_creation());
+    rates.take(ana, allowance::create, start);
+    rates.take(ana, allowance::create, start);
+    CHECK(rates.take(ana, allowance::call, start) == seconds(0));
+    CHECK(rates.take(ana, allowance::unknown_id, start) == seconds(0));
+    CHECK(rates.take(ana, allowance::wrong_key, start) == seconds(0));
+}
+
+TEST_CASE("each address has its own allowance, an IPv6 network of 64 bits a common one")
+{
+    rate_limiter rates(slow_creation());
+    for (const char* text : {"192.0.2.1", "2001:db8::1"})
+    {
+        rates.take(address(text), allowance::create, start);
+        rates.take(address(text), allowance::create, start);
+    }
+    CHECK(rates.take(address("192.0.2.2"), allowance::create, start) == seconds(0));
+    CHECK(rates.take(address("2001:db8::2"), allowance::create, start) == seconds(6));
+    CHECK(rates.take(address("2001:db8:0:1::1"), allowance::create, start) == seconds(0));
+}
+
+TEST_CASE("a burst of zero is no limit")
+{
+    address_limits none;
+    none.create = {};
+    rate_limiter rates(none);
+    for (int i = 0; i < 1'000; ++i)
+        REQUIRE(rates.take(ana, allowance::create, start) == seconds(0));
+}
+
+TEST_CASE("an allowance that never comes back says to wait for an hour")
+{
+    address_limits once;
+    once.create = {1, 0};
+    rate_limiter rates(once);
+    rates.take(ana, allowance::create, start);
+    CHECK(rates.take(ana, allowance::create, start + std::chrono::hours(9)) ==
+          std::chrono::hours(1));
+}
+
+TEST_CASE("the address not seen for the longest is forgotten first")
+{
+    auto few = slow_creation();
+    few.create = {1, 1};
+    few.remembered = 2;
+    rate_limiter rates(few);
+    rates.take(address("192.0.2.1"), allowance::create, start);
+    rates.take(address("192.0.2.2"), allowance::create, start);
+    CHECK(rates.take(address("192.0.2.1"), allowance::create, start) != seconds(0));
+    rates.take(address("192.0.2.3"), allowance::create, start); // 192.0.2.2 is forgotten
+    CHECK(rates.take(address("192.0.2.1"), allowance::create, start) != seconds(0));
+    CHECK(rates.take(address("192.0.2.2"), allowance::create, start) == seconds(0));
+}

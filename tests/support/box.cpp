@@ -1,0 +1,276 @@
+#include "box.hpp"
+
+#include "catch.hpp"
+#include "run_task.hpp"
+
+#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/store/memory_store.hpp>
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
+namespace pajthy::test
+{
+namespace
+{
+
+namespace json = boost::json;
+
+std::vector<std::string> split(std::string_view text, char at)
+{
+    std::vector<std::string> out;
+    for (;;)
+    {
+        const auto end = text.find(at);
+        out.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos)
+            return out;
+        text.remove_prefix(end + 1);
+    }
+}
+
+} // namespace
+
+// --- call
+
+call::call(http::verb method, std::string_view target, std::string body)
+{
+    const auto question = target.find('?');
+    const auto path = target.substr(0, question);
+    request_.method = method;
+    if (path.size() > 1)
+        request_.path = split(path.substr(1), '/');
+    if (question != std::string_view::npos)
+    {
+        for (const auto& parameter : split(target.substr(question + 1), '&'))
+        {
+            const auto equals = std::min(parameter.find('='), parameter.size() - 1);
+            request_.query.emplace_back(parameter.substr(0, equals), parameter.substr(equals + 1));
+        }
+    }
+    request_.body = std::move(body);
+    request_.host = "pajthy.example";
+    request_.peer = boost::asio::ip::make_address("192.0.2.1");
+}
+
+call& call::bearer(std::string_view key)
+{
+    return authorization("Bearer " + std::string(key));
+}
+
+call& call::authorization(std::string value)
+{
+    request_.authorization = std::move(value);
+    return *this;
+}
+
+call& call::cookie(std::string_view name, std::string_view value)
+{
+    if (!request_.cookie.empty())
+        request_.cookie.append("; ");
+    request_.cookie.append(name).append("=").append(value);
+    return *this;
+}
+
+call& call::origin(std::string value)
+{
+    request_.origin = std::move(value);
+    return *this;
+}
+
+call& call::host(std::string value)
+{
+    request_.host = std::move(value);
+    return *this;
+}
+
+call& call::from(std::string_view peer)
+{
+    request_.peer = boost::asio::ip::make_address(std::string(peer));
+    return *this;
+}
+
+call& call::over_tls()
+{
+    request_.secure = true;
+    return *this;
+}
+
+call& call::as_websocket()
+{
+    request_.websocket = true;
+    return *this;
+}
+
+// --- Answers
+
+std::string field(const response& answer, std::string_view name)
+{
+    std::string out;
+    int found = 0;
+    for (const auto& [key, value] : answer.fields)
+    {
+        if (key == name)
+        {
+            out = value;
+            ++found;
+        }
+    }
+    INFO("field " << name);
+    REQUIRE(found <= 1);
+    return out;
+}
+
+std::string text_member(std::string_view object, std::string_view name)
+{
+    const auto value = json::parse(object);
+    return std::string(value.as_object().at(name).as_string());
+}
+
+std::string problem_body(std::string_view type, std::string_view title, unsigned status)
+{
+    std::string out = R"({"type":"urn:pajthy:)";
+    out.append(type).append(R"(","title":")").append(title).append(R"(","status":)");
+    return out.append(std::to_string(status)).append("}");
+}
+
+// --- ear
+
+ear::ear(box& of, ticket granted) : box_(of), granted_(std::move(granted))
+{
+    auto attached = run_task(box_.api.attach(*granted_, *this));
+    if (attached.has_error())
+        failure_ = attached.error();
+    else
+        subscription_ = *std::move(attached);
+}
+
+std::string ear::kinds_heard()
+{
+    std::string out;
+    for (const auto& text : heard())
+    {
+        if (!out.empty())
+            out.push_back(' ');
+        out.append(text_member(text, "Kind"));
+    }
+    return out;
+}
+
+void ear::hang_up()
+{
+    const bool attached = subscription_ != nullptr;
+    subscription_.reset();
+    if (attached)
+        run_task(box_.api.detach(*granted_));
+    granted_.reset();
+}
+
+void ear::deliver(const frame& f) noexcept
+{
+    if (!closed_)
+        frames_.push_back(*f.text);
+}
+
+void ear::close(close_code why) noexcept
+{
+    if (!closed_)
+        closed_ = why;
+}
+
+// --- box
+
+box::box(handler_settings settings)
+    : store(make_memory_store({settings.limits.session.idle, settings.limits.session.age})),
+      bus(make_local_event_bus()),
+      api(
+          std::move(settings), *store, *bus, [this] { return now; },
+          [this](std::span<std::uint8_t> bytes) { fill(bytes); })
+{
+}
+
+// The number of the call, in digits to the base 32, over and over: the first id is "200000200000".
+void box::fill(std::span<std::uint8_t> bytes)
+{
+    ++filled_;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(filled_ >> (5 * (i % 6)) & 31);
+}
+
+response box::send(const call& c)
+{
+    return run_task(api.handle(c.value()));
+}
+
+room box::create(std::string body)
+{
+    const auto made = send(call(http::verb::post, "/", std::move(body)));
+    REQUIRE(made.status == http::status::created);
+    return {text_member(made.body, "Id"), text_member(made.body, "ControlKey")};
+}
+
+std::string box::join(const room& in, std::string name)
+{
+    const auto joined = send(call(http::verb::put, "/" + in.id + "/join", std::move(name)));
+    REQUIRE(joined.status == http::status::created);
+    return text_member(joined.body, "SeatKey");
+}
+
+void box::vote(const room& in, std::string_view key, std::string_view name, std::string_view choice)
+{
+    std::string body = R"({"Participant":")";
+    body.append(name).append(R"(","Choice":")").append(choice).append(R"("})");
+    const auto voted = send(call(http::verb::put, "/" + in.id, std::move(body)).bearer(key));
+    REQUIRE(voted.status == http::status::accepted);
+}
+
+void box::control(const room& in, std::string_view what, std::string body)
+{
+    const auto done =
+        send(call(http::verb::patch, "/" + in.id + "/control/" + std::string(what), std::move(body))
+                 .bearer(in.control));
+    REQUIRE(to_status_class(done.status) == http::status_class::successful);
+}
+
+std::unique_ptr<ear> box::listen(const call& c)
+{
+    auto answer = send(call(c).as_websocket());
+    REQUIRE(answer.status == http::status::switching_protocols);
+    REQUIRE(answer.upgrade);
+    return std::make_unique<ear>(*this, *std::move(answer.upgrade));
+}
+
+std::unique_ptr<ear> box::listen_to_control(const room& in)
+{
+    return listen(call(http::verb::get, "/" + in.id + "/control/ws").bearer(in.control));
+}
+
+std::unique_ptr<ear> box::watch(const room& in)
+{
+    return listen(call(http::verb::get, "/" + in.id + "/ws"));
+}
+
+std::unique_ptr<ear> box::listen_as(const room& in, std::string_view key, std::string_view name)
+{
+    return listen(
+        call(http::verb::get, "/" + in.id + "/ws?as=" + std::string(name)).bearer(key));
+}
+
+std::string box::control_view(const room& in)
+{
+    return send(call(http::verb::get, "/" + in.id + "/control").bearer(in.control)).body;
+}
+
+std::string box::voter_view(const room& in)
+{
+    return send(call(http::verb::get, "/" + in.id)).body;
+}
+
+void box::tick()
+{
+    run_task(api.tick());
+}
+
+} // namespace pajthy::test

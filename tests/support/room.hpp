@@ -1,0 +1,102 @@
+// A session to try rules on, and short words for what is in it.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/domain/session.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pajthy::test
+{
+
+/// This many seconds after the beginning of a test.
+inline time_point at(int seconds)
+{
+    return time_point() + std::chrono::seconds(seconds);
+}
+
+/// A key with the bytes of `words`: the same words, the same key.
+inline key key_of(std::string_view words)
+{
+    key out;
+    std::transform(words.begin(), words.begin() + std::min(words.size(), key::size),
+                   out.bytes.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
+    return out;
+}
+
+/// An empty room; its control key is `key_of("control")`.
+inline session room(const std::vector<std::string>& choices = {"1", "2", "3", "5", "8", "?"},
+                    std::string title = "Sprint 7")
+{
+    return session(deck::make(choices, 0).value(), std::move(title), key_of("control"));
+}
+
+/// `name` joins; the key of the seat is `key_of(name)`.
+inline seat_number sit(session& s, const std::string& name, time_point now = at(0))
+{
+    return s.join(name, key_of(name), std::nullopt, 0, now).value().number;
+}
+
+/// A room in which these people sit, in this order, with the numbers from 1.
+inline session room_of(const std::vector<std::string>& names)
+{
+    session s = room();
+    for (const auto& name : names)
+        sit(s, name);
+    return s;
+}
+
+/// The marks of `done` as words in the order of the members: "closed votes", or "" for no change.
+inline std::string said(const changes& done)
+{
+    const std::pair<bool, std::string> marks[] = {
+        {done.opened, "opened "},
+        {done.closed, "closed "},
+        {done.reset, "reset "},
+        {done.votes, "votes "},
+        {done.seats, "seats "},
+        {done.results, "results "},
+        {done.removed.has_value(), "removed:" + std::to_string(done.removed.value_or(0)) + ' '},
+    };
+    std::string out;
+    for (const auto& [set, word] : marks)
+        out += set ? word : "";
+    if (!out.empty())
+        out.pop_back();
+    return out;
+}
+
+inline std::string said(const result<changes>& done)
+{
+    return done.has_value() ? said(*done) : "refused: " + done.error().message();
+}
+
+/// What everybody may know of the votes: "Ana:5 Bob:8", "" for none, "hidden" while open.
+inline std::string revealed(const session& s)
+{
+    const auto votes = s.revealed();
+    if (!votes)
+        return "hidden";
+    std::string out;
+    for (const auto& [name, face] : *votes)
+        out.append(out.empty() ? "" : " ").append(name).append(":").append(face);
+    return out;
+}
+
+/// The names of those who sit here, in their order: "Ana Bob".
+inline std::string names(const session& s)
+{
+    std::string out;
+    for (const auto& someone : s.seats())
+        out.append(out.empty() ? "" : " ").append(someone.name());
+    return out;
+}
+
+} // namespace pajthy::test
