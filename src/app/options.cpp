@@ -8,9 +8,11 @@
 #include <charconv>
 #include <cctype>
 #include <map>
+#include <memory>
 #include <ostream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace pajthy
 {
@@ -28,10 +30,72 @@ std::string environment_name(std::string_view option)
     return out;
 }
 
+// "--port PORT [8000]": names of checks and of the environment would only be noise.
+class plain_formatter final : public CLI::Formatter
+{
+public:
+    plain_formatter() { column_width(44); }
+
+    std::string make_option_opts(const CLI::Option* option) const override
+    {
+        std::string out;
+        const auto type = option->get_type_name(); // followed by ":" and the names of the checks
+        if (!type.empty() && option->get_type_size() != 0)
+            out.append(" ").append(type, 0, type.find(':'));
+        if (!option->get_default_str().empty() && option->get_default_str() != "[]")
+            out.append(" [").append(option->get_default_str()).append("]");
+        return out;
+    }
+
+    std::string make_option_name(const CLI::Option* option, bool) const override
+    {
+        return option->get_name(false, true);
+    }
+};
+
 template <class T>
 CLI::Option* add(CLI::App& app, const std::string& name, T& to, const std::string& help)
 {
     return app.add_option(name, to, help)->envname(environment_name(name))->capture_default_str();
+}
+
+// For what CLI11 cannot read: `reader` checks the text and puts what it means where it belongs.
+CLI::Option* add_read(CLI::App& app, const std::string& name, const CLI::Validator& reader,
+                      const std::string& help)
+{
+    return app.add_option_function<std::string>(name, [](const std::string&) {}, help)
+        ->envname(environment_name(name))
+        ->check(reader);
+}
+
+template <class T>
+using named_values = std::vector<std::pair<std::string, T>>;
+
+// `to` holds the default.
+template <class T>
+void add_choice(CLI::App& app, const std::string& name, T& to, const named_values<T>& values,
+                const std::string& help)
+{
+    std::string names;
+    std::string default_name;
+    for (const auto& [known, value] : values)
+    {
+        names.append(names.empty() ? "" : "|").append(known);
+        if (value == to)
+            default_name = known;
+    }
+    const auto read = [&to, values, names](std::string& text) -> std::string
+    {
+        for (const auto& [known, value] : values)
+        {
+            if (known != text)
+                continue;
+            to = value;
+            return {};
+        }
+        return "'" + text + "' is none of " + names;
+    };
+    add_read(app, name, {read, ""}, help)->type_name(names)->default_str(default_name);
 }
 
 void add_count(CLI::App& app, const std::string& name, std::size_t& to, const std::string& help)
@@ -69,11 +133,7 @@ std::string text_of(milliseconds time)
 
 void add_time(CLI::App& app, const std::string& name, milliseconds& to, const std::string& help)
 {
-    app.add_option_function<std::string>(name, [](const std::string&) {}, help)
-        ->envname(environment_name(name))
-        ->check(duration_reader(to))
-        ->type_name("TIME")
-        ->default_str(text_of(to));
+    add_read(app, name, duration_reader(to), help)->type_name("TIME")->default_str(text_of(to));
 }
 
 // "30,60": thirty at once, then sixty a minute. "0" is no limit.
@@ -103,9 +163,7 @@ CLI::Validator rate_reader(rate& to)
 
 void add_rate(CLI::App& app, const std::string& name, rate& to, const std::string& help)
 {
-    app.add_option_function<std::string>(name, [](const std::string&) {}, help)
-        ->envname(environment_name(name))
-        ->check(rate_reader(to))
+    add_read(app, name, rate_reader(to), help)
         ->type_name("BURST,PER_MINUTE")
         ->default_str(std::to_string(to.burst) + "," + std::to_string(to.per_minute));
 }
@@ -205,40 +263,35 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     CLI::App app("A voting tool for scrum grooming. Every option can also be set in the\n"
                  "environment: --base-path as PAJTHY_BASE_PATH, and so on.",
                  "pajthy");
-    app.get_formatter()->column_width(36);
+    app.formatter(std::make_shared<plain_formatter>());
     app.set_version_flag("--version", "pajthy " PAJTHY_VERSION);
 
     add(app, "--address", o.address, "address to listen on (default: all interfaces)")
         ->check(check_address)
         ->type_name("ADDRESS");
-    add(app, "--port", o.port, "port to listen on; 0 picks a free one")->type_name("PORT");
+    unsigned port = o.port;
+    add(app, "--port", port, "port to listen on; 0 picks a free one")
+        ->check(CLI::Range(0, 65'535))
+        ->type_name("PORT");
     add(app, "--base-path", o.base_path, "path under which everything is served")
         ->check(check_base_path)
         ->type_name("PATH");
-    add(app, "--access", o.access, "keyed: keys guard control and seats; open: the id is enough")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, access_mode>{{"keyed", access_mode::keyed},
-                                               {"open", access_mode::open}}))
-        ->type_name("keyed|open")
-        ->default_str("keyed");
+    add_choice(app, "--access", o.access,
+               {{"keyed", access_mode::keyed}, {"open", access_mode::open}},
+               "keyed: keys guard control and seats; open: the id is enough");
     add(app, "--allow-origin", o.allowed_origins, "another origin whose pages may make changes")
         ->check(check_origin)
         ->delimiter(',')
         ->type_name("ORIGIN");
-    add(app, "--log-level", o.log_level, "what is logged")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, log::level>{{"debug", log::level::debug},
-                                              {"info", log::level::info},
-                                              {"warning", log::level::warning},
-                                              {"error", log::level::error},
-                                              {"off", log::level::off}}))
-        ->type_name("debug|info|warning|error|off")
-        ->default_str("info");
-    add(app, "--rate-limits", rate_limits, "off lifts every limit of an address at once")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, bool>{{"on", true}, {"off", false}}))
-        ->type_name("on|off")
-        ->default_str("on");
+    add_choice(app, "--log-level", o.log_level,
+               {{"debug", log::level::debug},
+                {"info", log::level::info},
+                {"warning", log::level::warning},
+                {"error", log::level::error},
+                {"off", log::level::off}},
+               "what is logged");
+    add_choice(app, "--rate-limits", rate_limits, {{"on", true}, {"off", false}},
+               "off lifts every limit of an address at once");
     app.add_flag("--health-check", o.health_check,
                  "ask the server that runs with these options whether it is well");
     add_limits(app, o.limits);
@@ -258,6 +311,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
         err << "pajthy: " << line << "\n";
         return exit_of_wrong_use;
     }
+    o.port = static_cast<std::uint16_t>(port);
     while (o.base_path.ends_with('/'))
         o.base_path.pop_back();
     if (!rate_limits)
