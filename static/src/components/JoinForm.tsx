@@ -42,6 +42,7 @@ export function JoinForm(props: JoinFormProps) {
             autoCapitalize="words"
             spellcheck={false}
             enterKeyHint="go"
+            aria-invalid={trouble !== undefined}
             aria-describedby="join-trouble"
           />
         </label>

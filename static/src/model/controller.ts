@@ -1,8 +1,5 @@
 import type { Result, Statistics } from './result';
 
-/** What stands in place of a choice while it is hidden. */
-export const HIDDEN = '*';
-
 /** A session as its controllers see it. */
 export interface ControllerView {
   readonly title: string;
@@ -12,7 +9,7 @@ export interface ControllerView {
   /** Names in the order in which they joined. */
   readonly participants: readonly string[];
   readonly away: ReadonlySet<string>;
-  /** By name: `HIDDEN` while open, the choice once closed. */
+  /** By name: `*` while open, the choice once closed. */
   readonly votes: ReadonlyMap<string, string>;
   readonly statistics: Statistics | undefined;
 }

@@ -7,7 +7,7 @@ import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
-import { mount } from '../components/mount';
+import { mount, pagePlace } from '../components/mount';
 import { ControlRoom } from '../state/control_room';
 import { Copier } from '../state/copier';
 import { ControlPage, controlPageTitle } from './ControlPage';
@@ -39,13 +39,7 @@ beforeEach(() => {
   world = new FakeWorld();
 });
 
-afterEach(() => render(null, app()));
-
-function app(): Element {
-  const place = document.querySelector('#app');
-  if (place === null) throw new Error('no place');
-  return place;
-}
+afterEach(() => render(null, pagePlace()));
 
 async function open(key = 'k'): Promise<void> {
   const room = new ControlRoom({
@@ -61,7 +55,7 @@ async function open(key = 'k'): Promise<void> {
     control: new Copier('http://here/abc/control#k', { world, copyText }),
   };
   room.start(key);
-  mount(app(), {
+  mount(pagePlace(), {
     title: () => controlPageTitle(room),
     page: () => <ControlPage room={room} home="/" links={links} />,
   });

@@ -6,7 +6,7 @@ import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { settle } from '../api/world.fake';
-import { mount } from '../components/mount';
+import { mount, pagePlace } from '../components/mount';
 import { HomeDesk } from '../state/home_desk';
 import { HomePage } from './HomePage';
 
@@ -24,16 +24,10 @@ beforeEach(() => {
     device: deviceFrom(localStorage, sessionStorage),
     go,
   });
-  mount(app(), { title: () => '', page: () => <HomePage desk={desk} /> });
+  mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} /> });
 });
 
-afterEach(() => render(null, app()));
-
-function app(): Element {
-  const place = document.querySelector('#app');
-  if (place === null) throw new Error('no place');
-  return place;
-}
+afterEach(() => render(null, pagePlace()));
 
 test('four decks lie on the table', () => {
   const names = ['Fibonacci', 'T-shirt', 'Hand', 'Health check'];

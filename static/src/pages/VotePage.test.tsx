@@ -7,7 +7,7 @@ import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { voterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
-import { mount } from '../components/mount';
+import { mount, pagePlace } from '../components/mount';
 import { VoteRoom } from '../state/vote_room';
 import { VotePage, votePageTitle } from './VotePage';
 
@@ -43,24 +43,18 @@ beforeEach(async () => {
     socketUrl: (name) => name,
   });
   room.start();
-  mount(app(), {
+  mount(pagePlace(), {
     title: () => votePageTitle(room),
     page: () => <VotePage room={room} home="/" />,
   });
   await settle();
 });
 
-afterEach(() => render(null, app()));
-
-function app(): Element {
-  const place = document.querySelector('#app');
-  if (place === null) throw new Error('no place');
-  return place;
-}
+afterEach(() => render(null, pagePlace()));
 
 async function join(): Promise<void> {
   fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Ana' } });
-  fireEvent.submit(screen.getByLabelText('Your name').closest('form') as HTMLFormElement);
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }));
   await settle();
 }
 
@@ -78,7 +72,6 @@ test('a stranger sees the title, and joins with a name', async () => {
 
 test('an empty name is asked for', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Join' }));
-  fireEvent.submit(screen.getByLabelText('Your name').closest('form') as HTMLFormElement);
   await settle();
   expect(screen.getByRole('alert').textContent).toBe('Enter a name first.');
 });

@@ -31,7 +31,7 @@ export interface ControlRoomDeps {
 export type ControlPhase = 'loading' | 'locked' | 'ready' | 'over';
 
 /** How long the main button rests when its meaning has changed: a second tap must not hit the next meaning. */
-export const REST_MS = 1000;
+const REST_MS = 1000;
 
 /** A second tap sooner than this is the end of a double tap, not an answer. */
 const DOUBLE_TAP_MS = 400;

@@ -219,6 +219,29 @@ describe('a vote', () => {
     expect(api.resume).toHaveBeenCalledTimes(2);
   });
 
+  test('for the same card in the next round is sent, too', async () => {
+    const answer = heldVote();
+    void room.vote('5');
+    world.line.send('enabled', 2, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    void room.vote('5');
+    await answer(good(true));
+    expect(api.vote).toHaveBeenCalledTimes(2);
+    expect(room.view.value?.own).toBe('5');
+  });
+
+  test('on its way through a reconnect is not sent again', async () => {
+    const answer = heldVote();
+    void room.vote('5');
+    world.line.drop(1006);
+    world.pass(200);
+    world.line.accept().send('snapshot', 2, { ...OPEN, Own: '5' });
+    api.resume.mockResolvedValue(good({ ...open, own: '5' }));
+    await answer(bad('offline', 0));
+    expect(api.vote).toHaveBeenCalledTimes(1);
+    expect(room.lost.value).toBeUndefined();
+    expect(room.view.value?.own).toBe('5');
+  });
+
   test('that closes the round is still one’s own', async () => {
     const answer = heldVote();
     void room.vote('5');
@@ -297,6 +320,14 @@ describe('a seat', () => {
     expect(device.seat(place)).toBeUndefined();
   });
 
+  test('that is given back was not kicked, whatever the socket says first', async () => {
+    const leaving = room.leave();
+    world.line.send('kicked', 2);
+    await leaving;
+    expect(room.notice.value).toBe('left');
+    expect(room.phase.value).toBe('joining');
+  });
+
   test('stays where leaving did not get through', async () => {
     api.leave.mockResolvedValue(bad('offline', 0));
     await room.leave();
@@ -304,12 +335,14 @@ describe('a seat', () => {
     expect(room.trouble.value).toBe('offline');
   });
 
-  test('can be left to the other tabs', () => {
+  test('can be left to the other tabs, with its vote', async () => {
+    await room.vote('5');
     room.becomeSomebodyElse();
     expect(room.phase.value).toBe('joining');
     expect(room.suggestedName.value).toBe('');
     expect(device.seat(place)).toBeUndefined();
     expect(deviceFrom(localStorage, undefined).seat(place)).toEqual(ana);
+    expect(room.view.value?.own).toBeUndefined();
     expect(world.line.closed).toBe(true);
   });
 });

@@ -53,6 +53,8 @@ export class VoteRoom {
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
   private delivering = false;
+  private taps = 0;
+  private isLeaving = false;
   /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
   private epoch = 0;
 
@@ -104,6 +106,7 @@ export class VoteRoom {
     if (pending.value === undefined && view.value.own === choice) return;
     pending.value = choice;
     lost.value = undefined;
+    this.taps += 1;
     if (this.delivering) return;
     // One at a time: two requests could overtake each other, and the older one would win.
     this.delivering = true;
@@ -118,7 +121,10 @@ export class VoteRoom {
     const seat = this.seat.value;
     if (seat === undefined) return;
     this.trouble.value = undefined;
+    this.isLeaving = true;
     const answer = await this.deps.api.leave(seat);
+    this.isLeaving = false;
+    if (this.seat.value !== seat) return;
     if (answer.ok || isRefusal(answer.problem)) return this.loseSeat('left');
     this.fail(answer.problem);
   }
@@ -195,10 +201,11 @@ export class VoteRoom {
   private async deliver(seat: SeatKey, choice: string): Promise<void> {
     const { api } = this.deps;
     const { pending, view, lost } = this;
-    const epoch = this.epoch;
+    const { epoch, taps } = this;
     const answer = await api.vote(seat, choice);
     if (this.seat.value !== seat) return;
-    const isNewest = pending.value === choice;
+    // The same card may have been tapped again, for the next round: that tap is still to be sent.
+    const isNewest = taps === this.taps && pending.value === choice;
     if (answer.ok && epoch === this.epoch) {
       if (view.value) view.value = { ...view.value, own: choice };
       if (isNewest) announce(commonWords.said.voted(choice));
@@ -239,7 +246,9 @@ export class VoteRoom {
 
   private finish(ending: Ending): void {
     if (ending === 'over') return this.close();
-    this.loseSeat(ending === 'kicked' ? 'kicked' : 'seatGone');
+    if (ending === 'refused') return this.loseSeat('seatGone');
+    // Who leaves is told the same as who is kicked, and maybe before the answer to leaving.
+    this.loseSeat(this.isLeaving ? 'left' : 'kicked');
   }
 
   private fail(problem: Problem): void {
@@ -257,7 +266,10 @@ export class VoteRoom {
   }
 
   private standUp(notice: JoinNotice | undefined): void {
+    const view = this.view.value;
     this.disconnect();
+    // The vote was the seat's: whoever joins next starts without one.
+    if (view !== undefined) this.view.value = { ...view, own: undefined };
     this.notice.value = notice;
     this.phase.value = 'joining';
   }
