@@ -25,11 +25,12 @@ RUN cmake --preset release -DBUILD_TESTING=OFF -DPAJTHY_STATIC=ON -DPAJTHY_SPA_D
 
 FROM scratch
 LABEL org.opencontainers.image.title="pajthy" \
-      org.opencontainers.image.description="Planning poker for grooming teams, in one binary" \
+      org.opencontainers.image.description="Planning poker for a grooming team, in one binary" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=server /pajthy/build/release/pajthy /pajthy
 USER 65532:65532
 EXPOSE 8000
 STOPSIGNAL SIGTERM
+# It sees the options that come in the environment (-e PAJTHY_BASE_PATH=/tools), not those of the command line.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=5s --retries=3 CMD ["/pajthy", "--health-check"]
 ENTRYPOINT ["/pajthy"]

@@ -39,13 +39,14 @@ build_needs()
     want npm on_path npm
 }
 
-# To run every test: the sanitizers, the browser, and fonts for what the pages show.
+# To run every test: the sanitizers, the README's examples, the browser and fonts for what it shows.
 test_needs()
 {
     want catch2 has_header catch2/catch.hpp catch2/catch_all.hpp
     want clang-19 on_path clang++-19
     want libclang-rt-19-dev compgen -G '/usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.asan*.a'
     want llvm-19 test -x /usr/lib/llvm-19/bin/llvm-symbolizer
+    want curl on_path curl
     want chromium on_path chromium
     want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
 }
@@ -98,7 +99,8 @@ ensure()
     on_path apt-get >/dev/null || die "no apt-get here: please install what Debian calls $names"
     is_admin || die "neither root nor a sudo without a password: please install $names"
 
-    apt_get update
+    say "missing: $names"
+    apt_get update || die "apt-get update failed: its last lines above say why"
     for wish in "${missing[@]}"; do
         packages+=("$(first_known "$wish")")
     done
@@ -125,13 +127,18 @@ is_admin()
     ((EUID == 0)) || sudo -n true 2>/dev/null
 }
 
+# Says nothing unless it fails: hundreds of lines a package list would hide what follows.
 apt_get()
 {
+    local output
     local command=(env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a APT_LISTCHANGES_FRONTEND=none
         apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3
         -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold "$@")
     ((EUID == 0)) || command=(sudo -n "${command[@]}")
-    "${command[@]}" </dev/null >&2
+    output=$("${command[@]}" 2>&1 </dev/null) || {
+        printf '%s\n' "$output" >&2
+        return 1
+    }
 }
 
 # first_known PACKAGE[|PACKAGE...]: the first that can be installed; the last where none can, so that

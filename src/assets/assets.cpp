@@ -1,11 +1,9 @@
 #include <pajthy/assets/assets.hpp>
+#include <pajthy/field_value.hpp>
 
 #include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/trim.hpp>
-#include <boost/beast/http/rfc7230.hpp>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace pajthy
@@ -37,13 +35,15 @@ struct encoding
 constexpr encoding encodings[] = {
     {"br", &asset::brotli}, {"gzip", &asset::gzip}, {"identity", &asset::identity}};
 
-double weight_in(const boost::beast::http::param_list& params)
+// The `q` among the parameters of a coding; 1 if there is none.
+double weight_in(std::string_view parameters)
 {
     double weight = 1;
-    for (const auto& [name, value] : params)
+    while (!parameters.empty())
     {
-        if (boost::algorithm::iequals(std::string_view(name), "q"))
-            std::from_chars(value.data(), value.data() + value.size(), weight);
+        const auto parameter = take_part(parameters, ';');
+        if (boost::algorithm::istarts_with(parameter, "q="))
+            std::from_chars(parameter.data() + 2, parameter.data() + parameter.size(), weight);
     }
     return weight;
 }
@@ -52,14 +52,15 @@ double weight_in(const boost::beast::http::param_list& params)
 double weight_of(std::string_view name, std::string_view accept_encoding)
 {
     double any = -1;
-    for (const auto& [token, params] : http::ext_list(accept_encoding))
+    while (!accept_encoding.empty())
     {
-        const std::string_view offered(token);
-        if (boost::algorithm::iequals(offered, name) ||
-            (name == "gzip" && boost::algorithm::iequals(offered, "x-gzip")))
-            return weight_in(params);
-        if (offered == "*")
-            any = weight_in(params);
+        auto parameters = take_part(accept_encoding, ',');
+        const auto coding = take_part(parameters, ';');
+        if (boost::algorithm::iequals(coding, name) ||
+            (name == "gzip" && boost::algorithm::iequals(coding, "x-gzip")))
+            return weight_in(parameters);
+        if (coding == "*")
+            any = weight_in(parameters);
     }
     if (any >= 0)
         return any;
@@ -94,7 +95,7 @@ std::string etag_of(const asset& file, const encoding& as)
 
 bool lists(std::string_view if_none_match, std::string_view etag)
 {
-    if (boost::algorithm::trim_copy(std::string(if_none_match)) == "*")
+    if (trimmed(if_none_match) == "*")
         return true;
     for (std::size_t at = 0; at < if_none_match.size();)
     {

@@ -106,7 +106,10 @@ result<admission> session::join(std::string name, const key& fresh,
     if (seat* const taken = seat_of(name))
     {
         if (presented && same_key(taken->secret_, *presented))
+        {
+            taken->last_seen_ = now;
             return admission{taken->number_, taken->name_, taken->secret_, {}};
+        }
         if (!taken->absent(now))
             return errc::already_joined;
         // Whoever sat here is gone for good as far as we know: only the newcomer's presence counts.

@@ -54,6 +54,13 @@ class local_event_bus final : public event_bus
     {
         subscriber* to;
         std::optional<seat_number> seat;
+        bool ended = false; // was told to close: hears nothing more
+
+        void close(close_code why)
+        {
+            if (!std::exchange(ended, true))
+                to->close(why);
+        }
     };
 
     struct topic
@@ -96,7 +103,7 @@ public:
             at = topics_.emplace(name, std::move(fresh)).first;
         }
         topic& where = *at->second;
-        where.of(who.role).push_back({&to, who.seat});
+        where.of(who.role).push_back({&to, who.seat, false});
         ++subscribers_;
         return std::make_unique<registration>(*this, where, who.role, to);
     }
@@ -119,10 +126,10 @@ public:
         const auto at = topics_.find(session);
         if (at == topics_.end())
             return;
-        for (const auto& listeners : at->second->by_role)
+        for (auto& listeners : at->second->by_role)
         {
-            for (const auto& l : listeners)
-                l.to->close(close_code::over);
+            for (auto& l : listeners)
+                l.close(close_code::over);
         }
     }
 
@@ -135,20 +142,20 @@ public:
     std::size_t subscribers() const noexcept override { return subscribers_; }
 
 private:
-    static void send(const std::vector<listener>& to, const event::any& e, role r,
+    static void send(std::vector<listener>& to, const event::any& e, role r,
                      std::uint64_t seq)
     {
         if (to.empty() || !concerns(e, r))
             return;
         const frame ready{kind_of(e), std::make_shared<const std::string>(frame_text(e, r, seq))};
         const auto* const kicked = std::get_if<event::kicked>(&e);
-        for (const auto& l : to)
+        for (auto& l : to)
         {
-            if (kicked != nullptr && l.seat != kicked->seat)
+            if (l.ended || (kicked != nullptr && l.seat != kicked->seat))
                 continue;
             l.to->deliver(ready);
             if (kicked != nullptr)
-                l.to->close(close_code::kicked);
+                l.close(close_code::kicked);
         }
     }
 

@@ -1,3 +1,4 @@
+#include <pajthy/field_value.hpp>
 #include <pajthy/handler/credentials.hpp>
 #include <pajthy/wire/bodies.hpp>
 
@@ -17,14 +18,6 @@ constexpr std::string_view bearer_scheme = "bearer";
 
 // As long as a session lives at most.
 constexpr long cookie_seconds = 7L * 24 * 60 * 60;
-
-std::string_view trimmed(std::string_view s)
-{
-    const auto first = s.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return s.substr(first, s.find_last_not_of(" \t") - first + 1);
-}
 
 std::optional<seat_number> read_number(std::string_view digits)
 {
@@ -68,12 +61,9 @@ credentials::credentials(const request& from)
     }
     for (std::string_view rest = from.cookie; !rest.empty();)
     {
-        const auto end = std::min(rest.find(';'), rest.size());
-        const auto pair = trimmed(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const auto equals = pair.find('=');
-        if (equals != std::string_view::npos)
-            read_cookie(pair.substr(0, equals), pair.substr(equals + 1));
+        auto value = take_part(rest, ';');
+        const auto name = take_part(value, '=');
+        read_cookie(name, value);
     }
 }
 

@@ -213,8 +213,6 @@ task<result<response>> handler::guarded(const route& to, call& c)
         if (opened.has_error())
             co_return opened.error();
     }
-    if (to.websocket && !c.req.websocket)
-        co_return errc::upgrade_required;
     auto answer = co_await (this->*to.act)(c);
     co_return answer;
 }
@@ -575,6 +573,8 @@ void handler::tell_progress(std::string_view id, version seq, const progress& st
 
 result<response> handler::grant(const call& c, viewer who)
 {
+    if (!c.req.websocket)
+        return errc::upgrade_required;
     const auto most = settings_.limits.session.websockets;
     if (most != 0 && bus_.subscribers(c.id) >= most)
         return errc::busy;

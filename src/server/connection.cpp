@@ -31,9 +31,8 @@ using request_parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t read_step = 4 * 1024;
 
-// After a refusal, so much of what the client still sends is read and dropped, so that it sees the
+// After a refusal, what the client still sends is read and dropped for so long, so that it sees the
 // answer and not a reset.
-constexpr std::size_t most_drained_bytes = 256 * 1024;
 constexpr std::chrono::seconds drain_patience{2};
 
 bool expects_continue(const http::request_header<>& head)
@@ -244,14 +243,11 @@ private:
         doing_ = activity::draining;
         arm_after(drain_patience);
         buffer_.clear();
-        for (std::size_t drained = 0; drained < most_drained_bytes;)
+        for (bool open = true; open;)
         {
-            std::array<char, 1024> dropped;
-            const auto [error, n] = co_await socket_.async_read_some(asio::buffer(dropped),
-                                                                     use_task);
-            if (error)
-                break;
-            drained += n;
+            const auto room = buffer_.prepare(read_step); // never committed: dropped
+            const auto [error, n] = co_await socket_.async_read_some(room, use_task);
+            open = !error;
         }
         close();
     }

@@ -2,6 +2,7 @@
 
 #include <boost/system/errc.hpp>
 #include <boost/url/parse.hpp>
+#include <boost/url/scheme.hpp>
 #include <boost/url/url_view.hpp>
 
 #include <algorithm>
@@ -30,7 +31,8 @@ boost::system::result<target> read_target(std::string_view raw)
         raw.starts_with('/') ? urls::parse_origin_form(raw) : urls::parse_absolute_uri(raw);
     if (parsed.has_error())
         return parsed.error();
-    if (!raw.starts_with('/') && parsed->scheme() != "http" && parsed->scheme() != "https")
+    const auto scheme = parsed->scheme_id();
+    if (!raw.starts_with('/') && scheme != urls::scheme::http && scheme != urls::scheme::https)
         return malformed;
 
     target out;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace pajthy
@@ -15,7 +16,9 @@ namespace json = boost::json;
 std::string two_decimals(double value)
 {
     std::array<char, 352> digits; // the longest double has 309 digits before the point
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+    // Halves away from zero, as people do it; what is larger has no decimals to round.
+    const double rounded = value < 1e15 ? std::round(value * 100) / 100 : value;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded,
                                    std::chars_format::fixed, 2);
     return {digits.data(), end.ptr};
 }

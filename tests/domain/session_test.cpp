@@ -186,6 +186,14 @@ TEST_CASE("a seat that was never connected can be taken over after 15 s of silen
     REQUIRE(said(taken->done) == "seats");
 }
 
+TEST_CASE("whoever joins once more is not silent")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(s.join("Ana", key_of("fresh"), key_of("Ana"), 500, at(20)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(34)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(35)).has_value());
+}
+
 TEST_CASE("a seat that lost its socket can be taken over after 15 s")
 {
     auto s = room_of({"Ana"});
@@ -289,7 +297,7 @@ TEST_CASE("a vote after the close is refused and the votes stay what they were")
     REQUIRE(revealed(s) == "Ana:5");
 }
 
-TEST_CASE("a vote by a stranger is refused")
+TEST_CASE("a vote by somebody without a seat is refused")
 {
     auto s = room_of({"Ana"});
     s.start();
@@ -328,7 +336,7 @@ TEST_CASE("a stranger's vote for what is no card is refused because of the stran
     REQUIRE(s.vote("Bob", "4", at(1)).error() == errc::not_a_valid_participant);
 }
 
-TEST_CASE("a second vote of a seat replaces the first")
+TEST_CASE("the vote of a seat replaces the one before it")
 {
     auto s = room_of({"Ana", "Bob"});
     s.start();
@@ -627,7 +635,7 @@ TEST_CASE("a socket that closes twice counts once")
 
 // --- Leaving and kicking
 
-TEST_CASE("a kick takes the seat and its vote")
+TEST_CASE("kicking takes the seat and its vote away")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
     s.start();
@@ -638,7 +646,7 @@ TEST_CASE("a kick takes the seat and its vote")
     REQUIRE(s.own_vote(2) == std::nullopt);
 }
 
-TEST_CASE("a leave takes the seat and its vote")
+TEST_CASE("leaving takes the seat and its vote away")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
     s.start();

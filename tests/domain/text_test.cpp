@@ -12,6 +12,8 @@ namespace pajthy
 namespace
 {
 
+using namespace std::string_view_literals;
+
 result<std::string> clean_name(std::string_view raw)
 {
     return clean_text(raw, name_bounds);
@@ -204,8 +206,8 @@ TEST_CASE("noncharacters are refused")
 
 TEST_CASE("what stands beside a refused range is fine")
 {
-    for (const char32_t c : {0xA1, 0xAC, 0xAE, 0x2010, 0x2027, 0x2030, 0x27FF, 0x2801, 0x3163,
-                             0x3165, 0xFDCF, 0xFDF0, 0x1FFFD, 0x10FFFD})
+    for (const char32_t c : U"\xA1\xAC\xAE\x2010\x2027\x2030\x27FF\x2801\x3163\x3165\xFDCF"
+                            U"\xFDF0\x1FFFD\x10FFFD"sv)
     {
         CAPTURE(static_cast<std::uint32_t>(c));
         REQUIRE(clean_name(utf8(c)) == utf8(c));
@@ -327,6 +329,27 @@ TEST_CASE("neither a joiner nor a selector hides how many marks there are")
     const auto four = "a" + times(4, combining_acute);
     REQUIRE(clean_name(four + "\u200D" + combining_acute).error() == errc::text_forbidden);
     REQUIRE(clean_name(four + "\uFE0F" + combining_acute).error() == errc::text_forbidden);
+}
+
+TEST_CASE("a name cannot be written twice by what nobody sees behind a letter")
+{
+    REQUIRE(clean_name("An\u200Ca").error() == errc::text_forbidden);
+    REQUIRE(clean_name("An\u200Da").error() == errc::text_forbidden);
+    REQUIRE(clean_name("Ana\uFE0F").error() == errc::text_forbidden);
+    REQUIRE(clean_name("Аня\uFE0F").error() == errc::text_forbidden);
+}
+
+TEST_CASE("marks tower in every script")
+{
+    REQUIRE(clean_name("a" + times(4, "\u1CD0")).has_value());
+    REQUIRE(clean_name("a" + times(5, "\u1CD0")).error() == errc::text_forbidden);
+    REQUIRE(clean_name("\u0A15" + times(5, "\u0A70")).error() == errc::text_forbidden);
+}
+
+TEST_CASE("white space of both kinds goes from the ends together")
+{
+    REQUIRE(clean_name("\u00A0\nAna\n\u00A0") == "Ana");
+    REQUIRE(clean_name("Ana\u00A0\nBob").error() == errc::text_forbidden);
 }
 
 TEST_CASE("letters under towers of marks are refused")

@@ -1,5 +1,5 @@
-#include "support/box.hpp"
-#include "support/catch.hpp"
+#include "tests/support/box.hpp"
+#include "tests/support/catch.hpp"
 
 #include <pajthy/handler/credentials.hpp>
 #include <pajthy/wire/bodies.hpp>
@@ -28,8 +28,8 @@ const key nobodys = key_of(4);
 session room()
 {
     session out(*deck::make({"1", "2"}, 0), "", control);
-    REQUIRE(out.join("Ana", anas, {}, 0, start));
-    REQUIRE(out.join("Bert", berts, {}, 0, start));
+    REQUIRE(out.join("Ana", anas, {}, 0, start).has_value());
+    REQUIRE(out.join("Bert", berts, {}, 0, start).has_value());
     return out;
 }
 

@@ -1,4 +1,4 @@
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <pajthy/handler/progress_pace.hpp>
 

@@ -1,7 +1,7 @@
-#include "box.hpp"
+#include "tests/support/box.hpp"
 
-#include "catch.hpp"
-#include "run_task.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/run_task.hpp"
 
 #include <pajthy/event/local_event_bus.hpp>
 #include <pajthy/store/memory_store.hpp>
@@ -204,21 +204,22 @@ response box::send(const call& c)
     return run_task(api.handle(c.value()));
 }
 
-room box::create(std::string body)
+meeting box::create(std::string body)
 {
     const auto made = send(call(http::verb::post, "/", std::move(body)));
     REQUIRE(made.status == http::status::created);
     return {text_member(made.body, "Id"), text_member(made.body, "ControlKey")};
 }
 
-std::string box::join(const room& in, std::string name)
+std::string box::join(const meeting& in, std::string name)
 {
     const auto joined = send(call(http::verb::put, "/" + in.id + "/join", std::move(name)));
     REQUIRE(joined.status == http::status::created);
     return text_member(joined.body, "SeatKey");
 }
 
-void box::vote(const room& in, std::string_view key, std::string_view name, std::string_view choice)
+void box::vote(const meeting& in, std::string_view key, std::string_view name,
+               std::string_view choice)
 {
     std::string body = R"({"Participant":")";
     body.append(name).append(R"(","Choice":")").append(choice).append(R"("})");
@@ -226,7 +227,7 @@ void box::vote(const room& in, std::string_view key, std::string_view name, std:
     REQUIRE(voted.status == http::status::accepted);
 }
 
-void box::control(const room& in, std::string_view what, std::string body)
+void box::control(const meeting& in, std::string_view what, std::string body)
 {
     const auto done =
         send(call(http::verb::patch, "/" + in.id + "/control/" + std::string(what), std::move(body))
@@ -242,28 +243,28 @@ std::unique_ptr<ear> box::listen(const call& c)
     return std::make_unique<ear>(*this, *std::move(answer.upgrade));
 }
 
-std::unique_ptr<ear> box::listen_to_control(const room& in)
+std::unique_ptr<ear> box::listen_to_control(const meeting& in)
 {
     return listen(call(http::verb::get, "/" + in.id + "/control/ws").bearer(in.control));
 }
 
-std::unique_ptr<ear> box::watch(const room& in)
+std::unique_ptr<ear> box::watch(const meeting& in)
 {
     return listen(call(http::verb::get, "/" + in.id + "/ws"));
 }
 
-std::unique_ptr<ear> box::listen_as(const room& in, std::string_view key, std::string_view name)
+std::unique_ptr<ear> box::listen_as(const meeting& in, std::string_view key, std::string_view name)
 {
     return listen(
         call(http::verb::get, "/" + in.id + "/ws?as=" + std::string(name)).bearer(key));
 }
 
-std::string box::control_view(const room& in)
+std::string box::control_view(const meeting& in)
 {
     return send(call(http::verb::get, "/" + in.id + "/control").bearer(in.control)).body;
 }
 
-std::string box::voter_view(const room& in)
+std::string box::voter_view(const meeting& in)
 {
     return send(call(http::verb::get, "/" + in.id)).body;
 }

@@ -88,7 +88,7 @@ private:
 };
 
 /// A session that a test has made.
-struct room
+struct meeting
 {
     std::string id;
     std::string control; // its key
@@ -103,24 +103,25 @@ public:
 
     // --- What most tests begin with; each fails the test if it is refused.
 
-    room create(std::string body = R"(["1","2","3"])");
+    meeting create(std::string body = R"(["1","2","3"])");
 
     /// The seat's key.
-    std::string join(const room& in, std::string name);
-    void vote(const room& in, std::string_view key, std::string_view name, std::string_view choice);
-    void start(const room& in) { control(in, "start"); }
-    void stop(const room& in) { control(in, "stop"); }
-    void reset(const room& in) { control(in, "reset"); }
-    void control(const room& in, std::string_view what, std::string body = {});
+    std::string join(const meeting& in, std::string name);
+    void vote(const meeting& in, std::string_view key, std::string_view name,
+              std::string_view choice);
+    void start(const meeting& in) { control(in, "start"); }
+    void stop(const meeting& in) { control(in, "stop"); }
+    void reset(const meeting& in) { control(in, "reset"); }
+    void control(const meeting& in, std::string_view what, std::string body = {});
 
     std::unique_ptr<ear> listen(const call& c);
-    std::unique_ptr<ear> listen_to_control(const room& in);
-    std::unique_ptr<ear> watch(const room& in);
-    std::unique_ptr<ear> listen_as(const room& in, std::string_view key, std::string_view name);
+    std::unique_ptr<ear> listen_to_control(const meeting& in);
+    std::unique_ptr<ear> watch(const meeting& in);
+    std::unique_ptr<ear> listen_as(const meeting& in, std::string_view key, std::string_view name);
 
     /// The whole view that a controller, or a watcher, gets.
-    std::string control_view(const room& in);
-    std::string voter_view(const room& in);
+    std::string control_view(const meeting& in);
+    std::string voter_view(const meeting& in);
 
     void tick();
 

@@ -1,6 +1,6 @@
 // Runs the tests. What the server would log stays out of their output.
 #define CATCH_CONFIG_RUNNER
-#include "catch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <pajthy/log.hpp>
 

@@ -59,7 +59,7 @@ private:
     std::uint32_t sockets_ = 0;
     std::string name_;
     key secret_;
-    time_point last_seen_; // joined, voted, or lost the last socket
+    time_point last_seen_; // joined (also once more), voted, or lost the last socket
     std::optional<time_point> lost_socket_;
     std::optional<card> vote_;
 };

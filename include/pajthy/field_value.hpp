@@ -1,0 +1,29 @@
+// Reading the values of header fields (RFC 9110 section 5.6).
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+namespace pajthy
+{
+
+/// `s` without the white space at its ends.
+inline std::string_view trimmed(std::string_view s)
+{
+    const auto first = s.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return s.substr(first, s.find_last_not_of(" \t") - first + 1);
+}
+
+/// Takes what stands before the next `separator` from the front of `rest`, trimmed; all of it if
+/// there is none.
+inline std::string_view take_part(std::string_view& rest, char separator)
+{
+    const auto end = std::min(rest.find(separator), rest.size());
+    const auto part = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return part;
+}
+
+} // namespace pajthy

@@ -1,0 +1,317 @@
+#include "tests/support/catch.hpp"
+
+#include <pajthy/assets/assets.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace pajthy;
+namespace http = boost::beast::http;
+
+namespace
+{
+
+// Sorted by path, as the bundle is. The favicon has no other encodings.
+constexpr asset files[] = {
+    {"assets/app-1a2b.js", "text/javascript; charset=utf-8", "a1", "plain js", "gzip js", "br js"},
+    {"control.html", "text/html; charset=utf-8", "c1", "plain control", "gzip control",
+     "br control"},
+    {"favicon.svg", "image/svg+xml", "f1", "plain icon", "", ""},
+    {"index.html", "text/html; charset=utf-8", "i1", "plain index", "gzip index", "br index"},
+    {"robots.txt", "text/plain; charset=utf-8", "r1", "plain robots", "gzip robots", ""},
+    {"vote.html", "text/html; charset=utf-8", "v1", "plain vote", "gzip vote", "br vote"},
+};
+
+asset_response get(const std::vector<std::string>& path, std::string_view accept_encoding = {},
+                   std::string_view if_none_match = {})
+{
+    return asset_catalogue(files).answer({path, accept_encoding, if_none_match});
+}
+
+std::string field(const asset_response& answer, std::string_view name)
+{
+    for (const auto& [key, value] : answer.fields)
+    {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+// What is sent of the script, which has all encodings, to a client that accepts this.
+std::string_view script_for(std::string_view accept_encoding)
+{
+    return get({"assets", "app-1a2b.js"}, accept_encoding).body;
+}
+
+} // namespace
+
+// --- Which file
+
+TEST_CASE("each URL of a page gives its page")
+{
+    CHECK(get({}).body == "plain index");
+    CHECK(get({""}).body == "plain index");
+    CHECK(get({"0123456789ab"}).body == "plain vote");
+    CHECK(get({"0123456789ab", "control"}).body == "plain control");
+    CHECK(get({""}).status == http::status::ok);
+    CHECK(field(get({""}), "Content-Type") == "text/html; charset=utf-8");
+}
+
+TEST_CASE("an id is opaque: whatever could be one gives the page")
+{
+    CHECK(get({"x"}).body == "plain vote");
+    CHECK(get({"Ab9"}).body == "plain vote");
+    CHECK(get({"control"}).body == "plain vote");
+    CHECK(get({"control", "control"}).body == "plain control");
+}
+
+TEST_CASE("a file of the bundle gives that file")
+{
+    const auto icon = get({"favicon.svg"});
+    CHECK(icon.status == http::status::ok);
+    CHECK(icon.body == "plain icon");
+    CHECK(field(icon, "Content-Type") == "image/svg+xml");
+    CHECK(get({"assets", "app-1a2b.js"}).body == "plain js");
+}
+
+TEST_CASE("what is neither a page nor a file is 404 without a body")
+{
+    const std::vector<std::vector<std::string>> wrong{
+        {"assets", "app.js"}, {"favicon.ico"},
+        {"a-b"},              {"a", "b"},               {"a", ""},
+        {"a", "control", ""}, {"a", "control", "x"},    {"", "control"},
+        {"a b"},              {"\xC3\xA1"},             {"assets/app-1a2b.js2"},
+        {"..", "index.html"}, {"a", "Control"},         {"assets", ""}};
+    for (const auto& path : wrong)
+    {
+        CAPTURE(path);
+        const auto answer = get(path);
+        CHECK(answer.status == http::status::not_found);
+        CHECK(answer.body.empty());
+        CHECK(answer.fields.empty());
+    }
+}
+
+TEST_CASE("a page is not to be had by the name of its file")
+{
+    CHECK(get({"index.html"}).status == http::status::not_found);
+    CHECK(get({"vote.html"}).status == http::status::not_found);
+    CHECK(get({"control.html"}).status == http::status::not_found);
+}
+
+TEST_CASE("a catalogue without files knows nothing")
+{
+    const asset_catalogue empty({});
+    CHECK(empty.answer({{""}, {}, {}}).status == http::status::not_found);
+    CHECK(empty.answer({{"a"}, {}, {}}).status == http::status::not_found);
+}
+
+// --- Which encoding (RFC 9110 section 12.5.3)
+
+TEST_CASE("a client that says nothing about encodings gets the plain file")
+{
+    const auto answer = get({"assets", "app-1a2b.js"});
+    CHECK(answer.body == "plain js");
+    CHECK(field(answer, "Content-Encoding").empty());
+}
+
+TEST_CASE("a client gets the smallest encoding that it accepts")
+{
+    CHECK(script_for("gzip, deflate, br") == "br js");
+    CHECK(script_for("br") == "br js");
+    CHECK(script_for("gzip") == "gzip js");
+    CHECK(script_for("gzip, deflate, zstd") == "gzip js");
+    CHECK(script_for("deflate") == "plain js");
+    CHECK(field(get({"assets", "app-1a2b.js"}, "gzip, br"), "Content-Encoding") == "br");
+    CHECK(field(get({"assets", "app-1a2b.js"}, "gzip"), "Content-Encoding") == "gzip");
+}
+
+TEST_CASE("weights decide between encodings")
+{
+    CHECK(script_for("gzip;q=1.0, br;q=0.5") == "gzip js");
+    CHECK(script_for("gzip;q=0.5, br;q=0.8") == "br js");
+    CHECK(script_for("gzip;q=0.5, br;q=0.5") == "br js");
+    CHECK(script_for("identity;q=1, gzip;q=0.5") == "plain js");
+    CHECK(script_for("gzip; q=0.1") == "gzip js");
+    CHECK(script_for("br;q=0.001") == "br js");
+}
+
+TEST_CASE("a weight of zero refuses an encoding")
+{
+    CHECK(script_for("br;q=0, gzip") == "gzip js");
+    CHECK(script_for("br;q=0.0, gzip;q=0.000") == "plain js");
+    CHECK(script_for("br;q=0") == "plain js");
+}
+
+TEST_CASE("a star stands for every encoding that is not named")
+{
+    CHECK(script_for("*") == "br js");
+    CHECK(script_for("*;q=0.1") == "br js");
+    CHECK(script_for("br;q=0, *") == "gzip js");
+    CHECK(script_for("br;q=0, *;q=0.5") == "gzip js");
+    CHECK(script_for("gzip, *;q=0") == "gzip js");
+    CHECK(script_for("gzip;q=0.2, *;q=0.1") == "gzip js");
+}
+
+TEST_CASE("an identity that is refused is not sent while there is anything else")
+{
+    CHECK(script_for("gzip, identity;q=0") == "gzip js");
+    CHECK(script_for("identity;q=0, *") == "br js");
+}
+
+TEST_CASE("who refuses everything gets the plain file")
+{
+    CHECK(script_for("*;q=0") == "plain js");
+    CHECK(script_for("identity;q=0") == "plain js");
+    CHECK(get({"favicon.svg"}, "br, identity;q=0").body == "plain icon");
+}
+
+TEST_CASE("x-gzip is gzip, and case makes no difference")
+{
+    CHECK(script_for("x-gzip") == "gzip js");
+    CHECK(field(get({"assets", "app-1a2b.js"}, "x-gzip"), "Content-Encoding") == "gzip");
+    CHECK(script_for("GZIP") == "gzip js");
+    CHECK(script_for("Br") == "br js");
+    CHECK(script_for("gzip;Q=0") == "plain js");
+}
+
+TEST_CASE("an Accept-Encoding without sense is as good as none")
+{
+    for (const auto* text : {",", ";;;", "gzip;q=x;", "\"gzip\"", "gzip br", "br;q="})
+    {
+        CAPTURE(text);
+        const auto answer = get({"assets", "app-1a2b.js"}, text);
+        CHECK(answer.status == http::status::ok);
+        CHECK(!answer.body.empty());
+    }
+    CHECK(script_for("brotli") == "plain js");
+}
+
+TEST_CASE("a file without an encoding is sent in another one")
+{
+    CHECK(get({"robots.txt"}, "br, gzip;q=0.5").body == "gzip robots");
+    CHECK(get({"robots.txt"}, "br").body == "plain robots");
+    CHECK(get({"favicon.svg"}, "br, gzip").body == "plain icon");
+    CHECK(field(get({"favicon.svg"}, "br, gzip"), "Content-Encoding").empty());
+}
+
+TEST_CASE("every answer says that it depends on Accept-Encoding")
+{
+    CHECK(field(get({"favicon.svg"}), "Vary") == "Accept-Encoding");
+    CHECK(field(get({""}, "br"), "Vary") == "Accept-Encoding");
+    CHECK(field(get({""}, "br", "*"), "Vary") == "Accept-Encoding");
+}
+
+// --- What the client has already (RFC 9110 section 13.1.2)
+
+TEST_CASE("each encoding has its own strong ETag")
+{
+    CHECK(field(get({""}), "ETag") == R"("i1-identity")");
+    CHECK(field(get({""}, "gzip"), "ETag") == R"("i1-gzip")");
+    CHECK(field(get({""}, "br"), "ETag") == R"("i1-br")");
+}
+
+TEST_CASE("what the client has is not sent again")
+{
+    for (const auto* tags : {R"("i1-br")", R"(W/"i1-br")", R"("x", "i1-br")",
+                             R"("x","y" , W/"i1-br", "z")", "*", " * "})
+    {
+        CAPTURE(tags);
+        const auto answer = get({""}, "br", tags);
+        CHECK(answer.status == http::status::not_modified);
+        CHECK(answer.body.empty());
+        CHECK(field(answer, "ETag") == R"("i1-br")");
+        CHECK(field(answer, "Cache-Control") == "no-cache");
+        CHECK(field(answer, "Content-Type").empty());
+        CHECK(field(answer, "Content-Encoding").empty());
+    }
+}
+
+TEST_CASE("what the client has in another encoding or another version is sent")
+{
+    for (const auto* tags : {R"("i1-gzip")", R"("i0-br")", "i1-br", R"("i1-br)", R"("")", "",
+                             R"("i1-br-x")", R"("xi1-br")", "W/", "\"", "**"})
+    {
+        CAPTURE(tags);
+        const auto answer = get({""}, "br", tags);
+        CHECK(answer.status == http::status::ok);
+        CHECK(answer.body == "br index");
+    }
+}
+
+TEST_CASE("what is not there is 404, whatever the client has")
+{
+    CHECK(get({"favicon.ico"}, "br", "*").status == http::status::not_found);
+}
+
+// --- How long it may be kept, and what it may do
+
+TEST_CASE("files with a hash in their name are kept for ever, all else is asked for again")
+{
+    CHECK(field(get({"assets", "app-1a2b.js"}), "Cache-Control") ==
+          "public, max-age=31536000, immutable");
+    CHECK(field(get({"favicon.svg"}), "Cache-Control") == "no-cache");
+    CHECK(field(get({""}), "Cache-Control") == "no-cache");
+}
+
+TEST_CASE("pages have a policy that allows what they need from their own host and no more")
+{
+    for (const auto& path : {std::vector<std::string>{""}, {"0123456789ab"},
+                             {"0123456789ab", "control"}})
+    {
+        const auto page = get(path);
+        const auto policy = field(page, "Content-Security-Policy");
+        CHECK(policy.starts_with("default-src 'none'; "));
+        CHECK(policy.find("script-src 'self';") != std::string::npos);
+        CHECK(policy.find("connect-src 'self';") != std::string::npos);
+        CHECK(policy.find("frame-ancestors 'none'") != std::string::npos);
+        CHECK(policy.find("unsafe") == std::string::npos);
+        CHECK(policy.find('*') == std::string::npos);
+        CHECK(field(page, "Cross-Origin-Opener-Policy") == "same-origin");
+        CHECK(field(page, "Cross-Origin-Embedder-Policy") == "require-corp");
+        CHECK(field(page, "Permissions-Policy").find("camera=()") != std::string::npos);
+    }
+}
+
+TEST_CASE("files that are no pages have no policy")
+{
+    for (const auto& path :
+         {std::vector<std::string>{"favicon.svg"}, {"assets", "app-1a2b.js"}})
+    {
+        CHECK(field(get(path), "Content-Security-Policy").empty());
+        CHECK(field(get(path), "Permissions-Policy").empty());
+    }
+}
+
+// --- The bundle of this build
+
+TEST_CASE("the bundle is sorted by path and has the three pages")
+{
+    const auto all = bundle();
+    CHECK(std::is_sorted(all.begin(), all.end(),
+                         [](const asset& a, const asset& b) { return a.path < b.path; }));
+    const asset_catalogue pages(all);
+    for (const auto& path : {std::vector<std::string>{""}, {"0123456789ab"},
+                             {"0123456789ab", "control"}})
+    {
+        const auto page = pages.answer({path, {}, {}});
+        CHECK(page.status == http::status::ok);
+        CHECK(page.body.starts_with("<!doctype html>"));
+    }
+}
+
+TEST_CASE("every file of the bundle has a type, a hash and content")
+{
+    for (const auto& file : bundle())
+    {
+        CAPTURE(file.path);
+        CHECK(!file.type.empty());
+        CHECK(file.hash.size() == 16);
+        CHECK(!file.identity.empty());
+        CHECK(file.gzip.size() < file.identity.size());
+        CHECK(file.brotli.size() < file.identity.size());
+    }
+}

@@ -1,0 +1,263 @@
+#include <pajthy/event/event.hpp>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/room.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pajthy
+{
+namespace
+{
+
+using namespace test;
+
+using list = std::vector<std::string>;
+
+std::string joined(const list& words)
+{
+    std::string out;
+    for (const auto& word : words)
+        out.append(out.empty() ? "" : " ").append(word);
+    return out;
+}
+
+// An event in words, with all that it carries.
+struct describe
+{
+    std::string operator()(const event::enabled& e) const
+    {
+        return "enabled " + std::to_string(e.round) + " of " + std::to_string(e.of);
+    }
+    std::string operator()(const event::disabled& e) const
+    {
+        std::string out = "disabled";
+        for (const auto& [name, face] : e.result.votes)
+            out.append(" ").append(name).append(":").append(face);
+        return out;
+    }
+    std::string operator()(const event::reset&) const { return "reset"; }
+    std::string operator()(const event::vote& e) const
+    {
+        const auto& [voted] = e; // does not compile if a vote carries anything else
+        return "vote (" + joined(voted) + ")";
+    }
+    std::string operator()(const event::participants_change& e) const
+    {
+        return "participants (" + joined(e.participants) + ") away (" + joined(e.away) + ")";
+    }
+    std::string operator()(const event::progress&) const { return "progress"; }
+    std::string operator()(const event::kicked& e) const
+    {
+        return "kicked " + std::to_string(e.seat);
+    }
+};
+
+list events(const changes& done, const session& s, time_point now = at(1))
+{
+    list out;
+    for (const auto& e : events_of(done, s, now))
+        out.push_back(std::visit(describe(), e));
+    return out;
+}
+
+// A room in which the round has begun and these people have voted "5".
+session open_room(const list& people, const list& voters)
+{
+    auto s = room_of(people);
+    s.start();
+    for (const auto& name : voters)
+        s.vote(name, "5", at(0)).value();
+    return s;
+}
+
+TEST_CASE("no change, no event")
+{
+    REQUIRE(events({}, room_of({"Ana"})).empty());
+}
+
+TEST_CASE("a start is told with its round and how many are waited for")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(events(s.start(), s) == list{"enabled 1 of 2"});
+    REQUIRE(events(s.start(), s) == list{"enabled 2 of 2"});
+}
+
+TEST_CASE("a start does not count those who are away")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.connected(2, at(0)).value();
+    s.disconnected(2, at(0));
+    REQUIRE(events(s.start(), s, at(15)) == list{"enabled 1 of 1"});
+}
+
+TEST_CASE("a stop is told with the votes")
+{
+    auto s = open_room({"Zoe", "Ana", "Bob"}, {"Ana", "Zoe"});
+    REQUIRE(events(s.stop(), s) == list{"disabled Zoe:5 Ana:5"});
+}
+
+TEST_CASE("a stop that changed nothing is not told")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(events(s.stop(), s).empty());
+}
+
+TEST_CASE("a reset is told, and then that there are no votes")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana"});
+    REQUIRE(events(s.reset(), s) == list{"reset", "vote ()"});
+}
+
+TEST_CASE("a reset that changed nothing is not told")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(events(s.reset(), s).empty());
+}
+
+TEST_CASE("a vote is told with the names of all who have voted, in the order of the seats")
+{
+    auto s = open_room({"Zoe", "Ana", "Bob"}, {"Ana"});
+    REQUIRE(events(s.vote("Zoe", "8", at(1)).value(), s) == list{"vote (Zoe Ana)"});
+}
+
+TEST_CASE("the last vote is told as a vote and then as the close")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana"});
+    REQUIRE(events(s.vote("Bob", "8", at(1)).value(), s) ==
+            list{"vote (Ana Bob)", "disabled Ana:5 Bob:8"});
+}
+
+TEST_CASE("a join is told as a change of the participants")
+{
+    auto s = room_of({"Ana"});
+    const auto bob = s.join("Bob", key_of("Bob"), std::nullopt, 0, at(1)).value();
+    REQUIRE(events(bob.done, s) == list{"participants (Ana Bob) away ()"});
+}
+
+TEST_CASE("a join by the holder of the seat is not told")
+{
+    auto s = room_of({"Ana"});
+    const auto ana = s.join("Ana", key_of("x"), key_of("Ana"), 0, at(1)).value();
+    REQUIRE(events(ana.done, s).empty());
+}
+
+TEST_CASE("a kick is told to the seat first and then as a change of the participants")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
+            list{"kicked 1", "participants (Bob) away ()"});
+}
+
+TEST_CASE("a leave is told like a kick, so that the other pages of the seat close")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(events(s.leave("Ana", at(1)).value(), s) ==
+            list{"kicked 1", "participants (Bob) away ()"});
+}
+
+TEST_CASE("a kick that takes a hidden vote away is told as a vote, too")
+{
+    auto s = open_room({"Ana", "Bob", "Cleo"}, {"Ana", "Bob"});
+    REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
+            list{"kicked 1", "participants (Bob Cleo) away ()", "vote (Bob)"});
+}
+
+TEST_CASE("a kick that closes the round is told with the votes at the end")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana"});
+    REQUIRE(events(s.kick("Bob", at(1)).value(), s) ==
+            list{"kicked 2", "participants (Ana) away ()", "disabled Ana:5"});
+}
+
+TEST_CASE("a kick that takes a vote and closes the round is told as all of it, in this order")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana"});
+    s.join("Cleo", key_of("Cleo"), std::nullopt, 0, at(1)).value();
+    s.vote("Bob", "8", at(1)).value();
+    s.connected(3, at(1)).value();
+    s.disconnected(3, at(2));
+    REQUIRE(events(s.kick("Ana", at(17)).value(), s, at(17)) ==
+            list{"kicked 1", "participants (Bob Cleo) away (Cleo)", "vote (Bob)",
+                 "disabled Bob:8"});
+}
+
+TEST_CASE("a kick that changes the result is told with the votes that remain")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana", "Bob"});
+    REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
+            list{"kicked 1", "participants (Bob) away ()", "disabled Bob:5"});
+}
+
+TEST_CASE("a seat that is away is told as a change of the participants")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.connected(2, at(0)).value();
+    s.disconnected(2, at(0));
+    REQUIRE(events(s.check_absence(2, at(15)), s, at(15)) ==
+            list{"participants (Ana Bob) away (Bob)"});
+}
+
+TEST_CASE("a seat that is away and lets the round close is told first, the close after it")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana"});
+    s.connected(2, at(0)).value();
+    s.disconnected(2, at(0));
+    REQUIRE(events(s.check_absence(2, at(15)), s, at(15)) ==
+            list{"participants (Ana Bob) away (Bob)", "disabled Ana:5"});
+}
+
+TEST_CASE("a seat that comes back is told as a change of the participants")
+{
+    auto s = room_of({"Ana"});
+    s.connected(1, at(0)).value();
+    s.disconnected(1, at(0));
+    REQUIRE(events(s.connected(1, at(20)).value(), s, at(20)) ==
+            list{"participants (Ana) away ()"});
+}
+
+TEST_CASE("the result of an open session is empty")
+{
+    const auto result = result_of(open_room({"Ana", "Bob"}, {"Ana"}));
+    REQUIRE(result.votes.empty());
+    REQUIRE(result.statistics.votes == 0);
+    REQUIRE(result.statistics.mean == std::nullopt);
+}
+
+TEST_CASE("the result of a closed session has its votes and their statistics")
+{
+    auto s = open_room({"Ana", "Bob", "Cleo"}, {"Ana"});
+    s.vote("Bob", "8", at(1)).value();
+    s.vote("Cleo", "?", at(1)).value();
+    const auto result = result_of(s);
+    REQUIRE(result.votes == decltype(result.votes){{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "?"}});
+    REQUIRE(result.statistics.votes == 2);
+    REQUIRE(result.statistics.abstentions == 1);
+    REQUIRE(result.statistics.mean == 6.5);
+}
+
+TEST_CASE("voters get names up to 100 seats and no names above")
+{
+    auto s = room();
+    for (int i = 1; i <= 100; ++i)
+        sit(s, "voter " + std::to_string(i));
+    REQUIRE(result_of(s).names_for_voters);
+    sit(s, "voter 101");
+    REQUIRE_FALSE(result_of(s).names_for_voters);
+}
+
+TEST_CASE("the voters of a session are those who have voted, open or closed")
+{
+    auto s = open_room({"Zoe", "Ana", "Bob"}, {"Bob", "Zoe"});
+    REQUIRE(voters_of(s) == list{"Zoe", "Bob"});
+    s.stop();
+    REQUIRE(voters_of(s) == list{"Zoe", "Bob"});
+    s.start();
+    REQUIRE(voters_of(s).empty());
+}
+
+} // namespace
+} // namespace pajthy

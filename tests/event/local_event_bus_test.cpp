@@ -1,0 +1,352 @@
+#include <pajthy/event/local_event_bus.hpp>
+
+#include "tests/support/catch.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pajthy
+{
+namespace
+{
+
+using texts = std::vector<std::string>;
+
+constexpr viewer controller{role::controller, std::nullopt};
+constexpr viewer watcher{role::voter, std::nullopt};
+
+constexpr viewer seated(seat_number number)
+{
+    return {role::voter, number};
+}
+
+class listener final : public subscriber
+{
+public:
+    listener(event_bus& bus, std::string_view session, viewer who)
+        : subscription_(bus.subscribe(session, who, *this))
+    {
+    }
+
+    void deliver(const frame& f) noexcept override { frames.push_back(f); }
+    void close(close_code why) noexcept override { closed.push_back(why); }
+    void unsubscribe() { subscription_.reset(); }
+
+    texts heard() const
+    {
+        texts out;
+        for (const auto& f : frames)
+            out.push_back(*f.text);
+        return out;
+    }
+
+    std::vector<frame> frames;
+    std::vector<close_code> closed;
+
+private:
+    std::unique_ptr<subscription> subscription_; // the last member: it ends first
+};
+
+const event::any vote = event::vote{{"Ana"}};
+const event::any reset = event::reset{};
+const event::any enabled = event::enabled{2, 3};
+const event::any people = event::participants_change{{"Ana", "Bob"}, {"Bob"}};
+const event::any progress = event::progress{{1, 2, {"Bob"}}};
+const event::any disabled = event::disabled{{{{"Ana", "5"}}, {1, 0, 5.0, 5.0}, true}};
+
+// --- Who gets what
+
+TEST_CASE("votes and participants go to controllers alone")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener guest(*bus, "a", watcher);
+    bus->emit("a", 7, {vote, people});
+    REQUIRE(host.heard() ==
+            texts{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})",
+                  R"({"Kind":"participants-change",)"
+                  R"("Data":{"Participants":["Ana","Bob"],"Away":["Bob"]},"Seq":7})"});
+    REQUIRE(ana.heard().empty());
+    REQUIRE(guest.heard().empty());
+}
+
+TEST_CASE("progress goes to voters alone, with a seat or without")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener guest(*bus, "a", watcher);
+    bus->emit("a", 7, {progress});
+    const texts expected{
+        R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bob"]},"Seq":7})"};
+    REQUIRE(ana.heard() == expected);
+    REQUIRE(guest.heard() == expected);
+    REQUIRE(host.heard().empty());
+}
+
+TEST_CASE("start, close and reset go to everybody")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener guest(*bus, "a", watcher);
+    bus->emit("a", 7, {enabled, disabled, reset});
+    REQUIRE(host.frames.size() == 3);
+    REQUIRE(ana.frames.size() == 3);
+    REQUIRE(guest.heard() == ana.heard());
+}
+
+TEST_CASE("each role gets its own text of an event")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    bus->emit("a", 7, {enabled});
+    REQUIRE(host.heard() == texts{R"({"Kind":"enabled","Data":{"Open":true,"Round":2},"Seq":7})"});
+    REQUIRE(ana.heard() ==
+            texts{R"({"Kind":"enabled","Data":{"Open":true,"Round":2,"Voted":0,"Of":3},"Seq":7})"});
+}
+
+TEST_CASE("everybody of a role shares one text")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener other_host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener guest(*bus, "a", watcher);
+    bus->emit("a", 7, {reset});
+    REQUIRE(host.frames.front().text == other_host.frames.front().text);
+    REQUIRE(ana.frames.front().text == guest.frames.front().text);
+    REQUIRE(host.frames.front().text != ana.frames.front().text);
+}
+
+TEST_CASE("events come in the order in which they were emitted")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    bus->emit("a", 7, {vote, reset});
+    bus->emit("a", 8, {reset, vote});
+    const std::string vote_7 = R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})";
+    const std::string vote_8 = R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":8})";
+    const std::string reset_7 = R"({"Kind":"reset","Data":{"Open":false},"Seq":7})";
+    const std::string reset_8 = R"({"Kind":"reset","Data":{"Open":false},"Seq":8})";
+    REQUIRE(host.heard() == texts{vote_7, reset_7, reset_8, vote_8});
+}
+
+TEST_CASE("states may be superseded while they wait, everything else lasts")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    bus->emit("a", 7, {enabled, vote, people, disabled, reset, progress, event::kicked{1}});
+
+    const auto kinds = [](const listener& l)
+    {
+        std::vector<frame_kind> out;
+        for (const auto& f : l.frames)
+            out.push_back(f.kind);
+        return out;
+    };
+    using k = frame_kind;
+    REQUIRE(kinds(host) ==
+            std::vector{k::lasting, k::votes, k::participants, k::lasting, k::lasting});
+    REQUIRE(kinds(ana) == std::vector{k::lasting, k::lasting, k::lasting, k::progress, k::lasting});
+}
+
+TEST_CASE("a session hears nothing of another")
+{
+    const auto bus = make_local_event_bus();
+    listener here(*bus, "a", controller);
+    listener there(*bus, "b", controller);
+    bus->emit("a", 7, {reset});
+    bus->end("a");
+    REQUIRE(here.frames.size() == 1);
+    REQUIRE(there.frames.empty());
+    REQUIRE(there.closed.empty());
+}
+
+TEST_CASE("an event that nobody listens to is no trouble")
+{
+    const auto bus = make_local_event_bus();
+    bus->emit("a", 7, {vote, disabled, event::kicked{1}});
+    bus->end("a");
+    listener ana(*bus, "a", seated(1));
+    bus->emit("a", 8, {vote, people});
+    REQUIRE(ana.frames.empty());
+}
+
+// --- Kicked
+
+TEST_CASE("kicked goes to all sockets of the seat and closes them with 4001")
+{
+    const auto bus = make_local_event_bus();
+    listener phone(*bus, "a", seated(1));
+    listener laptop(*bus, "a", seated(1));
+    bus->emit("a", 7, {event::kicked{1}});
+    for (const auto* const socket : {&phone, &laptop})
+    {
+        REQUIRE(socket->heard() == texts{R"({"Kind":"kicked","Data":{},"Seq":7})"});
+        REQUIRE(socket->closed == std::vector{close_code::kicked});
+    }
+}
+
+TEST_CASE("nothing follows a kick or an end")
+{
+    const auto bus = make_local_event_bus();
+    listener ana(*bus, "one", seated(1));
+    bus->emit("one", 5, {event::kicked{1}, disabled});
+    bus->emit("one", 6, {enabled});
+    bus->end("one");
+    REQUIRE(ana.heard() == texts{R"({"Kind":"kicked","Data":{},"Seq":5})"});
+    REQUIRE(ana.closed == std::vector{close_code::kicked});
+}
+
+TEST_CASE("kicked goes to nobody but the seat")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener seated_host(*bus, "a", {role::controller, 1});
+    listener bob(*bus, "a", seated(2));
+    listener guest(*bus, "a", watcher);
+    listener elsewhere(*bus, "b", seated(1));
+    bus->emit("a", 7, {event::kicked{1}});
+    for (const auto* const other : {&host, &seated_host, &bob, &guest, &elsewhere})
+    {
+        REQUIRE(other->frames.empty());
+        REQUIRE(other->closed.empty());
+    }
+}
+
+TEST_CASE("whoever stays hears what comes after a kick")
+{
+    const auto bus = make_local_event_bus();
+    listener ana(*bus, "a", seated(1));
+    listener bob(*bus, "a", seated(2));
+    bus->emit("a", 7, {event::kicked{1}, disabled});
+    REQUIRE(bob.heard() ==
+            texts{R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},"Statistics":)"
+                  R"({"Votes":1,"Abstentions":0,"Mean":"5.00","Median":"5.00"}},"Seq":7})"});
+}
+
+// --- The end of a session
+
+TEST_CASE("the end of a session closes everybody with 4004")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener guest(*bus, "a", watcher);
+    bus->end("a");
+    for (const auto* const l : {&host, &ana, &guest})
+    {
+        REQUIRE(l->closed == std::vector{close_code::over});
+        REQUIRE(l->frames.empty());
+    }
+}
+
+// --- Subscriptions
+
+TEST_CASE("a subscription ends with its life")
+{
+    const auto bus = make_local_event_bus();
+    listener ana(*bus, "a", seated(1));
+    bus->emit("a", 7, {reset});
+    ana.unsubscribe();
+    bus->emit("a", 8, {reset});
+    bus->end("a");
+    REQUIRE(ana.frames.size() == 1);
+    REQUIRE(ana.closed.empty());
+}
+
+TEST_CASE("whoever unsubscribes in the middle takes nobody along")
+{
+    for (int leaver = 0; leaver < 3; ++leaver)
+    {
+        const auto bus = make_local_event_bus();
+        listener first(*bus, "a", seated(1));
+        listener second(*bus, "a", seated(2));
+        listener third(*bus, "a", seated(3));
+        listener* const all[] = {&first, &second, &third};
+        all[leaver]->unsubscribe();
+        bus->emit("a", 7, {reset});
+        for (int i = 0; i < 3; ++i)
+            REQUIRE(all[i]->frames.size() == (i == leaver ? 0U : 1U));
+    }
+}
+
+TEST_CASE("a kick still finds its seat after others have unsubscribed")
+{
+    const auto bus = make_local_event_bus();
+    listener ana(*bus, "a", seated(1));
+    listener bob(*bus, "a", seated(2));
+    listener cleo(*bus, "a", seated(3));
+    ana.unsubscribe();
+    bus->emit("a", 7, {event::kicked{3}});
+    REQUIRE(cleo.closed == std::vector{close_code::kicked});
+    REQUIRE(bob.closed.empty());
+}
+
+TEST_CASE("a session that everybody has left can be listened to again")
+{
+    const auto bus = make_local_event_bus();
+    {
+        listener ana(*bus, "a", seated(1));
+    }
+    listener bob(*bus, "a", seated(2));
+    bus->emit("a", 7, {reset});
+    REQUIRE(bob.frames.size() == 1);
+}
+
+TEST_CASE("the name of a session need not live on")
+{
+    const auto bus = make_local_event_bus();
+    std::string name = "a session with quite a long name";
+    listener ana(*bus, name, seated(1));
+    const auto same = name;
+    name.assign(name.size(), 'x');
+    bus->emit(same, 7, {reset});
+    REQUIRE(ana.frames.size() == 1);
+}
+
+TEST_CASE("subscribers are counted for each session and for all")
+{
+    const auto bus = make_local_event_bus();
+    REQUIRE(bus->subscribers() == 0);
+    REQUIRE(bus->subscribers("a") == 0);
+
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener there(*bus, "b", watcher);
+    REQUIRE(bus->subscribers("a") == 2);
+    REQUIRE(bus->subscribers("b") == 1);
+    REQUIRE(bus->subscribers("c") == 0);
+    REQUIRE(bus->subscribers() == 3);
+
+    host.unsubscribe();
+    ana.unsubscribe();
+    REQUIRE(bus->subscribers("a") == 0);
+    REQUIRE(bus->subscribers() == 1);
+}
+
+TEST_CASE("many sessions do not get into each other's way")
+{
+    const auto bus = make_local_event_bus();
+    std::vector<std::unique_ptr<listener>> all;
+    for (int i = 0; i < 1000; ++i)
+        all.push_back(std::make_unique<listener>(*bus, "session " + std::to_string(i), controller));
+    bus->emit("session 500", 7, {reset});
+    for (std::size_t i = 0; i < all.size(); ++i)
+        REQUIRE(all[i]->frames.size() == (i == 500 ? 1U : 0U));
+    all.erase(all.begin(), all.begin() + 500);
+    REQUIRE(bus->subscribers() == 500);
+    bus->emit("session 500", 8, {reset});
+    REQUIRE(all.front()->frames.size() == 2);
+}
+
+} // namespace
+} // namespace pajthy

@@ -1,0 +1,178 @@
+#include <pajthy/event/outbox.hpp>
+
+#include "tests/support/catch.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+constexpr outbox::bounds no_bounds{0, 0};
+
+frame frame_of(frame_kind kind, std::string text)
+{
+    return {kind, std::make_shared<const std::string>(std::move(text))};
+}
+
+frame lasting(std::string text)
+{
+    return frame_of(frame_kind::lasting, std::move(text));
+}
+
+// "a b" for two frames, the oldest first.
+std::string taken(outbox& box)
+{
+    std::string out;
+    for (const auto& f : box.take())
+        out.append(out.empty() ? "" : " ").append(*f.text);
+    return out;
+}
+
+TEST_CASE("a new outbox is empty")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.empty());
+    REQUIRE(box.take().empty());
+}
+
+TEST_CASE("frames come out in the order in which they went in")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.push(lasting("a")));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "b")));
+    REQUIRE(box.push(lasting("c")));
+    REQUIRE_FALSE(box.empty());
+    REQUIRE(taken(box) == "a b c");
+}
+
+TEST_CASE("an outbox is empty once its frames are taken")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.push(lasting("a")));
+    REQUIRE(taken(box) == "a");
+    REQUIRE(box.empty());
+    REQUIRE(taken(box) == "");
+    REQUIRE(box.push(lasting("b")));
+    REQUIRE(taken(box) == "b");
+}
+
+TEST_CASE("an outbox shares the text of a frame and does not copy it")
+{
+    outbox box(no_bounds);
+    const auto f = lasting("a");
+    REQUIRE(box.push(f));
+    REQUIRE(box.take().front().text == f.text);
+    REQUIRE(f.text.use_count() == 1);
+}
+
+TEST_CASE("lasting frames are never dropped")
+{
+    outbox box(no_bounds);
+    for (int i = 0; i < 5; ++i)
+        REQUIRE(box.push(lasting("a")));
+    REQUIRE(taken(box) == "a a a a a");
+}
+
+TEST_CASE("a newer state takes the place of an older one of its kind that still waits")
+{
+    for (const auto kind : {frame_kind::votes, frame_kind::participants, frame_kind::progress})
+    {
+        outbox box(no_bounds);
+        REQUIRE(box.push(frame_of(kind, "old")));
+        REQUIRE(box.push(frame_of(kind, "new")));
+        REQUIRE(box.push(frame_of(kind, "newest")));
+        REQUIRE(taken(box) == "newest");
+    }
+}
+
+TEST_CASE("a newer state stands behind everything that came before it")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.push(frame_of(frame_kind::votes, "old")));
+    REQUIRE(box.push(lasting("reset")));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "new")));
+    REQUIRE(taken(box) == "reset new");
+}
+
+TEST_CASE("states of different kinds do not replace each other")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.push(frame_of(frame_kind::votes, "a")));
+    REQUIRE(box.push(frame_of(frame_kind::participants, "b")));
+    REQUIRE(box.push(frame_of(frame_kind::progress, "c")));
+    REQUIRE(taken(box) == "a b c");
+}
+
+TEST_CASE("a state that was taken is not replaced")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.push(frame_of(frame_kind::votes, "old")));
+    REQUIRE(taken(box) == "old");
+    REQUIRE(box.push(frame_of(frame_kind::votes, "new")));
+    REQUIRE(taken(box) == "new");
+}
+
+TEST_CASE("an outbox is bounded by the count of its frames")
+{
+    outbox box({0, 3});
+    REQUIRE(box.push(lasting("a")));
+    REQUIRE(box.push(lasting("b")));
+    REQUIRE(box.push(lasting("c")));
+    REQUIRE_FALSE(box.push(lasting("d")));
+}
+
+TEST_CASE("an outbox is bounded by the bytes of its frames")
+{
+    outbox box({10, 0});
+    REQUIRE(box.push(lasting("12345")));
+    REQUIRE(box.push(lasting("67890")));
+    REQUIRE_FALSE(box.push(lasting("1")));
+}
+
+TEST_CASE("an outbox without bounds takes everything")
+{
+    outbox box(no_bounds);
+    for (int i = 0; i < 1000; ++i)
+        REQUIRE(box.push(lasting(std::string(1000, 'a'))));
+}
+
+TEST_CASE("one frame alone is always allowed, however long")
+{
+    outbox box({10, 1});
+    REQUIRE(box.push(lasting(std::string(1000, 'a'))));
+}
+
+TEST_CASE("a frame beside one that is longer than the bound is too much")
+{
+    outbox box({10, 0});
+    REQUIRE(box.push(lasting(std::string(1000, 'a'))));
+    REQUIRE_FALSE(box.push(lasting("b")));
+}
+
+TEST_CASE("what was taken does not count any more")
+{
+    outbox box({10, 2});
+    for (int i = 0; i < 3; ++i)
+    {
+        REQUIRE(box.push(lasting("12345")));
+        REQUIRE(box.push(lasting("67890")));
+        REQUIRE(taken(box) == "12345 67890");
+    }
+}
+
+TEST_CASE("what was replaced does not count any more")
+{
+    outbox box({10, 2});
+    REQUIRE(box.push(lasting("12345")));
+    for (int i = 0; i < 100; ++i)
+        REQUIRE(box.push(frame_of(frame_kind::progress, "67890")));
+    REQUIRE(taken(box) == "12345 67890");
+}
+
+} // namespace
+} // namespace pajthy

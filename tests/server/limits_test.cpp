@@ -1,0 +1,269 @@
+// The limits of a connection, each at its edge.
+#include "tests/support/catch.hpp"
+#include "tests/support/client.hpp"
+#include "tests/support/live_server.hpp"
+#include "tests/support/patience.hpp"
+
+#include <string>
+
+using namespace pajthy;
+using namespace pajthy::test;
+using std::chrono::milliseconds;
+
+namespace
+{
+
+constexpr auto rest_of_head = " HTTP/1.1\r\nHost: a\r\n\r\n";
+
+std::string first_line_said_to(live_server& s, const std::string& bytes)
+{
+    raw_client c(s.port());
+    c.send(bytes);
+    return c.receive_until("\r\n");
+}
+
+std::string problem(std::string_view title, unsigned status)
+{
+    std::string out = R"({"type":"about:blank","title":")";
+    return out.append(title).append(R"(","status":)").append(std::to_string(status)).append("}");
+}
+
+} // namespace
+
+TEST_CASE("a target of 2 KiB is taken and one of a byte more is 414")
+{
+    live_server s;
+    const std::string longest = "/healthz?" + std::string(2'048 - 9, 'x');
+    CHECK(first_line_said_to(s, "GET " + longest + rest_of_head) == "HTTP/1.1 200 OK\r\n");
+    raw_client c(s.port());
+    c.send("GET " + longest + "x" + rest_of_head);
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 414 "));
+    CHECK(said.find("Connection: close\r\n") != std::string::npos);
+    CHECK(said.ends_with(problem("request target is too long", 414)));
+}
+
+TEST_CASE("a target that never ends is 414")
+{
+    live_server s;
+    raw_client c(s.port());
+    c.send("GET /" + std::string(20'000, 'x'));
+    CHECK(c.receive_until_close().starts_with("HTTP/1.1 414 "));
+}
+
+TEST_CASE("64 header fields are taken and 65 are 431")
+{
+    live_server s;
+    std::string head = "GET /healthz HTTP/1.1\r\nHost: a\r\n";
+    for (int i = 1; i < 64; ++i)
+        head.append("X-").append(std::to_string(i)).append(": y\r\n");
+    CHECK(first_line_said_to(s, head + "\r\n") == "HTTP/1.1 200 OK\r\n");
+    raw_client c(s.port());
+    c.send(head + "X-64: y\r\n\r\n");
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 431 "));
+    CHECK(said.ends_with(problem("too many header fields", 431)));
+}
+
+TEST_CASE("a head of 8 KiB is taken and one of a byte more is 431")
+{
+    live_server s;
+    const std::string begin = "GET /healthz HTTP/1.1\r\nHost: a\r\nX: ";
+    const std::string longest = begin + std::string(8 * 1'024 - begin.size() - 4, 'x');
+    CHECK(first_line_said_to(s, longest + "\r\n\r\n") == "HTTP/1.1 200 OK\r\n");
+    raw_client c(s.port());
+    c.send(longest + "x\r\n\r\n");
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 431 "));
+    CHECK(said.ends_with(problem("request head is too large", 431)));
+}
+
+TEST_CASE("a body of 16 KiB is taken and one of a byte more is 413 before it comes")
+{
+    live_server s;
+    const std::string longest = "[\"1\"]" + std::string(16 * 1'024 - 5, ' ');
+    CHECK(request_once(s.port(), "POST", "/api/", longest).status == 201);
+    raw_client c(s.port());
+    c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 16385\r\n\r\n");
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 413 "));
+    CHECK(said.find("Connection: close\r\n") != std::string::npos);
+    CHECK(said.ends_with(problem("request body is too large", 413)));
+}
+
+TEST_CASE("a body that is too large is not asked for")
+{
+    live_server s;
+    raw_client c(s.port());
+    c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 16385\r\nExpect: "
+           "100-continue\r\n\r\n");
+    CHECK(c.receive_until_close().starts_with("HTTP/1.1 413 "));
+}
+
+TEST_CASE("a chunked body of 16 KiB is taken and one of a byte more is 413")
+{
+    live_server s;
+    const std::string head =
+        "POST /api/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[\"1\"]\r\n";
+    const auto chunk = [](std::string_view size, std::size_t spaces)
+    { return std::string(size) + "\r\n" + std::string(spaces, ' ') + "\r\n"; };
+    CHECK(first_line_said_to(s, head + chunk("3ffb", 16'379) + "0\r\n\r\n") ==
+          "HTTP/1.1 201 Created\r\n");
+    CHECK(first_line_said_to(s, head + chunk("3ffc", 16'380) + "0\r\n\r\n") ==
+          "HTTP/1.1 413 Payload Too Large\r\n");
+    CHECK(first_line_said_to(s, head + "ffffffff\r\n") == "HTTP/1.1 413 Payload Too Large\r\n");
+}
+
+TEST_CASE("whoever sends a body that is refused sees the answer")
+{
+    live_server s;
+    raw_client c(s.port());
+    c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
+    c.send(std::string(200'000, 'x'));
+    CHECK(c.receive_until_close().starts_with("HTTP/1.1 413 "));
+}
+
+// --- Time
+
+TEST_CASE("a head that does not come in time is 408")
+{
+    live_settings settings;
+    settings.limits.http.head = milliseconds(200);
+    live_server s(settings);
+    raw_client c(s.port());
+    c.send("GET /healthz HTTP/1.1\r\nHost: a\r\n");
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 408 "));
+    CHECK(said.find("Connection: close\r\n") != std::string::npos);
+    CHECK(said.ends_with(problem("request took too long", 408)));
+}
+
+TEST_CASE("a head that drips in gets no more time than another")
+{
+    live_settings settings;
+    settings.limits.http.head = milliseconds(300);
+    settings.limits.http.head_bytes = 0;
+    settings.limits.http.fields = 0;
+    live_server s(settings);
+    raw_client c(s.port());
+    c.send("GET /healthz HTTP/1.1\r\nHost: a\r\n");
+    // Each request of another connection is a little time in which a byte drips in.
+    http_client meanwhile(s.port());
+    for (const deadline soon; !c.has_received() && !soon.passed();)
+    {
+        c.send("X: y\r\n");
+        meanwhile.request("GET", "/healthz");
+    }
+    CHECK(c.receive_until_close().starts_with("HTTP/1.1 408 "));
+}
+
+TEST_CASE("a second head has its own time")
+{
+    live_settings settings;
+    settings.limits.http.head = milliseconds(200);
+    live_server s(settings);
+    raw_client c(s.port());
+    c.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    c.receive_until("ok\n");
+    c.send("GET /healthz HTTP/1.1\r\n");
+    CHECK(c.receive_until_close().starts_with("HTTP/1.1 408 "));
+}
+
+TEST_CASE("a body that does not come in time is 408")
+{
+    live_settings settings;
+    settings.limits.http.body = milliseconds(200);
+    live_server s(settings);
+    raw_client c(s.port());
+    c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n[\"1");
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 408 "));
+    CHECK(said.ends_with(problem("request took too long", 408)));
+}
+
+TEST_CASE("a connection on which nothing ever comes is closed without a word")
+{
+    live_settings settings;
+    settings.limits.http.head = milliseconds(200);
+    live_server s(settings);
+    CHECK(raw_client(s.port()).receive_until_close().empty());
+}
+
+TEST_CASE("a connection that idles is closed without a word")
+{
+    live_settings settings;
+    settings.limits.http.keep_alive = milliseconds(200);
+    live_server s(settings);
+    http_client c(s.port());
+    CHECK(c.request("GET", "/healthz").status == 200);
+    c.wait_for_close();
+}
+
+TEST_CASE("a client that does not take its answer is reset")
+{
+    live_settings settings;
+    settings.limits.http.answer = milliseconds(200);
+    live_server s(settings);
+    raw_client c(s.port());
+    // More answers than the buffers between the two hold.
+    std::string many;
+    for (int i = 0; i < 20'000; ++i)
+        many.append("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    c.send(many);
+    http_client other(s.port());
+    wait_for_metric(other, "pajthy_connections", 1);
+    CHECK(c.receive_until_close().size() > 1'000);
+}
+
+// --- How many
+
+TEST_CASE("an address has no more connections than it may")
+{
+    live_settings settings;
+    settings.limits.address.connections = 2;
+    live_server s(settings);
+    http_client first(s.port());
+    CHECK(first.request("GET", "/healthz").status == 200);
+    {
+        http_client second(s.port());
+        CHECK(second.request("GET", "/healthz").status == 200);
+        CHECK(raw_client(s.port()).receive_until_close().empty());
+        second.request("GET", "/healthz", {}, {{"Connection", "close"}});
+        second.wait_for_close();
+    }
+    // The place is free as soon as the server has seen the end of the second.
+    wait_for_metric(first, "pajthy_connections", 1);
+    CHECK(request_once(s.port(), "GET", "/healthz").status == 200);
+}
+
+TEST_CASE("there are no more connections in all than there may be")
+{
+    live_settings settings;
+    settings.limits.http.connections = 1;
+    live_server s(settings);
+    http_client first(s.port());
+    CHECK(first.request("GET", "/healthz").status == 200);
+    CHECK(raw_client(s.port()).receive_until_close().empty());
+    CHECK(first.request("GET", "/healthz").status == 200);
+}
+
+TEST_CASE("limits of zero are none")
+{
+    live_settings settings;
+    settings.limits.http = {.head_bytes = 0,
+                            .target_bytes = 0,
+                            .fields = 0,
+                            .body_bytes = 0,
+                            .connections = 0,
+                            .head = milliseconds(0),
+                            .body = milliseconds(0),
+                            .answer = milliseconds(0),
+                            .keep_alive = milliseconds(0)};
+    live_server s(settings);
+    std::string head = "GET /healthz?" + std::string(50'000, 'x') + " HTTP/1.1\r\nHost: a\r\n";
+    for (int i = 0; i < 500; ++i)
+        head.append("X-").append(std::to_string(i)).append(": y\r\n");
+    CHECK(first_line_said_to(s, head + "\r\n") == "HTTP/1.1 200 OK\r\n");
+    CHECK(request_once(s.port(), "POST", "/api/", "[\"1\"]" + std::string(1'000'000, ' ')).status ==
+          201);
+}

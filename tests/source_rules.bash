@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Usage: source_rules.bash PROJECT
+#
+# Rules of the sources that no compiler checks.
+set -euo pipefail
+shopt -s globstar nullglob
+
+cd "$1"
+broken=0
+
+# Prints what breaks a rule.
+report()
+{
+    local rule=$1 found=$2
+    if [[ -n $found ]]; then
+        printf 'Broken: %s\n%s\n\n' "$rule" "${found%$'\n'}"
+        broken=1
+    fi
+}
+
+# Lines of the sources that match.
+lines() { grep -rnP --include='*.[ch]pp' --exclude-dir=node_modules "$@" || true; }
+
+# Statements of the sources that match, line breaks or not.
+statements()
+{
+    local file found
+    for file in src/**/*.[ch]pp include/**/*.[ch]pp; do
+        found=$(tr '\n' ' ' <"$file" | grep -oP "$1" || true)
+        [[ -z $found ]] || printf '%s: %s\n' "$file" "$found"
+    done
+}
+
+# --- What g++ 12 compiles wrongly
+
+report 'no co_await in a condition that does not name its value' \
+    "$(lines '\b(if|while|switch)\s*\([^=;{]*\bco_await\b' src include)"
+# A capture list that is neither empty nor `this` nor made of references alone.
+by_value='\[(?!\s*\]|\s*this\s*\]|\s*&\s*\w*\s*(,\s*&\s*\w+\s*)*\])[^\][]*\]\s*[({]'
+report 'no lambda that captures by value is written inside a co_await' \
+    "$(statements "\bco_await\b[^;{}]*[(,{=\s]$by_value")"
+report 'no co_return of an empty pair of braces' \
+    "$(lines '\bco_return\s*\{\s*\}' src include)"
+
+# --- One thread that never waits
+
+threads='std::(\w*mutex|j?thread|\w+_lock|lock_guard|async|condition_variable|this_thread)\b'
+sleep='\bu?sleep(_for|_until)?\s*\('
+report 'no threads, no locks, no sleep' "$(lines "$threads|$sleep" src include)"
+report 'no test sleeps' "$(lines "$sleep|this_thread" tests)"
+
+# --- Nothing points upwards
+
+# The place of a header or source among the modules, by its path below include/pajthy or src.
+rank_of()
+{
+    case $1 in
+    error.* | task.* | clock.* | limits.* | log.* | boost.*) rank=0 ;;
+    domain/*) rank=1 ;;
+    event/local_event_bus.* | store/memory_store.*) rank=4 ;;
+    event/* | store/session_store.*) rank=2 ;;
+    wire/*) rank=3 ;;
+    handler/*) rank=5 ;;
+    assets/*) rank=6 ;;
+    server/*) rank=7 ;;
+    app/*) rank=8 ;;
+    main.*) rank=9 ;;
+    *) rank=none ;;
+    esac
+}
+
+upwards=
+for file in src/**/*.[ch]pp include/pajthy/**/*.hpp; do
+    short=${file#src/}
+    short=${short#include/pajthy/}
+    rank_of "$short"
+    own=$rank
+    if [[ $own == none ]]; then
+        upwards+="$file has no place among the modules"$'\n'
+        continue
+    fi
+    while read -r included; do
+        rank_of "$included"
+        if [[ $rank == none || $rank -gt $own ]]; then
+            upwards+="$file includes $included"$'\n'
+        fi
+    done < <(sed -nE 's,^#include <pajthy/([^>]+)>.*,\1,p' "$file")
+    while read -r included; do
+        if [[ $included == */* ]]; then
+            upwards+="$file includes \"$included\""$'\n'
+        fi
+    done < <(sed -nE 's,^#include "([^"]+)".*,\1,p' "$file")
+done
+report 'no module includes one above it, nor the inside of another one' "$upwards"
+
+beyond_values='boost/asio/(?!ip/address)|boost/beast/(?!http/(status|verb)\.hpp)'
+report 'the handler knows no socket and no loop' \
+    "$(lines "#include <($beyond_values)|io_context" src/handler include/pajthy/handler)"
+report 'the server knows neither the domain nor the store' \
+    "$(lines '#include <pajthy/(domain|store)/' src/server include/pajthy/server)"
+report 'only main names concrete stores and buses' \
+    "$(lines '#include <pajthy/(store/memory_store|event/local_event_bus)\.hpp>' src include |
+        grep -vE '^src/(main|store/memory_store|event/local_event_bus)\.cpp:' || true)"
+report 'only wire knows JSON' \
+    "$(lines '#include <boost/json' src include | grep -vE '^(src/wire/|src/boost\.cpp:)' || true)"
+
+((broken == 0)) && echo 'all rules are kept'
+exit "$broken"

@@ -1,0 +1,147 @@
+#include "copying_store.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pajthy::test
+{
+namespace
+{
+
+// Lets whatever else is ready go first, as a round trip to a server would.
+task<void> round_trip()
+{
+    constexpr boost::asio::use_awaitable_t<executor> use_task;
+    const auto loop = co_await boost::asio::this_coro::executor;
+    co_await boost::asio::post(loop, use_task);
+}
+
+class copying_store final : public session_store
+{
+    struct record
+    {
+        session value;
+        version current;
+        time_point created;
+        time_point touched;
+    };
+
+public:
+    explicit copying_store(copying_store_settings settings) : settings_(settings) {}
+
+    task<result<version>> create(std::string_view id, session value, time_point now) override
+    {
+        co_await round_trip();
+        record fresh{std::move(value), 1, now, now};
+        const auto [at, is_new] = records_.try_emplace(std::string(id), std::move(fresh));
+        if (!is_new)
+            co_return errc::id_taken;
+        co_return at->second.current;
+    }
+
+    task<result<version>> read(std::string_view id, const session_reader& read,
+                               time_point now) override
+    {
+        const auto loaded = co_await load(id, now);
+        if (!loaded)
+            co_return errc::unknown_session;
+        read(loaded->value);
+        co_return loaded->current;
+    }
+
+    task<result<version>> update(std::string_view id, const mutation& change,
+                                 time_point now) override
+    {
+        for (int attempt = 0; attempt < most_tries; ++attempt)
+        {
+            auto copy = co_await load(id, now);
+            if (!copy)
+                co_return errc::unknown_session;
+            if (const auto done = change(copy->value); done.has_error())
+                co_return done.error();
+            if (attempt < settings_.lost_races)
+                somebody_else_writes(id);
+            const auto kept = co_await compare_and_set(id, *copy);
+            if (kept)
+                co_return *kept;
+        }
+        co_return errc::conflict;
+    }
+
+    task<std::vector<std::string>> expire(time_point now, std::size_t at_most) override
+    {
+        co_await round_trip();
+        std::vector<std::string> gone;
+        for (auto at = records_.begin(); at != records_.end() && gone.size() < at_most;)
+        {
+            if (!is_over(at->second, now))
+            {
+                ++at;
+                continue;
+            }
+            gone.push_back(at->first);
+            at = records_.erase(at);
+        }
+        co_return gone;
+    }
+
+    store_usage usage() const noexcept override
+    {
+        store_usage out{records_.size(), 0};
+        for (const auto& [id, kept] : records_)
+            out.text_bytes += kept.value.text_bytes();
+        return out;
+    }
+
+private:
+    task<std::optional<record>> load(std::string_view id, time_point now)
+    {
+        co_await round_trip();
+        const auto at = records_.find(id);
+        if (at == records_.end())
+            co_return std::nullopt;
+        at->second.touched = now;
+        co_return at->second;
+    }
+
+    // The version under which `changed` is kept; nothing if the one that it was made from is old.
+    task<std::optional<version>> compare_and_set(std::string_view id, record& changed)
+    {
+        co_await round_trip();
+        const auto at = records_.find(id);
+        if (at == records_.end() || at->second.current != changed.current)
+            co_return std::nullopt;
+        ++changed.current;
+        at->second = std::move(changed);
+        co_return at->second.current;
+    }
+
+    void somebody_else_writes(std::string_view id) { ++records_.find(id)->second.current; }
+
+    bool is_over(const record& kept, time_point now) const
+    {
+        return (settings_.idle.count() != 0 && now - kept.touched >= settings_.idle) ||
+               (settings_.age.count() != 0 && now - kept.created >= settings_.age);
+    }
+
+    copying_store_settings settings_;
+    std::map<std::string, record, std::less<>> records_;
+};
+
+} // namespace
+
+std::unique_ptr<session_store> make_copying_store(copying_store_settings settings)
+{
+    return std::make_unique<copying_store>(settings);
+}
+
+} // namespace pajthy::test

@@ -1,0 +1,82 @@
+#include "tests/support/live_server.hpp"
+
+#include "tests/support/patience.hpp"
+
+#include <pajthy/app/random.hpp>
+#include <pajthy/assets/assets.hpp>
+#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/server/server.hpp>
+#include <pajthy/store/memory_store.hpp>
+
+#include <boost/asio/ip/address_v4.hpp>
+
+#include <future>
+#include <utility>
+
+namespace pajthy::test
+{
+
+limits calm_limits()
+{
+    limits out;
+    out.address.create = {};
+    out.address.unknown_ids = {};
+    out.address.wrong_keys = {};
+    out.address.calls = {};
+    return out;
+}
+
+class live_server::implementation
+{
+public:
+    explicit implementation(live_settings s)
+        : store_(make_memory_store({s.limits.session.idle, s.limits.session.age})),
+          bus_(make_local_event_bus()),
+          api_({s.base_path, s.access, s.allowed_origins, s.limits}, *store_, *bus_, clock::now,
+               fill_from_system),
+          pages_(bundle()),
+          web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.limits}, api_, pages_),
+          port_(web_.address().port()),
+          end_(std::async(std::launch::async, [this] { web_.run(); }))
+    {
+    }
+
+    ~implementation() { web_.stop(); } // and the future waits for the end of `run`
+
+    std::uint16_t port() const { return port_; }
+    void stop() { web_.stop(); }
+    bool ended() { return end_.wait_for(patience) == std::future_status::ready; }
+
+private:
+    std::unique_ptr<session_store> store_;
+    std::unique_ptr<event_bus> bus_;
+    handler api_;
+    asset_catalogue pages_;
+    server web_;
+    std::uint16_t port_;
+    std::future<void> end_;
+};
+
+live_server::live_server(live_settings settings)
+    : self_(std::make_unique<implementation>(std::move(settings)))
+{
+}
+
+live_server::~live_server() = default;
+
+std::uint16_t live_server::port() const
+{
+    return self_->port();
+}
+
+void live_server::stop()
+{
+    self_->stop();
+}
+
+bool live_server::ended()
+{
+    return self_->ended();
+}
+
+} // namespace pajthy::test

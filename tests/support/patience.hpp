@@ -1,0 +1,21 @@
+// How long a test waits for what should come at once.
+#pragma once
+
+#include <chrono>
+
+namespace pajthy::test
+{
+
+inline constexpr std::chrono::seconds patience{10};
+
+/// The end of the patience that begins now.
+class deadline
+{
+public:
+    bool passed() const { return std::chrono::steady_clock::now() >= end_; }
+
+private:
+    std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + patience;
+};
+
+} // namespace pajthy::test

@@ -1,0 +1,155 @@
+#include <pajthy/wire/frames.hpp>
+
+#include "tests/support/catch.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+
+namespace pajthy
+{
+namespace
+{
+
+std::string for_controllers(const event::any& e)
+{
+    return frame_text(e, role::controller, 7);
+}
+
+std::string for_voters(const event::any& e)
+{
+    return frame_text(e, role::voter, 7);
+}
+
+statistics numbers(double mean, double median)
+{
+    return {.votes = 2, .abstentions = 1, .mean = mean, .median = median};
+}
+
+TEST_CASE("enabled tells controllers the round")
+{
+    REQUIRE(for_controllers(event::enabled{3, 8}) ==
+            R"({"Kind":"enabled","Data":{"Open":true,"Round":3},"Seq":7})");
+}
+
+TEST_CASE("enabled tells voters how many are waited for, too")
+{
+    REQUIRE(for_voters(event::enabled{3, 8}) ==
+            R"({"Kind":"enabled","Data":{"Open":true,"Round":3,"Voted":0,"Of":8},"Seq":7})");
+}
+
+TEST_CASE("disabled tells everybody the votes and their statistics")
+{
+    const event::any closed =
+        event::disabled{{{{"Ana", "5"}, {"Bob", "?"}, {"Cleo", "8"}}, numbers(6.5, 6.5), true}};
+    const auto* const expected =
+        R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5","Bob":"?","Cleo":"8"},)"
+        R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.50","Median":"6.50"}},"Seq":7})";
+    REQUIRE(for_controllers(closed) == expected);
+    REQUIRE(for_voters(closed) == expected);
+}
+
+TEST_CASE("disabled tells voters of a big session counts by choice")
+{
+    const event::any closed =
+        event::disabled{{{{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "5"}}, numbers(6, 5), false}};
+    REQUIRE(for_voters(closed) ==
+            R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"5":2,"8":1},)"
+            R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.00","Median":"5.00"}},"Seq":7})");
+}
+
+TEST_CASE("disabled tells controllers of a big session the names")
+{
+    const event::any closed = event::disabled{{{{"Ana", "5"}}, numbers(5, 5), false}};
+    REQUIRE(for_controllers(closed) ==
+            R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},)"
+            R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"}},"Seq":7})");
+}
+
+TEST_CASE("disabled without a vote has no statistics")
+{
+    REQUIRE(for_controllers(event::disabled{}) ==
+            R"({"Kind":"disabled","Data":{"Open":false,"Votes":{}},"Seq":7})");
+    REQUIRE(for_voters(event::disabled{}) ==
+            R"({"Kind":"disabled","Data":{"Open":false,"Votes":{}},"Seq":7})");
+}
+
+TEST_CASE("disabled without a number has neither mean nor median")
+{
+    const statistics sizes{.votes = 1, .abstentions = 0, .mean = {}, .median = {}};
+    REQUIRE(for_voters(event::disabled{{{{"Ana", "XL"}}, sizes, true}}) ==
+            R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"XL"},)"
+            R"("Statistics":{"Votes":1,"Abstentions":0}},"Seq":7})");
+}
+
+TEST_CASE("mean and median have two decimals")
+{
+    const auto text = [](double mean, double median)
+    { return for_voters(event::disabled{{{{"Ana", "5"}}, numbers(mean, median), true}}); };
+    REQUIRE(text(13.0 / 3, 0).find(R"("Mean":"4.33","Median":"0.00")") != std::string::npos);
+    REQUIRE(text(20.0 / 3, 2.5).find(R"("Mean":"6.67","Median":"2.50")") != std::string::npos);
+    REQUIRE(text(1e6, 99.999).find(R"("Mean":"1000000.00","Median":"100.00")") !=
+            std::string::npos);
+}
+
+TEST_CASE("mean and median of the largest numbers are text like any other")
+{
+    const auto largest = std::numeric_limits<double>::max();
+    const auto text = for_voters(event::disabled{{{{"Ana", "5"}}, numbers(largest, 1), true}});
+    REQUIRE(text.find(R"("Mean":"17976931348623157)") != std::string::npos);
+    REQUIRE(text.find(R"(.00","Median":"1.00")") != std::string::npos);
+}
+
+TEST_CASE("reset tells everybody that the session is closed")
+{
+    REQUIRE(for_controllers(event::reset{}) == R"({"Kind":"reset","Data":{"Open":false},"Seq":7})");
+    REQUIRE(for_voters(event::reset{}) == R"({"Kind":"reset","Data":{"Open":false},"Seq":7})");
+}
+
+TEST_CASE("vote tells who has voted and not what")
+{
+    REQUIRE(for_controllers(event::vote{{"Zoe", "Ana"}}) ==
+            R"({"Kind":"vote","Data":{"Votes":{"Zoe":"*","Ana":"*"}},"Seq":7})");
+    REQUIRE(for_controllers(event::vote{}) == R"({"Kind":"vote","Data":{"Votes":{}},"Seq":7})");
+}
+
+TEST_CASE("participants-change tells who sits here and who is away")
+{
+    REQUIRE(for_controllers(event::participants_change{{"Zoe", "Ana"}, {"Ana"}}) ==
+            R"({"Kind":"participants-change",)"
+            R"("Data":{"Participants":["Zoe","Ana"],"Away":["Ana"]},"Seq":7})");
+}
+
+TEST_CASE("progress tells how far the round is and who is waited for")
+{
+    REQUIRE(for_voters(event::progress{{3, 8, {"Ana", "Bob"}}}) ==
+            R"({"Kind":"progress","Data":{"Voted":3,"Of":8,"Waiting":["Ana","Bob"]},"Seq":7})");
+}
+
+TEST_CASE("kicked tells nothing more")
+{
+    REQUIRE(for_voters(event::kicked{3}) == R"({"Kind":"kicked","Data":{},"Seq":7})");
+}
+
+TEST_CASE("names are escaped as JSON wants it")
+{
+    REQUIRE(for_controllers(event::vote{{"\"A\\\"", "👍"}}) ==
+            R"({"Kind":"vote","Data":{"Votes":{"\"A\\\"":"*","👍":"*"}},"Seq":7})");
+}
+
+TEST_CASE("a frame has the number of its change, however large")
+{
+    REQUIRE(frame_text(event::reset{}, role::voter, 0) ==
+            R"({"Kind":"reset","Data":{"Open":false},"Seq":0})");
+    REQUIRE(frame_text(event::reset{}, role::voter, std::numeric_limits<std::uint64_t>::max()) ==
+            R"({"Kind":"reset","Data":{"Open":false},"Seq":18446744073709551615})");
+}
+
+TEST_CASE("a snapshot carries a view")
+{
+    REQUIRE(snapshot_text(R"({"Open":false})", 7) ==
+            R"({"Kind":"snapshot","Data":{"Open":false},"Seq":7})");
+}
+
+} // namespace
+} // namespace pajthy
