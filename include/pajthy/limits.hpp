@@ -29,8 +29,8 @@ struct session_limits
     std::size_t websockets = 2'000;
     std::size_t sessions = 20'000;
     std::size_t sessions_of_address = 500;
-    std::size_t text_bytes = 128 * 1024 * 1024;  // names, choices and titles of all sessions
-    milliseconds idle = std::chrono::hours(24);  // a session nobody touches
+    std::size_t text_bytes = 128 * 1024 * 1024; // names, choices and titles of all sessions
+    milliseconds idle = std::chrono::hours(24); // a session nobody touches
     milliseconds age = std::chrono::hours(24 * 7);
 };
 

@@ -25,10 +25,22 @@ bool enabled(level at) noexcept;
 
 void write(level at, std::string_view line);
 
-inline void debug(std::string_view line) { write(level::debug, line); }
-inline void info(std::string_view line) { write(level::info, line); }
-inline void warning(std::string_view line) { write(level::warning, line); }
-inline void error(std::string_view line) { write(level::error, line); }
+inline void debug(std::string_view line)
+{
+    write(level::debug, line);
+}
+inline void info(std::string_view line)
+{
+    write(level::info, line);
+}
+inline void warning(std::string_view line)
+{
+    write(level::warning, line);
+}
+inline void error(std::string_view line)
+{
+    write(level::error, line);
+}
 
 /// `text` with control bytes and what is not ASCII as `\xNN`.
 std::string printable(std::string_view text);

@@ -63,7 +63,9 @@ CLI::Option* add(CLI::App& app, const std::string& name, T& to, const std::strin
 CLI::Option* add_read(CLI::App& app, const std::string& name, const CLI::Validator& reader,
                       const std::string& help)
 {
-    return app.add_option_function<std::string>(name, [](const std::string&) {}, help)
+    return app
+        .add_option_function<std::string>(
+            name, [](const std::string&) {}, help)
         ->envname(environment_name(name))
         ->check(reader);
 }
@@ -153,7 +155,8 @@ CLI::Validator rate_reader(rate& to)
                 else if (read.burst != 0)
                     error = std::errc::invalid_argument;
                 if (error != std::errc() || at != end)
-                    return "'" + text + "' is not a rate such as 30,60 (thirty at once, then "
+                    return "'" + text +
+                           "' is not a rate such as 30,60 (thirty at once, then "
                            "sixty a minute)";
                 to = read;
                 return {};
@@ -179,8 +182,10 @@ std::string check_address(const std::string& text)
 std::string check_base_path(const std::string& text)
 {
     const auto is_fine = [](char c)
-    { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("-._~/").find(c) !=
-                                                                std::string_view::npos; };
+    {
+        return std::isalnum(static_cast<unsigned char>(c)) ||
+               std::string_view("-._~/").find(c) != std::string_view::npos;
+    };
     if (text.empty() || text == "/")
         return {};
     if (text.front() != '/' || text.find("//") != std::string::npos ||
@@ -219,8 +224,7 @@ void add_limits(CLI::App& app, limits& l)
     add_rate(app, "--rate-wrong-keys", l.address.wrong_keys, "wrong keys tried");
     add_rate(app, "--rate-calls", l.address.calls, "API calls of an address");
     add_count(app, "--max-address-websockets", l.address.websockets, "websockets of an address");
-    add_count(app, "--max-address-connections", l.address.connections,
-              "connections of an address");
+    add_count(app, "--max-address-connections", l.address.connections, "connections of an address");
     add_count(app, "--max-addresses", l.address.remembered, "addresses remembered for the rates");
 
     add_count(app, "--max-head-bytes", l.http.head_bytes, "bytes of a request head");
@@ -248,8 +252,13 @@ void add_limits(CLI::App& app, limits& l)
 
 void lift_address_limits(limits& l)
 {
-    l.address = {.create = {}, .unknown_ids = {}, .wrong_keys = {}, .calls = {},
-                 .websockets = 0, .connections = 0, .remembered = l.address.remembered};
+    l.address = {.create = {},
+                 .unknown_ids = {},
+                 .wrong_keys = {},
+                 .calls = {},
+                 .websockets = 0,
+                 .connections = 0,
+                 .remembered = l.address.remembered};
     l.session.sessions_of_address = 0;
 }
 

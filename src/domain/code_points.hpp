@@ -20,9 +20,9 @@ struct code_point_range
 template <std::size_t N>
 bool is_in(const code_point_range (&sorted)[N], code_point c)
 {
-    const auto* const at = std::lower_bound(
-        std::begin(sorted), std::end(sorted), c,
-        [](const code_point_range& r, code_point value) { return r.last < value; });
+    const auto* const at = std::lower_bound(std::begin(sorted), std::end(sorted), c,
+                                            [](const code_point_range& r, code_point value)
+                                            { return r.last < value; });
     return at != std::end(sorted) && at->first <= c;
 }
 

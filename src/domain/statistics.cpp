@@ -14,8 +14,8 @@ namespace
 {
 
 constexpr std::pair<std::string_view, double> vulgar_fractions[] = {
-    {"½", 0.5},     {"¼", 0.25},    {"¾", 0.75}, {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3},
-    {"⅛", 1.0 / 8}, {"⅕", 1.0 / 5},
+    {"½", 0.5},     {"¼", 0.25},    {"¾", 0.75},    {"⅓", 1.0 / 3},
+    {"⅔", 2.0 / 3}, {"⅛", 1.0 / 8}, {"⅕", 1.0 / 5},
 };
 
 // Digits with an optional decimal point, nothing else: no sign, no exponent, no "inf".

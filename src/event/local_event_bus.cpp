@@ -77,8 +77,7 @@ class local_event_bus final : public event_bus
     public:
         registration(local_event_bus& bus, topic& where, role as, subscriber& who)
             : bus_(bus), where_(where), as_(as), who_(who)
-        {
-        }
+        {}
         registration(const registration&) = delete;
         registration& operator=(const registration&) = delete;
         ~registration() override { bus_.remove(where_, as_, who_); }
@@ -142,8 +141,7 @@ public:
     std::size_t subscribers() const noexcept override { return subscribers_; }
 
 private:
-    static void send(std::vector<listener>& to, const event::any& e, role r,
-                     std::uint64_t seq)
+    static void send(std::vector<listener>& to, const event::any& e, role r, std::uint64_t seq)
     {
         if (to.empty() || !concerns(e, r))
             return;

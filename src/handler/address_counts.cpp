@@ -19,8 +19,7 @@ network network_of(const boost::asio::ip::address& address)
 
 address_counts::place::place(place&& other) noexcept
     : all_(std::exchange(other.all_, nullptr)), at_(other.at_)
-{
-}
+{}
 
 address_counts::place& address_counts::place::operator=(place&& other) noexcept
 {

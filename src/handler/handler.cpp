@@ -138,8 +138,7 @@ handler::handler(handler_settings settings, session_store& store, event_bus& bus
       random_(std::move(random)), rates_(settings_.limits.address),
       sessions_of_address_(settings_.limits.session.sessions_of_address),
       websockets_of_address_(settings_.limits.address.websockets)
-{
-}
+{}
 
 task<response> handler::handle(const request& req)
 {
@@ -152,9 +151,9 @@ task<response> handler::handle(const request& req)
     {
         log::error(std::string("unexpected: ") + e.what());
     }
-    co_return finish(problem(boost::system::errc::make_error_code(
-                         boost::system::errc::state_not_recoverable)),
-                     "");
+    co_return finish(
+        problem(boost::system::errc::make_error_code(boost::system::errc::state_not_recoverable)),
+        "");
 }
 
 task<response> handler::dispatch(const request& req)
@@ -378,9 +377,8 @@ task<result<response>> handler::view(call& c)
     {
         answer.body = view_text(s, {role::voter, *own}, c.now);
         if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
-            answer.fields.emplace_back("Set-Cookie",
-                                       seat_cookie(**own, *c.keys.bearer_key(),
-                                                   cookie_path(c.id), c.req.secure));
+            answer.fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
+                                                                 cookie_path(c.id), c.req.secure));
     };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
@@ -414,8 +412,8 @@ task<result<response>> handler::join(call& c)
         co_return joined.error();
 
     auto answer = json_response(http::status::created, joined_text(seated->name, seated->secret));
-    answer.fields.emplace_back("Set-Cookie", seat_cookie(seated->number, seated->secret,
-                                                         cookie_path(c.id), c.req.secure));
+    answer.fields.emplace_back(
+        "Set-Cookie", seat_cookie(seated->number, seated->secret, cookie_path(c.id), c.req.secure));
     co_return answer;
 }
 
@@ -474,8 +472,9 @@ task<result<response>> handler::listen(call& c)
 task<result<response>> handler::control_view(call& c)
 {
     auto answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s)
-    { answer.body = view_text(s, {role::controller, std::nullopt}, c.now); };
+    const session_reader look = [&](const session& s) {
+        answer.body = view_text(s, {role::controller, std::nullopt}, c.now);
+    };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
@@ -487,20 +486,20 @@ task<result<response>> handler::control_view(call& c)
 
 task<result<response>> handler::start(call& c)
 {
-    return change_and_answer(c, [](session& s) -> result<changes> { return s.start(); },
-                             http::status::accepted);
+    return change_and_answer(
+        c, [](session& s) -> result<changes> { return s.start(); }, http::status::accepted);
 }
 
 task<result<response>> handler::stop(call& c)
 {
-    return change_and_answer(c, [](session& s) -> result<changes> { return s.stop(); },
-                             http::status::accepted);
+    return change_and_answer(
+        c, [](session& s) -> result<changes> { return s.stop(); }, http::status::accepted);
 }
 
 task<result<response>> handler::reset(call& c)
 {
-    return change_and_answer(c, [](session& s) -> result<changes> { return s.reset(); },
-                             http::status::accepted);
+    return change_and_answer(
+        c, [](session& s) -> result<changes> { return s.reset(); }, http::status::accepted);
 }
 
 task<result<response>> handler::kick(call& c)
@@ -561,8 +560,7 @@ task<result<response>> handler::change_and_answer(call& c, change what, http::st
     co_return response{.status = success};
 }
 
-void handler::tell_progress(std::string_view id, version seq, const progress& state,
-                            time_point now)
+void handler::tell_progress(std::string_view id, version seq, const progress& state, time_point now)
 {
     const auto news = pace_.offer({std::string(id), seq, state}, now);
     if (news)
@@ -603,8 +601,8 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
     const auto seq = co_await store_.read(granted.session, look, now);
     if (seq.has_error())
         co_return seq.error();
-    to.deliver({frame_kind::lasting,
-                std::make_shared<const std::string>(snapshot_text(view, *seq))});
+    to.deliver(
+        {frame_kind::lasting, std::make_shared<const std::string>(snapshot_text(view, *seq))});
     co_return bus_.subscribe(granted.session, granted.who, to);
 }
 
@@ -636,9 +634,8 @@ task<void> handler::tick()
 
 task<void> handler::check_absences(time_point now)
 {
-    for (std::size_t done = 0; done < most_absences_a_tick && !absences_.empty() &&
-                               absences_.front().due <= now;
-         ++done)
+    for (std::size_t done = 0;
+         done < most_absences_a_tick && !absences_.empty() && absences_.front().due <= now; ++done)
     {
         const auto missed = std::move(absences_.front());
         absences_.pop_front();

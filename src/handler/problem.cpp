@@ -67,8 +67,9 @@ response handler::problem(boost::system::error_code error)
     const bool internal = status == http::status::internal_server_error;
 
     response out{.status = status, .content_type = "application/problem+json"};
-    out.body = problem_text("urn:pajthy:" + std::string(type), internal ? "internal error" : error.message(),
-                            static_cast<unsigned>(status));
+    out.body =
+        problem_text("urn:pajthy:" + std::string(type),
+                     internal ? "internal error" : error.message(), static_cast<unsigned>(status));
     if (status == http::status::unauthorized)
         out.fields.emplace_back("WWW-Authenticate", "Bearer");
     if (status == http::status::upgrade_required)

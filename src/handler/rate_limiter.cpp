@@ -55,8 +55,8 @@ rate_limiter::record& rate_limiter::find(const network& who, time_point now)
         by_use_.pop_back();
     }
     record fresh{who, {}};
-    for (const auto what : {allowance::call, allowance::create, allowance::unknown_id,
-                            allowance::wrong_key})
+    for (const auto what :
+         {allowance::call, allowance::create, allowance::unknown_id, allowance::wrong_key})
     {
         fresh.buckets[static_cast<std::size_t>(what)] = {double(rate_of(what).burst), now};
     }

@@ -93,8 +93,7 @@ public:
         auto where = settings_.address;
         error_code error;
         acceptor_.open(where.protocol(), error);
-        if (error == asio::error::address_family_not_supported &&
-            where.address().is_unspecified())
+        if (error == asio::error::address_family_not_supported && where.address().is_unspecified())
         {
             where.address(asio::ip::address_v4::any()); // a machine without IPv6
             acceptor_.open(where.protocol());
@@ -245,8 +244,7 @@ private:
 
 server::server(server_settings settings, handler& api, const asset_catalogue& pages)
     : self_(std::make_unique<implementation>(std::move(settings), api, pages))
-{
-}
+{}
 
 server::~server() = default;
 

@@ -58,8 +58,7 @@ site::site(std::string base_path, handler& api, const asset_catalogue& pages,
            const counters& counted)
     : base_(segments_of(base_path)), base_path_(std::move(base_path)), api_(api), pages_(pages),
       counters_(counted)
-{
-}
+{}
 
 task<site_answer> site::answer(site_request& req)
 {

@@ -25,8 +25,8 @@ bool is_plain(std::string_view segment)
 
 boost::system::result<target> read_target(std::string_view raw)
 {
-    const auto malformed = boost::system::errc::make_error_code(
-        boost::system::errc::invalid_argument);
+    const auto malformed =
+        boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
     const auto parsed =
         raw.starts_with('/') ? urls::parse_origin_form(raw) : urls::parse_absolute_uri(raw);
     if (parsed.has_error())

@@ -62,7 +62,8 @@ class event_socket final : public guest,
 public:
     event_socket(stream_socket socket, house& in)
         : in_(in), most_(in.most.websocket), stream_(std::move(socket)),
-          counted_(in.counted.websockets_open), allowance_(most_.messages, in.now()), waiting_({most_.outbox_bytes, most_.outbox_frames})
+          counted_(in.counted.websockets_open), allowance_(most_.messages, in.now()),
+          waiting_({most_.outbox_bytes, most_.outbox_frames})
     {
         in_.guests.push_back(*this);
     }

@@ -44,8 +44,8 @@ public:
     task<result<version>> create(std::string_view id, session value, time_point now) override
     {
         const auto bytes = value.text_bytes();
-        const auto [at, fresh] =
-            entries_.try_emplace(std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}});
+        const auto [at, fresh] = entries_.try_emplace(
+            std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}});
         if (!fresh)
             co_return errc::id_taken;
         at->second.by_age = by_age_.insert(by_age_.end(), &*at);

@@ -170,8 +170,7 @@ void ear::hang_up()
 
 void ear::deliver(const frame& f) noexcept
 {
-    if (!closed_)
-        frames_.push_back(*f.text);
+    frames_.push_back(*f.text);
 }
 
 void ear::close(close_code why) noexcept

@@ -23,7 +23,9 @@ struct options
     std::vector<std::string> allowed_origins{};
     log::level log_level = log::level::info;
     bool health_check = false;
-    struct limits limits{};
+    struct limits limits
+    {
+    };
 };
 
 /// The options, or the status to exit with at once: 0 after `--help` or `--version`, which go to

@@ -52,8 +52,7 @@ private:
 
     seat(seat_number number, std::string name, const key& secret, time_point now)
         : number_(number), name_(std::move(name)), secret_(secret), last_seen_(now)
-    {
-    }
+    {}
 
     seat_number number_;
     std::uint32_t sockets_ = 0;

@@ -38,7 +38,9 @@ struct handler_settings
     std::string base_path{}; // "" or "/some/path", never with a slash at its end
     access_mode access = access_mode::keyed;
     std::vector<std::string> allowed_origins{};
-    struct limits limits{};
+    struct limits limits
+    {
+    };
 };
 
 /// Fills the span with unguessable bytes.

@@ -18,7 +18,9 @@ struct server_settings
 {
     boost::asio::ip::tcp::endpoint address;
     std::string base_path{}; // "" or "/some/path", never with a slash at its end
-    struct limits limits{};
+    struct limits limits
+    {
+    };
 };
 
 class server

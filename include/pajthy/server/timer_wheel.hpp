@@ -16,8 +16,8 @@ namespace pajthy
 
 class timer_wheel
 {
-    using hook =
-        boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
+    using hook = boost::intrusive::list_base_hook<
+        boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
 
 public:
     static constexpr std::chrono::milliseconds step{100};
