@@ -98,6 +98,8 @@ private:
     {
         if (buffer_.size() != 0)
             co_return true;
+        if (in_.closing) // since the last answer was begun
+            co_return false;
         buffer_.shrink_to_fit();
         doing_ = activity::waiting;
         arm_after(served_ == 0 ? in_.most.http.head : in_.most.http.keep_alive);
