@@ -206,8 +206,9 @@ TEST_CASE("a slash at the end of the base path makes no difference")
 
 TEST_CASE("a time is a number of seconds, or has a unit")
 {
-    const auto idle = [](const std::string& text)
-    { return read({"--session-idle", text}).value().limits.session.idle; };
+    const auto idle = [](const std::string& text) {
+        return read({"--session-idle", text}).value().limits.session.idle;
+    };
     CHECK(idle("250ms") == milliseconds(250));
     CHECK(idle("10s") == seconds(10));
     CHECK(idle("10") == seconds(10));
@@ -220,8 +221,9 @@ TEST_CASE("a time is a number of seconds, or has a unit")
 
 TEST_CASE("a rate is a burst and how much comes back in a minute")
 {
-    const auto create = [](const std::string& text)
-    { return read({"--rate-create", text}).value().limits.address.create; };
+    const auto create = [](const std::string& text) {
+        return read({"--rate-create", text}).value().limits.address.create;
+    };
     CHECK(create("30,60").burst == 30);
     CHECK(create("30,60").per_minute == 60);
     CHECK(create("3,0").burst == 3);
@@ -251,8 +253,8 @@ TEST_CASE("rate limits can be lifted at once, what else is limited stays")
 {
     const auto got = read({"--rate-limits", "off", "--rate-create", "5,5"});
     const auto& l = got.value().limits;
-    for (const auto& r : {l.address.create, l.address.unknown_ids, l.address.wrong_keys,
-                          l.address.calls})
+    for (const auto& r :
+         {l.address.create, l.address.unknown_ids, l.address.wrong_keys, l.address.calls})
         CHECK(r.burst == 0);
     CHECK(l.address.websockets == 0);
     CHECK(l.address.connections == 0);
@@ -347,11 +349,11 @@ TEST_CASE("a wrong option is one line and status 2")
 
 TEST_CASE("a wrong value is named together with what would be right")
 {
-    CHECK(read({"--session-idle", "soon"}).err.find(
-              "'soon' is not a time such as 250ms, 10s, 5m or 24h") != std::string::npos);
+    CHECK(read({"--session-idle", "soon"})
+              .err.find("'soon' is not a time such as 250ms, 10s, 5m or 24h") != std::string::npos);
     CHECK(read({"--session-idle", "soon"}).err.find("--session-idle") != std::string::npos);
-    CHECK(read({"--address", "localhost"}).err.find(
-              "'localhost' is not an IPv4 or IPv6 address") != std::string::npos);
+    CHECK(read({"--address", "localhost"}).err.find("'localhost' is not an IPv4 or IPv6 address") !=
+          std::string::npos);
 }
 
 TEST_CASE("a wrong value in the environment is one line and status 2 too")

@@ -79,12 +79,20 @@ TEST_CASE("a file of the bundle gives that file")
 
 TEST_CASE("what is neither a page nor a file is 404 without a body")
 {
-    const std::vector<std::vector<std::string>> wrong{
-        {"assets", "app.js"}, {"favicon.ico"},
-        {"a-b"},              {"a", "b"},               {"a", ""},
-        {"a", "control", ""}, {"a", "control", "x"},    {"", "control"},
-        {"a b"},              {"\xC3\xA1"},             {"assets/app-1a2b.js2"},
-        {"..", "index.html"}, {"a", "Control"},         {"assets", ""}};
+    const std::vector<std::vector<std::string>> wrong{{"assets", "app.js"},
+                                                      {"favicon.ico"},
+                                                      {"a-b"},
+                                                      {"a", "b"},
+                                                      {"a", ""},
+                                                      {"a", "control", ""},
+                                                      {"a", "control", "x"},
+                                                      {"", "control"},
+                                                      {"a b"},
+                                                      {"\xC3\xA1"},
+                                                      {"assets/app-1a2b.js2"},
+                                                      {"..", "index.html"},
+                                                      {"a", "Control"},
+                                                      {"assets", ""}};
     for (const auto& path : wrong)
     {
         CAPTURE(path);
@@ -259,8 +267,8 @@ TEST_CASE("files with a hash in their name are kept for ever, all else is asked 
 
 TEST_CASE("pages have a policy that allows what they need from their own host and no more")
 {
-    for (const auto& path : {std::vector<std::string>{""}, {"0123456789ab"},
-                             {"0123456789ab", "control"}})
+    for (const auto& path :
+         {std::vector<std::string>{""}, {"0123456789ab"}, {"0123456789ab", "control"}})
     {
         const auto page = get(path);
         const auto policy = field(page, "Content-Security-Policy");
@@ -278,8 +286,7 @@ TEST_CASE("pages have a policy that allows what they need from their own host an
 
 TEST_CASE("files that are no pages have no policy")
 {
-    for (const auto& path :
-         {std::vector<std::string>{"favicon.svg"}, {"assets", "app-1a2b.js"}})
+    for (const auto& path : {std::vector<std::string>{"favicon.svg"}, {"assets", "app-1a2b.js"}})
     {
         CHECK(field(get(path), "Content-Security-Policy").empty());
         CHECK(field(get(path), "Permissions-Policy").empty());
@@ -294,8 +301,8 @@ TEST_CASE("the bundle is sorted by path and has the three pages")
     CHECK(std::is_sorted(all.begin(), all.end(),
                          [](const asset& a, const asset& b) { return a.path < b.path; }));
     const asset_catalogue pages(all);
-    for (const auto& path : {std::vector<std::string>{""}, {"0123456789ab"},
-                             {"0123456789ab", "control"}})
+    for (const auto& path :
+         {std::vector<std::string>{""}, {"0123456789ab"}, {"0123456789ab", "control"}})
     {
         const auto page = pages.answer({path, {}, {}});
         CHECK(page.status == http::status::ok);

@@ -19,9 +19,15 @@ struct numbered
 
 TEST_CASE("a card with digits on it is a number")
 {
-    for (const auto& [face, number] :
-         {numbered{"0", 0}, {"1", 1}, {"13", 13}, {"100", 100}, {"007", 7}, {"0.5", 0.5},
-          {"2.75", 2.75}, {".5", 0.5}, {"12345678", 12'345'678}})
+    for (const auto& [face, number] : {numbered{"0", 0},
+                                       {"1", 1},
+                                       {"13", 13},
+                                       {"100", 100},
+                                       {"007", 7},
+                                       {"0.5", 0.5},
+                                       {"2.75", 2.75},
+                                       {".5", 0.5},
+                                       {"12345678", 12'345'678}})
     {
         CAPTURE(face);
         REQUIRE(number_on(face) == number);
@@ -44,9 +50,13 @@ TEST_CASE("a fraction is a number")
 
 TEST_CASE("the signs of fractions are numbers")
 {
-    for (const auto& [face, number] :
-         {numbered{"¼", 0.25}, {"½", 0.5}, {"¾", 0.75}, {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3},
-          {"⅛", 0.125}, {"⅕", 0.2}})
+    for (const auto& [face, number] : {numbered{"¼", 0.25},
+                                       {"½", 0.5},
+                                       {"¾", 0.75},
+                                       {"⅓", 1.0 / 3},
+                                       {"⅔", 2.0 / 3},
+                                       {"⅛", 0.125},
+                                       {"⅕", 0.2}})
     {
         CAPTURE(face);
         REQUIRE(number_on(face) == number);
@@ -63,9 +73,10 @@ TEST_CASE("the sign of a fraction adds to the digits before it")
 TEST_CASE("what looks like a number to a parser but not to people is none")
 {
     for (const std::string_view face :
-         {"1e5", "1E5", "inf", "INF", "infinity", "nan", "NaN", "-1", "+1", "0x10", "1,5", "1'000",
-          "1_000", "1.2.3", ".", "..", "1/0", "0/0", "1/0.0", "1/", "/2", "/", "1/2/3", "1/½",
-          "½/2", "½1", "½½", "-½", "x½", "1 ", " 1", "1 2", "2 ½", "٣", "３", "²"})
+         {"1e5",   "1E5", "inf",   "INF",   "infinity", "nan", "NaN", "-1",  "+1",
+          "0x10",  "1,5", "1'000", "1_000", "1.2.3",    ".",   "..",  "1/0", "0/0",
+          "1/0.0", "1/",  "/2",    "/",     "1/2/3",    "1/½", "½/2", "½1",  "½½",
+          "-½",    "x½",  "1 ",    " 1",    "1 2",      "2 ½", "٣",   "３",  "²"})
     {
         CAPTURE(face);
         REQUIRE_FALSE(number_on(face).has_value());

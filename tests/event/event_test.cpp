@@ -180,9 +180,9 @@ TEST_CASE("a kick that takes a vote and closes the round is told as all of it, i
     s.vote("Bob", "8", at(1)).value();
     s.connected(3, at(1)).value();
     s.disconnected(3, at(2));
-    REQUIRE(events(s.kick("Ana", at(17)).value(), s, at(17)) ==
-            list{"kicked 1", "participants (Bob Cleo) away (Cleo)", "vote (Bob)",
-                 "disabled Bob:8"});
+    REQUIRE(
+        events(s.kick("Ana", at(17)).value(), s, at(17)) ==
+        list{"kicked 1", "participants (Bob Cleo) away (Cleo)", "vote (Bob)", "disabled Bob:8"});
 }
 
 TEST_CASE("a kick that changes the result is told with the votes that remain")

@@ -29,8 +29,7 @@ class listener final : public subscriber
 public:
     listener(event_bus& bus, std::string_view session, viewer who)
         : subscription_(bus.subscribe(session, who, *this))
-    {
-    }
+    {}
 
     void deliver(const frame& f) noexcept override { frames.push_back(f); }
     void close(close_code why) noexcept override { closed.push_back(why); }

@@ -33,9 +33,8 @@ TEST_CASE("a controller sees everybody and who has voted")
     const auto answer = b.send(get_control(r).bearer(r.control));
     CHECK(answer.status == http::status::ok);
     CHECK(answer.content_type == "application/json");
-    CHECK(answer.body ==
-          R"({"Title":"Sprint 7","Choices":["1","2"],"Open":true,"Round":1,)"
-          R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"*"}})");
+    CHECK(answer.body == R"({"Title":"Sprint 7","Choices":["1","2"],"Open":true,"Round":1,)"
+                         R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"*"}})");
 }
 
 TEST_CASE("a controller sees the votes and what they say once the session is closed")
@@ -77,9 +76,8 @@ TEST_CASE("a start opens the session and clears the votes")
     const auto answer = b.send(patch(r, "start", "{}").bearer(r.control));
     CHECK(answer.status == http::status::accepted);
     CHECK(answer.body.empty());
-    CHECK(b.control_view(r) ==
-          R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":2,)"
-          R"("Participants":["Ana"],"Away":[],"Votes":{}})");
+    CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":2,)"
+                               R"("Participants":["Ana"],"Away":[],"Votes":{}})");
 }
 
 TEST_CASE("a start of an open session restarts the round")
@@ -119,9 +117,8 @@ TEST_CASE("a reset closes the session and clears the votes")
     b.start(r);
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "reset").bearer(r.control)).status == http::status::accepted);
-    CHECK(b.control_view(r) ==
-          R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
-          R"("Participants":["Ana","Bert"],"Away":[],"Votes":{}})");
+    CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+                               R"("Participants":["Ana","Bert"],"Away":[],"Votes":{}})");
 }
 
 TEST_CASE("a stop of a closed session and a reset of an empty one are taken and change nothing")
@@ -163,9 +160,8 @@ TEST_CASE("a kick takes the seat and its vote")
     const auto answer = b.send(patch(r, "kick", " Ana ").bearer(r.control));
     CHECK(answer.status == http::status::no_content);
     CHECK(answer.body.empty());
-    CHECK(b.control_view(r) ==
-          R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,)"
-          R"("Participants":["Bert"],"Away":[],"Votes":{}})");
+    CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,)"
+                               R"("Participants":["Bert"],"Away":[],"Votes":{}})");
 }
 
 TEST_CASE("whoever was kicked has no key any more")

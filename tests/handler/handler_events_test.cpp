@@ -132,8 +132,7 @@ TEST_CASE("a vote is told to controllers without its value, and to voters as pro
     scene s;
     s.open();
     s.b.vote(s.r, s.ana, "Ana", "2");
-    CHECK(s.control->heard() ==
-          frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})"});
+    CHECK(s.control->heard() == frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})"});
     const frames progress{
         R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bert"]},"Seq":7})"};
     CHECK(s.watcher->heard() == progress);
@@ -190,8 +189,7 @@ TEST_CASE("a reset is told to everybody, and to controllers an empty vote behind
     s.watcher->heard();
     s.b.reset(s.r);
     const std::string reset = R"({"Kind":"reset","Data":{"Open":false},"Seq":8})";
-    CHECK(s.control->heard() ==
-          frames{reset, R"({"Kind":"vote","Data":{"Votes":{}},"Seq":8})"});
+    CHECK(s.control->heard() == frames{reset, R"({"Kind":"vote","Data":{"Votes":{}},"Seq":8})"});
     CHECK(s.watcher->heard() == frames{reset});
 }
 
@@ -385,13 +383,12 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
     b.stop(r);
     const std::string statistics =
         R"("Statistics":{"Votes":3,"Abstentions":0,"Mean":"2.33","Median":"2.00"}},"Seq":107})";
-    CHECK(control->heard() ==
-          frames{R"({"Kind":"disabled","Data":{"Open":false,)"
-                 R"("Votes":{"Ana":"2","Bert":"2","Cleo":"3"},)" +
-                 statistics});
-    CHECK(watcher->heard() ==
-          frames{R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"2":2,"3":1},)" +
-                 statistics});
+    CHECK(control->heard() == frames{R"({"Kind":"disabled","Data":{"Open":false,)"
+                                     R"("Votes":{"Ana":"2","Bert":"2","Cleo":"3"},)" +
+                                     statistics});
+    CHECK(
+        watcher->heard() ==
+        frames{R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"2":2,"3":1},)" + statistics});
     CHECK(b.voter_view(r).find(R"("Votes":{"Ana")") == std::string::npos);
     CHECK(b.voter_view(r).find(R"("Counts":{"2":2,"3":1})") != std::string::npos);
 }
@@ -443,8 +440,7 @@ TEST_CASE("progress that waits is not told after the close")
         b.vote(r, cleo, "Cleo", "2");
     else
         b.control(r, how);
-    const std::string expected =
-        how == "start" ? "enabled" : how == "reset" ? "reset" : "disabled";
+    const std::string expected = how == "start" ? "enabled" : how == "reset" ? "reset" : "disabled";
     CHECK(watcher->kinds_heard() == expected);
     b.wait(milliseconds(250));
     b.tick();

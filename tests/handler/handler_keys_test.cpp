@@ -109,9 +109,9 @@ TEST_CASE("without a key a seat is 401, with a wrong one 403, whatever the body"
         const auto none = b.send(c);
         CHECK(none.status == http::status::unauthorized);
         CHECK(field(none, "WWW-Authenticate") == "Bearer");
-        for (const auto& wrong : {call(c).bearer(stranger_key), call(c).bearer(r.control),
-                                  call(c).cookie("pajthy_seat_1", bert),
-                                  call(c).cookie("pajthy_seat_1", "x")})
+        for (const auto& wrong :
+             {call(c).bearer(stranger_key), call(c).bearer(r.control),
+              call(c).cookie("pajthy_seat_1", bert), call(c).cookie("pajthy_seat_1", "x")})
             CHECK(b.send(wrong).status == http::status::forbidden);
         b.wait(std::chrono::minutes(1));
     }
@@ -232,8 +232,7 @@ TEST_CASE("with open access no answer of control gives a cookie to whoever shows
 {
     box b({.access = access_mode::open});
     const auto r = b.create();
-    const auto answer =
-        b.send(call(http::verb::get, "/" + r.id + "/control").bearer(stranger_key));
+    const auto answer = b.send(call(http::verb::get, "/" + r.id + "/control").bearer(stranger_key));
     CHECK(answer.status == http::status::ok);
     CHECK(field(answer, "Set-Cookie").empty());
 }

@@ -76,8 +76,7 @@ TEST_CASE("every route counts an unknown id")
         {
             const auto status = b.send(c).status;
             refused += status == http::status::too_many_requests;
-            CHECK((status == http::status::not_found ||
-                   status == http::status::too_many_requests));
+            CHECK((status == http::status::not_found || status == http::status::too_many_requests));
         }
     }
     CHECK(refused == 6);
@@ -299,8 +298,9 @@ TEST_CASE("an address has no more websockets than it may, granted ones included"
     const auto refused = b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket());
     CHECK(refused.status == http::status::service_unavailable);
     CHECK(field(refused, "Retry-After") == "10");
-    CHECK(b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket().from("192.0.2.2"))
-              .status == http::status::switching_protocols);
+    CHECK(
+        b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket().from("192.0.2.2")).status ==
+        http::status::switching_protocols);
     granted.upgrade.reset();
     CHECK(b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket()).status ==
           http::status::switching_protocols);

@@ -263,8 +263,8 @@ TEST_CASE("a websocket whose seat went meanwhile is not attached")
     box b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
-    auto granted = b.send(
-        call(http::verb::get, "/" + r.id + "/ws?as=Ana").bearer(ana).as_websocket());
+    auto granted =
+        b.send(call(http::verb::get, "/" + r.id + "/ws?as=Ana").bearer(ana).as_websocket());
     b.control(r, "kick", "Ana");
     REQUIRE(granted.upgrade);
     ear late(b, *std::move(granted.upgrade));

@@ -161,7 +161,8 @@ TEST_CASE("what goes wrong inside is 500 and says nothing")
         }
         store_usage usage() const noexcept override { return {}; }
     } store;
-    handler api({}, store, *b.bus, [&] { return b.now; }, [](std::span<std::uint8_t>) {});
+    handler api(
+        {}, store, *b.bus, [&] { return b.now; }, [](std::span<std::uint8_t>) {});
     const auto answer = run_task(api.handle(call(http::verb::post, "/", R"(["1"])").value()));
     CHECK(answer.status == http::status::internal_server_error);
     CHECK(answer.body == problem_body("internal-error", "internal error", 500));
@@ -294,7 +295,8 @@ TEST_CASE("with keys a foreign page may still read what needs no key")
 TEST_CASE("a foreign origin is refused before anything else is looked at")
 {
     box b;
-    CHECK(b.send(call(http::verb::patch, "/000000000000/control/start")
-                     .origin("https://evil.example"))
-              .status == http::status::forbidden);
+    CHECK(
+        b.send(
+             call(http::verb::patch, "/000000000000/control/start").origin("https://evil.example"))
+            .status == http::status::forbidden);
 }

@@ -87,18 +87,16 @@ TEST_CASE("choices are trimmed and white space in them becomes one space")
 TEST_CASE("a session that makes no sense is not created")
 {
     const std::string long_choice = "[\"" + std::string(65, 'x') + "\"]";
-    const std::string long_title =
-        R"({"Choices":["1"],"Title":")" + std::string(201, 'x') + "\"}";
+    const std::string long_title = R"({"Choices":["1"],"Title":")" + std::string(201, 'x') + "\"}";
     std::string many = "[";
     for (int i = 0; i < 65; ++i)
         many.append(i == 0 ? "" : ",").append("\"").append(std::to_string(i)).append("\"");
     many.append("]");
-    const std::string bad_json = problem_body(
-        "bad-json", "body is not the JSON that this route takes", 400);
+    const std::string bad_json =
+        problem_body("bad-json", "body is not the JSON that this route takes", 400);
     const std::string bad_choice =
         problem_body("bad-choice", "a choice is empty, too long or not text", 400);
-    const std::string duplicate =
-        problem_body("duplicate-choice", "a choice stands twice", 400);
+    const std::string duplicate = problem_body("duplicate-choice", "a choice stands twice", 400);
 
     struct
     {
@@ -164,13 +162,14 @@ TEST_CASE("an id that is taken already is not given out again")
 {
     box b;
     int asked = 0;
-    handler api({}, *b.store, *b.bus, [&] { return b.now; },
-                [&](std::span<std::uint8_t> bytes)
-                {
-                    ++asked;
-                    for (auto& byte : bytes)
-                        byte = static_cast<std::uint8_t>(asked < 6 ? 7 : 8);
-                });
+    handler api(
+        {}, *b.store, *b.bus, [&] { return b.now; },
+        [&](std::span<std::uint8_t> bytes)
+        {
+            ++asked;
+            for (auto& byte : bytes)
+                byte = static_cast<std::uint8_t>(asked < 6 ? 7 : 8);
+        });
     const auto create = [&] { return run_task(api.handle(post(R"(["1"])").value())); };
     CHECK(text_member(create().body, "Id") == "777777777777");
     const auto second = create();
@@ -287,9 +286,8 @@ TEST_CASE("joining gives a seat, its key, and the key as a cookie")
     CHECK(answer.body == R"({"Name":"Ana Maria","SeatKey":")" + key + "\"}");
     CHECK(key.size() == 43);
     CHECK(key != r.control);
-    CHECK(field(answer, "Set-Cookie") ==
-          "pajthy_seat_1=" + key + "; Path=/p/api/" + r.id +
-              "; Max-Age=604800; HttpOnly; SameSite=Strict");
+    CHECK(field(answer, "Set-Cookie") == "pajthy_seat_1=" + key + "; Path=/p/api/" + r.id +
+                                             "; Max-Age=604800; HttpOnly; SameSite=Strict");
     CHECK(field(b.send(put_join(r, "Bert")), "Set-Cookie").starts_with("pajthy_seat_2="));
 }
 
@@ -297,10 +295,9 @@ TEST_CASE("a name that cannot be used is refused")
 {
     box b;
     const auto r = b.create();
-    for (const auto& name :
-         {std::string(), std::string("   "), std::string(65, 'x'), std::string("a\xFF"),
-          std::string("a\nb"), std::string("a\0b", 3), std::string("\xE2\x80\x8B"),
-          std::string("Ana\xE2\x80\xAE")})
+    for (const auto& name : {std::string(), std::string("   "), std::string(65, 'x'),
+                             std::string("a\xFF"), std::string("a\nb"), std::string("a\0b", 3),
+                             std::string("\xE2\x80\x8B"), std::string("Ana\xE2\x80\xAE")})
     {
         CAPTURE(name);
         const auto answer = b.send(put_join(r, name));
@@ -343,8 +340,8 @@ TEST_CASE("whoever holds the seat joins again, by key or by cookie, and nothing 
     const auto before = b.control_view(r);
     const auto control = b.listen_to_control(r);
     control->heard();
-    for (const auto& c : {put_join(r, "Ana").bearer(key),
-                          put_join(r, "Ana").cookie("pajthy_seat_1", key)})
+    for (const auto& c :
+         {put_join(r, "Ana").bearer(key), put_join(r, "Ana").cookie("pajthy_seat_1", key)})
     {
         const auto again = b.send(c);
         CHECK(again.status == http::status::created);
@@ -474,9 +471,9 @@ TEST_CASE("a vote that is not JSON is refused")
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.start(r);
-    for (const auto* body : {"", "2", "[]", "{}", R"({"Participant":"Ana"})",
-                             R"({"Participant":"Ana","Choice":2})",
-                             R"({"Participant":["Ana"],"Choice":"2"})", "{\"Participant\""})
+    for (const auto* body :
+         {"", "2", "[]", "{}", R"({"Participant":"Ana"})", R"({"Participant":"Ana","Choice":2})",
+          R"({"Participant":["Ana"],"Choice":"2"})", "{\"Participant\""})
     {
         CAPTURE(body);
         const auto answer = b.send(call(http::verb::put, "/" + r.id, body).bearer(ana));

@@ -134,9 +134,8 @@ private:
     void control(std::size_t at, const std::string& what)
     {
         belief& s = sessions_[at];
-        const auto answer =
-            send(call(http::verb::patch, "/" + s.where.id + "/control/" + what)
-                     .bearer(s.where.control));
+        const auto answer = send(
+            call(http::verb::patch, "/" + s.where.id + "/control/" + what).bearer(s.where.control));
         REQUIRE(answer.status == http::status::accepted);
         s.open = what == "start";
         if (what != "stop")
@@ -149,12 +148,10 @@ private:
         belief& s = sessions_[at];
         if (!s.keys.contains(name))
             return;
-        const std::string body =
-            R"({"Participant":")" + name + R"(","Choice":")" + face + R"("})";
+        const std::string body = R"({"Participant":")" + name + R"(","Choice":")" + face + R"("})";
         const auto answer =
             send(call(http::verb::put, "/" + s.where.id, body).bearer(s.keys[name]));
-        REQUIRE(answer.status ==
-                (s.open ? http::status::accepted : http::status::bad_request));
+        REQUIRE(answer.status == (s.open ? http::status::accepted : http::status::bad_request));
         if (s.open)
             s.votes[name] = face;
         note_close(at);
@@ -185,8 +182,8 @@ private:
         belief& s = sessions_[at];
         if (!s.keys.contains(name))
             return;
-        const auto answer = send(call(http::verb::put, "/" + s.where.id + "/leave", name)
-                                     .bearer(s.keys[name]));
+        const auto answer =
+            send(call(http::verb::put, "/" + s.where.id + "/leave", name).bearer(s.keys[name]));
         REQUIRE(went_well(answer));
         forget(at, name);
         check(at, name, answer);
@@ -250,10 +247,12 @@ private:
         belief& s = sessions_[at];
         const auto& other = sessions_[(at + 1) % sessions_.size()];
         check(at, "", send(call(http::verb::get, "/" + s.where.id + "/control")));
-        check(at, "", send(call(http::verb::get, "/" + s.where.id + "/control")
-                               .bearer(other.where.control)));
-        check(at, "", send(call(http::verb::get, "/" + s.where.id + "?as=" + name)
-                               .bearer(s.where.control)));
+        check(
+            at, "",
+            send(call(http::verb::get, "/" + s.where.id + "/control").bearer(other.where.control)));
+        check(
+            at, "",
+            send(call(http::verb::get, "/" + s.where.id + "?as=" + name).bearer(s.where.control)));
         check(at, "",
               send(call(http::verb::put, "/" + s.where.id, "{").bearer(other.where.control)));
         check(at, "", send(call(http::verb::delete_, "/" + s.where.id)));
@@ -304,8 +303,8 @@ private:
                 const auto own = s.votes.find(to);
                 const bool is_own = own != s.votes.end() && own->second == face;
                 const auto said = R"("Own":")" + face + "\"";
-                const auto only_there = bare.find(said) != std::string::npos &&
-                                        bare.find(face) == bare.rfind(face);
+                const auto only_there =
+                    bare.find(said) != std::string::npos && bare.find(face) == bare.rfind(face);
                 if (!is_own || !only_there)
                     FAIL("a hidden vote went out to '" << to << "': " << text);
                 ++own_seen_;

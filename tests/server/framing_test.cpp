@@ -123,10 +123,9 @@ TEST_CASE("a Content-Length that is no number, or stands twice, is refused")
 {
     for (const std::string fields :
          {"Content-Length: 5\r\nContent-Length: 6\r\n",
-          "Content-Length: 5\r\nContent-Length: 5\r\n",
-          "Content-Length: -1\r\n", "Content-Length: +5\r\n", "Content-Length: 0x5\r\n",
-          "Content-Length: 5, 6\r\n", "Content-Length:\r\n",
-          "Content-Length: 99999999999999999999999\r\n"})
+          "Content-Length: 5\r\nContent-Length: 5\r\n", "Content-Length: -1\r\n",
+          "Content-Length: +5\r\n", "Content-Length: 0x5\r\n", "Content-Length: 5, 6\r\n",
+          "Content-Length:\r\n", "Content-Length: 99999999999999999999999\r\n"})
     {
         CAPTURE(fields);
         const auto said =
@@ -225,10 +224,9 @@ TEST_CASE("what is no HTTP is refused")
 {
     for (const std::string bytes :
          {"hello\r\n\r\n", "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
-          "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
-          "GET / HTTP/1.1\r\n Host: a\r\n\r\n", "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
-          "GET / HTTP/1.1\nHost: a\n\n", "\x16\x03\x01\x02\x01\x01\r\n\r\n",
-          "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01z\r\n\r\n"})
+          "GET / HTTP/1.1\r\nHost : a\r\n\r\n", "GET / HTTP/1.1\r\n Host: a\r\n\r\n",
+          "GET  / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n",
+          "\x16\x03\x01\x02\x01\x01\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01z\r\n\r\n"})
     {
         CAPTURE(bytes);
         const auto said = all_said_to(bytes);

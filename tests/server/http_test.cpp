@@ -266,7 +266,9 @@ TEST_CASE("requests that come all at once are answered in order")
     raw_client c(s.port());
     std::string all;
     for (int i = 0; i < 50; ++i)
-        all.append("GET /api/").append(std::to_string(i)).append("/x HTTP/1.1\r\nHost: a\r\n\r\n")
+        all.append("GET /api/")
+            .append(std::to_string(i))
+            .append("/x HTTP/1.1\r\nHost: a\r\n\r\n")
             .append("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n[\"1\"]")
             .append("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
     all.append("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
@@ -306,8 +308,8 @@ TEST_CASE("a target that cannot be read is 400")
 {
     live_server s;
     http_client c(s.port());
-    for (const auto* target : {"*", "/..", "/a/../b", "/%2e%2e", "/a%2Fb", "/%00", "/%",
-                               "ftp://a/b", "/a\\b"})
+    for (const auto* target :
+         {"*", "/..", "/a/../b", "/%2e%2e", "/a%2Fb", "/%00", "/%", "ftp://a/b", "/a\\b"})
     {
         CAPTURE(target);
         const auto refused = c.request("GET", target);

@@ -125,8 +125,8 @@ TEST_CASE("a page of the server itself tells its story with cookies")
     const auto room = "/p/api/" + id;
     const auto host_cookie = cookie_of(made);
     CHECK(host_cookie.starts_with("pajthy_control="));
-    CHECK(made.field("Set-Cookie").ends_with(
-        "; Path=" + room + "; Max-Age=604800; HttpOnly; SameSite=Strict"));
+    CHECK(made.field("Set-Cookie")
+              .ends_with("; Path=" + room + "; Max-Age=604800; HttpOnly; SameSite=Strict"));
 
     const auto ana = cookie_of(c.request("PUT", room + "/join", "Ana", as("")));
     const auto bert = cookie_of(c.request("PUT", room + "/join", "Bert", as("")));
@@ -150,8 +150,9 @@ TEST_CASE("a page of the server itself tells its story with cookies")
     const std::string vote = R"({"Participant":"Ana","Choice":"M"})";
     CHECK(c.request("PUT", room, vote, as("")).status == 401);
     CHECK(c.request("PUT", room, vote, as(bert)).status == 403);
-    CHECK(c.request("PUT", room, vote, {{"Cookie", ana}, {"Origin", "http://evil.example"}})
-              .status == 403);
+    CHECK(
+        c.request("PUT", room, vote, {{"Cookie", ana}, {"Origin", "http://evil.example"}}).status ==
+        403);
     CHECK(c.request("PUT", room, vote, as(bert + "; " + ana)).status == 202);
     CHECK(without_seq(control.next()) == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}})");
     CHECK(without_seq(as_ana.next()) ==
@@ -166,8 +167,8 @@ TEST_CASE("a page of the server itself tells its story with cookies")
 
     const auto left = c.request("PUT", room + "/leave", "Ana", as(ana));
     CHECK(left.status == 204);
-    CHECK(left.field("Set-Cookie") == "pajthy_seat_1=; Path=" + room +
-                                          "; Max-Age=0; HttpOnly; SameSite=Strict");
+    CHECK(left.field("Set-Cookie") ==
+          "pajthy_seat_1=; Path=" + room + "; Max-Age=0; HttpOnly; SameSite=Strict");
     CHECK(without_seq(as_ana.next()) == R"({"Kind":"kicked","Data":{})");
     CHECK(as_ana.close_code() == 4001);
 }

@@ -81,8 +81,8 @@ TEST_CASE("the scheme of a target may be written in any case")
 TEST_CASE("every other form is refused")
 {
     for (const auto* raw : {"", "*", "a", "a/b", "pajthy.example:443", "?x", "#", "mailto:a@b",
-                            "ftp://pajthy.example/a", "javascript:alert(1)", "/a b",
-                            "/a#b", "/a\\b", "/\xC3\xA1", "/a\x01", "/<>", "/\"", "/{id}", "/^"})
+                            "ftp://pajthy.example/a", "javascript:alert(1)", "/a b", "/a#b",
+                            "/a\\b", "/\xC3\xA1", "/a\x01", "/<>", "/\"", "/{id}", "/^"})
     {
         CAPTURE(raw);
         CHECK(read_target(raw).has_error());
@@ -100,9 +100,9 @@ TEST_CASE("an escape that is none is refused")
 
 TEST_CASE("a path that goes up, hides something or is not ASCII is refused")
 {
-    for (const auto* raw : {"/.", "/..", "/a/../b", "/a/./b", "/%2e", "/%2E%2e", "/a/.%2e/b",
-                            "/a%2Fb", "/a%2fb", "/%C3%A1", "/a%5Cb", "/a%00b", "/a%0Ab", "/a%7F",
-                            "http://pajthy.example/../a"})
+    for (const auto* raw :
+         {"/.", "/..", "/a/../b", "/a/./b", "/%2e", "/%2E%2e", "/a/.%2e/b", "/a%2Fb", "/a%2fb",
+          "/%C3%A1", "/a%5Cb", "/a%00b", "/a%0Ab", "/a%7F", "http://pajthy.example/../a"})
     {
         CAPTURE(raw);
         CHECK(read_target(raw).has_error());

@@ -18,13 +18,13 @@ namespace
 struct scene
 {
     explicit scene(live_settings settings = {})
-        : server([&]
-                 {
-                     settings.access = access_mode::open;
-                     return settings;
-                 }())
-    {
-    }
+        : server(
+              [&]
+              {
+                  settings.access = access_mode::open;
+                  return settings;
+              }())
+    {}
 
     void control(const std::string& what, std::string body = {})
     {

@@ -138,7 +138,8 @@ inline void creates_and_reads(const store_factory& make)
     SECTION("a session is read under the version under which it was created")
     {
         const auto created = create(*store, "a", room());
-        REQUIRE(run_task(store->read("a", [](const session&) {}, at(0))) == created);
+        REQUIRE(run_task(store->read(
+                    "a", [](const session&) {}, at(0))) == created);
     }
 
     SECTION("sessions do not get mixed up")
@@ -154,7 +155,8 @@ inline void creates_and_reads(const store_factory& make)
         const auto created = create(*store, "a", room({"1"}, "first"));
         REQUIRE(create(*store, "a", room({"1"}, "second")).error() == errc::id_taken);
         REQUIRE(look(*store, "a", title_of) == "first");
-        REQUIRE(run_task(store->read("a", [](const session&) {}, at(0))) == created);
+        REQUIRE(run_task(store->read(
+                    "a", [](const session&) {}, at(0))) == created);
     }
 
     SECTION("a session that is not there can be neither read nor changed")
@@ -208,7 +210,8 @@ inline void updates(const store_factory& make)
         const auto second = update(*store, "a", voting("Ana", "5")).value();
         REQUIRE(first > created);
         REQUIRE(second > first);
-        REQUIRE(run_task(store->read("a", [](const session&) {}, at(0))) == second);
+        REQUIRE(run_task(store->read(
+                    "a", [](const session&) {}, at(0))) == second);
     }
 
     SECTION("a change that fails says why")
@@ -373,10 +376,22 @@ inline void expires(const store_factory& make)
 /// To be called in a test case of each store.
 inline void keeps_the_contract(const store_factory& make)
 {
-    SECTION("creating and reading") { creates_and_reads(make); }
-    SECTION("updating") { updates(make); }
-    SECTION("usage") { counts_what_it_holds(make); }
-    SECTION("expiry") { expires(make); }
+    SECTION("creating and reading")
+    {
+        creates_and_reads(make);
+    }
+    SECTION("updating")
+    {
+        updates(make);
+    }
+    SECTION("usage")
+    {
+        counts_what_it_holds(make);
+    }
+    SECTION("expiry")
+    {
+        expires(make);
+    }
 }
 
 } // namespace pajthy::test

@@ -183,12 +183,10 @@ void ear::close(close_code why) noexcept
 
 box::box(handler_settings settings)
     : store(make_memory_store({settings.limits.session.idle, settings.limits.session.age})),
-      bus(make_local_event_bus()),
-      api(
-          std::move(settings), *store, *bus, [this] { return now; },
-          [this](std::span<std::uint8_t> bytes) { fill(bytes); })
-{
-}
+      bus(make_local_event_bus()), api(
+                                       std::move(settings), *store, *bus, [this] { return now; },
+                                       [this](std::span<std::uint8_t> bytes) { fill(bytes); })
+{}
 
 // The number of the call, in digits to the base 32, over and over: the first id is "200000200000".
 void box::fill(std::span<std::uint8_t> bytes)
@@ -254,8 +252,7 @@ std::unique_ptr<ear> box::watch(const meeting& in)
 
 std::unique_ptr<ear> box::listen_as(const meeting& in, std::string_view key, std::string_view name)
 {
-    return listen(
-        call(http::verb::get, "/" + in.id + "/ws?as=" + std::string(name)).bearer(key));
+    return listen(call(http::verb::get, "/" + in.id + "/ws?as=" + std::string(name)).bearer(key));
 }
 
 std::string box::control_view(const meeting& in)

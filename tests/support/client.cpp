@@ -146,8 +146,8 @@ public:
 
         http::response_parser<http::string_body> parser;
         parser.skip(method == "HEAD");
-        REQUIRE_FALSE(connection_.complete(
-            socket, [&](auto done) { http::async_read(socket, buffer_, parser, done); }));
+        REQUIRE_FALSE(connection_.complete(socket, [&](auto done)
+                                           { http::async_read(socket, buffer_, parser, done); }));
         answer out;
         out.status = parser.get().result_int();
         for (const auto& f : parser.get())
@@ -219,8 +219,8 @@ public:
 
     unsigned open(std::string_view target, const field_list& fields)
     {
-        stream_.set_option(websocket::stream_base::decorator(
-            [&](websocket::request_type& upgrade) { add_fields(upgrade, fields); }));
+        stream_.set_option(websocket::stream_base::decorator([&](websocket::request_type& upgrade)
+                                                             { add_fields(upgrade, fields); }));
         websocket::response_type said;
         const std::string where(target);
         complete([&](auto done)
@@ -323,8 +323,7 @@ private:
 
 websocket_client::websocket_client(std::uint16_t port, int receive_buffer)
     : self_(std::make_unique<implementation>(port, receive_buffer))
-{
-}
+{}
 
 websocket_client::~websocket_client() = default;
 
@@ -391,8 +390,7 @@ public:
         auto& socket = connection_.socket();
         const std::string delimiter(end);
         const auto error = connection_.complete(
-            socket,
-            [&](auto done)
+            socket, [&](auto done)
             { asio::async_read_until(socket, asio::dynamic_buffer(received_), delimiter, done); });
         INFO("received: " << received_);
         REQUIRE_FALSE(error);
@@ -405,9 +403,8 @@ public:
     std::string receive_until_close()
     {
         auto& socket = connection_.socket();
-        connection_.complete(
-            socket,
-            [&](auto done) { asio::async_read(socket, asio::dynamic_buffer(received_), done); });
+        connection_.complete(socket, [&](auto done)
+                             { asio::async_read(socket, asio::dynamic_buffer(received_), done); });
         return std::exchange(received_, {});
     }
 

@@ -31,15 +31,12 @@ class live_server::implementation
 public:
     explicit implementation(live_settings s)
         : store_(make_memory_store({s.limits.session.idle, s.limits.session.age})),
-          bus_(make_local_event_bus()),
-          api_({s.base_path, s.access, s.allowed_origins, s.limits}, *store_, *bus_, clock::now,
-               fill_from_system),
+          bus_(make_local_event_bus()), api_({s.base_path, s.access, s.allowed_origins, s.limits},
+                                             *store_, *bus_, clock::now, fill_from_system),
           pages_(bundle()),
           web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.limits}, api_, pages_),
-          port_(web_.address().port()),
-          end_(std::async(std::launch::async, [this] { web_.run(); }))
-    {
-    }
+          port_(web_.address().port()), end_(std::async(std::launch::async, [this] { web_.run(); }))
+    {}
 
     ~implementation() { web_.stop(); } // and the future waits for the end of `run`
 
@@ -59,8 +56,7 @@ private:
 
 live_server::live_server(live_settings settings)
     : self_(std::make_unique<implementation>(std::move(settings)))
-{
-}
+{}
 
 live_server::~live_server() = default;
 

@@ -33,7 +33,8 @@ const std::string_view broken_json[] = {
     "['1']",
     R"(["1"] x)",
     R"(["1"]["2"])",
-    R"(["1"])" "\n// a comment",
+    R"(["1"])"
+    "\n// a comment",
     R"(/**/["1"])",
     "\xEF\xBB\xBF[\"1\"]", // a byte order mark
     "[\"\xFF\"]",          // no UTF-8
@@ -125,9 +126,8 @@ TEST_CASE("an object without choices creates nothing")
 
 TEST_CASE("choices that are no list create nothing")
 {
-    for (const auto* const body :
-         {R"({"Choices":"1"})", R"({"Choices":{"1":"2"}})", R"({"Choices":null})",
-          R"({"Choices":1})"})
+    for (const auto* const body : {R"({"Choices":"1"})", R"({"Choices":{"1":"2"}})",
+                                   R"({"Choices":null})", R"({"Choices":1})"})
         REQUIRE(read_create(body).error() == errc::bad_json);
 }
 

@@ -84,8 +84,9 @@ TEST_CASE("disabled without a number has neither mean nor median")
 
 TEST_CASE("mean and median have two decimals")
 {
-    const auto text = [](double mean, double median)
-    { return for_voters(event::disabled{{{{"Ana", "5"}}, numbers(mean, median), true}}); };
+    const auto text = [](double mean, double median) {
+        return for_voters(event::disabled{{{{"Ana", "5"}}, numbers(mean, median), true}});
+    };
     REQUIRE(text(13.0 / 3, 0).find(R"("Mean":"4.33","Median":"0.00")") != std::string::npos);
     REQUIRE(text(20.0 / 3, 2.5).find(R"("Mean":"6.67","Median":"2.50")") != std::string::npos);
     REQUIRE(text(1e6, 99.999).find(R"("Mean":"1000000.00","Median":"100.00")") !=

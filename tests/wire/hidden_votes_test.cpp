@@ -78,11 +78,11 @@ enum class move : std::uint8_t
 
 // How often each move is made: mostly votes, so that rounds come to their end.
 constexpr move moves[] = {
-    move::vote,    move::vote,       move::vote,          move::vote,  move::vote,
-    move::vote,    move::join,       move::join,          move::join,  move::start,
-    move::start,   move::start,      move::stop,          move::reset, move::kick,
-    move::leave,   move::connect,    move::connect,       move::connect,
-    move::connect, move::disconnect, move::check_absence,
+    move::vote,       move::vote,          move::vote,    move::vote,    move::vote,
+    move::vote,       move::join,          move::join,    move::join,    move::start,
+    move::start,      move::start,         move::stop,    move::reset,   move::kick,
+    move::leave,      move::connect,       move::connect, move::connect, move::connect,
+    move::disconnect, move::check_absence,
 };
 
 struct step
@@ -210,10 +210,7 @@ private:
         return joined.has_value() ? joined->done : changes{};
     }
 
-    std::string view(viewer who) const
-    {
-        return snapshot_text(view_text(session_, who, now_), 1);
-    }
+    std::string view(viewer who) const { return snapshot_text(view_text(session_, who, now_), 1); }
 
     session session_ = room(faces, "");
     time_point now_ = at(0);
