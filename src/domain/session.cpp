@@ -17,7 +17,7 @@ bool seat::absent(time_point now) const noexcept
 }
 
 session::session(deck cards, std::string title, const key& control)
-    : cards_(std::move(cards)), title_(std::move(title)), control_keys_{control},
+    : cards_(std::move(cards)), title_(std::move(title)), control_keys_{{1, control}},
       text_bytes_(title_.size())
 {
     for (const auto& choice : cards_.choices())
@@ -50,12 +50,21 @@ const seat* session::find(const key& secret) const noexcept
     return found;
 }
 
-bool session::is_control_key(const key& secret) const noexcept
+std::optional<control_key_number> session::find_control_key(const key& secret) const noexcept
 {
-    bool found = false;
-    for (const key& k : control_keys_)
-        found = same_key(k, secret) || found;
+    std::optional<control_key_number> found;
+    for (const control_key& k : control_keys_)
+    {
+        if (same_key(k.secret, secret))
+            found = k.number;
+    }
     return found;
+}
+
+bool session::has_control_key(control_key_number number) const noexcept
+{
+    return std::any_of(control_keys_.begin(), control_keys_.end(),
+                       [&](const control_key& k) { return k.number == number; });
 }
 
 struct progress session::progress(time_point now, std::size_t most_names) const
@@ -172,6 +181,38 @@ changes session::reset() noexcept
 result<changes> session::kick(std::string_view participant, time_point now)
 {
     return remove(participant, now);
+}
+
+changes session::mint_control_key(const key& fresh, std::optional<control_key_number> own,
+                                  std::size_t most)
+{
+    changes done{.control_keys = true};
+    if (most != 0 && control_keys_.size() >= most)
+    {
+        auto oldest = std::find_if(control_keys_.begin(), control_keys_.end(),
+                                   [&](const control_key& k) { return k.number != own; });
+        if (oldest == control_keys_.end())
+            oldest = control_keys_.begin();
+        done.revoked.push_back(oldest->number);
+        control_keys_.erase(oldest);
+    }
+    control_keys_.push_back({++last_control_key_, fresh});
+    return done;
+}
+
+changes session::revoke_other_control_keys(std::optional<control_key_number> own)
+{
+    changes done;
+    std::erase_if(control_keys_,
+                  [&](const control_key& k)
+                  {
+                      if (k.number == own)
+                          return false;
+                      done.revoked.push_back(k.number);
+                      return true;
+                  });
+    done.control_keys = !done.revoked.empty();
+    return done;
 }
 
 result<changes> session::connected(seat_number number, time_point now)

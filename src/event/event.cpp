@@ -59,6 +59,10 @@ std::vector<event::any> events_of(const changes& done, const session& s, time_po
         out.push_back(event::reset{});
         out.push_back(event::vote{});
     }
+    if (!done.revoked.empty())
+        out.push_back(event::revoked{done.revoked});
+    if (done.control_keys)
+        out.push_back(event::control_keys{s.control_keys()});
     if (done.removed)
         out.push_back(event::kicked{*done.removed});
     if (done.seats)

@@ -28,6 +28,8 @@ frame_kind kind_of(const event::any& e)
         frame_kind operator()(const event::disabled&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::reset&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::kicked&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::control_keys&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::revoked&) const { return frame_kind::lasting; }
     };
     return std::visit(visitor{}, e);
 }
@@ -41,6 +43,8 @@ bool concerns(const event::any& e, role r)
         bool operator()(const event::participants_change&) const { return to == role::controller; }
         bool operator()(const event::progress&) const { return to == role::voter; }
         bool operator()(const event::kicked&) const { return to == role::voter; }
+        bool operator()(const event::control_keys&) const { return to == role::controller; }
+        bool operator()(const event::revoked&) const { return to == role::controller; }
         bool operator()(const event::enabled&) const { return true; }
         bool operator()(const event::disabled&) const { return true; }
         bool operator()(const event::reset&) const { return true; }
@@ -48,12 +52,28 @@ bool concerns(const event::any& e, role r)
     return std::visit(visitor{r}, e);
 }
 
+// Whether the event tells this viewer that it is put out, and nobody else anything.
+bool puts_out(const event::any& e, const viewer& who)
+{
+    if (const auto* const kicked = std::get_if<event::kicked>(&e))
+        return who.seat == kicked->seat;
+    const auto* const revoked = std::get_if<event::revoked>(&e);
+    return revoked != nullptr && who.control_key &&
+           std::find(revoked->keys.begin(), revoked->keys.end(), *who.control_key) !=
+               revoked->keys.end();
+}
+
+bool is_for_those_put_out(const event::any& e)
+{
+    return std::holds_alternative<event::kicked>(e) || std::holds_alternative<event::revoked>(e);
+}
+
 class local_event_bus final : public event_bus
 {
     struct listener
     {
         subscriber* to;
-        std::optional<seat_number> seat;
+        viewer who;
         bool ended = false; // was told to close: hears nothing more
 
         void close(close_code why)
@@ -102,7 +122,7 @@ public:
             at = topics_.emplace(name, std::move(fresh)).first;
         }
         topic& where = *at->second;
-        where.of(who.role).push_back({&to, who.seat, false});
+        where.of(who.role).push_back({&to, who, false});
         ++subscribers_;
         return std::make_unique<registration>(*this, where, who.role, to);
     }
@@ -146,13 +166,13 @@ private:
         if (to.empty() || !concerns(e, r))
             return;
         const frame ready{kind_of(e), std::make_shared<const std::string>(frame_text(e, r, seq))};
-        const auto* const kicked = std::get_if<event::kicked>(&e);
+        const bool puts_somebody_out = is_for_those_put_out(e);
         for (auto& l : to)
         {
-            if (l.ended || (kicked != nullptr && l.seat != kicked->seat))
+            if (l.ended || (puts_somebody_out && !puts_out(e, l.who)))
                 continue;
             l.to->deliver(ready);
-            if (kicked != nullptr)
+            if (puts_somebody_out)
                 l.close(close_code::kicked);
         }
     }

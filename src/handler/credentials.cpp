@@ -91,10 +91,10 @@ bool credentials::any_for_seat() const noexcept
     return bearer_given_ || !seat_cookies_.empty();
 }
 
-bool credentials::opens_control(const session& s) const noexcept
+std::optional<control_key_number> credentials::opens_control(const session& s) const noexcept
 {
     const auto& shown = bearer_given_ ? bearer_ : control_cookie_;
-    return shown && s.is_control_key(*shown);
+    return shown ? s.find_control_key(*shown) : std::nullopt;
 }
 
 bool credentials::opens(const seat& s) const noexcept

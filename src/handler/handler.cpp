@@ -48,6 +48,7 @@ struct handler::call
     time_point now;
     credentials keys;
     std::string_view id{};
+    std::optional<control_key_number> control_key{}; // by which a controller was let in
     std::chrono::seconds retry_after{0};
 };
 
@@ -73,6 +74,8 @@ const handler::route handler::routes[] = {
     {http::verb::patch,  "/{id}/control/stop",   needs::control, false, &handler::stop},
     {http::verb::patch,  "/{id}/control/reset",  needs::control, false, &handler::reset},
     {http::verb::patch,  "/{id}/control/kick",   needs::control, false, &handler::kick},
+    {http::verb::post,   "/{id}/control/keys",   needs::control, false, &handler::mint_control_key},
+    {http::verb::delete_, "/{id}/control/keys",  needs::control, false, &handler::revoke_control_keys},
     {http::verb::get,    "/{id}/control/ws",     needs::control, true,  &handler::listen_to_control},
 };
 // clang-format on
@@ -265,16 +268,15 @@ boost::system::error_code handler::refusal(boost::system::error_code why, call& 
     return c.retry_after.count() == 0 ? why : make_error_code(errc::too_many_requests);
 }
 
-task<result<void>> handler::require_control(const call& c)
+task<result<void>> handler::require_control(call& c)
 {
-    bool opened = false;
-    const session_reader look = [&](const session& s) { opened = c.keys.opens_control(s); };
+    const session_reader look = [&](const session& s) { c.control_key = c.keys.opens_control(s); };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
     if (!c.keys.any_for_control())
         co_return errc::key_required;
-    if (!opened)
+    if (!c.control_key)
         co_return errc::key_wrong;
     co_return result<void>();
 }
@@ -473,7 +475,7 @@ task<result<response>> handler::control_view(call& c)
 {
     auto answer = json_response(http::status::ok, "");
     const session_reader look = [&](const session& s) {
-        answer.body = view_text(s, {role::controller, std::nullopt}, c.now);
+        answer.body = view_text(s, {role::controller, std::nullopt, c.control_key}, c.now);
     };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
@@ -512,13 +514,44 @@ task<result<response>> handler::kick(call& c)
     return change_and_answer(c, remove, http::status::no_content);
 }
 
+task<result<response>> handler::mint_control_key(call& c)
+{
+    const key fresh = fresh_key();
+    std::size_t count = 0;
+    const change mint = [&](session& s) -> result<changes>
+    {
+        auto done = s.mint_control_key(fresh, c.control_key, settings_.limits.session.control_keys);
+        count = s.control_keys();
+        return done;
+    };
+    const auto done = co_await apply(c.id, mint, c.now);
+    if (done.has_error())
+        co_return done.error();
+    co_return json_response(http::status::created, minted_text(fresh, count));
+}
+
+task<result<response>> handler::revoke_control_keys(call& c)
+{
+    std::size_t count = 0;
+    const change revoke = [&](session& s) -> result<changes>
+    {
+        auto done = s.revoke_other_control_keys(c.control_key);
+        count = s.control_keys();
+        return done;
+    };
+    const auto done = co_await apply(c.id, revoke, c.now);
+    if (done.has_error())
+        co_return done.error();
+    co_return json_response(http::status::ok, control_keys_text(count));
+}
+
 task<result<response>> handler::listen_to_control(call& c)
 {
     const session_reader look = [](const session&) {};
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
-    co_return grant(c, {role::controller, std::nullopt});
+    co_return grant(c, {role::controller, std::nullopt, c.control_key});
 }
 
 // --- Changes and events --------------------------------------------------------------------------
@@ -597,10 +630,17 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
                 : arrived.error();
     }
     std::string view;
-    const session_reader look = [&](const session& s) { view = view_text(s, granted.who, now); };
+    bool revoked = false; // since the websocket was granted
+    const session_reader look = [&](const session& s)
+    {
+        view = view_text(s, granted.who, now);
+        revoked = granted.who.control_key && !s.has_control_key(*granted.who.control_key);
+    };
     const auto seq = co_await store_.read(granted.session, look, now);
     if (seq.has_error())
         co_return seq.error();
+    if (revoked)
+        co_return errc::key_wrong;
     to.deliver(
         {frame_kind::lasting, std::make_shared<const std::string>(snapshot_text(view, *seq))});
     co_return bus_.subscribe(granted.session, granted.who, to);

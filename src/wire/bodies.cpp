@@ -122,6 +122,16 @@ std::string created_text(std::string_view id, const key& control)
     return json::serialize(json::object{{"Id", id}, {"ControlKey", key_text(control)}});
 }
 
+std::string minted_text(const key& fresh, std::size_t count)
+{
+    return json::serialize(json::object{{"ControlKey", key_text(fresh)}, {"ControlKeys", count}});
+}
+
+std::string control_keys_text(std::size_t count)
+{
+    return json::serialize(json::object{{"ControlKeys", count}});
+}
+
 std::string joined_text(std::string_view name, const key& secret)
 {
     return json::serialize(json::object{{"Name", name}, {"SeatKey", key_text(secret)}});

@@ -70,6 +70,13 @@ struct writer
     }
 
     kind_and_data operator()(const event::kicked&) const { return {"kicked", {}}; }
+
+    kind_and_data operator()(const event::control_keys& e) const
+    {
+        return {"control-keys", {{"ControlKeys", e.count}}};
+    }
+
+    kind_and_data operator()(const event::revoked&) const { return {"kicked", {}}; }
 };
 
 } // namespace

@@ -47,6 +47,8 @@ std::string view_text(const session& s, viewer who, time_point now)
     out.emplace("Choices", names_json(s.cards().choices()));
     out.emplace("Open", s.open());
     out.emplace("Round", s.round());
+    if (who.control_key)
+        out.emplace("ControlKeys", s.control_keys());
     switch (who.role)
     {
     case role::controller: add_for_controller(out, s, now); break;

@@ -34,10 +34,10 @@ TEST_CASE("the control key is the one that the session was made with")
 {
     auto s = room();
     sit(s, "Ana");
-    REQUIRE(s.is_control_key(key_of("control")));
-    REQUIRE_FALSE(s.is_control_key(key_of("contro1")));
-    REQUIRE_FALSE(s.is_control_key(key_of("Ana")));
-    REQUIRE_FALSE(s.is_control_key(key{}));
+    REQUIRE(s.find_control_key(key_of("control")) == 1);
+    REQUIRE_FALSE(s.find_control_key(key_of("contro1")));
+    REQUIRE_FALSE(s.find_control_key(key_of("Ana")));
+    REQUIRE_FALSE(s.find_control_key(key{}));
 }
 
 TEST_CASE("keys that differ in one bit anywhere are not the same")
@@ -886,6 +886,68 @@ TEST_CASE("neither a refused join nor one by the holder counts a name again")
     REQUIRE(s.join("Ana", key_of("x"), key_of("Ana"), 500, at(1)).has_value());
     REQUIRE(s.join("Bob", key_of("x"), std::nullopt, 1, at(1)).has_error());
     REQUIRE(s.text_bytes() == before);
+}
+
+// --- Control keys
+
+TEST_CASE("a minted control key is as good as the first")
+{
+    session s = room();
+    REQUIRE(said(s.mint_control_key(key_of("second"), 1, 8)) == "control-keys");
+    REQUIRE(s.control_keys() == 2);
+    REQUIRE(s.find_control_key(key_of("control")) == 1);
+    REQUIRE(s.find_control_key(key_of("second")) == 2);
+    REQUIRE(s.has_control_key(2));
+    REQUIRE_FALSE(s.has_control_key(3));
+}
+
+TEST_CASE("a control key too many revokes the oldest, though not the caller's own")
+{
+    session s = room();
+    s.mint_control_key(key_of("second"), 1, 3);
+    s.mint_control_key(key_of("third"), 1, 3);
+    REQUIRE(said(s.mint_control_key(key_of("fourth"), 1, 3)) == "control-keys revoked:2");
+    REQUIRE(said(s.mint_control_key(key_of("fifth"), 4, 3)) == "control-keys revoked:1");
+    REQUIRE(s.control_keys() == 3);
+    REQUIRE_FALSE(s.find_control_key(key_of("control")));
+    REQUIRE_FALSE(s.find_control_key(key_of("second")));
+    REQUIRE(s.find_control_key(key_of("fifth")) == 5);
+}
+
+TEST_CASE("where one control key is all there may be, the new one is it")
+{
+    session s = room();
+    REQUIRE(said(s.mint_control_key(key_of("second"), 1, 1)) == "control-keys revoked:1");
+    REQUIRE(s.control_keys() == 1);
+    REQUIRE(s.find_control_key(key_of("second")) == 2);
+}
+
+TEST_CASE("without a limit no control key is revoked by another")
+{
+    session s = room();
+    for (int i = 0; i < 20; ++i)
+        s.mint_control_key(key_of("key " + std::to_string(i)), 1, 0);
+    REQUIRE(s.control_keys() == 21);
+}
+
+TEST_CASE("to revoke leaves the caller's own control key alone")
+{
+    session s = room();
+    s.mint_control_key(key_of("second"), 1, 8);
+    s.mint_control_key(key_of("third"), 1, 8);
+    REQUIRE(said(s.revoke_other_control_keys(2)) == "control-keys revoked:1 revoked:3");
+    REQUIRE(s.control_keys() == 1);
+    REQUIRE(s.has_control_key(2));
+    REQUIRE(said(s.revoke_other_control_keys(2)).empty());
+}
+
+TEST_CASE("the number of a control key is never used again")
+{
+    session s = room();
+    s.mint_control_key(key_of("second"), 1, 8);
+    s.revoke_other_control_keys(1);
+    s.mint_control_key(key_of("third"), 1, 8);
+    REQUIRE(s.find_control_key(key_of("third")) == 3);
 }
 
 } // namespace

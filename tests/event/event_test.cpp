@@ -54,6 +54,17 @@ struct describe
     {
         return "kicked " + std::to_string(e.seat);
     }
+    std::string operator()(const event::control_keys& e) const
+    {
+        return "control-keys " + std::to_string(e.count);
+    }
+    std::string operator()(const event::revoked& e) const
+    {
+        std::string out = "revoked";
+        for (const auto number : e.keys)
+            out.append(" ").append(std::to_string(number));
+        return out;
+    }
 };
 
 list events(const changes& done, const session& s, time_point now = at(1))
@@ -150,6 +161,14 @@ TEST_CASE("a kick is told to the seat first and then as a change of the particip
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
             list{"kicked 1", "participants (Bob) away ()"});
+}
+
+TEST_CASE("control keys that go are told to those who hold them, and their number to the others")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(events(s.mint_control_key(key_of("second"), 1, 8), s) == list{"control-keys 2"});
+    REQUIRE(events(s.revoke_other_control_keys(2), s) == list{"revoked 1", "control-keys 1"});
+    REQUIRE(events(s.revoke_other_control_keys(2), s).empty());
 }
 
 TEST_CASE("a leave is told like a kick, so that the other pages of the seat close")

@@ -34,6 +34,7 @@ TEST_CASE("a controller sees everybody and who has voted")
     CHECK(answer.status == http::status::ok);
     CHECK(answer.content_type == "application/json");
     CHECK(answer.body == R"({"Title":"Sprint 7","Choices":["1","2"],"Open":true,"Round":1,)"
+                         R"("ControlKeys":1,)"
                          R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"*"}})");
 }
 
@@ -48,6 +49,7 @@ TEST_CASE("a controller sees the votes and what they say once the session is clo
     b.vote(r, bert, "Bert", "3");
     CHECK(b.control_view(r) ==
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+          R"("ControlKeys":1,)"
           R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2","Bert":"3"},)"
           R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50"}})");
 }
@@ -77,6 +79,7 @@ TEST_CASE("a start opens the session and clears the votes")
     CHECK(answer.status == http::status::accepted);
     CHECK(answer.body.empty());
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":2,)"
+                               R"("ControlKeys":1,)"
                                R"("Participants":["Ana"],"Away":[],"Votes":{}})");
 }
 
@@ -90,7 +93,7 @@ TEST_CASE("a start of an open session restarts the round")
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "start").bearer(r.control)).status == http::status::accepted);
     CHECK(b.control_view(r).ends_with(
-        R"("Round":2,"Participants":["Ana","Bert"],"Away":[],"Votes":{}})"));
+        R"("Round":2,"ControlKeys":1,"Participants":["Ana","Bert"],"Away":[],"Votes":{}})"));
 }
 
 TEST_CASE("a stop closes the session and keeps the votes")
@@ -104,6 +107,7 @@ TEST_CASE("a stop closes the session and keeps the votes")
     CHECK(b.send(patch(r, "stop").bearer(r.control)).status == http::status::accepted);
     CHECK(b.control_view(r) ==
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+          R"("ControlKeys":1,)"
           R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2"},)"
           R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00"}})");
 }
@@ -118,6 +122,7 @@ TEST_CASE("a reset closes the session and clears the votes")
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "reset").bearer(r.control)).status == http::status::accepted);
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+                               R"("ControlKeys":1,)"
                                R"("Participants":["Ana","Bert"],"Away":[],"Votes":{}})");
 }
 
@@ -161,6 +166,7 @@ TEST_CASE("a kick takes the seat and its vote")
     CHECK(answer.status == http::status::no_content);
     CHECK(answer.body.empty());
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,)"
+                               R"("ControlKeys":1,)"
                                R"("Participants":["Bert"],"Away":[],"Votes":{}})");
 }
 

@@ -64,10 +64,13 @@ inline std::string said(const changes& done)
         {done.seats, "seats "},
         {done.results, "results "},
         {done.removed.has_value(), "removed:" + std::to_string(done.removed.value_or(0)) + ' '},
+        {done.control_keys, "control-keys "},
     };
     std::string out;
     for (const auto& [set, word] : marks)
         out += set ? word : "";
+    for (const auto number : done.revoked)
+        out += "revoked:" + std::to_string(number) + ' ';
     if (!out.empty())
         out.pop_back();
     return out;

@@ -31,6 +31,16 @@ inline constexpr std::chrono::seconds absence{15};
 /// Counts from 1 in the order of joining; never used twice in a session.
 using seat_number = std::uint32_t;
 
+/// Counts from 1 in the order of making; never used twice in a session.
+using control_key_number = std::uint32_t;
+
+/// What gives control of a session to whoever holds it.
+struct control_key
+{
+    control_key_number number;
+    key secret;
+};
+
 /// A voter's place. It outlives the sockets and the pages that use it.
 class seat
 {
@@ -73,6 +83,8 @@ struct changes
     bool seats = false;   // somebody came, went, or is away or back
     bool results = false; // votes that stood revealed are others now
     std::optional<seat_number> removed{};
+    bool control_keys = false; // there are more or fewer of them
+    std::vector<control_key_number> revoked{};
 };
 
 /// What somebody gets who joins.
@@ -121,7 +133,13 @@ public:
     /// The seat that `secret` belongs to, or null.
     const seat* find(const key& secret) const noexcept;
 
-    bool is_control_key(const key& secret) const noexcept;
+    /// How many control keys are good.
+    std::size_t control_keys() const noexcept { return control_keys_.size(); }
+
+    /// The number of the control key that `secret` is, or nothing.
+    std::optional<control_key_number> find_control_key(const key& secret) const noexcept;
+
+    bool has_control_key(control_key_number number) const noexcept;
 
     /// `most_names`: how many of those who are waited for are named at most.
     struct progress progress(time_point now, std::size_t most_names) const;
@@ -162,6 +180,14 @@ public:
     /// The seat and its vote are gone. Fails with `not_a_participant`.
     result<changes> kick(std::string_view participant, time_point now);
 
+    /// One more key gives control. Beyond `most` (0 is no limit) the oldest is revoked, though not
+    /// that of the caller, `own`, while there is another.
+    changes mint_control_key(const key& fresh, std::optional<control_key_number> own,
+                             std::size_t most);
+
+    /// All control keys but the caller's are good no more.
+    changes revoke_other_control_keys(std::optional<control_key_number> own);
+
     // --- What sockets do
 
     /// A socket of this seat opened. Fails with `not_a_participant`.
@@ -183,11 +209,12 @@ private:
 
     deck cards_;
     std::string title_;
-    std::vector<key> control_keys_;
+    std::vector<control_key> control_keys_; // the oldest first
     std::vector<seat> seats_;
     std::size_t text_bytes_;
     std::uint32_t round_ = 0;
     seat_number last_number_ = 0;
+    control_key_number last_control_key_ = 1;
     bool open_ = false;
 };
 

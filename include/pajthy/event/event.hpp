@@ -80,7 +80,20 @@ struct kicked
     seat_number seat;
 };
 
-using any = std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked>;
+/// How many control keys are good.
+struct control_keys
+{
+    std::size_t count;
+};
+
+/// Whoever controls with one of these keys does so no more.
+struct revoked
+{
+    std::vector<control_key_number> keys;
+};
+
+using any = std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
+                         control_keys, revoked>;
 
 } // namespace event
 

@@ -35,11 +35,13 @@ public:
     virtual ~subscription() = default;
 };
 
-/// Whose eyes a view or a subscription is for. A voter without a seat is a watcher.
+/// Whose eyes a view or a subscription is for. A voter without a seat is a watcher; a controller
+/// has come by a control key, where sessions are guarded by keys.
 struct viewer
 {
     pajthy::role role;
-    std::optional<seat_number> seat;
+    std::optional<seat_number> seat{};
+    std::optional<pajthy::control_key_number> control_key{};
 };
 
 /// Synchronous and non-blocking: when a call returns, every frame is with its subscribers.
@@ -52,7 +54,8 @@ public:
                                                     subscriber& to) = 0;
 
     /// Sends `events`, in this order and under the number `seq`, to those whom each concerns.
-    /// A `kicked` ends the subscriptions of its seat with close code 4001.
+    /// A `kicked` ends the subscriptions of its seat with close code 4001, and a `revoked` those
+    /// of its control keys.
     virtual void emit(std::string_view session, std::uint64_t seq,
                       const std::vector<event::any>& events) = 0;
 

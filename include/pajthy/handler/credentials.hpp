@@ -27,7 +27,8 @@ public:
     bool any_for_control() const noexcept;
     bool any_for_seat() const noexcept;
 
-    bool opens_control(const session& s) const noexcept;
+    /// The control key of `s` that is presented, if it is one.
+    std::optional<control_key_number> opens_control(const session& s) const noexcept;
 
     /// Whether one of the keys is that of `s`.
     bool opens(const seat& s) const noexcept;

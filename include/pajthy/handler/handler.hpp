@@ -59,8 +59,8 @@ public:
     task<response> handle(const request& req);
 
     /// Opens what the ticket grants: `to` gets a `snapshot` first and then every event, until the
-    /// returned subscription ends. Fails with `unknown_session`, or with `not_your_seat` if the
-    /// seat went meanwhile. `detach` must follow.
+    /// returned subscription ends. Fails with `unknown_session`, with `not_your_seat` if the seat
+    /// went meanwhile, or with `key_wrong` if the control key did. `detach` must follow.
     task<result<std::unique_ptr<subscription>>> attach(const ticket& granted, subscriber& to);
 
     /// The websocket of an attached ticket is gone.
@@ -91,7 +91,7 @@ private:
     boost::system::error_code refusal(boost::system::error_code why, call& c);
 
     // What a route may ask for before it runs; each reads the session.
-    task<result<void>> require_control(const call& c);
+    task<result<void>> require_control(call& c);
     task<result<void>> require_seat(const call& c);
     task<result<std::optional<seat_number>>> seat_named_in_query(const call& c);
 
@@ -107,6 +107,8 @@ private:
     task<result<response>> stop(call& c);
     task<result<response>> reset(call& c);
     task<result<response>> kick(call& c);
+    task<result<response>> mint_control_key(call& c);
+    task<result<response>> revoke_control_keys(call& c);
     task<result<response>> listen_to_control(call& c);
 
     result<response> grant(const call& c, viewer who);

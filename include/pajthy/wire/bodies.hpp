@@ -36,6 +36,12 @@ result<vote_body> read_vote(std::string_view body);
 /// `{"Id":"…","ControlKey":"…"}`
 std::string created_text(std::string_view id, const key& control);
 
+/// `{"ControlKey":"…","ControlKeys":2}`: a fresh key, and how many are good now.
+std::string minted_text(const key& fresh, std::size_t count);
+
+/// `{"ControlKeys":1}`
+std::string control_keys_text(std::size_t count);
+
 /// `{"Name":"…","SeatKey":"…"}`
 std::string joined_text(std::string_view name, const key& secret);
 

@@ -16,7 +16,8 @@ namespace pajthy
 ///
 /// Everybody: `Title`, `Choices`, `Open`, `Round`, and `Statistics` once there is a result.
 /// Controllers: `Participants`, `Away`, and `Votes`: `"*"` for each seat that voted while the
-/// session is open, the choices once it is closed.
+/// session is open, the choices once it is closed; `ControlKeys`, how many are good, for those who
+/// have come by one.
 /// Voters: `Voted` and `Of`; `Waiting` while open; once closed, `Votes`, or `Counts` by choice if
 /// the session has more than 100 seats. With a seat, `Own`: what that seat voted, or null.
 std::string view_text(const session& s, viewer who, time_point now);
