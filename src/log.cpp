@@ -1,8 +1,10 @@
 #include <pajthy/log.hpp>
+#include <pajthy/repeat_filter.hpp>
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include <map>
 #include <memory>
 
 namespace pajthy::log
@@ -21,6 +23,14 @@ spdlog::level::level_enum level_of(level at)
     case level::off: break;
     }
     return spdlog::level::off;
+}
+
+constexpr level levels_that_fold[] = {level::info, level::warning, level::error};
+
+repeat_filter& repeats_at(level at)
+{
+    static std::map<level, repeat_filter> filters;
+    return filters[at];
 }
 
 spdlog::logger& logger()
@@ -50,7 +60,18 @@ bool enabled(level at) noexcept
 
 void write(level at, std::string_view line)
 {
+    if (!enabled(at) || (at != level::debug && !repeats_at(at).pass(line, clock::now())))
+        return;
     logger().log(level_of(at), line);
+}
+
+void write_repeats(time_point now)
+{
+    for (const auto at : levels_that_fold)
+    {
+        for (const auto& [line, times] : repeats_at(at).due(now))
+            logger().log(level_of(at), "{} ({} times more)", line, times);
+    }
 }
 
 std::string printable(std::string_view text)

@@ -54,7 +54,7 @@ int serve(const options& o)
     handler api({o.base_path, o.access, o.allowed_origins, o.limits}, *store, *bus, clock::now,
                 fill_from_system);
     const asset_catalogue pages(bundle());
-    server web({endpoint_of(o), o.base_path, o.limits}, api, pages);
+    server web({endpoint_of(o), o.base_path, o.proxies, o.limits}, api, pages);
 
     std::cout << "pajthy is ready: " << url_to_open(o, web.address().port()) << std::endl;
     web.run();

@@ -4,6 +4,8 @@
 // outside goes through `printable`.
 #pragma once
 
+#include <pajthy/clock.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -19,11 +21,15 @@ enum class level
     off
 };
 
-/// Lines below this level are dropped. `info` until set.
+/// Lines below this level are dropped. `info` until set. Above `debug`, a line that comes again
+/// soon is held back and counted.
 void set_level(level least) noexcept;
 bool enabled(level at) noexcept;
 
 void write(level at, std::string_view line);
+
+/// Writes how often lines were held back, once that is due; to be called now and then.
+void write_repeats(time_point now);
 
 inline void debug(std::string_view line)
 {

@@ -292,6 +292,17 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
         ->check(check_origin)
         ->delimiter(',')
         ->type_name("ORIGIN");
+    std::vector<std::string> proxies;
+    add(app, "--trusted-proxy", proxies, "addresses whose X-Forwarded-For and -Proto count")
+        ->check({[&o](std::string& text) -> std::string
+                 {
+                     if (o.proxies.add(text))
+                         return {};
+                     return "'" + text + "' is not a network such as 10.0.0.0/8";
+                 },
+                 ""})
+        ->delimiter(',')
+        ->type_name("CIDR");
     add_choice(app, "--log-level", o.log_level,
                {{"debug", log::level::debug},
                 {"info", log::level::info},

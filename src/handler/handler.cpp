@@ -191,7 +191,10 @@ task<response> handler::dispatch(const request& req)
         co_return finish(*std::move(answer), pattern);
     auto refused = problem(refusal(answer.error(), c));
     if (c.retry_after.count() != 0)
+    {
+        log::info("too many requests from one address: " + std::string(pattern));
         refused.fields.emplace_back("Retry-After", std::to_string(c.retry_after.count()));
+    }
     co_return finish(std::move(refused), pattern);
 }
 

@@ -73,7 +73,7 @@ public:
     ticket& granted() noexcept { return *granted_; }
     http::request_header<>& upgrade() noexcept { return upgrade_; }
 
-    void leave() noexcept override
+    void leave(time_point) noexcept override
     {
         if (doing_ == activity::waiting)
             close();
@@ -127,7 +127,7 @@ private:
             co_await refuse_and_close(*bad_head);
             co_return;
         }
-        auto req = read_head(parser.get(), peer_);
+        auto req = read_head(parser.get(), peer_, in_.proxies);
         if (!parser.is_done())
         {
             arm_after(in_.most.http.body);

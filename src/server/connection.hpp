@@ -8,6 +8,7 @@
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/limits.hpp>
 #include <pajthy/server/timer_wheel.hpp>
+#include <pajthy/server/trusted_proxies.hpp>
 
 namespace pajthy
 {
@@ -17,6 +18,7 @@ struct house
 {
     site& pages;
     handler& api;
+    const trusted_proxies& proxies;
     const limits& most;
     timer_wheel& wheel;
     guest_list& guests;

@@ -57,7 +57,8 @@ std::optional<std::string> one(const http::fields& fields, http::field name)
 }
 
 // Several fields of one list are one list (RFC 9110 section 5.3). Cookie has its own separator.
-std::string all(const http::fields& fields, http::field name, std::string_view separator)
+// `name` is a text or one of the names that Beast knows.
+std::string all(const http::fields& fields, auto name, std::string_view separator)
 {
     std::string out;
     const auto [first, last] = fields.equal_range(name);
@@ -89,7 +90,8 @@ std::optional<refusal> check_head(const http::request_header<>& head, const http
     return std::nullopt;
 }
 
-site_request read_head(const http::request_header<>& head, const boost::asio::ip::address& peer)
+site_request read_head(const http::request_header<>& head, const boost::asio::ip::address& peer,
+                       const trusted_proxies& proxies)
 {
     site_request out;
     out.target = view(head.target());
@@ -100,7 +102,10 @@ site_request read_head(const http::request_header<>& head, const boost::asio::ip
     out.api.origin = one(head, http::field::origin);
     out.api.authorization = one(head, http::field::authorization);
     out.api.cookie = all(head, http::field::cookie, "; ");
-    out.api.peer = peer;
+    const auto asking = proxies.client_of(peer, all(head, "X-Forwarded-For", ", "),
+                                          all(head, "X-Forwarded-Proto", ", "));
+    out.api.peer = asking.address;
+    out.api.secure = asking.secure;
     out.api.websocket = boost::beast::websocket::is_upgrade(head);
     return out;
 }

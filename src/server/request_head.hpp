@@ -5,6 +5,7 @@
 #include "site.hpp"
 
 #include <pajthy/limits.hpp>
+#include <pajthy/server/trusted_proxies.hpp>
 
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
@@ -28,6 +29,8 @@ struct refusal
 /// limits. A refused request leaves the connection in an unknown state: it must be closed.
 std::optional<refusal> check_head(const http::request_header<>& head, const http_limits& most);
 
-site_request read_head(const http::request_header<>& head, const boost::asio::ip::address& peer);
+/// `proxies` say whether `peer` is to be believed about whom it asks for.
+site_request read_head(const http::request_header<>& head, const boost::asio::ip::address& peer,
+                       const trusted_proxies& proxies);
 
 } // namespace pajthy

@@ -37,6 +37,11 @@ constexpr std::size_t spare_descriptors = 64;
 constexpr std::chrono::milliseconds shortest_pause{10};
 constexpr std::chrono::milliseconds longest_pause{1'000};
 
+// At a stop the pages come back by themselves: one after the other, though the last no
+// later than this.
+constexpr std::chrono::milliseconds leave_apart{2};
+constexpr std::chrono::seconds leave_within{2};
+
 // As many as the system lets us have.
 std::size_t raise_descriptor_limit()
 {
@@ -85,7 +90,8 @@ public:
     implementation(server_settings settings, handler& api, const asset_catalogue& pages)
         : settings_(std::move(settings)), wheel_(clock::now()), api_(api),
           site_(settings_.base_path, api, pages, counters_),
-          house_{site_, api, settings_.limits, wheel_, guests_, counters_, clock::now},
+          house_{site_,  api,     settings_.proxies, settings_.limits,
+                 wheel_, guests_, counters_,         clock::now},
           most_connections_(most_connections(settings_.limits.http)),
           connections_of_address_(settings_.limits.address.connections), acceptor_(loop_),
           ticker_(loop_), signals_(loop_, SIGTERM, SIGINT)
@@ -113,12 +119,7 @@ public:
 
     void run()
     {
-        signals_.async_wait(
-            [this](error_code error, int)
-            {
-                if (!error)
-                    begin_stop();
-            });
+        await_signal();
         spawn(accept());
         spawn(tick());
         loop_.run();
@@ -171,11 +172,21 @@ private:
     {
         error_code error;
         const auto peer = socket.remote_endpoint(error).address();
-        if (error || counters_.connections_open.now() >= most_connections_)
+        if (error)
             return;
-        auto place = connections_of_address_.take(peer);
+        if (counters_.connections_open.now() >= most_connections_)
+        {
+            log::warning("a connection too many is closed");
+            return;
+        }
+        // A proxy brings the connections of many; what they hold beyond that counts by client.
+        auto place = settings_.proxies.contains(peer) ? std::optional(address_counts::place())
+                                                      : connections_of_address_.take(peer);
         if (!place)
+        {
+            log::info("a connection too many from one address is closed");
             return;
+        }
         socket.set_option(tcp::no_delay(true), error);
         spawn(serve_connection(std::move(socket), peer, *std::move(place), house_));
     }
@@ -188,6 +199,7 @@ private:
             co_await ticker_.async_wait(use_task);
             const auto now = clock::now();
             wheel_.advance(now);
+            log::write_repeats(now);
             try
             {
                 co_await api_.tick();
@@ -204,6 +216,25 @@ private:
         signals_.cancel();
     }
 
+    // The first asks for an orderly end, a second for one at once.
+    void await_signal()
+    {
+        signals_.async_wait(
+            [this](error_code error, int)
+            {
+                if (error)
+                    return;
+                if (house_.closing)
+                {
+                    log::warning("stopping at once");
+                    loop_.stop();
+                    return;
+                }
+                begin_stop();
+                await_signal();
+            });
+    }
+
     void begin_stop()
     {
         if (house_.closing)
@@ -212,8 +243,15 @@ private:
         house_.closing = true;
         error_code ignored;
         acceptor_.close(ignored);
+
+        const auto guests = static_cast<long>(guests_.size());
+        const clock::duration all = std::min<clock::duration>(guests * leave_apart, leave_within);
+        auto when = clock::now();
         for (auto& someone : guests_)
-            someone.leave();
+        {
+            someone.leave(when);
+            when += all / guests;
+        }
         if (settings_.limits.stop.count() != 0)
             out_of_patience_ = clock::now() + settings_.limits.stop;
     }

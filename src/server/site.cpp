@@ -10,6 +10,8 @@ namespace pajthy
 namespace
 {
 
+constexpr std::string_view a_year_of_tls = "max-age=31536000";
+
 std::vector<std::string> segments_of(std::string_view base_path)
 {
     std::vector<std::string> out;
@@ -61,6 +63,14 @@ site::site(std::string base_path, handler& api, const asset_catalogue& pages,
 {}
 
 task<site_answer> site::answer(site_request& req)
+{
+    auto out = co_await answer_plain(req);
+    if (req.api.secure)
+        out.fields.emplace_back("Strict-Transport-Security", a_year_of_tls);
+    co_return out;
+}
+
+task<site_answer> site::answer_plain(site_request& req)
 {
     auto parsed = read_target(req.target);
     if (parsed.has_error())

@@ -80,6 +80,7 @@ public:
     task<site_answer> answer(site_request& req);
 
 private:
+    task<site_answer> answer_plain(site_request& req);
     task<site_answer> answer_api(request& req);
     site_answer answer_file(const site_request& req, const std::vector<std::string>& path);
     site_answer redirect(std::string_view path) const;

@@ -85,7 +85,7 @@ public:
             co_return;
         }
         subscription_ = *std::move(attached);
-        if (in_.closing)
+        if (in_.closing && !leaving_at_) // granted before the stop, and no guest until after it
             close(close_code::going_away);
         co_await read();
         subscription_.reset();
@@ -119,7 +119,12 @@ public:
 
     // --- guest
 
-    void leave() noexcept override { close(close_code::going_away); }
+    void leave(time_point when) noexcept override
+    {
+        leaving_at_ = when;
+        if (accepted_)
+            rearm();
+    }
     void throw_out() noexcept override { cut(stream_.next_layer()); }
 
 private:
@@ -228,6 +233,8 @@ private:
             consider(*sending_since_, most_.outbox_age);
         if (closing_since_)
             consider(*closing_since_, closing_patience);
+        if (leaving_at_ && !last_word_)
+            next = std::min(next, *leaving_at_);
         if (next != time_point::max())
             arm(in_.wheel, next);
     }
@@ -244,6 +251,8 @@ private:
             throw_out();
             return;
         }
+        if (leaving_at_ && now >= *leaving_at_)
+            close(close_code::going_away);
         if (is_over(pinged_, most_.ping))
         {
             pinged_ = now;
@@ -269,6 +278,7 @@ private:
     time_point waiting_since_{};              // since when the oldest frame waits
     std::optional<time_point> sending_since_; // the same, of the batch that is being sent
     std::optional<time_point> closing_since_;
+    std::optional<time_point> leaving_at_; // the server stops
     time_point heard_{};
     time_point pinged_{};
     std::optional<close_code> last_word_; // nothing is delivered after it

@@ -4,6 +4,7 @@
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/limits.hpp>
 #include <pajthy/log.hpp>
+#include <pajthy/server/trusted_proxies.hpp>
 
 #include <cstdint>
 #include <iosfwd>
@@ -21,6 +22,7 @@ struct options
     std::string base_path{}; // "" or "/some/path", never with a slash at its end
     access_mode access = access_mode::keyed;
     std::vector<std::string> allowed_origins{};
+    trusted_proxies proxies{};
     log::level log_level = log::level::info;
     bool health_check = false;
     struct limits limits

@@ -5,6 +5,7 @@
 #include <pajthy/clock.hpp>
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/limits.hpp>
+#include <pajthy/server/trusted_proxies.hpp>
 
 #include <boost/asio/ip/tcp.hpp>
 
@@ -18,6 +19,7 @@ struct server_settings
 {
     boost::asio::ip::tcp::endpoint address;
     std::string base_path{}; // "" or "/some/path", never with a slash at its end
+    trusted_proxies proxies{};
     struct limits limits
     {
     };

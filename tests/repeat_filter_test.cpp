@@ -1,0 +1,49 @@
+#include "tests/support/catch.hpp"
+#include "tests/support/room.hpp"
+
+#include <pajthy/repeat_filter.hpp>
+
+using namespace pajthy;
+using namespace pajthy::test;
+
+TEST_CASE("a line passes once, and its repeats are told when the window is over")
+{
+    repeat_filter f;
+    CHECK(f.pass("too slow", at(0)));
+    CHECK_FALSE(f.pass("too slow", at(1)));
+    CHECK_FALSE(f.pass("too slow", at(9)));
+    CHECK(f.due(at(9)).empty());
+    const auto told = f.due(at(10));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].line == "too slow");
+    CHECK(told[0].times == 2);
+    CHECK(f.due(at(20)).empty());
+    CHECK(f.pass("too slow", at(20)));
+}
+
+TEST_CASE("a line that did not come again is not told again")
+{
+    repeat_filter f;
+    CHECK(f.pass("stopping", at(0)));
+    CHECK(f.due(at(10)).empty());
+}
+
+TEST_CASE("different lines do not hold each other back, however they alternate")
+{
+    repeat_filter f;
+    CHECK(f.pass("a", at(0)));
+    CHECK(f.pass("b", at(0)));
+    CHECK_FALSE(f.pass("a", at(1)));
+    CHECK_FALSE(f.pass("b", at(1)));
+    CHECK(f.due(at(10)).size() == 2);
+}
+
+TEST_CASE("more different lines than are remembered pass")
+{
+    repeat_filter f;
+    for (std::size_t i = 0; i < repeat_filter::most_lines; ++i)
+        CHECK(f.pass(std::to_string(i), at(0)));
+    CHECK(f.pass("one more", at(0)));
+    CHECK(f.pass("one more", at(0)));
+    CHECK_FALSE(f.pass("0", at(0)));
+}
