@@ -9,6 +9,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -53,7 +54,7 @@ public:
         in_.guests.push_back(*this);
     }
 
-    // A websocket that was granted is left behind for the caller, in `upgrade` and `granted`.
+    // A websocket that was granted is left behind for the caller, in `begun` and `granted`.
     task<void> run()
     {
         while (socket_.is_open() && !granted_)
@@ -71,7 +72,7 @@ public:
     bool upgraded() const noexcept { return granted_.has_value() && socket_.is_open(); }
     stream_socket& socket() noexcept { return socket_; }
     ticket& granted() noexcept { return *granted_; }
-    http::request_header<>& upgrade() noexcept { return upgrade_; }
+    opening& begun() noexcept { return begun_; }
 
     void leave(time_point) noexcept override
     {
@@ -147,7 +148,8 @@ private:
         if (answer.upgrade)
         {
             granted_ = std::move(answer.upgrade);
-            upgrade_ = std::move(parser.get().base());
+            begun_.key = std::move(req.websocket_key);
+            begun_.early = boost::beast::buffers_to_string(buffer_.data());
             co_return;
         }
         const bool keep_alive = parser.keep_alive() && !in_.closing;
@@ -334,7 +336,7 @@ private:
     activity doing_ = activity::waiting;
     bool late_ = false; // the client let a deadline pass
     std::optional<ticket> granted_;
-    http::request_header<> upgrade_;
+    opening begun_;
 };
 
 } // namespace
@@ -348,7 +350,7 @@ task<void> serve_connection(stream_socket socket, asio::ip::address peer,
     // The HTTP side is gone, parser, buffers and all, before the websocket begins.
     std::optional<stream_socket> upgraded;
     std::optional<ticket> granted;
-    http::request_header<> upgrade;
+    opening begun;
     {
         connection http_side(std::move(socket), std::move(peer), in);
         co_await http_side.run();
@@ -356,11 +358,11 @@ task<void> serve_connection(stream_socket socket, asio::ip::address peer,
         {
             upgraded.emplace(std::move(http_side.socket()));
             granted.emplace(std::move(http_side.granted()));
-            upgrade = std::move(http_side.upgrade());
+            begun = std::move(http_side.begun());
         }
     }
     if (granted)
-        co_await serve_websocket(*std::move(upgraded), std::move(upgrade), *std::move(granted), in);
+        co_await serve_websocket(*std::move(upgraded), std::move(begun), *std::move(granted), in);
 }
 
 } // namespace pajthy

@@ -1,7 +1,7 @@
 #include "request_head.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
-#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/beast/http/rfc7230.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/authority_view.hpp>
 
@@ -71,6 +71,33 @@ std::string all(const http::fields& fields, auto name, std::string_view separato
     return out;
 }
 
+// 16 bytes in base64 (RFC 6455 section 4.2.1).
+bool is_nonce(std::string_view key)
+{
+    constexpr std::size_t letters = 22;
+    const auto is_letter = [](char c)
+    {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               c == '+' || c == '/';
+    };
+    return key.size() == letters + 2 && key.ends_with("==") &&
+           std::all_of(key.begin(), key.begin() + letters, is_letter);
+}
+
+// A handshake as RFC 6455 section 4.2.1 describes it. Beast looks at the first field of a list
+// alone, and takes any key.
+bool asks_for_websocket(const http::request_header<>& head)
+{
+    const auto has = [&](http::field list, const char* token)
+    { return http::token_list{all(head, list, ", ")}.exists(token); };
+    return head.method() == http::verb::get && head.version() >= 11 &&
+           has(http::field::connection, "upgrade") && has(http::field::upgrade, "websocket") &&
+           count_of(head, http::field::sec_websocket_version) == 1 &&
+           head[http::field::sec_websocket_version] == "13" &&
+           count_of(head, http::field::sec_websocket_key) == 1 &&
+           is_nonce(view(head[http::field::sec_websocket_key]));
+}
+
 } // namespace
 
 std::optional<refusal> check_head(const http::request_header<>& head, const http_limits& most)
@@ -106,7 +133,9 @@ site_request read_head(const http::request_header<>& head, const boost::asio::ip
                                           all(head, "X-Forwarded-Proto", ", "));
     out.api.peer = asking.address;
     out.api.secure = asking.secure;
-    out.api.websocket = boost::beast::websocket::is_upgrade(head);
+    out.api.websocket = asks_for_websocket(head);
+    if (out.api.websocket)
+        out.websocket_key = view(head[http::field::sec_websocket_key]);
     return out;
 }
 

@@ -25,6 +25,7 @@ struct site_request
     std::string target;
     std::string accept_encoding;
     std::string if_none_match;
+    std::string websocket_key; // of a handshake that is good
 };
 
 /// An answer to be written. Its content is `body`, or `shared` bytes that live for ever.

@@ -8,6 +8,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/beast/websocket/error.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
@@ -68,9 +69,9 @@ public:
         in_.guests.push_back(*this);
     }
 
-    task<void> run(http::request_header<> upgrade, ticket granted)
+    task<void> run(opening begun, ticket granted)
     {
-        const bool accepted = co_await accept(upgrade);
+        const bool accepted = co_await accept(begun);
         if (!accepted)
             co_return;
         accepted_ = true;
@@ -128,12 +129,16 @@ public:
     void throw_out() noexcept override { cut(stream_.next_layer()); }
 
 private:
-    task<bool> accept(const http::request_header<>& upgrade)
+    // Beast takes what has been read already only together with a request.
+    task<bool> accept(const opening& begun)
     {
         if (most_.handshake.count() != 0)
             arm(in_.wheel, in_.now() + most_.handshake);
-        http::request<http::empty_body> request(upgrade);
-        const auto [error] = co_await stream_.async_accept(request, use_task);
+        const std::string request = "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n"
+                                    "Connection: upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                    "Sec-WebSocket-Key: " +
+                                    begun.key + "\r\n\r\n" + begun.early;
+        const auto [error] = co_await stream_.async_accept(asio::buffer(request), use_task);
         disarm();
         stream_.auto_fragment(false);
         stream_.read_message_max(most_.message_bytes);
@@ -142,9 +147,19 @@ private:
             [this](websocket::frame_type, boost::beast::string_view)
             {
                 heard_ = in_.now();
-                too_many_ = !allowance_.take(heard_) || too_many_;
+                if (!allowance_.take(heard_))
+                    break_off();
             });
         co_return !error;
+    }
+
+    // Reading goes on over pings and pongs without coming back, so that it is not reading that can
+    // end their flood; nor may the stream be written to from its own callback.
+    void break_off()
+    {
+        if (!std::exchange(too_many_, true))
+            asio::post(stream_.get_executor(),
+                       [self = shared_from_this()] { self->close(close_code::policy); });
     }
 
     // What a client says is read, limited and ignored. Ends with the connection.
@@ -158,10 +173,8 @@ private:
             if (error)
                 break;
             heard_ = in_.now();
-            if (stream_.is_message_done())
-                too_many_ = !allowance_.take(heard_) || too_many_;
-            if (too_many_)
-                close(close_code::policy);
+            if (stream_.is_message_done() && !allowance_.take(heard_))
+                break_off();
         }
         hang_up();
     }
@@ -291,11 +304,10 @@ private:
 
 } // namespace
 
-task<void> serve_websocket(stream_socket socket, http::request_header<> upgrade, ticket granted,
-                           house& in)
+task<void> serve_websocket(stream_socket socket, opening begun, ticket granted, house& in)
 {
     const auto served = std::make_shared<event_socket>(std::move(socket), in);
-    co_await served->run(std::move(upgrade), std::move(granted));
+    co_await served->run(std::move(begun), std::move(granted));
 }
 
 } // namespace pajthy

@@ -2,19 +2,23 @@
 #pragma once
 
 #include "connection.hpp"
-#include "request_head.hpp"
 #include "socket.hpp"
 
 #include <pajthy/handler/http.hpp>
 
-#include <boost/beast/http/fields.hpp>
-#include <boost/beast/http/message.hpp>
+#include <string>
 
 namespace pajthy
 {
 
+/// What is left of the handshake once it is found good and granted.
+struct opening
+{
+    std::string key;   // the Sec-WebSocket-Key
+    std::string early; // what came behind the handshake: the first frames, or half of one
+};
+
 /// Answers the upgrade with 101 and sends events until one side has enough.
-task<void> serve_websocket(stream_socket socket, http::request_header<> upgrade, ticket granted,
-                           house& in);
+task<void> serve_websocket(stream_socket socket, opening begun, ticket granted, house& in);
 
 } // namespace pajthy
