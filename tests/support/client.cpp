@@ -39,9 +39,13 @@ using boost::system::error_code;
 class connection
 {
 public:
-    explicit connection(std::uint16_t port, int receive_buffer = 0) : socket_(loop_)
+    explicit connection(std::uint16_t port, std::string_view from = first_address,
+                        int receive_buffer = 0)
+        : socket_(loop_)
     {
         socket_.open(tcp::v4());
+        if (from != first_address)
+            socket_.bind({asio::ip::make_address(std::string(from)), 0});
         if (receive_buffer != 0)
             socket_.set_option(asio::socket_base::receive_buffer_size(receive_buffer));
         socket_.connect({asio::ip::address_v4::loopback(), port});
@@ -125,7 +129,7 @@ std::string answer::field(std::string_view name) const
 class http_client::implementation
 {
 public:
-    explicit implementation(std::uint16_t port) : connection_(port) {}
+    implementation(std::uint16_t port, std::string_view from) : connection_(port, from) {}
 
     answer request(std::string_view method, std::string_view target, std::string body,
                    const field_list& fields)
@@ -170,7 +174,9 @@ private:
     beast::flat_buffer buffer_;
 };
 
-http_client::http_client(std::uint16_t port) : self_(std::make_unique<implementation>(port)) {}
+http_client::http_client(std::uint16_t port, std::string_view from)
+    : self_(std::make_unique<implementation>(port, from))
+{}
 
 http_client::~http_client() = default;
 
@@ -207,7 +213,7 @@ class websocket_client::implementation
 {
 public:
     implementation(std::uint16_t port, int receive_buffer)
-        : connection_(port, receive_buffer), stream_(std::move(connection_.socket()))
+        : connection_(port, first_address, receive_buffer), stream_(std::move(connection_.socket()))
     {
         stream_.control_callback(
             [this](websocket::frame_type kind, beast::string_view)
@@ -367,7 +373,9 @@ bool websocket_client::is_reset()
 class raw_client::implementation
 {
 public:
-    explicit implementation(std::uint16_t port) : connection_(port) {}
+    implementation(std::uint16_t port, std::string_view from, int receive_buffer)
+        : connection_(port, from, receive_buffer)
+    {}
 
     void send(std::string_view bytes)
     {
@@ -383,7 +391,31 @@ public:
         connection_.socket().shutdown(tcp::socket::shutdown_send, ignored);
     }
 
+    void reset()
+    {
+        error_code ignored;
+        connection_.socket().set_option(asio::socket_base::linger(true, 0), ignored);
+        connection_.socket().close(ignored);
+    }
+
     bool has_received() { return connection_.socket().available() != 0; }
+
+    std::string receive(std::size_t size)
+    {
+        if (received_.size() < size)
+        {
+            auto& socket = connection_.socket();
+            const auto missing = asio::transfer_exactly(size - received_.size());
+            ended_by_ = connection_.complete(
+                socket, [&](auto done)
+                { asio::async_read(socket, asio::dynamic_buffer(received_), missing, done); });
+        }
+        const auto out = received_.substr(0, size);
+        received_.erase(0, size);
+        return out;
+    }
+
+    bool was_reset() const { return ended_by_ == asio::error::connection_reset; }
 
     std::string receive_until(std::string_view end)
     {
@@ -403,17 +435,21 @@ public:
     std::string receive_until_close()
     {
         auto& socket = connection_.socket();
-        connection_.complete(socket, [&](auto done)
-                             { asio::async_read(socket, asio::dynamic_buffer(received_), done); });
+        ended_by_ = connection_.complete(
+            socket,
+            [&](auto done) { asio::async_read(socket, asio::dynamic_buffer(received_), done); });
         return std::exchange(received_, {});
     }
 
 private:
     connection connection_;
     std::string received_;
+    error_code ended_by_;
 };
 
-raw_client::raw_client(std::uint16_t port) : self_(std::make_unique<implementation>(port)) {}
+raw_client::raw_client(std::uint16_t port, std::string_view from, int receive_buffer)
+    : self_(std::make_unique<implementation>(port, from, receive_buffer))
+{}
 
 raw_client::~raw_client() = default;
 
@@ -425,6 +461,21 @@ void raw_client::send(std::string_view bytes)
 void raw_client::finish()
 {
     self_->finish();
+}
+
+void raw_client::reset()
+{
+    self_->reset();
+}
+
+std::string raw_client::receive(std::size_t size)
+{
+    return self_->receive(size);
+}
+
+bool raw_client::was_reset() const
+{
+    return self_->was_reset();
 }
 
 bool raw_client::has_received()

@@ -14,6 +14,11 @@
 namespace pajthy::test
 {
 
+/// Where clients come from. Every address of 127.0.0.0/8 is this machine, so the second one makes a
+/// client that the server takes for somebody else.
+inline constexpr std::string_view first_address = "127.0.0.1";
+inline constexpr std::string_view second_address = "127.0.0.2";
+
 using field_list = std::vector<std::pair<std::string, std::string>>;
 
 struct answer
@@ -30,7 +35,7 @@ struct answer
 class http_client
 {
 public:
-    explicit http_client(std::uint16_t port);
+    explicit http_client(std::uint16_t port, std::string_view from = first_address);
     ~http_client();
 
     /// Sends a Host unless `fields` has one, and a Content-Length if there is a body.
@@ -90,7 +95,9 @@ private:
 class raw_client
 {
 public:
-    explicit raw_client(std::uint16_t port);
+    /// `receive_buffer`: as for a websocket_client.
+    explicit raw_client(std::uint16_t port, std::string_view from = first_address,
+                        int receive_buffer = 0);
     ~raw_client();
 
     /// What the server does not take any more is dropped.
@@ -99,8 +106,17 @@ public:
     /// Says that nothing follows.
     void finish();
 
+    /// Is gone at once, so that the server sees a reset.
+    void reset();
+
     /// Whether something has come that nobody has received yet.
     bool has_received();
+
+    /// The next `size` bytes, or fewer if the connection ends before.
+    std::string receive(std::size_t size);
+
+    /// Whether the connection, once it has ended, was reset and not closed.
+    bool was_reset() const;
 
     /// All that comes up to and with `end`.
     std::string receive_until(std::string_view end);
