@@ -38,6 +38,7 @@ constexpr std::size_t id_size = 12;
 constexpr int most_id_tries = 4;
 constexpr std::size_t most_expired_a_tick = 64;
 constexpr std::size_t most_absences_a_tick = 256;
+constexpr std::size_t most_addresses_a_tick = 1'024;
 
 } // namespace
 
@@ -671,6 +672,7 @@ task<void> handler::tick()
     const auto now = now_();
     for (const auto& news : pace_.due(now))
         bus_.emit(news.session, news.seq, {event::progress{news.state}});
+    rates_.forget_idle(now, most_addresses_a_tick);
     co_await check_absences(now);
     co_await expire_sessions(now);
 }

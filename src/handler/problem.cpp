@@ -77,7 +77,7 @@ response handler::problem(boost::system::error_code error)
         out.fields.emplace_back("Upgrade", "websocket");
         out.fields.emplace_back("Sec-WebSocket-Version", "13");
     }
-    if (status == http::status::service_unavailable)
+    if (status == http::status::service_unavailable || error == errc::too_many_sessions_of_address)
         out.fields.emplace_back("Retry-After", "10");
     return out;
 }

@@ -119,3 +119,41 @@ TEST_CASE("the address not seen for the longest is forgotten first")
     CHECK(rates.take(address("192.0.2.1"), allowance::create, start) != seconds(0));
     CHECK(rates.take(address("192.0.2.2"), allowance::create, start) == seconds(0));
 }
+
+TEST_CASE("an address is forgotten when it has all its allowances back, and not before")
+{
+    address_limits slow;
+    slow.create = {30, 30};     // back after a minute
+    slow.wrong_keys = {30, 10}; // back after three
+    rate_limiter rates(slow);
+    rates.take(address("192.0.2.1"), allowance::create, start);
+    rates.take(address("192.0.2.2"), allowance::create, start + seconds(60));
+    rates.forget_idle(start + seconds(179), 100);
+    CHECK(rates.remembered() == 2);
+    rates.forget_idle(start + seconds(180), 100);
+    CHECK(rates.remembered() == 1);
+    rates.take(address("192.0.2.2"), allowance::create, start + seconds(200)); // seen again
+    rates.forget_idle(start + seconds(240), 100);
+    CHECK(rates.remembered() == 1);
+    rates.forget_idle(start + seconds(380), 100);
+    CHECK(rates.remembered() == 0);
+}
+
+TEST_CASE("no more addresses are forgotten at a time than asked for")
+{
+    rate_limiter rates(address_limits{});
+    for (int i = 0; i < 5; ++i)
+        rates.take(address(("192.0.2." + std::to_string(i)).c_str()), allowance::create, start);
+    rates.forget_idle(start + std::chrono::hours(1), 2);
+    CHECK(rates.remembered() == 3);
+}
+
+TEST_CASE("whoever gets no allowance back is not forgotten")
+{
+    address_limits once;
+    once.create = {1, 0};
+    rate_limiter rates(once);
+    rates.take(ana, allowance::create, start);
+    rates.forget_idle(start + std::chrono::hours(1'000), 100);
+    CHECK(rates.remembered() == 1);
+}

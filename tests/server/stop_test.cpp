@@ -3,11 +3,31 @@
 #include "tests/support/client.hpp"
 #include "tests/support/live_server.hpp"
 
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+
+#include <chrono>
+#include <optional>
 #include <string>
+#include <vector>
 
 using namespace pajthy;
 using namespace pajthy::test;
+using boost::asio::ip::tcp;
 using std::chrono::milliseconds;
+
+namespace
+{
+
+constexpr auto upgrade_fields =
+    " HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
+} // namespace
 
 TEST_CASE("a server without anybody ends at once")
 {
@@ -94,6 +114,57 @@ TEST_CASE("a stop does not wait for ever for somebody who does not go")
     s.stop();
     CHECK(s.ended());
     CHECK(half.receive_until_close().empty());
+}
+
+TEST_CASE("a stop says goodbye to a thousand websockets, one after the other")
+{
+    constexpr std::size_t many = 1'000;
+    live_settings settings;
+    settings.access = access_mode::open;
+    settings.limits.session.websockets = 0;
+    settings.limits.address.connections = 0;
+    settings.limits.address.websockets = 0;
+    live_server s(std::move(settings));
+    const auto room =
+        "/api" + request_once(s.port(), "POST", "/api/", R"(["1"])").field("Location");
+
+    boost::asio::io_context loop;
+    std::vector<tcp::socket> voters;
+    for (std::size_t i = 0; i < many; ++i)
+    {
+        voters.emplace_back(loop).connect({boost::asio::ip::address_v4::loopback(), s.port()});
+        const std::string hello = "GET " + room + "/ws" + upgrade_fields;
+        boost::asio::write(voters.back(), boost::asio::buffer(hello));
+        std::string answer;
+        boost::asio::read_until(voters.back(), boost::asio::dynamic_buffer(answer), "\"Seq\":1}");
+        REQUIRE(answer.starts_with("HTTP/1.1 101 "));
+    }
+    raw_client half(s.port());
+    half.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: "
+              "100-continue\r\n\r\n");
+    half.receive_until("\r\n\r\n");
+
+    s.stop();
+    const auto goodbye = [](tcp::socket& from)
+    {
+        std::string frame(4, '\0');
+        boost::asio::read(from, boost::asio::buffer(frame));
+        from.close();
+        return frame;
+    };
+    std::size_t said = 0;
+    std::optional<time_point> first;
+    for (auto& voter : voters) // in the order in which they came
+    {
+        said += goodbye(voter) == "\x88\x02\x03\xE9" ? 1 : 0;
+        first = first.value_or(clock::now());
+    }
+    CHECK(said == many);
+    CHECK(clock::now() - *first > std::chrono::milliseconds(1'500));
+    CHECK(clock::now() - *first < std::chrono::seconds(8));
+    half.send("[\"1\"]");
+    CHECK(half.receive_until_close().starts_with("HTTP/1.1 201 "));
+    CHECK(s.ended());
 }
 
 TEST_CASE("a stop takes no new connections")

@@ -34,7 +34,7 @@ public:
           bus_(make_local_event_bus()), api_({s.base_path, s.access, s.allowed_origins, s.limits},
                                              *store_, *bus_, clock::now, fill_from_system),
           pages_(bundle()),
-          web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.limits}, api_, pages_),
+          web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.proxies, s.limits}, api_, pages_),
           port_(web_.address().port()), end_(std::async(std::launch::async, [this] { web_.run(); }))
     {}
 

@@ -3,6 +3,7 @@
 
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/limits.hpp>
+#include <pajthy/server/trusted_proxies.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -20,6 +21,7 @@ struct live_settings
     std::string base_path{};
     access_mode access = access_mode::keyed;
     std::vector<std::string> allowed_origins{};
+    trusted_proxies proxies{};
     struct limits limits = calm_limits();
 };
 

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Usage: log_test.bash PAJTHY
+#
+# Lets the server say all that it has to say, about users and about others, and looks for secrets in
+# its log.
+set -euo pipefail
+
+pajthy=$1
+scratch=$(mktemp -d)
+pid=
+trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+
+fail()
+{
+    echo "FAILED: $*" >&2
+    cat -v "$scratch/log" >&2
+    exit 1
+}
+
+coproc SERVER {
+    exec "$pajthy" --address 127.0.0.1 --port 0 --log-level debug --rate-wrong-keys 2,1 \
+        --max-address-connections 3 2>"$scratch/log"
+}
+pid=$SERVER_PID
+read -r -t 20 ready <&"${SERVER[0]}" || fail "the server did not say that it is ready"
+[[ $ready =~ ^'pajthy is ready: '(http://127.0.0.1:([0-9]+)) ]] || fail "it said: $ready"
+url=${BASH_REMATCH[1]}
+port=${BASH_REMATCH[2]}
+
+# ask METHOD PATH [CURL ARGUMENT...]: leaves the answer's body in `body`.
+ask()
+{
+    body=$(curl --silent --show-error --max-time 20 --request "$1" "$url$2" "${@:3}")
+}
+
+member()
+{
+    sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" <<<"$body"
+}
+
+# The secrets of a meeting, all of them unmistakable.
+title=Quarterdeck name=Zanzibar choice=Xylophone
+ask POST /api/ --data "{\"Choices\":[\"$choice\",\"2\"],\"Title\":\"$title\"}"
+id=$(member Id) control=$(member ControlKey)
+ask PUT "/api/$id/join" --data "$name"
+seat=$(member SeatKey)
+[[ -n $id && -n $control && -n $seat ]] || fail "there is no session"
+ask PATCH "/api/$id/control/start" --header "Authorization: Bearer $control"
+ask PUT "/api/$id" --header "Cookie: pajthy_seat_1=$seat" \
+    --data "{\"Participant\":\"$name\",\"Choice\":\"$choice\"}"
+ask GET "/api/$id/control" --header "Cookie: pajthy_control=$control"
+ask GET "/api/$id?as=$name" --header "Authorization: Bearer $seat"
+ask GET "/$id/control"
+ask POST "/api/$id/control/keys" --header "Authorization: Bearer $control"
+minted=$(member ControlKey)
+ask PATCH "/api/$id/control/kick" --header "Authorization: Bearer $control" --data "$name"
+
+# What a stranger sends: wrong keys until it is too many, paths, fields and bytes that are none.
+for _ in 1 2 3 4; do
+    ask GET "/api/$id/control" --header "Authorization: Bearer ${control}x"
+done
+ask GET "/api/$id/control/%0aforged%1b%5b31m"
+ask GET "/$name/../$seat?key=$control" --path-as-is
+ask BREW "/api/$id"
+exec {raw}<>"/dev/tcp/127.0.0.1/$port"
+printf 'GET /\033[31m%s\r\n\001\002\xff forged: line\r\n\r\n' "$control" >&"$raw"
+cat <&"$raw" >/dev/null
+exec {raw}>&-
+held=()
+for _ in 1 2 3 4 5 6; do
+    exec {raw}<>"/dev/tcp/127.0.0.1/$port"
+    held+=("$raw")
+done
+for raw in "${held[@]}"; do
+    exec {raw}>&-
+done
+
+kill -TERM "$pid"
+wait "$pid" || fail "SIGTERM ended it with $?"
+pid=
+
+for secret in "$title" "$name" "$choice" "$control" "$seat" "$minted" "$id" pajthy_ forged; do
+    ! grep -qF -- "$secret" "$scratch/log" || fail "the log tells $secret"
+done
+! LC_ALL=C grep -q '[^ -~]' "$scratch/log" || fail "the log has bytes that are no text"
+line='^[0-9-]{10}T[0-9:.]{12}Z (debug|info|warning|error) [^ ].*$'
+! grep -Evq -- "$line" "$scratch/log" || fail "the log has something else than one line an event"
+
+# And what there is to tell is told, by the template of the route.
+for told in 'POST / 201' 'PUT /{id}/join 201' 'PUT /{id} 202' 'PATCH /{id}/control/kick 204' \
+    'GET /{id}/control 403' 'GET /{id}/control 429' \
+    'too many requests from one address: /{id}/control'; do
+    grep -qF -- " $told" "$scratch/log" || fail "the log does not tell: $told"
+done
+echo "all is well"

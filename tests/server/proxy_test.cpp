@@ -1,0 +1,96 @@
+// Behind a proxy: whose limits count, and what is said over TLS.
+#include "tests/support/catch.hpp"
+#include "tests/support/client.hpp"
+#include "tests/support/live_server.hpp"
+
+using namespace pajthy;
+using namespace pajthy::test;
+
+namespace
+{
+
+constexpr auto cards = R"(["1","2"])";
+const std::string hsts = "max-age=31536000";
+
+live_settings behind_a_proxy()
+{
+    live_settings out;
+    REQUIRE(out.proxies.add("127.0.0.0/8"));
+    return out;
+}
+
+unsigned status_of_create(live_server& s, std::string client)
+{
+    return request_once(s.port(), "POST", "/api/", cards, {{"X-Forwarded-For", std::move(client)}})
+        .status;
+}
+
+} // namespace
+
+TEST_CASE("clients behind a trusted proxy have limits of their own")
+{
+    auto settings = behind_a_proxy();
+    settings.limits.address.create = {2, 1};
+    live_server s(std::move(settings));
+    CHECK(status_of_create(s, "192.0.2.1") == 201);
+    CHECK(status_of_create(s, "192.0.2.1") == 201);
+    CHECK(status_of_create(s, "192.0.2.1") == 429);
+    CHECK(status_of_create(s, "192.0.2.2") == 201);
+    CHECK(status_of_create(s, "192.0.2.2, 192.0.2.1") == 429); // what it says itself is no help
+}
+
+TEST_CASE("clients of one IPv6 network of 64 bits share their limits")
+{
+    auto settings = behind_a_proxy();
+    settings.limits.address.create = {1, 1};
+    live_server s(std::move(settings));
+    CHECK(status_of_create(s, "2001:db8::1") == 201);
+    CHECK(status_of_create(s, "2001:db8::ffff:2") == 429);
+    CHECK(status_of_create(s, "2001:db8:0:1::1") == 201);
+}
+
+TEST_CASE("whoever is no trusted proxy is the client, whatever it says")
+{
+    live_settings settings;
+    settings.limits.address.create = {1, 1};
+    live_server s(std::move(settings));
+    CHECK(status_of_create(s, "192.0.2.1") == 201);
+    CHECK(status_of_create(s, "192.0.2.2") == 429);
+}
+
+TEST_CASE("a trusted proxy may have more connections than an address")
+{
+    auto settings = behind_a_proxy();
+    settings.limits.address.connections = 1;
+    live_server s(std::move(settings));
+    http_client first(s.port());
+    http_client second(s.port());
+    CHECK(first.request("GET", "/healthz").status == 200);
+    CHECK(second.request("GET", "/healthz").status == 200);
+}
+
+TEST_CASE("over TLS the cookies are Secure and the page is not to be asked for without it again")
+{
+    live_server s(behind_a_proxy());
+    const auto made =
+        request_once(s.port(), "POST", "/api/", cards, {{"X-Forwarded-Proto", "https"}});
+    CHECK(made.field("Set-Cookie").ends_with("; HttpOnly; SameSite=Strict; Secure"));
+    CHECK(made.field("Strict-Transport-Security") == hsts);
+    CHECK(request_once(s.port(), "GET", "/", {}, {{"X-Forwarded-Proto", "https"}})
+              .field("Strict-Transport-Security") == hsts);
+}
+
+TEST_CASE("without TLS there is no word of it")
+{
+    for (auto settings : {live_settings{}, behind_a_proxy()})
+    {
+        const auto scheme = settings.proxies.contains(boost::asio::ip::address_v4::loopback())
+                                ? "http"
+                                : "https"; // nobody who is believed says so
+        live_server s(std::move(settings));
+        const auto made =
+            request_once(s.port(), "POST", "/api/", cards, {{"X-Forwarded-Proto", scheme}});
+        CHECK(made.field("Set-Cookie").ends_with("; HttpOnly; SameSite=Strict"));
+        CHECK(made.field("Strict-Transport-Security").empty());
+    }
+}
