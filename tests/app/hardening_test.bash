@@ -12,10 +12,10 @@ fail()
     exit 1
 }
 
-# what OPTION PATTERN WORDS: readelf finds it.
+# has OPTION PATTERN WORDS: readelf finds it.
 has()
 {
-    readelf --wide "$1" "$pajthy" | grep -Eq -- "$2" || fail "the program is without $3"
+    grep -Eq -- "$2" < <(readelf --wide "$1" "$pajthy") || fail "the program is without $3"
 }
 
 has --file-header 'Type: +DYN' 'a place that changes with each start (PIE)'
@@ -25,6 +25,7 @@ has --program-headers 'GNU_STACK.* RW ' 'a stack that cannot be run'
 has --symbols '__stack_chk_fail' 'guards of its stack'
 has --symbols '__[a-z]+_chk@' 'checked copies (_FORTIFY_SOURCE)'
 has --symbols '__glibcxx_assert_fail' 'assertions of the standard library'
-[[ $(uname -m) != x86_64 ]] || objdump --disassemble=main "$pajthy" | grep -q endbr64 ||
+[[ $(uname -m) != x86_64 ]] ||
+    grep -q endbr64 < <(objdump --disassemble=main "$pajthy") ||
     fail "the program is without guards of its jumps (CET)"
 echo "all is well"
