@@ -4,7 +4,6 @@ import './styles/result.css';
 import './styles/desk.css';
 import { copyText } from './api/clipboard';
 import { controllerApi } from './api/controller_api';
-import { browserDevice } from './api/device';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { mount, pagePlace } from './components/mount';
@@ -17,12 +16,10 @@ const place = controlPlace(location.pathname);
 const world = browserWorld();
 const root = `${place.base}/api`;
 const room = new ControlRoom({
-  place,
   api: controllerApi(
     sender(root, (...ask) => fetch(...ask)),
     place.id,
   ),
-  device: browserDevice(),
   world,
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,
   hideKey: () => history.replaceState(null, '', location.pathname),
@@ -30,7 +27,7 @@ const room = new ControlRoom({
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
 const controlLink = computed(() => {
-  const key = room.key.value;
+  const key = room.handOver.freshKey.value;
   if (key === undefined) return undefined;
   return new Copier(`${voteLink.link}/control#${key}`, { world, copyText });
 });

@@ -1,6 +1,5 @@
 import './styles/shared.css';
 import './styles/home.css';
-import { browserDevice } from './api/device';
 import { sender } from './api/request';
 import { mount, pagePlace } from './components/mount';
 import { homePlace } from './model/place';
@@ -11,7 +10,6 @@ const place = homePlace(location.pathname);
 const desk = new HomeDesk({
   place,
   send: sender(`${place.base}/api`, (...ask) => fetch(...ask)),
-  device: browserDevice(),
   go: (path) => location.assign(path),
 });
 

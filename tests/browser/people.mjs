@@ -1,4 +1,5 @@
 // People with browsers of their own: each a separate context, as on separate devices.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
 const FLAGS = [
@@ -22,32 +23,66 @@ export function openBrowser() {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
+/** What Chromium says when a server refuses a request, whatever asked. */
+const REFUSED = /^Failed to load resource: the server responded with a status of (\d+)/;
+
+/** Runs in the page, before anything of it does. */
+function tellViolations() {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error(`${violatedDirective} forbids ${blockedURI}`);
+  });
+}
+
 /** Somebody at a page, with what their browser complained about. */
 export class Person {
   /** @type {string[]} */
   complaints = [];
+  /** The requests that the server refused, as `422 /api/…`. @type {string[]} */
+  refusals = [];
 
   static async arrive(browser, url, settings = {}) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...settings });
     context.setDefaultTimeout(PATIENCE_MS);
+    await context.addInitScript(tellViolations);
     const page = await context.newPage();
     const person = new Person();
     person.context = context;
     person.page = page;
-    person.#listen(new URL(url).origin);
+    person.#listen(new URL(url).host);
     await page.goto(url);
     return person;
   }
 
-  #listen(origin) {
-    this.page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
-    this.page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+  #listen(host) {
+    const { page, complaints } = this;
+    const judge = (url) => {
+      if (new URL(url).host !== host) complaints.push(`third-party request: ${url}`);
+    };
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+    page.on('popup', (popup) => complaints.push(`popup: ${popup.url()}`));
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      dialog.dismiss().catch(() => undefined);
     });
-    this.page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(origin)) this.complaints.push(`third-party request: ${url}`);
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      const refused = REFUSED.exec(message.text());
+      if (refused === null) return complaints.push(`console: ${message.text()}`);
+      this.refusals.push(`${refused[1]} ${new URL(message.location().url).pathname}`);
     });
+    page.on('request', (request) => judge(request.url()));
+    page.on('websocket', (socket) => judge(socket.url()));
+    page.on('requestfailed', (request) => {
+      complaints.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
+    });
+  }
+
+  /** Fails if this browser complained about anything, or the server refused it more than `refusals`. */
+  async isCalm(...refusals) {
+    // What the page has said until now has been heard once it answers.
+    await this.page.evaluate(() => undefined);
+    assert.deepEqual(this.complaints, []);
+    assert.deepEqual(this.refusals, refusals);
   }
 
   async join(name) {
@@ -69,10 +104,18 @@ export class Person {
     await this.page.locator(`button:not([aria-disabled="true"])`, { hasText: name }).first().click();
   }
 
-  /** Kicking asks once, and takes no second tap that comes as fast as a double click. */
-  async kick(name) {
-    await this.page.getByRole('button', { name: `Kick ${name}`, exact: true }).click();
-    const sure = this.page.getByRole('button', { name: `Really kick ${name}`, exact: true });
+  kick(name) {
+    return this.#tapUntilSure(`Kick ${name}`, `Really kick ${name}`);
+  }
+
+  takeBackControl() {
+    return this.#tapUntilSure('Take back all others', 'Sure? Take them back');
+  }
+
+  /** What can't be undone asks once, and takes no second tap that comes as fast as a double click. */
+  async #tapUntilSure(first, second) {
+    await this.page.getByRole('button', { name: first, exact: true }).click();
+    const sure = this.page.getByRole('button', { name: second, exact: true });
     while (await sure.isVisible()) await sure.click().catch(() => undefined);
   }
 

@@ -1,48 +1,19 @@
 // The story of a grooming: one controller and three voters, each in a browser of their own.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openBrowser, Person } from './people.mjs';
-import { startServer } from './server.mjs';
+import { test } from 'node:test';
+import { setScene } from './scene.mjs';
 
-let browser;
-const started = [];
-
-before(async () => {
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await Promise.all(started.map((server) => server.kill()));
-});
-
-async function serve(settings) {
-  const server = await startServer(settings);
-  started.push(server);
-  return server;
-}
-
-async function createSession(home, deck = 'Fibonacci') {
-  const host = await Person.arrive(browser, home, { viewport: { width: 1280, height: 800 } });
-  await host.page.getByRole('button', { name: deck }).click();
-  await host.page.getByRole('button', { name: 'Begin voting' }).waitFor();
-  const link = await host.page.getByLabel('Link to vote').inputValue();
-  return { host, link };
-}
+const { serve, arrive, createSession } = setScene();
 
 async function seatThree(link) {
   const names = ['Ana', 'Béla', 'Zoé 🦊'];
   const people = [];
   for (const name of names) {
-    const person = await Person.arrive(browser, link);
+    const person = await arrive(link);
     await person.join(name);
     people.push(person);
   }
   return people;
-}
-
-function complaintsOf(...people) {
-  return people.flatMap((person) => person.complaints);
 }
 
 test('a team grooms from the first tap to the last', async () => {
@@ -99,15 +70,16 @@ test('a team grooms from the first tap to the last', async () => {
   await ana.seesNumber('Average', '1.50');
   assert.equal(await host.page.getByRole('button', { name: 'Kick Zoé 🦊' }).count(), 0);
 
-  assert.deepEqual(complaintsOf(host, ana, bela, zoe), []);
-  await Promise.all([host, ana, bela, zoe].map((person) => person.leave()));
+  const everybody = [host, ana, bela, zoe];
+  await Promise.all(everybody.map((person) => person.isCalm()));
+  await Promise.all(everybody.map((person) => person.leave()));
   assert.equal(await server.stop(), 0);
 });
 
 test('a server that dies in mid-session is noticed, and what happened is said', async () => {
   const first = await serve();
   const { host, link } = await createSession(first.url);
-  const ana = await Person.arrive(browser, link);
+  const ana = await arrive(link);
   await ana.join('Ana');
   await host.press('Begin voting');
   await ana.sees('Pick a card');
@@ -127,9 +99,9 @@ test('a server that dies in mid-session is noticed, and what happened is said', 
 test('a vote survives a server that is away for a moment', async () => {
   const server = await serve();
   const { host, link } = await createSession(server.url);
-  const ana = await Person.arrive(browser, link);
+  const ana = await arrive(link);
   await ana.join('Ana');
-  const bela = await Person.arrive(browser, link);
+  const bela = await arrive(link);
   await bela.join('Béla');
   await host.press('Begin voting');
   await ana.vote('5');
@@ -144,43 +116,18 @@ test('a vote survives a server that is away for a moment', async () => {
   await server.stop();
 });
 
-test('control is handed over by a link, and a page without the key says how to get it', async () => {
-  const server = await serve();
-  const { host, link } = await createSession(server.url, 'T-shirt');
-  const key = await host.page.evaluate(() => Object.values(localStorage).join(' '));
-  const stranger = await Person.arrive(browser, `${link}/control`);
-  await stranger.sees('This page needs the control key');
-  assert.match(key, /[\w-]{43}/);
-
-  await host.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await host.page.getByText('Hand over control').click();
-  await host.page.getByRole('button', { name: 'Copy control link' }).click();
-  await host.sees('Copied');
-  const controlLink = await host.page.evaluate(() => navigator.clipboard.readText());
-  const successor = await Person.arrive(browser, controlLink);
-  await successor.page.getByRole('button', { name: 'Begin voting' }).waitFor();
-  assert.equal(new URL(successor.page.url()).hash, '');
-  await successor.press('Begin voting');
-  await host.page.getByRole('button', { name: 'Stop' }).waitFor();
-  await successor.page.reload();
-  await successor.page.getByRole('button', { name: 'Stop' }).waitFor();
-  assert.deepEqual(complaintsOf(host, successor), []);
-  await Promise.all([host, stranger, successor].map((person) => person.leave()));
-  await server.stop();
-});
-
 test('what the server refuses is said in plain words where it happened', async () => {
   const server = await serve();
   const { host, link } = await createSession(server.url);
-  const ana = await Person.arrive(browser, link);
+  const ana = await arrive(link);
   await ana.join('Ana');
-  const other = await Person.arrive(browser, link);
+  const other = await arrive(link);
   await other.page.getByLabel('Your name').fill('Ana');
   await other.page.getByRole('button', { name: 'Join' }).click();
   await other.sees('This name is taken by somebody who is here.');
   await other.join('Anna');
 
-  const lost = await Person.arrive(browser, new URL('0123456789ab', server.url).href);
+  const lost = await arrive(new URL('0123456789ab', server.url).href);
   await lost.sees('This session is over');
   await Promise.all([host, ana, other, lost].map((person) => person.leave()));
   await server.stop();
@@ -188,16 +135,16 @@ test('what the server refuses is said in plain words where it happened', async (
 
 test('everything works the same under a base path', async () => {
   const server = await serve({ options: ['--base-path', '/tools/pajthy'] });
-  const { host, link } = await createSession(server.url, 'Health check');
+  const { host, link } = await createSession(server.url, { deck: 'Health check' });
   assert.match(link, /\/tools\/pajthy\/[0-9a-z]{12}$/);
-  const ana = await Person.arrive(browser, link);
+  const ana = await arrive(link);
   await ana.join('Ana');
   await host.press('Begin voting');
   await ana.vote('🟢');
   await host.seesParticipant('Ana', 'voted 🟢');
   await ana.page.reload();
   await ana.seesNumber('Votes', '1');
-  assert.deepEqual(complaintsOf(host, ana), []);
+  await Promise.all([host.isCalm(), ana.isCalm()]);
   await Promise.all([host, ana].map((person) => person.leave()));
   await server.stop();
 });

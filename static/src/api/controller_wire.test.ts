@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeControllerEvent, decodeControllerView } from './controller_wire';
+import { decodeControlKey, decodeControllerEvent, decodeControllerView } from './controller_wire';
 import type { Frame } from './frame';
 
 const frame = (kind: string, data: Frame['data'] = {}): Frame => ({ kind, data, seq: 1 });
@@ -17,7 +17,12 @@ describe('the controller’s view', () => {
       away: new Set(['Ana']),
       votes: new Map([['Ana', '*']]),
       statistics: undefined,
+      controlKeys: undefined,
     });
+  });
+
+  test('says how many control keys there are, where there are any', () => {
+    expect(decodeControllerView({ ...view, ControlKeys: 2 })?.controlKeys).toBe(2);
   });
 
   test('keeps a participant whose name every object has', () => {
@@ -26,7 +31,12 @@ describe('the controller’s view', () => {
     expect([...(votedBy ?? [])]).toEqual([['__proto__', '*']]);
   });
 
-  test.each([{}, { ...view, Participants: null }, { ...view, Votes: [] }])('is not %j', (value) => {
+  test.each([
+    {},
+    { ...view, Participants: null },
+    { ...view, Votes: [] },
+    { ...view, ControlKeys: '2' },
+  ])('is not %j', (value) => {
     expect(decodeControllerView(value)).toBeUndefined();
   });
 });
@@ -36,13 +46,20 @@ describe('a controller’s event', () => {
     expect(decodeControllerEvent(frame('fireworks'))).toEqual({ kind: 'ignored' });
   });
 
-  test.each(['snapshot', 'enabled', 'disabled', 'vote', 'participants-change'])(
+  test.each(['snapshot', 'enabled', 'disabled', 'vote', 'participants-change', 'control-keys'])(
     '%s with other data is refused',
     (kind) => {
       const bad = frame(kind, { Round: '1', Votes: 'none', Participants: {} });
       expect(decodeControllerEvent(bad)).toBeUndefined();
     },
   );
+
+  test('control-keys brings their number', () => {
+    expect(decodeControllerEvent(frame('control-keys', { ControlKeys: 2 }))).toEqual({
+      kind: 'control-keys',
+      controlKeys: 2,
+    });
+  });
 
   test('disabled brings the votes and the numbers', () => {
     const Statistics = { Votes: 1, Abstentions: 0, Mean: '5.00', Median: '5.00' };
@@ -52,5 +69,15 @@ describe('a controller’s event', () => {
       votes: new Map([['Ana', '5']]),
       statistics: { votes: 1, abstentions: 0, mean: '5.00', median: '5.00' },
     });
+  });
+});
+
+describe('a fresh control key', () => {
+  test('comes with the answer', () => {
+    expect(decodeControlKey({ ControlKey: 'k', ControlKeys: 2 })).toBe('k');
+  });
+
+  test.each([undefined, {}, { ControlKey: 7 }, ['k']])('is not %j', (value) => {
+    expect(decodeControlKey(value)).toBeUndefined();
   });
 });

@@ -7,6 +7,13 @@ import type { Frame } from './frame';
 import { isCount, isObject, isStrings, type JsonObject, toStringMap } from './guard';
 import { decodeStatistics } from './statistics_wire';
 
+/** The fresh key in the answer to `POST /api/{id}/control/keys`; how many there are now, its event says. */
+export function decodeControlKey(value: unknown): string | undefined {
+  if (!isObject(value)) return undefined;
+  const { ControlKey: key } = value;
+  return typeof key === 'string' ? key : undefined;
+}
+
 /** The controller's view, from GET or from a snapshot. */
 export function decodeControllerView(value: unknown): ControllerView | undefined {
   if (!isObject(value)) return undefined;
@@ -17,8 +24,10 @@ export function decodeControllerView(value: unknown): ControllerView | undefined
   const people = decodePeople(value);
   const votes = toStringMap(value['Votes']);
   const statistics = decodeStatistics(value['Statistics']);
+  const { ControlKeys: controlKeys } = value;
   if (!isCount(round) || people === undefined || votes === undefined) return undefined;
   if (statistics === undefined) return undefined;
+  if (controlKeys !== undefined && !isCount(controlKeys)) return undefined;
   return {
     title,
     choices,
@@ -27,6 +36,7 @@ export function decodeControllerView(value: unknown): ControllerView | undefined
     ...people,
     votes,
     statistics: statistics === 'none' ? undefined : statistics,
+    controlKeys,
   };
 }
 
@@ -54,6 +64,10 @@ export function decodeControllerEvent({ kind, data }: Frame): ControllerEvent | 
     case 'participants-change': {
       const people = decodePeople(data);
       return people && { kind, ...people };
+    }
+    case 'control-keys': {
+      const { ControlKeys: controlKeys } = data;
+      return isCount(controlKeys) ? { kind, controlKeys } : undefined;
     }
     case 'reset':
       return { kind };

@@ -1,27 +1,20 @@
 import { isObject } from './guard';
 import type { Answer, Send } from './request';
 
-/** What creating a session gives. */
-export interface Created {
-  readonly id: string;
-  readonly controlKey: string;
-}
-
-/** Creates a session. An empty `title` is none. */
+/** Creates a session and answers its id; the control key comes as a cookie. An empty `title` is none. */
 export function createSession(
   send: Send,
   choices: readonly string[],
   title: string,
-): Promise<Answer<Created>> {
+): Promise<Answer<string>> {
   const settings = title === '' ? { Choices: choices } : { Choices: choices, Title: title };
   const body = JSON.stringify(settings);
-  return send({ method: 'POST', path: '/', body, decode: decodeCreated });
+  return send({ method: 'POST', path: '/', body, decode: decodeId });
 }
 
-/** The answer to `POST /api/`. */
-function decodeCreated(value: unknown): Created | undefined {
+/** The session's id, from the answer to `POST /api/`. */
+function decodeId(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
-  const { Id: id, ControlKey: controlKey } = value;
-  if (typeof id !== 'string' || typeof controlKey !== 'string') return undefined;
-  return { id, controlKey };
+  const { Id: id } = value;
+  return typeof id === 'string' ? id : undefined;
 }

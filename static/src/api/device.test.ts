@@ -56,12 +56,6 @@ describe('a seat', () => {
   });
 });
 
-test('a control key is kept by session', () => {
-  openTab().keepControlKey(place, 'secret');
-  expect(openTab().controlKey(place)).toBe('secret');
-  expect(openTab().controlKey({ ...place, id: 'other' })).toBeUndefined();
-});
-
 test('without storage nothing is remembered and nothing breaks', () => {
   const device = deviceFrom(undefined, undefined);
   device.keepSeat(place, ana);

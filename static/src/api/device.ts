@@ -13,8 +13,6 @@ export interface Device {
   leaveSeatToOthers(place: Place): void;
   /** The seat is gone for good. */
   dropSeat(place: Place, seat: SeatKey): void;
-  controlKey(place: Place): string | undefined;
-  keepControlKey(place: Place, key: string): void;
 }
 
 const NOBODY = 'nobody';
@@ -41,8 +39,6 @@ export function deviceFrom(local: Storage | undefined, tab: Storage | undefined)
         if (kept?.key === seat.key) remove(storage, seatEntry(place));
       }
     },
-    controlKey: (place) => read(local, controlEntry(place)),
-    keepControlKey: (place, key) => write(local, controlEntry(place), key),
   };
 }
 
@@ -56,10 +52,6 @@ export function browserDevice(): Device {
 
 function seatEntry({ base, id }: Place): string {
   return `pajthy:seat:${base}/${id}`;
-}
-
-function controlEntry({ base, id }: Place): string {
-  return `pajthy:control:${base}/${id}`;
 }
 
 function parseSeat(text: string | undefined): SeatKey | undefined {

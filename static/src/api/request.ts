@@ -41,7 +41,7 @@ export type Answer<T> =
 
 /** A request to the API. */
 export interface Ask<T> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: string;
   /** Sent as Bearer; without it, the cookies decide. */

@@ -14,6 +14,9 @@ export interface JoinFormProps {
   readonly onJoin: (name: string) => void;
 }
 
+/** 64 code points may take twice as many units, which browsers count; the server says what is too long. */
+const NAME_UNITS = 128;
+
 /** A name, and in. */
 export function JoinForm(props: JoinFormProps) {
   const { title, suggestedName, notice, isJoining, trouble, onJoin } = props;
@@ -37,7 +40,7 @@ export function JoinForm(props: JoinFormProps) {
             ref={focus}
             name="name"
             defaultValue={suggestedName}
-            maxLength={64}
+            maxLength={NAME_UNITS}
             autoComplete="nickname"
             autoCapitalize="words"
             spellcheck={false}

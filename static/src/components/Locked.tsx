@@ -1,20 +1,21 @@
 import { controlWords } from '../i18n/words';
+import type { LockReason } from '../state/control_room';
 
 /** What the locked page needs. */
 export interface LockedProps {
   readonly voteLink: string;
-  /** Whether there was a key, which did not fit. */
-  readonly isKeyWrong: boolean;
+  readonly reason: LockReason;
 }
 
-/** Control without a key: how to get one, and where to vote meanwhile. */
-export function Locked({ voteLink, isKeyWrong }: LockedProps) {
-  const { heading, text, wrong, vote } = controlWords.locked;
+/** Control without a key that fits: why, how to get one, and where to vote meanwhile. */
+export function Locked({ voteLink, reason }: LockedProps) {
+  const { heading, why, text, vote } = controlWords.locked;
   return (
     <main class="notice">
-      <h1>{heading}</h1>
-      {isKeyWrong && <p class="trouble">{wrong}</p>}
-      <p>{text}</p>
+      <h1>{heading[reason]}</h1>
+      <p>
+        {why[reason]} {text}
+      </p>
       <a class="button button-strong" href={voteLink}>
         {vote}
       </a>

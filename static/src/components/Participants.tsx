@@ -1,7 +1,8 @@
+import type { Rich } from '../i18n/rich';
 import { controlWords } from '../i18n/words';
 import type { Seat } from '../model/controller';
-import { KickButton } from './KickButton';
 import { MiniCard, type MiniCardProps } from './MiniCard';
+import { SureButton } from './SureButton';
 
 /** What the list of participants needs. */
 export interface ParticipantsProps {
@@ -31,8 +32,9 @@ export function Participants(props: ParticipantsProps) {
               <MiniCard shows={cardOf(seat)} />
               <bdi class="person-name">{seat.name}</bdi>
               <span class="person-standing">{standingOf(seat, isRevealed)}</span>
-              <KickButton
-                name={seat.name}
+              <SureButton
+                says={controlWords.kickShort}
+                called={controlWords.kick(seat.name)}
                 isAsking={seat.name === asking}
                 onTap={() => onTapKick(seat.name)}
                 onGiveUp={onGiveUpKick}
@@ -50,8 +52,8 @@ function cardOf({ standing, choice }: Seat): MiniCardProps['shows'] {
   return standing === 'voted' ? 'back' : 'slot';
 }
 
-function standingOf({ standing, choice }: Seat, isRevealed: boolean): string {
-  if (choice !== undefined) return controlWords.chose(choice);
+function standingOf({ standing, choice }: Seat, isRevealed: boolean): Rich {
+  if (choice !== undefined) return controlWords.chose(<bdi>{choice}</bdi>);
   if (isRevealed && standing === 'present') return controlWords.noVote;
   return controlWords.standing[standing];
 }

@@ -17,6 +17,7 @@ const closed: ControllerView = {
   away: new Set(['Cili']),
   votes: new Map(),
   statistics: undefined,
+  controlKeys: 1,
 };
 const statistics = { votes: 1, abstentions: 0, mean: '5.00', median: '5.00' };
 const open: ControllerView = { ...closed, open: true, round: 1, votes: new Map([['Ana', '*']]) };
@@ -66,6 +67,11 @@ describe('a controller’s view', () => {
       ...people,
     });
   });
+});
+
+test('the number of control keys replaces what was', () => {
+  const after = applyController(open, { kind: 'control-keys', controlKeys: 3 });
+  expect(after).toEqual({ ...open, controlKeys: 3 });
 });
 
 describe('the participants', () => {

@@ -12,6 +12,8 @@ export interface ControllerView {
   /** By name: `*` while open, the choice once closed. */
   readonly votes: ReadonlyMap<string, string>;
   readonly statistics: Statistics | undefined;
+  /** How many control keys are valid; `undefined` where control needs none. */
+  readonly controlKeys: number | undefined;
 }
 
 /** What a controller's socket tells. `ignored` is a kind that a newer server may send. */
@@ -30,6 +32,7 @@ export type ControllerEvent =
       readonly participants: readonly string[];
       readonly away: ReadonlySet<string>;
     }
+  | { readonly kind: 'control-keys'; readonly controlKeys: number }
   | { readonly kind: 'ignored' };
 
 /** The view after `event`. */
@@ -49,6 +52,8 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
       return { ...view, votes: event.votes };
     case 'participants-change':
       return { ...view, participants: event.participants, away: event.away };
+    case 'control-keys':
+      return { ...view, controlKeys: event.controlKeys };
     case 'ignored':
       return view;
   }

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
+import { computed } from '@preact/signals-core';
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { controllerApi } from '../api/controller_api';
-import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
@@ -20,6 +20,7 @@ const CLOSED = {
   Participants: ['Ana', 'Béla', 'Cili'],
   Away: ['Cili'],
   Votes: {},
+  ControlKeys: 1,
 };
 
 let server: FakeServer;
@@ -27,7 +28,6 @@ let world: FakeWorld;
 const copyText = vi.fn<(text: string) => Promise<boolean>>();
 
 beforeEach(() => {
-  localStorage.clear();
   copyText.mockReset().mockResolvedValue(true);
   document.body.innerHTML = '<div id="app"></div>';
   server = new FakeServer({
@@ -35,6 +35,8 @@ beforeEach(() => {
     'PATCH /api/abc/control/start': [204],
     'PATCH /api/abc/control/stop': [204],
     'PATCH /api/abc/control/kick': [204],
+    'POST /api/abc/control/keys': [201, { ControlKey: 'fresh', ControlKeys: 2 }],
+    'DELETE /api/abc/control/keys': [200, { ControlKeys: 1 }],
   });
   world = new FakeWorld();
 });
@@ -43,21 +45,21 @@ afterEach(() => render(null, pagePlace()));
 
 async function open(key = 'k'): Promise<void> {
   const room = new ControlRoom({
-    place: { base: '', id: 'abc' },
     api: controllerApi(sender('/api', server.fetch), 'abc'),
-    device: deviceFrom(localStorage, sessionStorage),
     world,
     socketUrl: 'ws:',
     hideKey: () => {},
   });
-  const links = {
-    vote: new Copier('http://here/abc', { world, copyText }),
-    control: new Copier('http://here/abc/control#k', { world, copyText }),
-  };
+  const vote = new Copier('http://here/abc', { world, copyText });
+  const control = computed(() => {
+    const fresh = room.handOver.freshKey.value;
+    if (fresh === undefined) return undefined;
+    return new Copier(`http://here/abc/control#${fresh}`, { world, copyText });
+  });
   room.start(key);
   mount(pagePlace(), {
     title: () => controlPageTitle(room),
-    page: () => <ControlPage room={room} home="/" links={links} />,
+    page: () => <ControlPage room={room} home="/" links={{ vote, control: control.value }} />,
   });
   await settle();
 }
@@ -91,8 +93,7 @@ describe('a round', () => {
       Votes: { Ana: '5' },
       Statistics: { Votes: 1, Abstentions: 0, Mean: '5.00', Median: '5.00' },
     });
-    expect(screen.getByText('voted 5')).toBeTruthy();
-    expect(screen.getByText('no vote')).toBeTruthy();
+    expect(people().slice(0, 2)).toEqual(['5Anavoted 5Kick', 'Bélano voteKick']);
     expect(screen.getByText('Median').nextSibling?.textContent).toBe('5.00');
     expect(button('Reset').getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(button('Reset'));
@@ -109,7 +110,7 @@ describe('a round', () => {
     expect(server.asked.at(-1)).toEqual({
       call: 'PATCH /api/abc/control/kick',
       body: 'Ana',
-      key: 'Bearer k',
+      key: null,
     });
   });
 
@@ -154,20 +155,118 @@ describe('the links', () => {
     await settle();
     expect(screen.getByText(/copy it by hand/)).toBeTruthy();
   });
+});
 
-  test('never show the key on a screen that may be shared', async () => {
-    expect(screen.queryByLabelText('Control link')).toBeNull();
-    expect(document.body.innerHTML).not.toContain('#k');
-    fireEvent.click(screen.getByText('Copy control link'));
+describe('handing over', () => {
+  beforeEach(async () => {
+    await open();
+    world.line.accept().send('snapshot', 1, CLOSED);
+    fireEvent.click(screen.getByText('Hand over control'));
+  });
+
+  const count = (seq: number, ControlKeys: number) =>
+    world.line.send('control-keys', seq, { ControlKeys });
+  const makeLink = async () => {
+    fireEvent.click(button('Make a control link'));
     await settle();
-    expect(copyText).toHaveBeenCalledWith('http://here/abc/control#k');
-    expect(document.body.innerHTML).not.toContain('#k');
+    count(2, 2);
+    world.pass(1000);
+  };
+
+  test('makes a link, and never shows it on a screen that may be shared', async () => {
+    expect(screen.queryByRole('button', { name: 'Copy control link' })).toBeNull();
+    await makeLink();
+    expect(server.asked.at(-1)).toEqual({
+      call: 'POST /api/abc/control/keys',
+      body: undefined,
+      key: null,
+    });
+    expect(document.body.innerHTML).not.toContain('#fresh');
+    fireEvent.click(button('Copy control link'));
+    await settle();
+    expect(copyText).toHaveBeenCalledWith('http://here/abc/control#fresh');
+    expect(screen.queryByLabelText('Control link')).toBeNull();
+    expect(document.body.innerHTML).not.toContain('#fresh');
+  });
+
+  test('shows the link where the browser refuses to copy it', async () => {
+    await makeLink();
+    copyText.mockResolvedValue(false);
+    fireEvent.click(button('Copy control link'));
+    await settle();
+    expect(screen.getByLabelText('Control link')).toHaveProperty(
+      'value',
+      'http://here/abc/control#fresh',
+    );
+  });
+
+  test('says how many other links are valid', () => {
+    expect(screen.getByText('No other control link is valid.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Take back all others' })).toBeNull();
+    count(2, 2);
+    expect(screen.getByText('One other control link is valid.')).toBeTruthy();
+    count(3, 8);
+    expect(screen.getByText('7 other control links are valid.')).toBeTruthy();
+  });
+
+  test('takes all other links back, if asked twice', async () => {
+    await makeLink();
+    fireEvent.click(button('Take back all others'));
+    fireEvent.keyDown(button('Sure? Take them back'), { key: 'Escape' });
+    fireEvent.click(button('Take back all others'));
+    world.pass(500);
+    fireEvent.click(button('Sure? Take them back'));
+    await settle();
+    expect(asked().at(-1)).toBe('DELETE /api/abc/control/keys');
+    count(3, 1);
+    expect(screen.getByText('No other control link is valid.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Copy control link' })).toBeNull();
+    expect(button('Make a control link')).toBeTruthy();
+  });
+
+  test('says what went wrong, and may be tried again', async () => {
+    server.set('POST /api/abc/control/keys', 429, { type: 'urn:pajthy:too-many-requests' });
+    fireEvent.click(button('Make a control link'));
+    await settle();
+    expect(screen.getByText(/too much at once/)).toBeTruthy();
+    world.pass(1000);
+    expect(button('Make a control link').getAttribute('aria-disabled')).toBe('false');
   });
 });
 
-test('without a key the page says how to get one, and where to vote', async () => {
-  server.set('GET /api/abc/control', 401, { type: 'urn:pajthy:key-required' });
+test('where control needs no key there is none to hand over', async () => {
+  const { ControlKeys: _, ...OPEN_ACCESS } = CLOSED;
+  server.set('GET /api/abc/control', 200, OPEN_ACCESS);
   await open('');
-  expect(screen.getByRole('heading').textContent).toBe('This page needs the control key');
-  expect(screen.getByRole('link').getAttribute('href')).toBe('http://here/abc');
+  expect(button('Copy link')).toBeTruthy();
+  expect(screen.queryByText('Hand over control')).toBeNull();
+});
+
+describe('a page without control', () => {
+  const heading = () => screen.getByRole('heading').textContent;
+
+  test('says how to get it, and where to vote', async () => {
+    server.set('GET /api/abc/control', 401, { type: 'urn:pajthy:key-required' });
+    await open('');
+    expect(heading()).toBe('This page needs a control link');
+    expect(screen.getByText(/Ask whoever controls it for a new link/)).toBeTruthy();
+    expect(screen.getByRole('link').getAttribute('href')).toBe('http://here/abc');
+  });
+
+  test('says that its link does not fit', async () => {
+    server.set('GET /api/abc/control', 403, { type: 'urn:pajthy:key-wrong' });
+    await open('k');
+    expect(heading()).toBe('This control link doesn’t fit');
+  });
+
+  test('says that its link was taken back', async () => {
+    await open();
+    world.line.accept().send('snapshot', 1, CLOSED);
+    server.set('GET /api/abc/control', 403, { type: 'urn:pajthy:key-wrong' });
+    world.line.drop(4001);
+    await settle();
+    expect(heading()).toBe('Your control link was taken back');
+    expect(screen.getByText(/Ask whoever controls it for a new link/)).toBeTruthy();
+    expect(screen.getByRole('link').getAttribute('href')).toBe('http://here/abc');
+  });
 });

@@ -1,4 +1,5 @@
 import { Announcer } from '../components/Announcer';
+import { HandOver } from '../components/HandOver';
 import { Header } from '../components/Header';
 import { Loading } from '../components/Loading';
 import { Locked } from '../components/Locked';
@@ -24,7 +25,7 @@ export interface ControlPageProps {
 /** The links that are handed out from here. */
 export interface ControlLinks {
   readonly vote: Copier;
-  /** `undefined` where the key is not known: then control can't be handed over. */
+  /** The control link that was made last, if any. */
   readonly control: Copier | undefined;
 }
 
@@ -41,9 +42,7 @@ export function ControlPage({ room, home, links }: ControlPageProps) {
       />
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {phase === 'over' && <Over home={home} />}
-      {phase === 'locked' && (
-        <Locked voteLink={links.vote.link} isKeyWrong={room.keyWasWrong.value} />
-      )}
+      {phase === 'locked' && <Locked voteLink={links.vote.link} reason={room.lockReason.value} />}
       {phase === 'ready' && view !== undefined && <Desk room={room} view={view} links={links} />}
       <Announcer />
     </>
@@ -58,6 +57,7 @@ interface DeskProps {
 
 function Desk({ room, view, links }: DeskProps) {
   const result = revealed(view);
+  const { handOver } = room;
   return (
     <main class="desk">
       <div class="desk-side">
@@ -69,15 +69,28 @@ function Desk({ room, view, links }: DeskProps) {
         <Participants
           seats={seats(view)}
           isRevealed={result !== undefined}
-          asking={room.asking.value}
+          asking={room.kicking.about.value}
           onTapKick={(name) => room.tapKick(name)}
-          onGiveUpKick={() => room.giveUpKick()}
+          onGiveUpKick={() => room.kicking.giveUp()}
         />
       </div>
       <div class="desk-main">
         <Trouble kind={room.trouble.value} />
         <Stage view={view} />
-        <Share voteLink={links.vote} controlLink={links.control} />
+        <Share voteLink={links.vote}>
+          {view.controlKeys !== undefined && (
+            <HandOver
+              controlKeys={view.controlKeys}
+              link={links.control}
+              isResting={handOver.isResting.value}
+              isAsking={handOver.question.about.value !== undefined}
+              trouble={handOver.trouble.value}
+              onMint={() => handOver.mint()}
+              onTapTakeBack={() => handOver.tapTakeBack()}
+              onGiveUpTakeBack={() => handOver.question.giveUp()}
+            />
+          )}
+        </Share>
       </div>
     </main>
   );

@@ -2,7 +2,6 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { settle } from '../api/world.fake';
@@ -14,14 +13,12 @@ let server: FakeServer;
 const go = vi.fn();
 
 beforeEach(() => {
-  localStorage.clear();
   go.mockReset();
   document.body.innerHTML = '<div id="app"></div>';
   server = new FakeServer({ 'POST /api/': [201, { Id: 'abc', ControlKey: 'k' }] });
   const desk = new HomeDesk({
     place: { base: '', id: '' },
     send: sender('/api', server.fetch),
-    device: deviceFrom(localStorage, sessionStorage),
     go,
   });
   mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} /> });

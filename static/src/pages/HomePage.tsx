@@ -11,6 +11,9 @@ export interface HomePageProps {
   readonly desk: HomeDesk;
 }
 
+/** 200 code points may take twice as many units, which browsers count; the server says what is too long. */
+const TITLE_UNITS = 400;
+
 /** Four decks on a table. One tap, and the session is there. */
 export function HomePage({ desk }: HomePageProps) {
   const creating = desk.creating.value;
@@ -36,7 +39,7 @@ export function HomePage({ desk }: HomePageProps) {
             onInput={(event) => {
               desk.title = event.currentTarget.value;
             }}
-            maxLength={200}
+            maxLength={TITLE_UNITS}
             placeholder={homeWords.sessionTitleExample}
             autoComplete="off"
           />

@@ -7,6 +7,7 @@ import { Over } from '../components/Over';
 import { Progress } from '../components/Progress';
 import { Result } from '../components/Result';
 import { Trouble } from '../components/Trouble';
+import type { Rich } from '../i18n/rich';
 import { commonWords, voteWords } from '../i18n/words';
 import type { VoterView } from '../model/voter';
 import type { LostVote, VoteRoom } from '../state/vote_room';
@@ -102,17 +103,17 @@ function State({ room, view }: { readonly room: VoteRoom; readonly view: VoterVi
   );
 }
 
-function stateOf({ open, own, result }: VoterView, pending: string | undefined): string {
+function stateOf({ open, own, result }: VoterView, pending: string | undefined): Rich {
   if (!open && result === undefined) return voteWords.closed;
-  if (pending !== undefined) return voteWords.sending(pending);
-  if (own !== undefined) return voteWords.voted(own);
+  if (pending !== undefined) return voteWords.sending(<bdi>{pending}</bdi>);
+  if (own !== undefined) return voteWords.voted(<bdi>{own}</bdi>);
   return open ? voteWords.open : voteWords.noVote;
 }
 
 /** A vote that may or may not have arrived is another matter than one that was refused. */
-function reasonOf({ choice, kind }: LostVote): string {
+function reasonOf({ choice, kind }: LostVote): Rich {
   const isUnsure = kind === 'offline' || kind === 'failed' || kind === 'unclear';
-  return isUnsure ? voteWords.lost(choice) : commonWords.problems[kind];
+  return isUnsure ? voteWords.lost(<bdi>{choice}</bdi>) : commonWords.problems[kind];
 }
 
 /** What the tab says. Never the vote itself: the screen may be shared. */

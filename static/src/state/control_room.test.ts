@@ -1,13 +1,11 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ControllerApi } from '../api/controller_api';
-import { type Device, deviceFrom } from '../api/device';
 import type { Answer, ProblemKind } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
 import { type ControllerView, mainAction } from '../model/controller';
+import { announcement } from './announcer';
 import { ControlRoom } from './control_room';
 
-const place = { base: '/x', id: 'abc' };
 const closed: ControllerView = {
   title: '',
   choices: ['1', '5'],
@@ -17,8 +15,16 @@ const closed: ControllerView = {
   away: new Set(),
   votes: new Map(),
   statistics: undefined,
+  controlKeys: 1,
 };
-const CLOSED = { Choices: ['1', '5'], Open: false, Round: 0, Participants: ['Ana'], Votes: {} };
+const CLOSED = {
+  Choices: ['1', '5'],
+  Open: false,
+  Round: 0,
+  Participants: ['Ana'],
+  Votes: {},
+  ControlKeys: 1,
+};
 
 const good = <T>(value: T): Answer<T> => ({ ok: true, value });
 const bad = (kind: ProblemKind, status: number): Answer<never> => ({
@@ -27,24 +33,25 @@ const bad = (kind: ProblemKind, status: number): Answer<never> => ({
 });
 
 let world: FakeWorld;
-let device: Device;
 let room: ControlRoom;
 const hideKey = vi.fn();
 const api = {
   look: vi.fn<ControllerApi['look']>(),
   act: vi.fn<ControllerApi['act']>(),
   kick: vi.fn<ControllerApi['kick']>(),
+  mintKey: vi.fn<ControllerApi['mintKey']>(),
+  takeBackKeys: vi.fn<ControllerApi['takeBackKeys']>(),
 };
 
 beforeEach(() => {
-  localStorage.clear();
   world = new FakeWorld();
-  device = deviceFrom(localStorage, sessionStorage);
   hideKey.mockReset();
   api.look.mockReset().mockResolvedValue(good(closed));
   api.act.mockReset().mockResolvedValue(good(true));
   api.kick.mockReset().mockResolvedValue(good(true));
-  room = new ControlRoom({ place, api, device, world, socketUrl: 'ws:', hideKey });
+  api.mintKey.mockReset().mockResolvedValue(good('fresh'));
+  api.takeBackKeys.mockReset().mockResolvedValue(good(true));
+  room = new ControlRoom({ api, world, socketUrl: 'ws:', hideKey });
 });
 
 /** Opens for whoever brings `fitting`. */
@@ -64,25 +71,13 @@ const meaning = () => room.view.value && mainAction(room.view.value);
 const actions = () => api.act.mock.calls.map(([action]) => action);
 
 describe('the key', () => {
-  test('of the address opens, is kept and taken out of the address bar', async () => {
+  test('of the address opens, and is taken out of the address bar', async () => {
     onlyFor('new');
-    device.keepControlKey(place, 'old');
     room.start('new');
     await settle();
     expect(room.phase.value).toBe('ready');
-    expect(room.key.value).toBe('new');
-    expect(device.controlKey(place)).toBe('new');
     expect(hideKey).toHaveBeenCalled();
     expect(api.look.mock.calls).toEqual([['new']]);
-  });
-
-  test('of the device opens where that of the address does not', async () => {
-    onlyFor('old');
-    device.keepControlKey(place, 'old');
-    room.start('garbled');
-    await settle();
-    expect(room.phase.value).toBe('ready');
-    expect(device.controlKey(place)).toBe('old');
   });
 
   test('of the cookie opens where there is no other', async () => {
@@ -90,7 +85,15 @@ describe('the key', () => {
     room.start('');
     await settle();
     expect(room.phase.value).toBe('ready');
-    expect(room.key.value).toBeUndefined();
+    expect(api.look.mock.calls).toEqual([[undefined]]);
+  });
+
+  test('of the cookie opens where that of the address does not', async () => {
+    onlyFor(undefined);
+    room.start('garbled');
+    await settle();
+    expect(room.phase.value).toBe('ready');
+    expect(hideKey).toHaveBeenCalled();
   });
 
   test('is asked for where there is none', async () => {
@@ -98,7 +101,7 @@ describe('the key', () => {
     room.start('');
     await settle();
     expect(room.phase.value).toBe('locked');
-    expect(room.keyWasWrong.value).toBe(false);
+    expect(room.lockReason.value).toBe('keyless');
   });
 
   test('is said to be wrong where it was', async () => {
@@ -106,9 +109,25 @@ describe('the key', () => {
     room.start('wrong');
     await settle();
     expect(room.phase.value).toBe('locked');
-    expect(room.keyWasWrong.value).toBe(true);
+    expect(room.lockReason.value).toBe('wrong');
     expect(hideKey).toHaveBeenCalled();
-    expect(device.controlKey(place)).toBeUndefined();
+  });
+
+  test('of the cookie, which fitted once, is said to be taken back', async () => {
+    api.look.mockResolvedValue(bad('key-wrong', 403));
+    room.start('');
+    await settle();
+    expect(room.phase.value).toBe('locked');
+    expect(room.lockReason.value).toBe('takenBack');
+  });
+
+  test('opens the page again that was locked', async () => {
+    onlyFor('k');
+    room.start('');
+    await settle();
+    room.start('k');
+    await settle();
+    expect(room.phase.value).toBe('ready');
   });
 
   test('stays in the address while the server can’t be reached', async () => {
@@ -134,7 +153,6 @@ describe('the main button', () => {
     world.pass(1000);
     await room.act();
     expect(actions()).toEqual(['start', 'stop', 'reset']);
-    expect(api.act.mock.calls[0]?.[1]).toBe('k');
   });
 
   test('rests when its meaning has changed: a second tap on Stop is not a Reset', async () => {
@@ -191,12 +209,12 @@ describe('kicking', () => {
 
   test('takes two taps', async () => {
     await room.tapKick('Ana');
-    expect(room.asking.value).toBe('Ana');
+    expect(room.kicking.about.value).toBe('Ana');
     expect(api.kick).not.toHaveBeenCalled();
     world.pass(400);
     await room.tapKick('Ana');
-    expect(api.kick).toHaveBeenCalledWith('Ana', 'k');
-    expect(room.asking.value).toBeUndefined();
+    expect(api.kick).toHaveBeenCalledWith('Ana');
+    expect(room.kicking.about.value).toBeUndefined();
   });
 
   test('is not done by a double tap', async () => {
@@ -210,14 +228,14 @@ describe('kicking', () => {
     await room.tapKick('Ana');
     world.pass(1000);
     await room.tapKick('Béla');
-    expect(room.asking.value).toBe('Béla');
+    expect(room.kicking.about.value).toBe('Béla');
     expect(api.kick).not.toHaveBeenCalled();
   });
 
   test('is forgotten after a while', async () => {
     await room.tapKick('Ana');
     world.pass(4000);
-    expect(room.asking.value).toBeUndefined();
+    expect(room.kicking.about.value).toBeUndefined();
   });
 
   test('of somebody who has left already is no trouble', async () => {
@@ -226,6 +244,78 @@ describe('kicking', () => {
     world.pass(400);
     await room.tapKick('Ana');
     expect(room.trouble.value).toBeUndefined();
+  });
+});
+
+describe('a control link', () => {
+  beforeEach(ready);
+
+  const count = (seq: number, ControlKeys: number) =>
+    world.line.send('control-keys', seq, { ControlKeys });
+  const fresh = () => room.handOver.freshKey.value;
+
+  test('is made for somebody else, and the number of links follows', async () => {
+    await room.handOver.mint();
+    count(2, 2);
+    expect(fresh()).toBe('fresh');
+    expect(room.view.value?.controlKeys).toBe(2);
+  });
+
+  test('is one for a double tap', async () => {
+    await Promise.all([room.handOver.mint(), room.handOver.mint()]);
+    world.pass(399);
+    await room.handOver.mint();
+    expect(api.mintKey).toHaveBeenCalledTimes(1);
+    world.pass(1);
+    await room.handOver.mint();
+    expect(api.mintKey).toHaveBeenCalledTimes(2);
+  });
+
+  test('that could not be made is told where it was asked for', async () => {
+    api.mintKey.mockResolvedValueOnce(bad('busy', 503));
+    await room.handOver.mint();
+    expect(room.handOver.trouble.value).toBe('busy');
+    expect(room.trouble.value).toBeUndefined();
+    expect(fresh()).toBeUndefined();
+  });
+
+  test('is taken back by two taps, and not by a double tap', async () => {
+    await room.handOver.mint();
+    count(2, 2);
+    world.pass(1000);
+    await room.handOver.tapTakeBack();
+    world.pass(399);
+    await room.handOver.tapTakeBack();
+    expect(api.takeBackKeys).not.toHaveBeenCalled();
+    world.pass(1);
+    await room.handOver.tapTakeBack();
+    expect(api.takeBackKeys).toHaveBeenCalledTimes(1);
+    expect(fresh()).toBeUndefined();
+    expect(announcement.value).toBe('All other control links were taken back');
+  });
+
+  test('is not taken back by a tap and another one much later', async () => {
+    await room.handOver.tapTakeBack();
+    world.pass(4000);
+    await room.handOver.tapTakeBack();
+    expect(api.takeBackKeys).not.toHaveBeenCalled();
+  });
+
+  test('that was taken back elsewhere is not offered any more', async () => {
+    await room.handOver.mint();
+    // What was sent before the link was made says nothing about it.
+    world.line.send('vote', 2, { Votes: {} });
+    count(3, 2);
+    expect(fresh()).toBe('fresh');
+    count(4, 1);
+    expect(fresh()).toBeUndefined();
+  });
+
+  test('made while the socket is cut off is counted after all', async () => {
+    world.line.drop(1006);
+    await room.handOver.mint();
+    world.line.accept().send('snapshot', 2, { ...CLOSED, ControlKeys: 2 });
+    expect(room.view.value?.controlKeys).toBe(2);
   });
 });
 
@@ -240,6 +330,38 @@ describe('the end', () => {
   test('of the key’s life locks the page', async () => {
     api.act.mockResolvedValueOnce(bad('key-wrong', 403));
     await room.act();
+    expect(room.phase.value).toBe('locked');
+    expect(room.lockReason.value).toBe('takenBack');
+  });
+
+  test('of the key’s life may be told by the socket, which is not opened again', async () => {
+    api.look.mockResolvedValue(bad('key-wrong', 403));
+    world.line.drop(4001);
+    await settle();
+    expect(room.phase.value).toBe('locked');
+    expect(room.lockReason.value).toBe('takenBack');
+    world.wake(60_000);
+    world.pass(60_000);
+    await settle();
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('of one key is none where another tab has brought a new one', async () => {
+    world.line.drop(4001);
+    await settle();
+    expect(room.phase.value).toBe('ready');
+    world.line.accept().send('snapshot', 2, CLOSED);
+    expect(world.lines).toHaveLength(2);
+    expect(room.status.value).toBe('open');
+  });
+
+  test('of the cookie’s life asks for a key', async () => {
+    world.line.drop(1006);
+    world.pass(200);
+    api.look.mockResolvedValue(bad('key-required', 401));
+    world.line.drop(1006);
+    await settle();
+    expect(room.lockReason.value).toBe('keyless');
     expect(room.phase.value).toBe('locked');
   });
 

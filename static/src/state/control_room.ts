@@ -1,7 +1,6 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import { decodeControllerEvent } from '../api/controller_wire';
-import type { Device } from '../api/device';
 import { isRefusal, type Problem, type ProblemKind } from '../api/request';
 import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
 import type { Cancel, World } from '../api/world';
@@ -12,15 +11,14 @@ import {
   type ControllerView,
   mainAction,
 } from '../model/controller';
-import type { Place } from '../model/place';
 import { announce } from './announcer';
+import { HandOver } from './hand_over';
 import { persist } from './persist';
+import { Question } from './question';
 
 /** What the control page stands on. */
 export interface ControlRoomDeps {
-  readonly place: Place;
   readonly api: ControllerApi;
-  readonly device: Device;
   readonly world: World;
   readonly socketUrl: string;
   /** Takes the key out of the address bar. */
@@ -30,46 +28,47 @@ export interface ControlRoomDeps {
 /** `locked` without a key that fits, `over` if the session is no more. */
 export type ControlPhase = 'loading' | 'locked' | 'ready' | 'over';
 
+/** There is no key, the one of the address does not fit, or one that did fit was taken back. */
+export type LockReason = 'keyless' | 'wrong' | 'takenBack';
+
 /** How long the main button rests when its meaning has changed: a second tap must not hit the next meaning. */
 const REST_MS = 1000;
 
-/** A second tap sooner than this is the end of a double tap, not an answer. */
-const DOUBLE_TAP_MS = 400;
-/** Who has not tapped again by then did not mean it. */
-const GIVE_UP_MS = 4000;
-
-/** The control page: starts, stops, resets, and kicks. */
+/** The control page: starts, stops, resets, kicks, and hands over. */
 export class ControlRoom {
   readonly phase: Signal<ControlPhase> = signal('loading');
   readonly status: Signal<SocketStatus | undefined> = signal(undefined);
   readonly view: Signal<ControllerView | undefined> = signal(undefined);
-  /** The key that opened the session; `undefined` if it was the cookie alone. */
-  readonly key: Signal<string | undefined> = signal(undefined);
-  /** Whether a key came with the address and did not fit. */
-  readonly keyWasWrong: Signal<boolean> = signal(false);
+  /** Why the page is locked, if it is. */
+  readonly lockReason: Signal<LockReason> = signal('keyless');
   /** Whether the main button is between two meanings and takes no tap. */
   readonly isResting: Signal<boolean> = signal(false);
   readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
-
   /** Who was tapped to be kicked, and waits for the second tap. */
-  readonly asking: Signal<string | undefined> = signal(undefined);
+  readonly kicking: Question;
+  readonly handOver: HandOver;
 
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
   private cancelRest: Cancel = () => {};
-  private cancelAsked: Cancel = () => {};
-  private askedAt = 0;
   private isActing = false;
 
-  constructor(private readonly deps: ControlRoomDeps) {}
+  constructor(private readonly deps: ControlRoomDeps) {
+    const { world, api } = deps;
+    this.kicking = new Question(world);
+    this.handOver = new HandOver({
+      world,
+      api,
+      onDone: () => this.socket?.hurry(),
+      onProblem: (problem) => this.fail(problem, this.handOver.trouble),
+    });
+  }
 
-  /** Opens the session with the first that fits: the key of the address, the device's, the cookie. */
+  /** Opens the session with the key of the address, or else with the cookie that an earlier one has left. */
   start(addressKey: string): void {
-    const { device, place } = this.deps;
     this.phase.value = 'loading';
-    const keys = [addressKey || undefined, device.controlKey(place)];
-    const given = keys.filter((key) => key !== undefined);
-    this.tryKeys([...new Set(given), undefined], addressKey);
+    if (addressKey === '') return this.enter();
+    this.look(addressKey, () => this.enter('wrong'));
   }
 
   /** Does what the main button says, unless it rests. */
@@ -78,7 +77,7 @@ export class ControlRoom {
     if (view === undefined || this.isResting.value || this.isActing) return;
     this.isActing = true;
     this.trouble.value = undefined;
-    const answer = await this.deps.api.act(mainAction(view), this.key.value);
+    const answer = await this.deps.api.act(mainAction(view));
     this.isActing = false;
     if (!answer.ok) return this.fail(answer.problem);
     // Until the event has come the button still has its old meaning, which was served.
@@ -88,28 +87,9 @@ export class ControlRoom {
 
   /** The first tap asks, the second removes. */
   async tapKick(name: string): Promise<void> {
-    const { world } = this.deps;
-    if (this.asking.value !== name) {
-      this.giveUpKick();
-      this.asking.value = name;
-      this.askedAt = world.now();
-      this.cancelAsked = world.after(GIVE_UP_MS, () => this.giveUpKick());
-      return;
-    }
-    if (world.now() - this.askedAt < DOUBLE_TAP_MS) return;
-    this.giveUpKick();
-    await this.kick(name);
-  }
-
-  /** It was not meant. */
-  giveUpKick(): void {
-    this.cancelAsked();
-    this.asking.value = undefined;
-  }
-
-  private async kick(name: string): Promise<void> {
+    if (!this.kicking.tap(name)) return;
     this.trouble.value = undefined;
-    const answer = await this.deps.api.kick(name, this.key.value);
+    const answer = await this.deps.api.kick(name);
     if (!answer.ok && answer.problem.kind !== 'not-a-participant') {
       return this.fail(answer.problem);
     }
@@ -117,8 +97,12 @@ export class ControlRoom {
     this.socket?.hurry();
   }
 
-  private tryKeys(keys: readonly (string | undefined)[], addressKey: string): void {
-    const [key, ...others] = keys;
+  /** Opens the session with the cookie; `otherwise` is said where that is refused. */
+  private enter(otherwise?: LockReason): void {
+    this.look(undefined, (problem) => this.lock(otherwise ?? lockReason(problem)));
+  }
+
+  private look(key: string | undefined, onRefused: (problem: Problem) => void): void {
     this.cancelAsking();
     this.cancelAsking = persist({
       world: this.deps.world,
@@ -127,21 +111,16 @@ export class ControlRoom {
         this.status.value = 'reconnecting';
       },
       onAnswer: (answer) => {
-        if (answer.ok) return this.unlock(key, answer.value);
+        if (answer.ok) return this.unlock(answer.value);
         if (!isRefusal(answer.problem)) return this.fail(answer.problem);
-        if (key === addressKey) this.keyWasWrong.value = true;
-        if (others.length > 0) return this.tryKeys(others, addressKey);
-        this.lock();
+        onRefused(answer.problem);
       },
     });
   }
 
-  private unlock(key: string | undefined, view: ControllerView): void {
-    const { device, place, world, socketUrl } = this.deps;
-    if (key !== undefined) device.keepControlKey(place, key);
+  private unlock(view: ControllerView): void {
+    const { world, socketUrl } = this.deps;
     this.deps.hideKey();
-    this.key.value = key;
-    this.keyWasWrong.value = false;
     this.trouble.value = undefined;
     this.show(view);
     this.phase.value = 'ready';
@@ -154,7 +133,8 @@ export class ControlRoom {
       onStatus: (status) => {
         this.status.value = status;
       },
-      onEnd: (ending) => (ending === 'over' ? this.close() : this.lock()),
+      // The key of that socket is no good. Another tab may have brought a fitting one, so the cookie is asked.
+      onEnd: (ending) => (ending === 'over' ? this.close() : this.enter()),
       diagnose: () => this.diagnose(),
     });
   }
@@ -171,7 +151,9 @@ export class ControlRoom {
   private show(view: ControllerView): void {
     const before = this.view.value;
     this.view.value = view;
-    if (before !== undefined && mainAction(before) !== mainAction(view)) this.rest();
+    if (before === undefined) return;
+    if (mainAction(before) !== mainAction(view)) this.rest();
+    if (before.controlKeys !== 1 && view.controlKeys === 1) this.handOver.forget();
   }
 
   private rest(): void {
@@ -184,7 +166,7 @@ export class ControlRoom {
 
   /** Also brings the view, so that a page whose websockets are blocked on the way still moves. */
   private async diagnose(): Promise<Ending | undefined> {
-    const answer = await this.deps.api.look(this.key.value);
+    const answer = await this.deps.api.look();
     if (answer.ok) {
       this.receive({ kind: 'snapshot', view: answer.value });
       return undefined;
@@ -193,15 +175,17 @@ export class ControlRoom {
     return isRefusal(answer.problem) ? 'refused' : undefined;
   }
 
-  private fail(problem: Problem): void {
+  private fail(problem: Problem, trouble = this.trouble): void {
     if (problem.status === 404) return this.close();
-    if (isRefusal(problem)) return this.lock();
-    this.trouble.value = problem.kind;
+    if (isRefusal(problem)) return this.lock(lockReason(problem));
+    trouble.value = problem.kind;
   }
 
-  private lock(): void {
+  private lock(reason: LockReason): void {
     this.disconnect();
     this.deps.hideKey();
+    this.handOver.forget();
+    this.lockReason.value = reason;
     this.phase.value = 'locked';
   }
 
@@ -216,4 +200,9 @@ export class ControlRoom {
     this.socket = undefined;
     this.status.value = undefined;
   }
+}
+
+/** Only keys that were good once get into a cookie. */
+function lockReason({ status }: Problem): LockReason {
+  return status === 403 ? 'takenBack' : 'keyless';
 }

@@ -1,6 +1,4 @@
-// @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
-import { deviceFrom } from '../api/device';
+import { expect, test, vi } from 'vitest';
 import { sender } from '../api/request';
 import { DECKS } from '../model/deck';
 import { HomeDesk } from './home_desk';
@@ -9,27 +7,23 @@ const place = { base: '/x', id: '' };
 const [fibonacci] = DECKS;
 if (fibonacci === undefined) throw new Error('no decks');
 
-beforeEach(() => localStorage.clear());
-
 function desk(respond: () => Response) {
   const fetchFn = vi.fn<typeof fetch>(async () => respond());
   const go = vi.fn();
-  const device = deviceFrom(localStorage, sessionStorage);
   const send = sender('/x/api', fetchFn);
-  return { fetchFn, go, device, desk: new HomeDesk({ place, send, device, go }) };
+  return { fetchFn, go, desk: new HomeDesk({ place, send, go }) };
 }
 
 const created = () => new Response('{"Id":"abc","ControlKey":"secret"}', { status: 201 });
 
-test('one tap creates a session, keeps its key and goes there', async () => {
-  const { desk: home, fetchFn, go, device } = desk(created);
+test('one tap creates a session and goes there', async () => {
+  const { desk: home, fetchFn, go } = desk(created);
   home.title = ' Sprint 12 ';
   await home.create(fibonacci);
   expect(fetchFn.mock.calls[0]?.[0]).toBe('/x/api/');
   expect(fetchFn.mock.calls[0]?.[1]?.body).toBe(
     '{"Choices":["1","2","3","5","8","13","?"],"Title":"Sprint 12"}',
   );
-  expect(device.controlKey({ base: '/x', id: 'abc' })).toBe('secret');
   expect(go).toHaveBeenCalledWith('/x/abc/control');
 });
 

@@ -1,6 +1,5 @@
 import { type Signal, signal } from '@preact/signals-core';
 import { createSession } from '../api/create_session';
-import type { Device } from '../api/device';
 import type { ProblemKind, Send } from '../api/request';
 import type { Deck } from '../model/deck';
 import type { Place } from '../model/place';
@@ -9,7 +8,6 @@ import type { Place } from '../model/place';
 export interface HomeDeskDeps {
   readonly place: Place;
   readonly send: Send;
-  readonly device: Device;
   /** Goes to a page of this server. */
   readonly go: (path: string) => void;
 }
@@ -30,10 +28,10 @@ export class HomeDesk {
     this.creating.value = undefined;
   }
 
-  /** Creates a session, keeps its control key on this device, and goes to its control page. */
+  /** Creates a session and goes to its control page; the cookie that came with it opens that. */
   async create(deck: Deck): Promise<void> {
     if (this.creating.value !== undefined) return;
-    const { place, send, device, go } = this.deps;
+    const { place, send, go } = this.deps;
     this.creating.value = deck.key;
     this.trouble.value = undefined;
     const answer = await createSession(send, deck.choices, this.title.trim());
@@ -42,8 +40,6 @@ export class HomeDesk {
       this.trouble.value = answer.problem.kind;
       return;
     }
-    const { id, controlKey } = answer.value;
-    device.keepControlKey({ ...place, id }, controlKey);
-    go(`${place.base}/${id}/control`);
+    go(`${place.base}/${answer.value}/control`);
   }
 }

@@ -1,3 +1,12 @@
+import type { Rich } from '../rich';
+
+function others(count: number): string {
+  if (count === 0) return 'No other control link is valid.';
+  return count === 1
+    ? 'One other control link is valid.'
+    : `${count} other control links are valid.`;
+}
+
 /** What the control page says. */
 export const controlWords = {
   action: { start: 'Begin voting', stop: 'Stop', reset: 'Reset' },
@@ -16,32 +25,45 @@ export const controlWords = {
   nobody: 'Nobody is here yet',
   standing: { voted: 'voted', waiting: 'waiting', away: 'away', present: 'here' },
   noVote: 'no vote',
-  chose: (choice: string) => `voted ${choice}`,
-  kick: (name: string) => `Kick ${name}`,
-  kickShort: 'Kick',
-  kickSure: (name: string) => `Really kick ${name}`,
-  kickSureShort: 'Sure?',
+  chose: (choice: Rich): Rich => ['voted ', choice],
+  kick: (name: string) => ({ first: `Kick ${name}`, sure: `Really kick ${name}` }),
+  kickShort: { first: 'Kick', sure: 'Sure?' },
   share: 'Share',
   link: 'Link to vote',
   copy: 'Copy link',
   copied: 'Copied',
   copyByHand: 'Couldn’t copy. The link is selected: copy it by hand.',
-  handOver: 'Hand over control',
-  handOverText:
-    'Whoever has this link can start, stop, reset and kick. Send it to the next host only.',
-  copyControl: 'Copy control link',
-  controlLink: 'Control link',
+  handOver: {
+    heading: 'Hand over control',
+    text: 'Whoever has a control link can start, stop, reset and kick. Make one for the next host, and send it to them only.',
+    make: 'Make a control link',
+    makeAnother: 'Make another',
+    copy: 'Copy control link',
+    link: 'Control link',
+    made: 'A control link is ready to copy',
+    others,
+    takeBack: { first: 'Take back all others', sure: 'Sure? Take them back' },
+    tookBack: 'All other control links were taken back',
+  },
   locked: {
-    heading: 'This page needs the control key',
-    text: 'Ask whoever controls the session for the control link. They find it on their page under “Hand over control”.',
-    wrong: 'The key in your link doesn’t fit. It may be incomplete, or of another session.',
+    heading: {
+      keyless: 'This page needs a control link',
+      wrong: 'This control link doesn’t fit',
+      takenBack: 'Your control link was taken back',
+    },
+    why: {
+      keyless: 'Only people who have one can control this session.',
+      wrong: 'It may be incomplete, of another session, or taken back.',
+      takenBack: 'You can’t control this session any more.',
+    },
+    text: 'Ask whoever controls it for a new link. They make one on their page, under “Hand over control”.',
     vote: 'Go to the vote instead',
   },
   pageTitle: {
     start: 'Ready',
     stop: (voted: number, of: number) => `${voted} of ${of} voted`,
     reset: 'Result',
-    locked: 'Control key needed',
+    locked: 'Control link needed',
     over: 'Session over',
   },
 };

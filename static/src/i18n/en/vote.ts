@@ -14,9 +14,9 @@ export const voteWords = {
 
   cards: 'Your vote',
   open: 'Pick a card',
-  sending: (choice: string) => `Sending ${choice}…`,
-  voted: (choice: string) => `You voted ${choice}`,
-  lost: (choice: string) => `Your ${choice} may not have arrived. Tap it again.`,
+  sending: (choice: Rich): Rich => ['Sending ', choice, '…'],
+  voted: (choice: Rich): Rich => ['You voted ', choice],
+  lost: (choice: Rich): Rich => ['Your ', choice, ' may not have arrived. Tap it again.'],
   noVote: 'You didn’t vote',
   closed: 'Waiting for the next vote',
   progress: (voted: number, of: number) => `${voted} of ${of} have voted`,

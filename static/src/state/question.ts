@@ -1,0 +1,38 @@
+import { type Signal, signal } from '@preact/signals-core';
+import type { Cancel, World } from '../api/world';
+
+/** A second tap sooner than this is the end of a double tap, and was not meant by itself. */
+export const DOUBLE_TAP_MS = 400;
+/** Who has not tapped again by then did not mean it. */
+const GIVE_UP_MS = 4000;
+
+/** Asks before something that can't be undone: the first tap asks, the second, on the same thing, answers. */
+export class Question {
+  /** What was tapped once, and waits for the second tap. */
+  readonly about: Signal<string | undefined> = signal(undefined);
+  private cancel: Cancel = () => {};
+  private askedAt = 0;
+
+  constructor(private readonly world: World) {}
+
+  /** Takes a tap on `about`, and says whether it is the answer. */
+  tap(about: string): boolean {
+    const { world } = this;
+    if (this.about.value !== about) {
+      this.giveUp();
+      this.about.value = about;
+      this.askedAt = world.now();
+      this.cancel = world.after(GIVE_UP_MS, () => this.giveUp());
+      return false;
+    }
+    if (world.now() - this.askedAt < DOUBLE_TAP_MS) return false;
+    this.giveUp();
+    return true;
+  }
+
+  /** It was not meant. */
+  giveUp(): void {
+    this.cancel();
+    this.about.value = undefined;
+  }
+}
