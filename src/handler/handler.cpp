@@ -141,7 +141,8 @@ handler::handler(handler_settings settings, session_store& store, event_bus& bus
     : settings_(std::move(settings)), store_(store), bus_(bus), now_(std::move(now)),
       random_(std::move(random)), rates_(settings_.limits.address),
       sessions_of_address_(settings_.limits.session.sessions_of_address),
-      websockets_of_address_(settings_.limits.address.websockets)
+      websockets_of_address_(settings_.limits.address.websockets),
+      websockets_of_session_(settings_.limits.session.websockets)
 {}
 
 task<response> handler::handle(const request& req)
@@ -610,14 +611,12 @@ result<response> handler::grant(const call& c, viewer who)
 {
     if (!c.req.websocket)
         return errc::upgrade_required;
-    const auto most = settings_.limits.session.websockets;
-    if (most != 0 && bus_.subscribers(c.id) >= most)
-        return errc::busy;
+    auto session_place = websockets_of_session_.take(std::string(c.id));
     auto place = websockets_of_address_.take(c.req.peer);
-    if (!place)
+    if (!session_place || !place)
         return errc::busy;
     response out{.status = http::status::switching_protocols};
-    out.upgrade = ticket{std::string(c.id), who, *std::move(place)};
+    out.upgrade = ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)};
     return out;
 }
 

@@ -1,0 +1,67 @@
+// How many of something each of many holds at the moment.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace pajthy
+{
+
+/// Knows only those who hold something, so it needs no bound of its own.
+template <class Key>
+class held_counts
+{
+    using counts = std::map<Key, std::size_t>;
+
+public:
+    /// Counts as one until it dies. Must not outlive its `held_counts`.
+    class place
+    {
+    public:
+        place() = default;
+        place(place&& other) noexcept : all_(std::exchange(other.all_, nullptr)), at_(other.at_) {}
+        place& operator=(place&& other) noexcept
+        {
+            std::swap(all_, other.all_);
+            std::swap(at_, other.at_);
+            return *this;
+        }
+        ~place()
+        {
+            if (all_ != nullptr && --at_->second == 0)
+                all_->erase(at_);
+        }
+
+    private:
+        friend class held_counts;
+        place(counts& all, typename counts::iterator at) noexcept : all_(&all), at_(at) {}
+
+        counts* all_ = nullptr;
+        typename counts::iterator at_{};
+    };
+
+    /// Zero is no bound.
+    explicit held_counts(std::size_t most) noexcept : most_(most) {}
+    held_counts(const held_counts&) = delete;
+    held_counts& operator=(const held_counts&) = delete;
+
+    /// Nothing if `who` holds the most it may.
+    std::optional<place> take(const Key& who)
+    {
+        if (most_ == 0)
+            return place();
+        const auto at = counts_.try_emplace(who, 0).first;
+        if (at->second >= most_)
+            return std::nullopt;
+        ++at->second;
+        return place(counts_, at);
+    }
+
+private:
+    std::size_t most_;
+    counts counts_;
+};
+
+} // namespace pajthy
