@@ -718,11 +718,11 @@ TEST_CASE("any frame shows that a peer is alive")
 {
     live_settings settings;
     settings.limits.websocket.ping = milliseconds(50);
-    settings.limits.websocket.dead = milliseconds(500);
+    settings.limits.websocket.dead = milliseconds(1'000);
     settings.limits.websocket.messages = {};
     scene s(settings);
     listener l(s);
-    const auto two_lives = std::chrono::steady_clock::now() + milliseconds(1'000);
+    const auto two_lives = std::chrono::steady_clock::now() + milliseconds(2'000);
     for (int i = 0; std::chrono::steady_clock::now() < two_lives; ++i)
     {
         const opcode kinds[] = {opcode::text, opcode::binary, opcode::pong};
