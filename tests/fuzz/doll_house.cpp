@@ -1,0 +1,196 @@
+#include "doll_house.hpp"
+
+#include "require.hpp"
+
+#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/field_value.hpp>
+#include <pajthy/log.hpp>
+#include <pajthy/store/memory_store.hpp>
+#include <pajthy/wire/bodies.hpp>
+
+#include <boost/asio/co_spawn.hpp>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <utility>
+
+namespace pajthy::fuzz
+{
+namespace
+{
+
+// In the order in which the house needs them.
+constexpr std::string_view known_keys[] = {control_key, ana_key, bob_key, next_key};
+
+const auto peer = asio::ip::make_address("192.0.2.1");
+
+} // namespace
+
+doll_house::doll_house()
+    : store_(make_memory_store({most_.session.idle, most_.session.age})),
+      bus_(make_local_event_bus()),
+      api_(settings(), *store_, *bus_, now_function([this] { return now_; }),
+           random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
+      pages_(bundle()), site_("", api_, pages_, counted_),
+      wheel_(now_), house_{.pages = site_,
+                           .api = api_,
+                           .proxies = proxies_,
+                           .most = most_,
+                           .wheel = wheel_,
+                           .guests = guests_,
+                           .counted = counted_,
+                           .now = [this] { return now_; }}
+{
+    require(proxies_.add(peer.to_string()), "an address is one");
+    log::set_level(log::level::off);
+
+    send_to_handler(http::verb::post, {}, R"(["1","2","½","?"])", "");
+    ask(http::verb::put, "join", "Ana", "");
+    ask(http::verb::put, "join", "Bob", "");
+    ask(http::verb::patch, "control/start", "", control_key);
+    ask(http::verb::put, "", R"({"Participant":"Ana","Choice":"2"})", ana_key);
+
+    std::array<int, 2> ends{};
+    require(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0, "there are sockets");
+    client_ = ends[0];
+    stream_socket server(loop_, asio::ip::tcp::v4(), ends[1]);
+    asio::co_spawn(loop_, serve_connection(std::move(server), peer, {}, house_),
+                   [this](std::exception_ptr failure)
+                   {
+                       require(!failure, "a connection throws nothing");
+                       served_ = true;
+                   });
+    settle();
+}
+
+doll_house::~doll_house()
+{
+    ::close(client_);
+}
+
+// Small enough for a short input to pass each of them.
+handler_settings doll_house::settings()
+{
+    handler_settings out;
+    out.limits.http.head_bytes = 1'024;
+    out.limits.http.target_bytes = 128;
+    out.limits.http.fields = 12;
+    out.limits.http.body_bytes = 512;
+    out.limits.session.choices = 8;
+    out.limits.session.participants = 4;
+    out.limits.websocket.message_bytes = 256;
+    out.limits.websocket.messages = {10, 60};
+    return out;
+}
+
+// The n-th id consists of the digit n alone. The first keys are the known ones.
+void doll_house::fill(std::span<std::uint8_t> bytes)
+{
+    if (bytes.size() != key::size)
+    {
+        std::fill(bytes.begin(), bytes.end(), static_cast<std::uint8_t>(++ids_made_));
+        return;
+    }
+    key made;
+    made.bytes.fill(static_cast<std::uint8_t>(keys_made_));
+    if (keys_made_ < std::size(known_keys))
+        made = read_key(known_keys[keys_made_]).value();
+    std::copy(made.bytes.begin(), made.bytes.end(), bytes.begin());
+    ++keys_made_;
+}
+
+void doll_house::send(std::string_view bytes)
+{
+    // A server that has hung up already is no fault.
+    [[maybe_unused]] const auto n =
+        ::send(client_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    settle();
+}
+
+void doll_house::hang_up()
+{
+    ::shutdown(client_, SHUT_WR);
+    settle();
+    require(served_, "a connection ends when the client has ended it");
+    require(counted_.connections_open.now() == 0, "no connection is left");
+    require(counted_.websockets_open.now() == 0, "no websocket is left");
+    require(guests_.empty(), "no guest is left");
+    require(bus_->subscribers() == 0, "nobody listens any more");
+}
+
+void doll_house::ask(http::verb method, std::string_view path, std::string body,
+                     std::string_view key)
+{
+    std::vector<std::string> segments{std::string(session_id)};
+    while (!path.empty())
+        segments.emplace_back(take_part(path, '/'));
+    send_to_handler(method, std::move(segments), std::move(body), key);
+}
+
+void doll_house::send_to_handler(http::verb method, std::vector<std::string> path, std::string body,
+                                 std::string_view key)
+{
+    request req;
+    req.method = method;
+    req.path = std::move(path);
+    req.body = std::move(body);
+    req.peer = peer;
+    if (!key.empty())
+        req.authorization = "Bearer " + std::string(key);
+    spawn(handle(std::move(req)));
+    settle();
+}
+
+task<void> doll_house::handle(request req)
+{
+    const auto answer = co_await api_.handle(req);
+    require(answer.status != http::status::internal_server_error, "nothing goes wrong inside");
+}
+
+void doll_house::let_pass(duration time)
+{
+    now_ += time;
+    wheel_.advance(now_);
+    spawn(api_.tick());
+    settle();
+}
+
+void doll_house::stop()
+{
+    house_.closing = true;
+    for (auto& someone : guests_)
+        someone.leave(now_);
+    let_pass(timer_wheel::step);
+}
+
+void doll_house::spawn(task<void> work)
+{
+    asio::co_spawn(loop_, std::move(work),
+                   [](std::exception_ptr failure) { require(!failure, "nothing is thrown"); });
+}
+
+// Until the server waits for the client or for the time, and the client has heard everything.
+void doll_house::settle()
+{
+    do
+    {
+        loop_.restart();
+        loop_.poll();
+    } while (listen());
+}
+
+bool doll_house::listen()
+{
+    std::array<char, 4 * 1024> room;
+    const auto n = ::recv(client_, room.data(), room.size(), MSG_DONTWAIT);
+    if (n <= 0)
+        return false;
+    heard_.append(room.data(), static_cast<std::size_t>(n));
+    return true;
+}
+
+} // namespace pajthy::fuzz

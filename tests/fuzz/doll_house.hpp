@@ -1,0 +1,99 @@
+// The server in miniature: its own connections, handler, store and bus, and nothing of the world
+// outside. The client is the other end of a socket pair, time stands still until it is let pass,
+// and the generator gives the same bytes every time.
+//
+// When a target comes in, one session is open: Ana and Bob sit in it, and Ana has voted.
+#pragma once
+
+#include "src/server/connection.hpp"
+
+#include <pajthy/assets/assets.hpp>
+#include <pajthy/clock.hpp>
+#include <pajthy/event/event_bus.hpp>
+#include <pajthy/handler/handler.hpp>
+#include <pajthy/server/timer_wheel.hpp>
+#include <pajthy/server/trusted_proxies.hpp>
+#include <pajthy/store/session_store.hpp>
+
+#include <boost/asio/io_context.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pajthy::fuzz
+{
+
+/// The session's, written so that a corpus can be read.
+inline constexpr std::string_view session_id = "111111111111";
+inline constexpr std::string_view control_key = "control-key-that-is-no-secret-but-for-tests";
+inline constexpr std::string_view ana_key = "seat-key-of-Ana--that-is-no-secret-in-tests";
+inline constexpr std::string_view bob_key = "seat-key-of-Bob--that-is-no-secret-in-tests";
+
+/// The next that is made, for whatever it is.
+inline constexpr std::string_view next_key = "key-that-is-made-next--no-secret-for-guests";
+
+class doll_house
+{
+public:
+    doll_house();
+    doll_house(const doll_house&) = delete;
+    doll_house& operator=(const doll_house&) = delete;
+    ~doll_house();
+
+    // --- The one client. After each call the server has done all that it can.
+
+    void send(std::string_view bytes);
+
+    /// Ends the client's side of the stream. The server must end its own, and leave nothing behind.
+    void hang_up();
+
+    /// Everything that the server sent so far.
+    const std::string& heard() const noexcept { return heard_; }
+
+    // --- What else happens meanwhile
+
+    /// Somebody else asks, past the connection. `path` is what stands behind `/api/{id}`.
+    void ask(http::verb method, std::string_view path, std::string body, std::string_view key);
+
+    void let_pass(duration time);
+
+    /// The server begins to stop.
+    void stop();
+
+private:
+    void fill(std::span<std::uint8_t> bytes);
+    void send_to_handler(http::verb method, std::vector<std::string> path, std::string body,
+                         std::string_view key);
+    task<void> handle(request req);
+    void spawn(task<void> work);
+    void settle();
+    bool listen();
+
+    static handler_settings settings();
+
+    const limits most_ = settings().limits;
+    time_point now_ = time_point(std::chrono::hours(1'000));
+    std::size_t ids_made_ = 0;
+    std::size_t keys_made_ = 0;
+    std::unique_ptr<session_store> store_;
+    std::unique_ptr<event_bus> bus_;
+    handler api_;
+    counters counted_;
+    asset_catalogue pages_;
+    site site_;
+    trusted_proxies proxies_; // the client is one
+    timer_wheel wheel_;
+    guest_list guests_;
+    house house_;
+    int client_ = -1;
+    std::string heard_;
+    bool served_ = false;      // the connection's coroutine came to its end
+    asio::io_context loop_{1}; // dies first, and every coroutine with it
+};
+
+} // namespace pajthy::fuzz
