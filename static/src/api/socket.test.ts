@@ -213,8 +213,28 @@ describe('the end', () => {
   });
 });
 
-test('hurrying changes nothing where all is well', () => {
-  snapshot();
-  socket.hurry();
-  expect(world.lines).toHaveLength(1);
+describe('hurrying', () => {
+  test('changes nothing where all is well', () => {
+    snapshot();
+    socket.hurry();
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('leaves a handshake that is on its way alone', () => {
+    socket.hurry();
+    snapshot();
+    world.line.drop(1012);
+    world.pass(200);
+    socket.hurry();
+    snapshot(2);
+    expect(world.lines).toHaveLength(2);
+    expect(status()).toBe('open');
+  });
+
+  test('does not wait for the next try', () => {
+    snapshot();
+    world.line.drop(1012);
+    socket.hurry();
+    expect(world.lines).toHaveLength(2);
+  });
 });

@@ -27,7 +27,7 @@ export interface SocketOptions<E extends { readonly kind: string }> {
 
 /** A connection that is kept up until it has ended for good. */
 export interface Socket {
-  /** Tries at once, if it is not connected. */
+  /** Tries at once, if it is not connected and not trying already. */
   hurry(): void;
   close(): void;
 }
@@ -53,6 +53,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   let status: SocketStatus | undefined;
   let cancelLine: Cancel = () => {};
   let cancelTimer: Cancel = () => {};
+  let isTrying = false;
   let attempt = 0;
   let seq = 0;
   let heardAt = world.now();
@@ -73,10 +74,12 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
     cancelTimer();
     cancelLine();
     cancelLine = () => {};
+    isTrying = false;
   }
 
   function connect(): void {
     hangUp();
+    isTrying = true;
     let accepted = false;
     cancelLine = world.connect(options.url, {
       onOpen: () => {
@@ -150,7 +153,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   }
 
   function hurry(): void {
-    if (status !== 'open') wake();
+    if (status !== 'open' && !isTrying) wake();
   }
 
   function close(): void {

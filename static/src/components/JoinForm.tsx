@@ -39,6 +39,7 @@ export function JoinForm(props: JoinFormProps) {
           <input
             ref={focus}
             name="name"
+            dir="auto"
             defaultValue={suggestedName}
             maxLength={NAME_UNITS}
             autoComplete="nickname"

@@ -39,6 +39,7 @@ export function HomePage({ desk }: HomePageProps) {
             onInput={(event) => {
               desk.title = event.currentTarget.value;
             }}
+            dir="auto"
             maxLength={TITLE_UNITS}
             placeholder={homeWords.sessionTitleExample}
             autoComplete="off"
