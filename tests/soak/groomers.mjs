@@ -58,11 +58,10 @@ async function keepPassing() {
 }
 
 async function live(session) {
-  await Promise.all([
-    guarded(() => keepPlaying(session, period)),
-    guarded(() => keepComingAndGoing(session)),
-  ]);
+  const comingAndGoing = guarded(() => keepComingAndGoing(session));
+  await guarded(() => keepPlaying(session, period));
   session.leave();
+  await comingAndGoing;
 }
 
 /** Each plays as soon as it is there: those that wait for the last would expire. */

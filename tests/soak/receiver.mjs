@@ -38,13 +38,13 @@ function sameEntries(object, map) {
 export class Receiver {
   ready = false;
   position = -1;
-  voted = new Set(); // names, as a controller knows them
-  progress = 0; // how many have voted, as a voter knows it
-  roster = new Set();
 
   #session;
   #isController;
   #websocket;
+  #voted = new Set(); // names, as a controller knows them
+  #progress = 0; // how many have voted, as a voter knows it
+  #roster = new Set();
   #seq = 0;
   #snapshotSeq = 0;
   #kindsOfSeq = new Set();
@@ -94,13 +94,36 @@ export class Receiver {
     return (await within(ms, this.#end.told)) === true;
   }
 
-  /** What has to be there by now is there: long after the last request, before the next. */
+  /** Whether it has heard of all that was announced. */
+  isUpToDate() {
+    return !this.ready || (this.position === this.#session.position && this.#knowsEverybody());
+  }
+
+  /** What has not come by now never will. */
   inspect() {
-    if (!this.ready) return;
-    if (this.position !== this.#session.position)
+    if (this.isUpToDate()) return;
+    if (this.#knowsEverybody())
       this.#fault('lost', `at ${this.position} in place of ${this.#session.position}`);
-    if (this.#isController && !sameNames(this.roster, this.#session.names()))
-      this.#fault('lost', `participants-change: ${[...this.roster].length} participants`);
+    else this.#fault('lost', `participants-change: ${this.#roster.size} participants`);
+  }
+
+  /** Whether it knows that so many have voted. */
+  knowsOf(votes) {
+    return !this.ready || this.#votesKnown() === votes;
+  }
+
+  inspectVotes(votes) {
+    if (this.knowsOf(votes)) return;
+    const kind = this.#isController ? 'vote' : 'progress';
+    this.#fault('lost', `${kind}: ${this.#votesKnown()} of ${votes}`);
+  }
+
+  #votesKnown() {
+    return this.#isController ? this.#voted.size : this.#progress;
+  }
+
+  #knowsEverybody() {
+    return !this.#isController || sameNames(this.#roster, this.#session.names());
   }
 
   #take(text) {
@@ -120,8 +143,8 @@ export class Receiver {
       case 'snapshot':
         return this.#takeSnapshot(data, seq);
       case 'enabled':
-        this.voted.clear();
-        this.progress = 0;
+        this.#voted.clear();
+        this.#progress = 0;
         return this.#advance(kind, positionOf(data.Round, 'open'));
       case 'disabled':
         return this.#takeResult(data);
@@ -164,10 +187,10 @@ export class Receiver {
     if (this.position < this.#atLeast || this.position > this.#session.position)
       this.#fault('bad snapshot', `at ${this.position}, not ${this.#atLeast} or later`);
     if (this.#isController) {
-      this.voted = new Set(Object.keys(view.Votes));
-      this.roster = new Set(view.Participants);
+      this.#voted = new Set(Object.keys(view.Votes));
+      this.#roster = new Set(view.Participants);
     } else {
-      this.progress = view.Voted;
+      this.#progress = view.Voted;
     }
     took('snapshot', now() - this.#begun);
     this.ready = !this.#leaving && this.#expectedEnd === undefined;
@@ -191,33 +214,33 @@ export class Receiver {
     const due = this.#advance('disabled', this.#withStage('closed'));
     if (due?.votes === undefined) return;
     if (!sameEntries(data.Votes, due.votes)) this.#fault('bad event', 'disabled with other votes');
-    if (this.#isController && this.voted.size !== due.votes.size)
-      this.#fault('lost', `vote: ${this.voted.size} of ${due.votes.size} before the close`);
+    if (this.#isController && this.#voted.size !== due.votes.size)
+      this.#fault('lost', `vote: ${this.#voted.size} of ${due.votes.size} before the close`);
   }
 
   #takeVotes({ Votes: votes }) {
     const names = Object.keys(votes);
     for (const name of names) {
       if (votes[name] !== '*') this.#fault('bad event', 'a vote in the open');
-      if (!this.voted.has(name)) took('vote', now() - this.#session.votedAt(name));
+      if (!this.#voted.has(name)) took('vote', now() - this.#session.votedAt(name));
     }
-    this.voted = new Set(names);
+    this.#voted = new Set(names);
   }
 
   #takeProgress({ Voted: voted }) {
     if (this.position % STAGES !== STAGE.open)
       this.#fault('out of order', 'progress after the close');
-    if (voted > this.progress) took('progress', now() - this.#session.votesReached(voted));
-    this.progress = voted;
+    if (voted > this.#progress) took('progress', now() - this.#session.votesReached(voted));
+    this.#progress = voted;
   }
 
   #takeParticipants({ Participants: names }) {
     const roster = new Set(names);
-    for (const name of new Set([...roster, ...this.roster])) {
-      if (roster.has(name) !== this.roster.has(name))
+    for (const name of new Set([...roster, ...this.#roster])) {
+      if (roster.has(name) !== this.#roster.has(name))
         took('participants-change', now() - this.#session.movedAt(name));
     }
-    this.roster = roster;
+    this.#roster = roster;
   }
 
   #takeEnd(code) {

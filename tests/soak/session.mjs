@@ -10,10 +10,8 @@ export const CHOICES = ['1', '2', '3', '5', '8', '13', '?'];
 // A receiver is never further behind than a round's few milestones, or it has been told as lost.
 const MILESTONES_KEPT = 12;
 
-// Progress may be held back for 250 ms and take as long as any event, and is there before a stop.
-const PROGRESS_PATIENCE_MS = 1_500;
-
-const KICK_PATIENCE_MS = 1_000;
+// How often somebody who waits for others looks again.
+const LOOK_EVERY_MS = 50;
 
 const MOST_TIME_AWAY_MS = 3_000;
 
@@ -49,6 +47,7 @@ export class Session {
   confirmed = this.position;
 
   #controller;
+  #patience; // for what is late; beyond, it is lost
   #mayWaitForAbsence;
   #seats = [];
   #milestones = [{ position: this.position, since: 0 }];
@@ -56,6 +55,7 @@ export class Session {
   #votedAt = new Map();
   #votesSent = [];
   #movedAt = new Map();
+  #left = false;
 
   /**
    * With `names` seated and the first `listening` of them, and the controller, connected; gone when
@@ -63,6 +63,7 @@ export class Session {
    */
   static async create({ names, listening = names.length, idle }) {
     const session = new Session();
+    session.#patience = idle / 2;
     session.#mayWaitForAbsence = idle > ABSENCE_MS + 2 * ABSENCE_PATIENCE_MS;
     const body = JSON.stringify({ Choices: CHOICES, Title: 'Soak' });
     const created = JSON.parse(await must(201, 'POST', '/api/', { body }));
@@ -109,7 +110,8 @@ export class Session {
 
   /** A round from start to close, votes coming in over `spread` ms. */
   async playRound(spread) {
-    for (const { receiver } of this.#listening()) receiver.inspect();
+    await this.#until((receiver) => receiver.isUpToDate());
+    for (const receiver of this.#receivers()) receiver.inspect();
     this.#round += 1;
     this.#votedAt.clear();
     this.#votesSent = [];
@@ -140,7 +142,7 @@ export class Session {
   /** Somebody goes and comes back, if everybody isn't on the way already. */
   async comeAndGo() {
     const place = anyOf(this.#listening().filter((one) => !one.busy));
-    if (!place) return;
+    if (!place || this.#left) return;
     place.busy = true;
     place.receiver.leave(anyOf(MANNERS));
     await pause(upTo(MOST_TIME_AWAY_MS));
@@ -151,12 +153,13 @@ export class Session {
 
   /** Everybody goes. */
   leave() {
-    for (const { receiver } of this.#listening()) receiver.leave(anyOf(MANNERS));
+    this.#left = true;
+    for (const receiver of this.#receivers()) receiver.leave(anyOf(MANNERS));
   }
 
   /** Nobody does anything any more, and all wait for the server to say that the session is over. */
   async isOverWithin(ms) {
-    const receivers = this.#listening().map((place) => place.receiver);
+    const receivers = this.#receivers();
     for (const receiver of receivers) receiver.expectSessionOver();
     const ends = await Promise.all(receivers.map((receiver) => receiver.endsWithin(ms)));
     const late = ends.filter((ended) => !ended).length;
@@ -189,14 +192,9 @@ export class Session {
   }
 
   async #stopEarly(command, votes) {
-    await pause(PROGRESS_PATIENCE_MS);
     const voted = this.#votesSent.length;
-    for (const { name, receiver } of this.#listening()) {
-      if (!receiver.ready) continue;
-      const known = name === undefined ? receiver.voted.size : receiver.progress;
-      const role = name === undefined ? 'controller: vote' : 'voter: progress';
-      if (known !== voted) fault('lost', `${role} ${known} of ${voted}`);
-    }
+    await this.#until((receiver) => receiver.knowsOf(voted));
+    for (const receiver of this.#receivers()) receiver.inspectVotes(voted);
     this.#announce(command === 'stop' ? 'closed' : 'cleared', votes);
     await this.#control(command);
   }
@@ -211,7 +209,7 @@ export class Session {
     } else {
       await must(204, 'PUT', `/api/${this.id}/leave`, { bearer: seat.key, body: seat.name });
     }
-    if (!(await seat.receiver.endsWithin(KICK_PATIENCE_MS)) && !isOver())
+    if (!(await seat.receiver.endsWithin(this.#patience)) && !isOver())
       fault('not closed', 'a websocket of a seat that is gone');
     seat.receiver.leave('hangUp');
     seat.receiver = undefined;
@@ -238,6 +236,15 @@ export class Session {
 
   #listening() {
     return [this.#controller, ...this.#seats].filter((place) => place.receiver);
+  }
+
+  #receivers() {
+    return this.#listening().map((place) => place.receiver);
+  }
+
+  async #until(isFine) {
+    const deadline = now() + this.#patience;
+    while (now() < deadline && !this.#receivers().every(isFine)) await pause(LOOK_EVERY_MS);
   }
 
   // This is what everybody has to hear of, from `since` on.
@@ -275,7 +282,6 @@ export async function keepPlaying(session, period) {
   while (!isOver()) {
     const begun = now();
     await session.playRound(period * 0.3);
-    // At least so long that nothing of this round can be on its way when the next begins.
-    await rest(Math.max(1_000, period - (now() - begun)));
+    await rest(Math.max(0, period - (now() - begun)));
   }
 }
