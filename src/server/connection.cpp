@@ -32,6 +32,10 @@ using request_parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t read_step = 4 * 1024;
 
+// The bytes on the wire for each byte of a body: a chunk of one takes six, and extensions of chunks
+// could be any number.
+constexpr std::size_t most_framing = 8;
+
 // After a refusal, what the client still sends is read and dropped for so long, so that it sees the
 // answer and not a reset.
 constexpr std::chrono::seconds drain_patience{2};
@@ -190,11 +194,18 @@ private:
             co_await asio::async_write(socket_, asio::buffer(go_on), use_task);
         }
         parser.eager(true);
-        for (;;)
+        const auto most = in_.most.http.body_bytes * most_framing;
+        for (std::size_t taken = 0;;)
         {
             error_code error;
             if (buffer_.size() != 0)
-                buffer_.consume(parser.put(buffer_.data(), error));
+            {
+                const auto n = parser.put(buffer_.data(), error);
+                buffer_.consume(n);
+                taken += n;
+            }
+            if (most != 0 && taken > most)
+                co_return refusal_of(error);
             if (error && error != http::error::need_more)
                 co_return refusal_of(error);
             if (parser.is_done())

@@ -1,9 +1,9 @@
 #include "request_head.hpp"
 
+#include "target.hpp"
+
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/beast/http/rfc7230.hpp>
-#include <boost/url/parse.hpp>
-#include <boost/url/authority_view.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -30,11 +30,16 @@ std::size_t count_of(const http::fields& fields, http::field name)
 bool has_sound_framing(const http::request_header<>& head)
 {
     const auto codings = count_of(head, http::field::transfer_encoding);
+    const auto lengths = count_of(head, http::field::content_length);
     if (codings == 0)
-        return count_of(head, http::field::content_length) <= 1;
+    {
+        const auto length = view(head[http::field::content_length]); // "5, 5" would be taken
+        return lengths == 0 ||
+               (lengths == 1 && length.find_first_not_of("0123456789") == std::string_view::npos);
+    }
     return codings == 1 && head.version() >= 11 &&
            boost::algorithm::iequals(view(head[http::field::transfer_encoding]), "chunked") &&
-           count_of(head, http::field::content_length) == 0;
+           lengths == 0;
 }
 
 bool has_sound_host(const http::request_header<>& head)
@@ -42,10 +47,7 @@ bool has_sound_host(const http::request_header<>& head)
     const auto hosts = count_of(head, http::field::host);
     if (hosts == 0)
         return head.version() < 11;
-    const auto host = view(head[http::field::host]);
-    const auto parsed = boost::urls::parse_authority(host);
-    return hosts == 1 && !host.empty() && parsed.has_value() && !parsed->has_userinfo() &&
-           !parsed->encoded_host().empty();
+    return hosts == 1 && is_host(view(head[http::field::host]));
 }
 
 std::optional<std::string> one(const http::fields& fields, http::field name)

@@ -75,6 +75,8 @@ task<site_answer> site::answer_plain(site_request& req)
     auto parsed = read_target(req.target);
     if (parsed.has_error())
         co_return refuse(http::status::bad_request, "bad request target");
+    if (!parsed->host.empty())
+        req.api.host = std::move(parsed->host);
     auto& path = parsed->path;
     if (path == base_ && !base_.empty())
         co_return redirect("/"); // pages refer to their files relative to the base

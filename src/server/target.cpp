@@ -1,6 +1,7 @@
 #include "target.hpp"
 
 #include <boost/system/errc.hpp>
+#include <boost/url/authority_view.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/scheme.hpp>
 #include <boost/url/url_view.hpp>
@@ -23,6 +24,12 @@ bool is_plain(std::string_view segment)
 
 } // namespace
 
+bool is_host(std::string_view text)
+{
+    const auto parsed = urls::parse_authority(text);
+    return parsed.has_value() && !parsed->has_userinfo() && !parsed->encoded_host().empty();
+}
+
 boost::system::result<target> read_target(std::string_view raw)
 {
     const auto malformed =
@@ -31,11 +38,19 @@ boost::system::result<target> read_target(std::string_view raw)
         raw.starts_with('/') ? urls::parse_origin_form(raw) : urls::parse_absolute_uri(raw);
     if (parsed.has_error())
         return parsed.error();
-    const auto scheme = parsed->scheme_id();
-    if (!raw.starts_with('/') && scheme != urls::scheme::http && scheme != urls::scheme::https)
-        return malformed;
+    if (parsed->encoded_path().starts_with("/./"))
+        return malformed; // which the segments below do not show
 
     target out;
+    if (!raw.starts_with('/'))
+    {
+        const auto scheme = parsed->scheme_id();
+        const auto begin = raw.find("//") + 2;
+        out.host = raw.substr(begin, raw.find_first_of("/?", begin) - begin);
+        if ((scheme != urls::scheme::http && scheme != urls::scheme::https) ||
+            !parsed->has_authority() || !is_host(out.host))
+            return malformed;
+    }
     for (const auto& segment : parsed->segments())
     {
         out.path.emplace_back(segment);
