@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace pajthy::test;
+using namespace std::string_literals;
 
 namespace
 {
@@ -252,4 +253,323 @@ TEST_CASE("a client that goes away in the middle does no harm")
         CHECK((said.empty() || said.starts_with("HTTP/1.1 400 ")));
     }
     CHECK(request_once(s.port(), "GET", "/healthz").status == 200);
+}
+
+// --- Lines and fields (RFC 9112 sections 2.2 and 5)
+
+TEST_CASE("a line that ends in any other way than CRLF is refused")
+{
+    const std::string ok = "GET /healthz HTTP/1.1\r\n";
+    for (const std::string& bytes :
+         {"GET /healthz HTTP/1.1\nHost: a\r\n\r\n"s, ok + "Host: a\n\r\n", ok + "Host: a\r\n\n",
+          "GET /healthz HTTP/1.1\rHost: a\r\n\r\n"s, ok + "Host: a\rX: b\r\n\r\n",
+          ok + "Host: a\r\nX: b\rc\r\n\r\n", ok + "Host: a\r\nX: b\r\r\n\r\n",
+          "GET /health\rz HTTP/1.1\r\nHost: a\r\n\r\n"s,
+          "GET /healthz HTTP/1.1\r\r\nHost: a\r\n\r\n"s})
+    {
+        CAPTURE(bytes);
+        live_server s;
+        raw_client c(s.port());
+        c.send(bytes);
+        c.finish(); // a head that is not over, if the server waits for more
+        const auto said = c.receive_until_close();
+        CAPTURE(said);
+        CHECK(said.starts_with("HTTP/1.1 400 "));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+TEST_CASE("a field that goes on in the next line is refused, or is one line")
+{
+    for (const std::string field : {"X: a\r\n b\r\n", "X: a\r\n\tb\r\n", "X:\r\n b\r\n"})
+    {
+        CAPTURE(field);
+        const auto said = all_said_to("GET /healthz HTTP/1.1\r\nHost: a\r\n" + field +
+                                      "Connection: close\r\n\r\n");
+        CHECK((said.starts_with("HTTP/1.1 400 ") || said.starts_with("HTTP/1.1 200 ")));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+    // What decides where a message ends, or who asks, must not be hidden in a second line.
+    for (const std::string field :
+         {"Content-Length:\r\n 5\r\n", "Transfer-Encoding:\r\n chunked\r\n",
+          "X: a\r\n Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n , gzip\r\n"})
+    {
+        CAPTURE(field);
+        const auto said = all_said_to("POST /healthz HTTP/1.1\r\nHost: a\r\n" + field +
+                                      "Connection: close\r\n\r\n0\r\n\r\n");
+        CAPTURE(said);
+        CHECK(said.starts_with("HTTP/1.1 4"));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+TEST_CASE("a field whose name or value cannot be one is refused")
+{
+    for (const std::string& field :
+         {"X : a\r\n"s, "X\t: a\r\n"s, "X Y: a\r\n"s, ": a\r\n"s, "X\r\n"s, "X(: a\r\n"s,
+          "X@: a\r\n"s, "X\": a\r\n"s, "X[]: a\r\n"s, "\xC3\xA1: a\r\n"s, "X\0: a\r\n"s,
+          "X: a\0b\r\n"s, "X: a\x7F\r\n"s, "X: \x01\r\n"s, "X: a\x1B[0m\r\n"s})
+    {
+        CAPTURE(field);
+        const auto said = all_said_to("GET /healthz HTTP/1.1\r\nHost: a\r\n" + field + "\r\n");
+        CAPTURE(said);
+        CHECK(said.starts_with("HTTP/1.1 400 "));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+TEST_CASE("a NUL anywhere in a head is refused")
+{
+    const std::string head = "GET /healthz HTTP/1.1\r\nHost: a\r\nX: y\r\n\r\n";
+    for (std::size_t at = 0; at + 4 < head.size(); ++at)
+    {
+        CAPTURE(at);
+        auto spoiled = head;
+        spoiled[at] = '\0';
+        const auto said = all_said_to(spoiled + "\r\n\r\n");
+        CHECK(said.starts_with("HTTP/1.1 400 "));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+// --- Methods
+
+TEST_CASE("a method that is none of ours is refused cleanly")
+{
+    live_server s;
+    http_client c(s.port());
+    for (const auto* method : {"TRACE", "PROPFIND", "BREW", "get", "Get", "X-1", "M-SEARCH"})
+    {
+        for (const std::string target : {"/", "/healthz", "/api/", "/api/0123456789ab"})
+        {
+            CAPTURE(method, target);
+            const auto refused = c.request(method, target);
+            CHECK((refused.status == 405 || refused.status == 501));
+            const auto allowed = refused.field("Allow");
+            if (refused.status == 405)
+                CHECK((allowed.find("GET") != std::string::npos || allowed == "POST, OPTIONS"));
+        }
+    }
+    CHECK(c.request("GET", "/healthz").status == 200);
+}
+
+TEST_CASE("TRACE tells nobody what was sent")
+{
+    const auto said = all_said_to("TRACE / HTTP/1.1\r\nHost: a\r\nCookie: pajthy_control=secret\r\n"
+                                  "Connection: close\r\n\r\n");
+    CHECK(said.starts_with("HTTP/1.1 405 "));
+    CHECK(said.find("secret") == std::string::npos);
+}
+
+TEST_CASE("this is no proxy: CONNECT opens nothing")
+{
+    for (const std::string target : {"a:443", "127.0.0.1:80", "/", "/api/", "http://a/"})
+    {
+        CAPTURE(target);
+        const auto said = all_said_to("CONNECT " + target +
+                                      " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nGET / "
+                                      "HTTP/1.1\r\nHost: a\r\n\r\n");
+        CAPTURE(said);
+        CHECK((said.starts_with("HTTP/1.1 400 ") || said.starts_with("HTTP/1.1 405 ") ||
+               said.starts_with("HTTP/1.1 501 ")));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+// --- Targets (RFC 9112 section 3.2)
+
+TEST_CASE("an absolute target is served, and its host counts, not the Host beside it")
+{
+    live_server s;
+    http_client c(s.port());
+    CHECK(c.request("GET", "http://a/healthz").body == "ok\n");
+    CHECK(c.request("GET", "HTTP://A:80/healthz?x=y").status == 200);
+    CHECK(c.request("GET", "http://a").field("Content-Type") == "text/html; charset=utf-8");
+    const auto create = [&](const std::string& target, const std::string& host,
+                            const std::string& origin) {
+        return c.request("POST", target, R"(["1"])", {{"Host", host}, {"Origin", origin}}).status;
+    };
+    CHECK(create("http://a/api/", "a", "http://a") == 201);
+    CHECK(create("http://a/api/", "b", "http://a") == 201);
+    CHECK(create("http://a/api/", "b", "http://b") == 403);
+    CHECK(create("http://a:8000/api/", "a", "http://a:8000") == 201);
+    CHECK(create("http://a:8000/api/", "a", "http://a") == 403);
+}
+
+TEST_CASE("an absolute target that is none is refused")
+{
+    live_server s;
+    http_client c(s.port());
+    for (const auto* target :
+         {"http:///healthz", "http://", "http:healthz", "http:/healthz", "ftp://a/healthz",
+          "ws://a/healthz", "http://user@a/healthz", "http://user:pass@a/healthz",
+          "http://a:port/healthz", "http://:80/healthz", "http://[::1/healthz", "file:///healthz"})
+    {
+        CAPTURE(target);
+        CHECK(c.request("GET", target).status == 400);
+    }
+}
+
+TEST_CASE("the asterisk is for OPTIONS alone")
+{
+    live_server s;
+    http_client c(s.port());
+    const auto asked = c.request("OPTIONS", "*").status;
+    CHECK((asked / 100 == 2 || asked == 400));
+    for (const auto* method : {"GET", "HEAD", "POST", "PUT", "DELETE"})
+        CHECK(c.request(method, "*").status == 400);
+    CHECK(c.request("OPTIONS", "/*").status / 100 == 2);
+}
+
+TEST_CASE("a target that hides something reaches no route, wherever it stands")
+{
+    live_server s;
+    http_client c(s.port());
+    const auto made = c.request("POST", "/api/", R"(["1"])");
+    const auto id = made.field("Location").substr(1);
+    const auto cookie = made.field("Set-Cookie");
+    const field_list key{{"Cookie", cookie.substr(0, cookie.find(';'))}};
+    for (const std::string& hidden :
+         {"."s,         ".."s,     "%2e"s,     "%2e%2e"s,       "%2E."s,
+          ".%2e"s,      "%2f"s,    "%2F"s,     "..%2f"s,        "%5c"s,
+          "..%5c"s,     "%00"s,    "x%00"s,    "%0a"s,          "%0d%0a"s,
+          "%7f"s,       "%c0%ae"s, "%c0%af"s,  "%c0%ae%c0%ae"s, "%e0%80%ae"s,
+          "%ed%a0%80"s, "%ff"s,    "%"s,       "%z"s,           "%zz"s,
+          "%4"s,        "%u002e"s, "%%32%65"s, "%252e%252e"s,   "%252f"s})
+    {
+        for (const std::string& target :
+             {"/" + hidden, "/" + hidden + "/", "/api/" + hidden, "/" + hidden + "/api/",
+              "/" + hidden + "/healthz", "/healthz/" + hidden, "/assets/" + hidden,
+              "/api/" + id + "/" + hidden, "/api/" + hidden + "/" + id, "/api/" + id + hidden,
+              "/api/" + hidden + id, "/api/" + id + "/control/" + hidden,
+              "/api/" + id + "/" + hidden + "/control", "/" + id + "/" + hidden,
+              "/" + id + "/control/" + hidden, "http://a/" + hidden + "/healthz"})
+        {
+            CAPTURE(target);
+            const auto refused = c.request("GET", target, {}, key);
+            CHECK((refused.status == 400 || refused.status == 404));
+        }
+    }
+    CHECK(c.request("GET", "/api/" + id + "/control", {}, key).status == 200);
+    const auto plain = c.request("GET", "/%68ealthz"); // which hides nothing
+    CHECK(plain.body == "ok\n");
+}
+
+// --- Chunks (RFC 9112 section 7.1)
+
+TEST_CASE("a chunk whose size is no number is refused")
+{
+    for (const std::string& size :
+         {"-1"s, "+5"s, "0x5"s, "5h"s, "g"s, ""s, " 5"s, "ffffffffffffffff5"s, "10000000000000005"s,
+          "\xC2\xB2"s, "5 5"s, "5,"s, "\0"s + "5"})
+    {
+        CAPTURE(size);
+        const auto said =
+            all_said_to("POST /api/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                        size + "\r\n[\"1\"]\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+        CAPTURE(said);
+        CHECK((said.starts_with("HTTP/1.1 400 ") || said.starts_with("HTTP/1.1 413 ")));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+TEST_CASE("a chunk that does not end where it says is refused")
+{
+    for (const std::string body :
+         {"5\r\n[\"1\"]0\r\n\r\n", "5\r\n[\"1\"]\n0\r\n\r\n", "5\r\n[\"1\"]xx0\r\n\r\n",
+          "4\r\n[\"1\"]\r\n0\r\n\r\n", "5\n[\"1\"]\r\n0\r\n\r\n", "5\r[\"1\"]\r\n0\r\n\r\n",
+          "5\r\n[\"1\"]\r\n0\n\n", "5\r\n[\"1\"]\r\n0\r\nX\r\n\r\n"})
+    {
+        CAPTURE(body);
+        live_server s;
+        raw_client c(s.port());
+        c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
+        c.finish();
+        const auto said = c.receive_until_close();
+        CAPTURE(said);
+        CHECK(said.starts_with("HTTP/1.1 400 "));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+    }
+}
+
+TEST_CASE("chunks of one byte are taken")
+{
+    live_server s;
+    raw_client c(s.port());
+    std::string all =
+        "POST /api/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[\"1\"]\r\n";
+    for (int i = 0; i < 16 * 1'024 - 5; ++i)
+        all.append("1\r\n \r\n");
+    c.send(all + "0\r\n\r\n");
+    CHECK(c.receive_until("\r\n") == "HTTP/1.1 201 Created\r\n");
+}
+
+TEST_CASE("chunk extensions in great number are cut off")
+{
+    live_server s;
+    raw_client c(s.port());
+    c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (int i = 0; i < 200; ++i)
+        c.send("1;" + std::string(8'000, 'x') + "=y\r\n \r\n");
+    c.send("0\r\n\r\n");
+    const auto said = c.receive_until_close();
+    CHECK((said.empty() || said.starts_with("HTTP/1.1 400 ")));
+    CHECK(count_of(said, "HTTP/1.1 ") <= 1);
+    CHECK(request_once(s.port(), "GET", "/healthz").status == 200);
+}
+
+// --- Requests within requests
+
+TEST_CASE("what two servers could read in two ways is read in none")
+{
+    const std::string inner = "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n";
+    const auto length = "Content-Length: " + std::to_string(inner.size()) + "\r\n";
+    for (const std::string& fields :
+         {"Content-Length: 0\r\n" + length, length + "Content-Length: 0\r\n",
+          length + "Transfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\n" + length,
+          length + "Transfer-Encoding : chunked\r\n", length + " Transfer-Encoding: chunked\r\n",
+          length + "Transfer-Encoding\t: chunked\r\n",
+          length + "Transfer-Encoding:\x0b"
+                   "chunked\r\n",
+          length + "Transfer-Encoding: xchunked\r\n", length + "Transfer-Encoding: \"chunked\"\r\n",
+          "Content-Length : 5\r\n"s, "Content-Length: 5 \x0b\r\n"s, "Content-Length: 5;\r\n"s,
+          "Content-Length: 0, 0\r\n"s, "Content-Length: 00x\r\n"s})
+    {
+        CAPTURE(fields);
+        const auto said = all_said_to("POST /healthz HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n" +
+                                      "0\r\n\r\n" + inner);
+        CAPTURE(said);
+        CHECK(said.starts_with("HTTP/1.1 400 "));
+        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+        CHECK(said.find("pajthy_requests_total") == std::string::npos);
+    }
+}
+
+TEST_CASE("the body of a GET is a body, and not the next request")
+{
+    const std::string inner = "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n";
+    for (const std::string target : {"/", "/healthz", "/api/0123456789ab", "/nothing-here"})
+    {
+        CAPTURE(target);
+        const auto said =
+            all_said_to("GET " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " +
+                        std::to_string(inner.size()) + "\r\n\r\n" + inner +
+                        "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        CHECK(count_of(said, "HTTP/1.1 ") == 2);
+        CHECK(said.find("pajthy_requests_total") == std::string::npos);
+        CHECK(said.ends_with("ok\n"));
+    }
+}
+
+TEST_CASE("a request that is refused for its framing is the last, whatever waits behind it")
+{
+    live_server s;
+    raw_client c(s.port());
+    c.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+           "POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n"
+           "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n");
+    const auto said = c.receive_until_close();
+    CHECK(count_of(said, "HTTP/1.1 200 ") == 1);
+    CHECK(count_of(said, "HTTP/1.1 400 ") == 1);
+    CHECK(said.find("pajthy_requests_total") == std::string::npos);
 }
