@@ -165,7 +165,7 @@ private:
     {
         if (to.empty() || !concerns(e, r))
             return;
-        const frame ready{kind_of(e), std::make_shared<const std::string>(frame_text(e, r, seq))};
+        const frame ready = text_frame(kind_of(e), frame_text(e, r, seq));
         const bool puts_somebody_out = is_for_those_put_out(e);
         for (auto& l : to)
         {

@@ -14,12 +14,12 @@ bool outbox::push(const frame& f)
                                         [&](const frame& w) { return w.kind == f.kind; });
         if (older != waiting_.end())
         {
-            bytes_ -= older->text->size();
+            bytes_ -= older->bytes->size();
             waiting_.erase(older);
         }
     }
     waiting_.push_back(f);
-    bytes_ += f.text->size();
+    bytes_ += f.bytes->size();
     if (waiting_.size() == 1)
         return true;
     return (most_.bytes == 0 || bytes_ <= most_.bytes) &&

@@ -644,8 +644,7 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
         co_return seq.error();
     if (revoked)
         co_return errc::key_wrong;
-    to.deliver(
-        {frame_kind::lasting, std::make_shared<const std::string>(snapshot_text(view, *seq))});
+    to.deliver(text_frame(frame_kind::lasting, snapshot_text(view, *seq)));
     co_return bus_.subscribe(granted.session, granted.who, to);
 }
 

@@ -340,6 +340,7 @@ private:
     }
 
     house& in_;
+    gauge::hold counted_{in_.counted.connections_open};
     stream_socket socket_;
     asio::ip::address peer_;
     boost::beast::flat_buffer buffer_;
@@ -353,10 +354,9 @@ private:
 } // namespace
 
 task<void> serve_connection(stream_socket socket, asio::ip::address peer,
-                            [[maybe_unused]] address_counts::place place, house& in)
+                            address_counts::place place, house& in)
 {
     ++in.counted.connections;
-    const gauge::hold counted(in.counted.connections_open);
 
     // The HTTP side is gone, parser, buffers and all, before the websocket begins.
     std::optional<stream_socket> upgraded;
@@ -373,7 +373,8 @@ task<void> serve_connection(stream_socket socket, asio::ip::address peer,
         }
     }
     if (granted)
-        co_await serve_websocket(*std::move(upgraded), std::move(begun), *std::move(granted), in);
+        co_await open_websocket(*std::move(upgraded), std::move(begun), *std::move(granted),
+                                std::move(place), in);
 }
 
 } // namespace pajthy

@@ -4,6 +4,7 @@
 #include "guest.hpp"
 #include "site.hpp"
 #include "socket.hpp"
+#include "turn_end.hpp"
 
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/limits.hpp>
@@ -22,13 +23,14 @@ struct house
     const limits& most;
     timer_wheel& wheel;
     guest_list& guests;
+    turn_end& turn;
     counters& counted;
     now_function now;
     bool closing = false; // the server stops: one answer more, and no request after it
 };
 
-/// Serves `socket` until it is closed, or until it has become a websocket and that is closed.
-/// `place` is held as long.
+/// Serves `socket` until it is closed, or until it has become a websocket, which lives on by
+/// itself. `place` is held as long.
 task<void> serve_connection(stream_socket socket, asio::ip::address peer,
                             address_counts::place place, house& in);
 

@@ -4,6 +4,7 @@
 #include "guest.hpp"
 #include "site.hpp"
 #include "socket.hpp"
+#include "turn_end.hpp"
 
 #include <pajthy/log.hpp>
 
@@ -90,8 +91,8 @@ public:
     implementation(server_settings settings, handler& api, const asset_catalogue& pages)
         : settings_(std::move(settings)), wheel_(clock::now()), api_(api),
           site_(settings_.base_path, api, pages, counters_),
-          house_{site_,  api,     settings_.proxies, settings_.limits,
-                 wheel_, guests_, counters_,         clock::now},
+          house_{site_,   api,   settings_.proxies, settings_.limits, wheel_,
+                 guests_, turn_, counters_,         clock::now},
           most_connections_(most_connections(settings_.limits.http)),
           connections_of_address_(settings_.limits.address.connections), acceptor_(loop_),
           ticker_(loop_), signals_(loop_, SIGTERM, SIGINT)
@@ -267,6 +268,7 @@ private:
     server_settings settings_;
     timer_wheel wheel_;
     guest_list guests_;
+    turn_end turn_;
     counters counters_;
     handler& api_;
     site site_;

@@ -1,16 +1,19 @@
 #include "websocket.hpp"
 
+#include "turn_end.hpp"
+
 #include <pajthy/clock.hpp>
 #include <pajthy/event/event_bus.hpp>
 #include <pajthy/event/outbox.hpp>
 #include <pajthy/log.hpp>
+#include <pajthy/rfc6455/frame_reader.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/beast/websocket/error.hpp>
-#include <boost/beast/websocket/stream.hpp>
+#include <boost/container/static_vector.hpp>
+#include <boost/smart_ptr/intrusive_ptr.hpp>
+#include <boost/smart_ptr/intrusive_ref_counter.hpp>
 
 #include <algorithm>
 #include <array>
@@ -18,79 +21,99 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace pajthy
 {
 namespace
 {
 
-namespace websocket = boost::beast::websocket;
 using boost::system::error_code;
 
 // What a peer gets to finish the closing handshake.
 constexpr std::chrono::seconds closing_patience{5};
 
+constexpr std::size_t read_step = 4 * 1024;
+constexpr std::size_t most_buffers = 64; // the system joins no more than some hundred
+
 // How many messages may still come, counted as they come.
 class message_allowance
 {
 public:
-    message_allowance(rate most, time_point now) : most_(most), left_(most.burst), filled_(now) {}
+    message_allowance(rate most, time_point now) : left_(most.burst), filled_(now) {}
 
-    bool take(time_point now)
+    bool take(rate most, time_point now)
     {
-        if (most_.burst == 0)
+        if (most.burst == 0)
             return true;
         const double passed = std::chrono::duration<double>(now - filled_).count();
-        left_ = std::min<double>(most_.burst, left_ + passed * most_.per_minute / 60);
+        left_ = std::min<double>(most.burst, left_ + passed * most.per_minute / 60);
         filled_ = now;
         left_ -= 1;
         return left_ >= 0;
     }
 
 private:
-    rate most_;
     double left_;
     time_point filled_;
 };
 
-// Lives as long as its reading or its sending coroutine does. The subscription is the last member,
-// so that it dies first.
-class event_socket final : public guest,
-                           public timer_wheel::timed,
-                           public subscriber,
-                           public std::enable_shared_from_this<event_socket>
+std::shared_ptr<const std::string> shared(std::string bytes)
 {
+    return std::make_shared<const std::string>(std::move(bytes));
+}
+
+std::string switching_protocols(std::string_view key)
+{
+    std::string out = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                      "Connection: Upgrade\r\nSec-WebSocket-Accept: ";
+    return out.append(rfc6455::accept_of(key)).append("\r\n\r\n");
+}
+
+// There may be thousands that have nothing to say, so an idle one is this object and a wait for its
+// socket, without a coroutine and without a buffer. It lives as long as something waits for its
+// socket, and all that can end it from elsewhere is to cut that: what waits then comes to its end.
+class event_socket final
+    : public guest,
+      public timer_wheel::timed,
+      public turn_end::sender,
+      public subscriber,
+      public boost::intrusive_ref_counter<event_socket, boost::thread_unsafe_counter>
+{
+    using pointer = boost::intrusive_ptr<event_socket>;
+
 public:
-    event_socket(stream_socket socket, house& in)
-        : in_(in), most_(in.most.websocket), stream_(std::move(socket)),
-          counted_(in.counted.websockets_open), allowance_(most_.messages, in.now()),
-          waiting_({most_.outbox_bytes, most_.outbox_frames})
+    event_socket(stream_socket socket, ticket granted, address_counts::place place, house& in)
+        : in_(in), most_(in.most.websocket), socket_(std::move(socket)),
+          granted_(std::move(granted)), place_(std::move(place)),
+          counted_as_websocket_(in.counted.websockets_open),
+          counted_as_connection_(in.counted.connections_open), reader_(most_.message_bytes),
+          allowance_(most_.messages, in.now()), waiting_({most_.outbox_bytes, most_.outbox_frames})
     {
         in_.guests.push_back(*this);
     }
 
-    task<void> run(opening begun, ticket granted)
+    task<void> open(opening begun)
     {
-        const bool accepted = co_await accept(begun);
-        if (!accepted)
-            co_return;
-        accepted_ = true;
+        error_code error;
+        socket_.non_blocking(true, error);
+        if (most_.handshake.count() != 0)
+            arm(in_.wheel, in_.now() + most_.handshake);
+        deliver({frame_kind::lasting, shared(switching_protocols(begun.key))});
+
+        auto attached = co_await in_.api.attach(granted_, *this);
+        opened_ = true;
         heard_ = pinged_ = in_.now();
-        rearm();
-        auto attached = co_await in_.api.attach(granted, *this);
-        if (attached.has_error())
-        {
+        if (attached.has_value())
+            subscription_ = *std::move(attached);
+        else
             close(attached.error() == errc::unknown_session ? close_code::over
                                                             : close_code::kicked);
-            co_await read();
-            co_return;
-        }
-        subscription_ = *std::move(attached);
         if (in_.closing && !leaving_at_) // granted before the stop, and no guest until after it
             close(close_code::going_away);
-        co_await read();
-        subscription_.reset();
-        co_await in_.api.detach(granted);
+        rearm();
+        hear(begun.early);
+        wait_for_bytes();
     }
 
     // --- subscriber
@@ -101,133 +124,242 @@ public:
             return;
         if (waiting_.empty())
             waiting_since_ = in_.now();
-        if (!waiting_.push(f))
+        if (waiting_.push(f))
         {
-            log::info("websocket reset: too slow");
-            throw_out();
+            in_.turn.await(*this, socket_.get_executor());
             return;
         }
-        send();
+        if (!backlog_) // too many in one turn of the loop, which is not the peer's fault
+        {
+            send_waiting();
+            return;
+        }
+        log::info("websocket reset: too slow");
+        throw_out();
     }
 
-    void close(close_code why) noexcept override
-    {
-        if (last_word_)
-            return;
-        last_word_ = why;
-        send();
-    }
+    void close(close_code why) noexcept override { close(static_cast<std::uint16_t>(why)); }
 
     // --- guest
 
     void leave(time_point when) noexcept override
     {
         leaving_at_ = when;
-        if (accepted_)
+        if (opened_)
             rearm();
     }
-    void throw_out() noexcept override { cut(stream_.next_layer()); }
+
+    void throw_out() noexcept override { cut(socket_); }
 
 private:
-    // Beast takes what has been read already only together with a request.
-    task<bool> accept(const opening& begun)
-    {
-        if (most_.handshake.count() != 0)
-            arm(in_.wheel, in_.now() + most_.handshake);
-        const std::string request = "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n"
-                                    "Connection: upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                                    "Sec-WebSocket-Key: " +
-                                    begun.key + "\r\n\r\n" + begun.early;
-        const auto [error] = co_await stream_.async_accept(asio::buffer(request), use_task);
-        disarm();
-        stream_.auto_fragment(false);
-        stream_.read_message_max(most_.message_bytes);
-        stream_.text(true);
-        stream_.control_callback(
-            [this](websocket::frame_type, boost::beast::string_view)
-            {
-                heard_ = in_.now();
-                if (!allowance_.take(heard_))
-                    break_off();
-            });
-        co_return !error;
-    }
+    // --- Reading: what a client says is checked, limited and ignored.
 
-    // Reading goes on over pings and pongs without coming back, so that it is not reading that can
-    // end their flood; nor may the stream be written to from its own callback.
-    void break_off()
+    void wait_for_bytes()
     {
-        if (!std::exchange(too_many_, true))
-            asio::post(stream_.get_executor(),
-                       [self = shared_from_this()] { self->close(close_code::policy); });
-    }
-
-    // What a client says is read, limited and ignored. Ends with the connection.
-    task<void> read()
-    {
-        std::array<char, 256> ignored_text;
-        for (;;)
+        if (!socket_.is_open())
         {
-            const auto [error, n] =
-                co_await stream_.async_read_some(asio::buffer(ignored_text), use_task);
-            if (error)
-                break;
-            heard_ = in_.now();
-            if (stream_.is_message_done() && !allowance_.take(heard_))
-                break_off();
-        }
-        hang_up();
-    }
-
-    // --- Sending: one coroutine at a time, alive only while something waits.
-
-    void send() noexcept
-    {
-        if (sending_)
+            end();
             return;
-        sending_ = true;
-        asio::co_spawn(stream_.get_executor(), drain(shared_from_this()), asio::detached);
+        }
+        socket_.async_wait(stream_socket::wait_read,
+                           [self = pointer(this)](error_code error) { self->read(error); });
     }
 
-    static task<void> drain(std::shared_ptr<event_socket> self)
+    void read(error_code error)
     {
-        while (!self->waiting_.empty())
+        std::array<char, read_step> bytes;
+        std::size_t n = 0;
+        if (!error)
+            n = socket_.read_some(asio::buffer(bytes), error);
+        if (error && error != asio::error::would_block)
         {
-            self->sending_since_ = self->waiting_since_;
-            self->rearm();
-            const auto batch = self->waiting_.take();
-            for (const auto& f : batch)
+            end();
+            return;
+        }
+        hear({bytes.data(), n});
+        wait_for_bytes();
+    }
+
+    void hear(std::string_view bytes)
+    {
+        if (!bytes.empty())
+            heard_ = in_.now();
+        while (!bytes.empty())
+        {
+            const auto heard = reader_.read(bytes);
+            if (!heard)
+                return;
+            react(*heard);
+        }
+    }
+
+    void react(const rfc6455::frame_reader::happening& heard)
+    {
+        using kind = rfc6455::frame_reader::kind;
+        switch (heard.what)
+        {
+        case kind::close: finish(heard.code); return;
+        case kind::fault:
+            broken_off_ = true;
+            close(heard.code);
+            return;
+        case kind::fragment:
+        case kind::message:
+        case kind::ping:
+        case kind::pong: break;
+        }
+        if (!allowance_.take(most_.messages, heard_))
+            close(close_code::policy);
+        else if (heard.what == kind::ping)
+            deliver({frame_kind::lasting,
+                     shared(rfc6455::frame_of(rfc6455::opcode::pong, heard.payload))});
+    }
+
+    // --- Sending
+
+    void on_turn_end() noexcept override
+    {
+        if (!backlog_)
+            send_waiting();
+    }
+
+    void send_waiting() noexcept
+    {
+        if (!waiting_.empty())
+            send({waiting_.take(), 0, waiting_since_});
+        else if (last_word_ && !last_word_sent_)
+            send_last_word();
+    }
+
+    void send_last_word() noexcept
+    {
+        last_word_sent_ = true;
+        closing_since_ = in_.now();
+        rearm();
+        send({{{frame_kind::lasting, shared(rfc6455::close_frame(*last_word_))}}, 0, in_.now()});
+    }
+
+    // What the system does not take at once.
+    struct backlog
+    {
+        std::vector<frame> frames;
+        std::size_t sent; // bytes of them
+        time_point since; // the oldest of them waits
+    };
+
+    void send(backlog what) noexcept
+    {
+        if (!socket_.is_open())
+            return;
+        while (!what.frames.empty())
+        {
+            error_code error;
+            what.sent += socket_.write_some(unsent(what), error);
+            drop_sent(what);
+            if (error == asio::error::would_block)
             {
-                const auto [error, n] =
-                    co_await self->stream_.async_write(asio::buffer(*f.text), use_task);
-                if (error)
-                {
-                    self->throw_out();
-                    co_return; // nothing is sent any more, so `sending_` stays set
-                }
+                backlog_ = std::make_unique<backlog>(std::move(what));
+                rearm();
+                wait_for_room();
+                return;
             }
-            self->sending_since_.reset();
+            if (error)
+            {
+                throw_out();
+                return;
+            }
         }
-        if (self->last_word_)
-        {
-            self->closing_since_ = self->in_.now();
-            self->rearm();
-            const websocket::close_reason why(static_cast<std::uint16_t>(*self->last_word_));
-            co_await self->stream_.async_close(why, use_task);
-            self->hang_up();
-            co_return;
-        }
-        self->sending_ = false;
+        if (finished_ && last_word_sent_)
+            hang_up();
+        else if (broken_off_ && last_word_sent_)
+            say_no_more();
+        else
+            send_waiting(); // the last word, or what came meanwhile
     }
 
-    static task<void> ping(std::shared_ptr<event_socket> self)
+    static boost::container::static_vector<asio::const_buffer, most_buffers>
+    unsent(const backlog& of)
     {
-        self->pinging_ = true;
-        const auto [error] = co_await self->stream_.async_ping({}, use_task);
-        self->pinging_ = false;
-        if (error)
-            self->throw_out();
+        boost::container::static_vector<asio::const_buffer, most_buffers> out;
+        for (const auto& f : of.frames)
+        {
+            if (out.size() == out.capacity())
+                break;
+            out.push_back(asio::buffer(*f.bytes));
+        }
+        out.front() += of.sent;
+        return out;
     }
+
+    static void drop_sent(backlog& of)
+    {
+        auto first = of.frames.begin();
+        for (; first != of.frames.end() && of.sent >= first->bytes->size(); ++first)
+            of.sent -= first->bytes->size();
+        of.frames.erase(of.frames.begin(), first);
+    }
+
+    void wait_for_room()
+    {
+        socket_.async_wait(stream_socket::wait_write,
+                           [self = pointer(this)](error_code error)
+                           {
+                               if (error || !self->socket_.is_open())
+                                   return;
+                               const auto left = std::exchange(self->backlog_, nullptr);
+                               self->send(std::move(*left));
+                           });
+    }
+
+    // --- Ending
+
+    // Says `why` behind all that waits, and nothing more after it.
+    void close(std::uint16_t why) noexcept
+    {
+        if (last_word_)
+            return;
+        last_word_ = why;
+        in_.turn.await(*this, socket_.get_executor());
+    }
+
+    // The peer has said that it is the end: it hears the same, and then it is.
+    void finish(std::uint16_t why) noexcept
+    {
+        finished_ = true;
+        if (last_word_sent_ && !backlog_)
+            hang_up();
+        else
+            close(why);
+    }
+
+    // To close while something is still unread would be a reset, which could overtake the last
+    // word: what a peer still sends that broke a rule is taken until it goes, though not for long.
+    void say_no_more() noexcept
+    {
+        error_code ignored;
+        socket_.shutdown(stream_socket::shutdown_send, ignored);
+    }
+
+    void hang_up() noexcept
+    {
+        error_code ignored;
+        socket_.shutdown(stream_socket::shutdown_both, ignored);
+        socket_.close(ignored);
+    }
+
+    // Nothing waits for the socket any more.
+    void end()
+    {
+        hang_up();
+        disarm();
+        backlog_.reset();
+        if (!std::exchange(subscription_, nullptr))
+            return;
+        asio::co_spawn(socket_.get_executor(), depart(in_.api, std::move(granted_)),
+                       asio::detached);
+    }
+
+    static task<void> depart(handler& api, ticket granted) { co_await api.detach(granted); }
 
     // --- Patience
 
@@ -242,10 +374,10 @@ private:
         consider(heard_, most_.dead);
         if (!last_word_)
             consider(pinged_, most_.ping);
-        if (sending_since_)
-            consider(*sending_since_, most_.outbox_age);
-        if (closing_since_)
-            consider(*closing_since_, closing_patience);
+        if (backlog_)
+            consider(backlog_->since, most_.outbox_age);
+        if (last_word_sent_)
+            consider(closing_since_, closing_patience);
         if (leaving_at_ && !last_word_)
             next = std::min(next, *leaving_at_);
         if (next != time_point::max())
@@ -257,9 +389,9 @@ private:
         const auto is_over = [&](time_point since, milliseconds patience)
         { return patience.count() != 0 && now - since >= patience; };
 
-        if (!accepted_ || is_over(heard_, most_.dead) ||
-            (sending_since_ && is_over(*sending_since_, most_.outbox_age)) ||
-            (closing_since_ && is_over(*closing_since_, closing_patience)))
+        if (!opened_ || is_over(heard_, most_.dead) ||
+            (backlog_ && is_over(backlog_->since, most_.outbox_age)) ||
+            (last_word_sent_ && is_over(closing_since_, closing_patience)))
         {
             throw_out();
             return;
@@ -269,45 +401,45 @@ private:
         if (is_over(pinged_, most_.ping))
         {
             pinged_ = now;
-            if (!pinging_ && !last_word_)
-                asio::co_spawn(stream_.get_executor(), ping(shared_from_this()), asio::detached);
+            static const auto ping = shared(rfc6455::frame_of(rfc6455::opcode::ping, {}));
+            if (!backlog_)
+                deliver({frame_kind::lasting, ping});
         }
         rearm();
     }
 
-    void hang_up() noexcept
-    {
-        error_code ignored;
-        stream_.next_layer().close(ignored);
-        disarm();
-    }
-
     house& in_;
     const websocket_limits& most_;
-    websocket::stream<stream_socket> stream_;
-    gauge::hold counted_;
+    stream_socket socket_;
+    ticket granted_;
+    address_counts::place place_; // of the connection
+    gauge::hold counted_as_websocket_;
+    gauge::hold counted_as_connection_;
+    rfc6455::frame_reader reader_;
     message_allowance allowance_;
     outbox waiting_;
-    time_point waiting_since_{};              // since when the oldest frame waits
-    std::optional<time_point> sending_since_; // the same, of the batch that is being sent
-    std::optional<time_point> closing_since_;
-    std::optional<time_point> leaving_at_; // the server stops
+    std::unique_ptr<backlog> backlog_;
+    time_point waiting_since_{}; // since when the oldest of what waits does
     time_point heard_{};
     time_point pinged_{};
-    std::optional<close_code> last_word_; // nothing is delivered after it
-    bool accepted_ = false;
-    bool sending_ = false;
-    bool pinging_ = false;
-    bool too_many_ = false;
+    time_point closing_since_{};
+    std::optional<time_point> leaving_at_;   // the server stops
+    std::optional<std::uint16_t> last_word_; // the close code; nothing is delivered after it
+    bool opened_ = false;
+    bool last_word_sent_ = false;
+    bool finished_ = false;   // the peer has closed
+    bool broken_off_ = false; // the peer broke a rule
     std::unique_ptr<subscription> subscription_;
 };
 
 } // namespace
 
-task<void> serve_websocket(stream_socket socket, opening begun, ticket granted, house& in)
+task<void> open_websocket(stream_socket socket, opening begun, ticket granted,
+                          address_counts::place place, house& in)
 {
-    const auto served = std::make_shared<event_socket>(std::move(socket), in);
-    co_await served->run(std::move(begun), std::move(granted));
+    const boost::intrusive_ptr opened(
+        new event_socket(std::move(socket), std::move(granted), std::move(place), in));
+    co_await opened->open(std::move(begun));
 }
 
 } // namespace pajthy

@@ -18,7 +18,9 @@ struct opening
     std::string early; // what came behind the handshake: the first frames, or half of one
 };
 
-/// Answers the upgrade with 101 and sends events until one side has enough.
-task<void> serve_websocket(stream_socket socket, opening begun, ticket granted, house& in);
+/// Answers the upgrade with 101 and returns; the websocket sends events until one side has enough.
+/// `place` is held as long.
+task<void> open_websocket(stream_socket socket, opening begun, ticket granted,
+                          address_counts::place place, house& in);
 
 } // namespace pajthy

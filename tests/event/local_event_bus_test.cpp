@@ -39,7 +39,7 @@ public:
     {
         texts out;
         for (const auto& f : frames)
-            out.push_back(*f.text);
+            out.emplace_back(rfc6455::payload_of(*f.bytes));
         return out;
     }
 
@@ -119,9 +119,9 @@ TEST_CASE("everybody of a role shares one text")
     listener ana(*bus, "a", seated(1));
     listener guest(*bus, "a", watcher);
     bus->emit("a", 7, {reset});
-    REQUIRE(host.frames.front().text == other_host.frames.front().text);
-    REQUIRE(ana.frames.front().text == guest.frames.front().text);
-    REQUIRE(host.frames.front().text != ana.frames.front().text);
+    REQUIRE(host.frames.front().bytes == other_host.frames.front().bytes);
+    REQUIRE(ana.frames.front().bytes == guest.frames.front().bytes);
+    REQUIRE(host.frames.front().bytes != ana.frames.front().bytes);
 }
 
 TEST_CASE("events come in the order in which they were emitted")

@@ -29,7 +29,7 @@ std::string taken(outbox& box)
 {
     std::string out;
     for (const auto& f : box.take())
-        out.append(out.empty() ? "" : " ").append(*f.text);
+        out.append(out.empty() ? "" : " ").append(*f.bytes);
     return out;
 }
 
@@ -66,8 +66,8 @@ TEST_CASE("an outbox shares the text of a frame and does not copy it")
     outbox box(no_bounds);
     const auto f = lasting("a");
     REQUIRE(box.push(f));
-    REQUIRE(box.take().front().text == f.text);
-    REQUIRE(f.text.use_count() == 1);
+    REQUIRE(box.take().front().bytes == f.bytes);
+    REQUIRE(f.bytes.use_count() == 1);
 }
 
 TEST_CASE("lasting frames are never dropped")

@@ -42,6 +42,7 @@ doll_house::doll_house()
                            .most = most_,
                            .wheel = wheel_,
                            .guests = guests_,
+                           .turn = turn_,
                            .counted = counted_,
                            .now = [this] { return now_; }}
 {

@@ -89,6 +89,7 @@ private:
     trusted_proxies proxies_; // the client is one
     timer_wheel wheel_;
     guest_list guests_;
+    turn_end turn_;
     house house_;
     int client_ = -1;
     std::string heard_;

@@ -227,7 +227,8 @@ void check_close(std::string_view payload)
     if (payload.empty())
         return;
     const auto code = take_number(payload, 2);
-    require(is_in(close_codes, code) || is_in(client_close_codes, code) || code >= 3000,
+    require(is_in(close_codes, code) || is_in(client_close_codes, code) ||
+                (code >= 3000 && code <= 4999),
             "a close code is legal");
 }
 

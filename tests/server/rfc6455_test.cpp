@@ -598,9 +598,7 @@ TEST_CASE("text that ends within a character is refused with 1007")
     }
 }
 
-// Beast looks at the end of a text only if its last frame is not empty.
-TEST_CASE("text that ends within a character is refused if an empty fragment ends it, too",
-          "[!shouldfail]")
+TEST_CASE("text that ends within a character is refused if an empty fragment ends it, too")
 {
     const scene s;
     check_fails(s,
@@ -999,8 +997,7 @@ TEST_CASE("a flood is 1008")
     }
 }
 
-// Beast takes them without telling anybody.
-TEST_CASE("a flood of empty fragments is 1008", "[!shouldfail]")
+TEST_CASE("a flood of empty fragments is 1008")
 {
     const scene s;
     check_fails(s,

@@ -170,7 +170,7 @@ void ear::hang_up()
 
 void ear::deliver(const frame& f) noexcept
 {
-    frames_.push_back(*f.text);
+    frames_.emplace_back(rfc6455::payload_of(*f.bytes));
 }
 
 void ear::close(close_code why) noexcept

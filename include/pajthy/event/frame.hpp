@@ -1,9 +1,12 @@
-// An event made ready for the wire.
+// An event made ready for the wire: the bytes of a whole websocket frame.
 #pragma once
+
+#include <pajthy/rfc6455/frame.hpp>
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace pajthy
 {
@@ -21,8 +24,15 @@ enum class frame_kind : std::uint8_t
 struct frame
 {
     frame_kind kind;
-    std::shared_ptr<const std::string> text; // shared by all who get it
+    std::shared_ptr<const std::string> bytes; // shared by all who get it
 };
+
+/// `text` as a text frame of a websocket.
+inline frame text_frame(frame_kind kind, std::string_view text)
+{
+    return {kind,
+            std::make_shared<const std::string>(rfc6455::frame_of(rfc6455::opcode::text, text))};
+}
 
 /// Why the server closes a websocket (RFC 6455 section 7.4 and the protocol's own).
 enum class close_code : std::uint16_t
