@@ -98,6 +98,7 @@ task<site_answer> site::answer_plain(site_request& req)
     {
         site_answer out{.status = http::status::no_content};
         out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
+        out.fields.emplace_back("Cache-Control", "no-store");
         co_return out;
     }
     if (path.size() == 1 && path.front() == "healthz")

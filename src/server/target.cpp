@@ -17,7 +17,11 @@ namespace urls = boost::urls;
 
 bool is_plain(std::string_view segment)
 {
-    const auto is_hidden = [](char c) { return c <= 0x1F || c == 0x7F || c == '/' || c == '\\'; };
+    const auto is_hidden = [](char c)
+    {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte >= 0x7F || c == '/' || c == '\\';
+    };
     return segment != "." && segment != ".." &&
            std::none_of(segment.begin(), segment.end(), is_hidden);
 }
