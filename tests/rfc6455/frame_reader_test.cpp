@@ -30,7 +30,7 @@ std::string frame(std::string_view head, std::string_view payload)
 }
 
 // One with a length of up to 125 bytes.
-std::string frame(unsigned first, std::string_view payload)
+std::string frame(int first, std::string_view payload)
 {
     const std::string head{static_cast<char>(first), static_cast<char>(0x80 | payload.size())};
     return frame(head, payload);
@@ -81,7 +81,7 @@ std::string read_all(std::string_view bytes)
     return out;
 }
 
-std::string close_with(unsigned code, std::string_view reason = {})
+std::string close_with(int code, std::string_view reason = {})
 {
     std::string payload{static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)};
     return frame(0x88, payload.append(reason));
@@ -113,7 +113,7 @@ TEST_CASE("a frame without a mask is a fault")
 
 TEST_CASE("reserved bits and opcodes are a fault")
 {
-    for (const unsigned first :
+    for (const int first :
          {0xC1, 0xA1, 0x91, 0xF1, 0x83, 0x84, 0x85, 0x86, 0x87, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xC9})
     {
         CAPTURE(first);
@@ -194,11 +194,10 @@ TEST_CASE("a close tells its code, and nothing happens after it")
 
 TEST_CASE("codes that nobody may send are a fault")
 {
-    for (const unsigned code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013,
-                                1014, 3000, 3999, 4000, 4999})
+    for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014,
+                           3000, 3999, 4000, 4999})
         CHECK(read_all(close_with(code)) == "close(" + std::to_string(code) + ")");
-    for (const unsigned code :
-         {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65'535})
+    for (const int code : {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65'535})
     {
         CAPTURE(code);
         CHECK(read_all(close_with(code)) == "fault(1002)");
