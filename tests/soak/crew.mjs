@@ -1,26 +1,30 @@
-// The threads of the load, seen from the main thread.
-import { createHistogram } from 'node:perf_hooks';
-import { Worker } from 'node:worker_threads';
+// The processes of the load, seen from the main one. Processes, because threads of Node can't be ended
+// for sure while they have connections.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Histogram } from './histogram.mjs';
 
 export class Crew {
   #members = [];
   #worst = 0;
   #loopDelay = 0;
 
-  /** Starts a thread; returns what it tells when its load is complete. */
-  start(file, workerData) {
-    const worker = new Worker(new URL(file, import.meta.url), { workerData });
-    const member = { worker, report: undefined, latencies: undefined };
+  /** Starts a process; returns what it tells when its load is complete. */
+  start(file, task) {
+    const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(task)]);
+    const member = { child, report: undefined };
     this.#members.push(member);
-    worker.on('error', (error) => {
-      throw error;
-    });
+    process.on('exit', () => child.kill('SIGKILL'));
     member.done = new Promise((resolve) => {
-      worker.on('message', (message) => message.done && resolve());
+      child.on('message', ({ done }) => done && resolve());
+    });
+    child.on('exit', (status, signal) => {
+      if (status === 0) return;
+      process.stderr.write(`a process of the load has ended with ${status ?? signal}\n`);
+      process.exit(1);
     });
     return new Promise((resolve) => {
-      worker.on('message', ({ latencies, report, ready }) => {
-        if (latencies) member.latencies = latencies;
+      child.on('message', ({ report, ready }) => {
         if (report) this.#take(member, report);
         if (ready) resolve(ready);
       });
@@ -29,8 +33,13 @@ export class Crew {
 
   /** Returns when all have left. */
   async stop() {
-    for (const { worker } of this.#members) worker.postMessage('stop');
+    for (const { child } of this.#members) child.send('stop');
     await Promise.all(this.#members.map(({ done }) => done));
+  }
+
+  /** Seconds of a core that all have used together. */
+  get used() {
+    return sumOf(this.#reports().map(({ used }) => used));
   }
 
   /** Connections that are open. */
@@ -62,15 +71,11 @@ export class Crew {
     );
   }
 
-  /** One histogram a kind of event, in microseconds. */
-  latencies() {
+  /** One histogram a kind of event, in ms. */
+  get latencies() {
     return merged(
-      this.#members.map(({ latencies }) => latencies),
-      (a, b) => {
-        const both = createHistogram();
-        for (const one of [a, b]) if (one.count !== 0) both.add(one);
-        return both;
-      },
+      this.#reports().map(({ latencies }) => latencies),
+      (a, b) => Histogram.of([a, b]),
     );
   }
 

@@ -1,12 +1,12 @@
-// A thread of the load: people who use the program as it is meant to be used.
-import { workerData } from 'node:worker_threads';
+// A process of the load: people who use the program as it is meant to be used.
+import { guarded, runMember, tellReady } from './member.mjs';
 import { isOver, rest, upTo } from './pauses.mjs';
 import { call } from './rest.mjs';
 import { ABSENCE_MS, keepPlaying, Session } from './session.mjs';
 import { count, fault } from './tally.mjs';
-import { guarded, runThread, tellReady } from './thread.mjs';
+import { task } from './task.mjs';
 
-const { sessions, period, idle, passingPerSecond, fewestVoters, mostVoters } = workerData;
+const { sessions, period, idle, passingPerSecond, fewestVoters, mostVoters } = task;
 
 // How many are built up at once.
 const LANES = 4;
@@ -83,7 +83,7 @@ async function buildUp() {
   return { ids, lives };
 }
 
-await runThread(async () => {
+await runMember(async () => {
   const { ids, lives } = await buildUp();
   tellReady({ ids });
   await Promise.all([...lives, guarded(keepPassing)]);

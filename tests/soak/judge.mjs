@@ -1,4 +1,5 @@
 // The verdict: every figure beside its limit.
+import { Histogram } from './histogram.mjs';
 import { median, slopeOf } from './trend.mjs';
 
 const MOST_LATENCY_MS = 1_000;
@@ -23,7 +24,7 @@ const CUTS_EXPECTED_FROM_MINUTES = 2;
 
 /** @returns {Row[]} */
 export function judge({ minutes, samples, crew, server, baseline, end }) {
-  const { cut, ...latencies } = crew.latencies();
+  const { cut, ...latencies } = crew.latencies;
   return [
     ...judgeLatency(latencies, samples),
     ...judgeFaults(crew.faults),
@@ -54,10 +55,10 @@ function row(what, good, [figure, ...details]) {
 }
 
 function judgeLatency(latencies, samples) {
-  const seen = Object.entries(latencies).filter(([, histogram]) => histogram.count !== 0);
-  const rows = seen.map(([kind, histogram]) => {
+  const rows = Object.entries(latencies).map(([kind, plain]) => {
+    const histogram = Histogram.of([plain]);
     const figure = `p50 ${ms(histogram.percentile(50))}  p99 ${ms(histogram.percentile(99))}  max ${ms(histogram.max)}  of ${histogram.count}`;
-    return row(`latency: ${kind}`, histogram.max <= MOST_LATENCY_MS * 1_000, [figure]);
+    return row(`latency: ${kind}`, histogram.max <= MOST_LATENCY_MS, [figure]);
   });
   const bad = rows.some(({ verdict }) => verdict !== 'ok');
   return [...rows, judgeLoad(samples, bad), judgeMachine(samples, bad)];
@@ -105,8 +106,9 @@ function tellTraffic(counts) {
 
 function judgeCuts(cut, minutes) {
   const what = 'stalled clients';
-  if (cut.count === 0) return row(what, minutes < CUTS_EXPECTED_FROM_MINUTES, ['none cut']);
-  const [half, most] = [cut.percentile(50), cut.max].map((us) => (us / 1e6).toFixed(1));
+  if (!cut) return row(what, minutes < CUTS_EXPECTED_FROM_MINUTES, ['none cut']);
+  const times = Histogram.of([cut]);
+  const [half, most] = [times.percentile(50), times.max].map((t) => (t / 1_000).toFixed(1));
   return row(what, true, [`${cut.count} cut, p50 after ${half} s, max ${most} s`]);
 }
 
@@ -140,8 +142,8 @@ function judgeMemory(samples, minutes) {
   return { ...memory, details: ['within the noise of a run of this length'], verdict: 'open' };
 }
 
-function ms(us) {
-  return `${(us / 1_000).toFixed(us < 10_000 ? 1 : 0)} ms`;
+function ms(time) {
+  return `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 }
 
 export function mib(kib) {

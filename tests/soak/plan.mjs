@@ -13,7 +13,7 @@ const SPARE_DESCRIPTORS = 2_000;
 const MOST_ROUNDS_PER_SECOND = 100;
 const SHORTEST_PERIOD_MS = 2_000;
 
-/** @returns how many threads and sessions of what pace, and the options of the server that fits. */
+/** @returns how many processes and sessions of what pace, and the options of the server that fits. */
 export function planFor(sessionsAsked) {
   const most = Math.floor((descriptorLimit() - SPARE_DESCRIPTORS) / SOCKETS_OF_SESSION);
   const sessions = Math.max(1, Math.min(sessionsAsked, most));
@@ -24,7 +24,7 @@ export function planFor(sessionsAsked) {
     sessions,
     period,
     idle,
-    threads: Math.min(4, Math.max(2, availableParallelism() - 1), sessions),
+    processes: Math.min(4, Math.max(2, availableParallelism() - 1), sessions),
     fewestVoters: FEWEST_VOTERS,
     mostVoters: MOST_VOTERS,
     passingPerSecond: Math.max(0.5, sessions / 500),

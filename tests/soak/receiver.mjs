@@ -69,8 +69,9 @@ export class Receiver {
       onText: (text) => this.#take(text),
       onEnd: (code) => this.#takeEnd(code),
     });
+    if (this.#leaving) return this.#websocket.hangUp(); // has left while it came
     await within(SNAPSHOT_PATIENCE_MS, this.#snapshot.told);
-    if (!this.ready && !isOver()) this.#fault('no snapshot');
+    if (!this.ready && !this.#leaving && !isOver()) this.#fault('no snapshot');
   }
 
   /** `manner` is one of Websocket's: close, hangUp or reset. */

@@ -267,6 +267,7 @@ export class Session {
   }
 
   async #connect(place) {
+    if (this.#left) return;
     place.receiver = new Receiver(this, place);
     const path =
       place === this.#controller

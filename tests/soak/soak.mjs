@@ -13,6 +13,7 @@ const FAILED = 1;
 
 const SAMPLE_EVERY_MS = 1_000;
 const SAMPLES_OF_LINE = 10;
+const LEAVING_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 15_000;
 
 // Beyond --session-idle: a seat's absence is looked at 15 s after its last socket, and that counts as a
@@ -23,7 +24,7 @@ const { minutes, sessions } = readArguments(process.argv.slice(2));
 const binary = process.env.PAJTHY_BINARY;
 if (!binary) throw new Error('PAJTHY_BINARY must name the binary to test');
 
-// The server and the threads go with this process, however it ends.
+// The server and the load go with this process, however it ends.
 for (const [signal, number] of [
   ['SIGHUP', 1],
   ['SIGINT', 2],
@@ -41,7 +42,7 @@ const crew = new Crew();
 await buildUp();
 const samples = await watch();
 say('everybody leaves');
-await crew.stop();
+await allLeave();
 const metrics = await untilEmpty();
 const descriptors = await steadyDescriptors();
 const status = await server.stop(STOP_PATIENCE_MS);
@@ -56,12 +57,12 @@ process.exit(rows.some(({ verdict }) => verdict === 'FAILED') ? FAILED : 0);
 async function buildUp() {
   const { port } = server;
   const begun = performance.now();
-  const groomers = Array.from({ length: plan.threads }, (_, i) =>
+  const groomers = Array.from({ length: plan.processes }, (_, i) =>
     crew.start('groomers.mjs', {
       ...plan,
       port,
-      sessions: Math.floor((plan.sessions + i) / plan.threads),
-      passingPerSecond: plan.passingPerSecond / plan.threads,
+      sessions: Math.floor((plan.sessions + i) / plan.processes),
+      passingPerSecond: plan.passingPerSecond / plan.processes,
     }),
   );
   const ids = (await Promise.all(groomers)).flatMap((ready) => ready.ids);
@@ -82,16 +83,24 @@ async function watch() {
   return samples;
 
   async function take() {
-    const { user, system } = process.cpuUsage();
     return {
       at: (performance.now() - begun) / 1_000,
       ...(await server.vitals()),
       ...crew.takeWorst(),
       open: crew.open,
       counts: crew.counts,
-      usedByLoad: (user + system) / 1e6,
+      usedByLoad: crew.used,
     };
   }
+}
+
+async function allLeave() {
+  const timer = setTimeout(() => {
+    process.stderr.write('the load does not come to its end\n');
+    process.exit(FAILED);
+  }, LEAVING_PATIENCE_MS);
+  await crew.stop();
+  clearTimeout(timer);
 }
 
 /** The metrics, once nobody is left but who asks; or the last ones when the patience is over. */

@@ -1,30 +1,19 @@
-// What one thread of the load has seen. Latencies are in microseconds; the main thread reads the
-// histograms while they are written, which they are made for.
-import { createHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+// What one process of the load has seen, in milliseconds.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Histogram } from './histogram.mjs';
 
 const EXAMPLES = 3;
 const RESOLUTION_MS = 10;
+
+// What the server takes its time for on purpose.
+const UNHURRIED = new Set(['progress', 'cut']);
 
 /**
  * From the request until the receiver has it, by kind of event. `answer` is the request's own,
  * `snapshot` that of a connection, and `cut` what it takes until a client that doesn't read is
  * thrown out.
  */
-export const latencies = Object.fromEntries(
-  [
-    'answer',
-    'snapshot',
-    'enabled',
-    'vote',
-    'progress',
-    'disabled',
-    'reset',
-    'participants-change',
-    'kicked',
-    'cut',
-  ].map((kind) => [kind, createHistogram()]),
-);
-
+const latencies = {};
 const counts = {};
 const faults = {};
 const statuses = {};
@@ -40,18 +29,14 @@ export function now() {
 /** `ms` have passed between the request and what it caused; NaN if there was no such request. */
 export function took(kind, ms) {
   if (Number.isNaN(ms)) return fault('unexpected', `${kind} that nobody has caused`);
-  latencies[kind].record(Math.max(1, Math.round(ms * 1000)));
-  if (kind !== 'progress') worst = Math.max(worst, ms); // which is held back on purpose
+  latencies[kind] ??= new Histogram();
+  latencies[kind].record(ms);
+  if (!UNHURRIED.has(kind)) worst = Math.max(worst, ms);
   return undefined;
 }
 
 export function count(what, by = 1) {
   counts[what] = (counts[what] ?? 0) + by;
-}
-
-/** A client that didn't read for so long has been thrown out. */
-export function tookUntilCut(ms) {
-  latencies.cut.record(Math.round(ms * 1000));
 }
 
 export function answered(status) {
@@ -70,7 +55,9 @@ export function fault(kind, detail) {
 export function takeReport() {
   // The histogram has the time between two beats: what is over the beat is the delay.
   const loopDelay = Math.max(0, loop.max / 1e6 - RESOLUTION_MS);
-  const report = { counts, faults, statuses, worst, loopDelay };
+  const { user, system } = process.cpuUsage();
+  const used = (user + system) / 1e6;
+  const report = { used, latencies, counts, faults, statuses, worst, loopDelay };
   worst = 0;
   loop.reset();
   return report;

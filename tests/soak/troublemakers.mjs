@@ -1,13 +1,13 @@
-// A thread of the load: those who break off, break rules, and never read.
-import { workerData } from 'node:worker_threads';
+// A process of the load: those who break off, break rules, and never read.
+import { guarded, runMember, tellReady } from './member.mjs';
 import { isOver, rest, upTo } from './pauses.mjs';
 import { anyOf, keepPlaying, Session } from './session.mjs';
-import { count, fault, now, tookUntilCut } from './tally.mjs';
-import { guarded, runThread, tellReady } from './thread.mjs';
+import { count, fault, now, took } from './tally.mjs';
+import { task } from './task.mjs';
 import { VISITS } from './visits.mjs';
 import { frameOf, OPCODE, openWebsocket } from './websocket.mjs';
 
-const { ids, idle, crowds, stalledEach, visitsPerSecond } = workerData;
+const { ids, idle, crowds, stalledEach, visitsPerSecond } = task;
 
 // Between a socket that isn't read and the outbox lie some MiB in the kernel. A session of many long
 // names, whose every vote is an event of all of them, fills that within seconds.
@@ -61,7 +61,7 @@ async function stall(session) {
     }
   }
   websocket.hangUp();
-  if (cut) tookUntilCut(now() - begun);
+  if (cut) took('cut', now() - begun);
 }
 
 async function keepStalling(session) {
@@ -80,7 +80,7 @@ async function crowd() {
   session.leave();
 }
 
-await runThread(async () => {
+await runMember(async () => {
   tellReady();
   await Promise.all([keepVisiting(), ...Array.from({ length: crowds }, () => guarded(crowd))]);
 });

@@ -6,6 +6,9 @@ export const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, 
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
+// What the server gets to answer the request for a websocket.
+const OPENING_PATIENCE_MS = 30_000;
+
 // What the server gets to finish a closing handshake before the client goes anyway.
 const CLOSING_PATIENCE_MS = 10_000;
 
@@ -48,6 +51,7 @@ export function openWebsocket(path, { bearer, onText = () => {}, onEnd = () => {
     .update(key + GUID)
     .digest('base64');
   const socket = connect();
+  socket.setTimeout(OPENING_PATIENCE_MS, () => socket.destroy());
   socket.write(upgradeRequest(path, { bearer, key }));
   return new Promise((resolve, reject) => {
     let head = '';
@@ -62,6 +66,7 @@ export function openWebsocket(path, { bearer, onText = () => {}, onEnd = () => {
         socket.destroy();
         return;
       }
+      socket.setTimeout(0);
       socket.off('data', read);
       socket.off('close', refused);
       const websocket = new Websocket(socket, onText, onEnd);

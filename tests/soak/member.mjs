@@ -1,19 +1,18 @@
-// What every thread of the load does beside its load: it reports, and stops when it is told to.
-import { parentPort } from 'node:worker_threads';
+// What every process of the load does beside its load: it reports, and stops when it is told to.
 import { connections } from './connections.mjs';
 import { callItADay, isOver, pause } from './pauses.mjs';
 import { hangUp } from './rest.mjs';
-import { fault, latencies, takeReport } from './tally.mjs';
+import { fault, takeReport } from './tally.mjs';
 
 const REPORT_EVERY_MS = 1_000;
 
 function report() {
-  parentPort.postMessage({ report: { ...takeReport(), open: connections.open } });
+  process.send({ report: { ...takeReport(), open: connections.open } });
 }
 
-/** Tells the main thread that the load is complete. */
+/** Tells the main process that the load is complete. */
 export function tellReady(news = {}) {
-  parentPort.postMessage({ ready: news });
+  process.send({ ready: news });
 }
 
 /** Notes what ends `what` before the run is over. */
@@ -26,15 +25,15 @@ export async function guarded(what) {
 }
 
 /** `work` ends soon after the end was called, with nothing left open. */
-export async function runThread(work) {
-  parentPort.postMessage({ latencies });
-  parentPort.once('message', callItADay);
+export async function runMember(work) {
+  process.on('SIGINT', () => undefined); // of the terminal: the main process says when it is over
+  process.on('disconnect', () => process.exit());
+  process.once('message', callItADay);
   const timer = setInterval(report, REPORT_EVERY_MS);
   await work();
   hangUp();
   while (connections.open !== 0) await pause(20);
   clearInterval(timer);
   report();
-  parentPort.postMessage({ done: true });
-  parentPort.close();
+  process.send({ done: true }, () => process.exit());
 }
