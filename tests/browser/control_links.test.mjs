@@ -20,7 +20,7 @@ test('a control link gives control to another browser, until it is taken back', 
   const server = await serve();
   const { host, link } = await createSession(server.url);
   // The browser's own key is out of reach of scripts, so after a reload there is a way nevertheless: a fresh one.
-  await host.page.reload();
+  await host.reload();
   await host.page.getByText('Hand over control').click();
   await host.sees('No other control link is valid.');
   const controlLink = await makeControlLink(host);
@@ -34,7 +34,7 @@ test('a control link gives control to another browser, until it is taken back', 
   assert.equal(new URL(successor.page.url()).hash, '');
   await successor.press('Begin voting');
   await host.page.getByRole('button', { name: 'Stop' }).waitFor();
-  await successor.page.reload();
+  await successor.reload();
   await successor.page.getByRole('button', { name: 'Stop' }).waitFor();
 
   await host.takeBackControl();
@@ -42,7 +42,7 @@ test('a control link gives control to another browser, until it is taken back', 
   assert.equal(await host.page.getByRole('button', { name: 'Copy control link' }).count(), 0);
   await successor.sees('Your control link was taken back');
   assert.equal(await successor.page.getByRole('button', { name: 'Stop' }).count(), 0);
-  await successor.page.reload();
+  await successor.reload();
   await successor.sees('Your control link was taken back');
   const control = `/api${new URL(link).pathname}/control`;
   const started = await successor.context.request.patch(`${server.url}${control.slice(1)}/start`);

@@ -149,14 +149,15 @@ test('names that deceive or show nothing are refused, and the form says so', asy
   const form = voter.page.locator('form');
   const refusals = [];
   for (const [what, [name, words]] of Object.entries(REFUSED)) {
-    await voter.page.reload(); // else the words of the one before would still stand there
     await voter.page.getByLabel('Your name').fill(name);
     await voter.page.getByRole('button', { name: 'Join' }).click();
     await form.getByRole('alert').filter({ hasText: words }).waitFor();
     if (words === NOT_USABLE) refusals.push(`400 ${new URL(apiOf(link)).pathname}/join`);
     assert.equal(await form.count(), 1, what);
     await keepsItsShape(voter);
+    await voter.reload(); // else its words would still stand there for the next
   }
+  await form.waitFor();
   await voter.isCalm(...refusals);
   await host.sees('Nobody is here yet');
 

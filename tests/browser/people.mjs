@@ -39,6 +39,7 @@ export class Person {
   complaints = [];
   /** The requests that the server refused, as `422 /api/…`. @type {string[]} */
   refusals = [];
+  #underway = new Set();
 
   static async arrive(browser, url, settings = {}) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...settings });
@@ -70,9 +71,14 @@ export class Person {
       if (refused === null) return complaints.push(`console: ${message.text()}`);
       this.refusals.push(`${refused[1]} ${new URL(message.location().url).pathname}`);
     });
-    page.on('request', (request) => judge(request.url()));
+    page.on('request', (request) => {
+      judge(request.url());
+      this.#underway.add(request);
+    });
+    page.on('requestfinished', (request) => this.#underway.delete(request));
     page.on('websocket', (socket) => judge(socket.url()));
     page.on('requestfailed', (request) => {
+      this.#underway.delete(request);
       complaints.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
     });
   }
@@ -83,6 +89,12 @@ export class Person {
     await this.page.evaluate(() => undefined);
     assert.deepEqual(this.complaints, []);
     assert.deepEqual(this.refusals, refusals);
+  }
+
+  /** Loads the page again, once nothing of it is on its way: what a reload cuts short has failed. */
+  async reload() {
+    while (this.#underway.size > 0) await this.page.waitForEvent('requestfinished');
+    await this.page.reload();
   }
 
   async join(name) {

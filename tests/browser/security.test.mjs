@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark']) {
     await ana.vote('8');
     for (const person of [host, ana, bela]) {
       await person.sees('Everybody agrees on');
-      await person.page.reload();
+      await person.reload();
       await person.sees('Everybody agrees on');
     }
 

@@ -38,10 +38,10 @@ test('a team grooms from the first tap to the last', async () => {
   await host.seesParticipant('Zoé 🦊', 'voted 13');
 
   // Every page can be loaded again and has lost nothing.
-  await host.page.reload();
+  await host.reload();
   await host.seesParticipant('Ana', 'voted 3');
   await host.seesNumber('Average', '7.00');
-  await ana.page.reload();
+  await ana.reload();
   await ana.seesNumber('Median', '5.00');
 
   // Reset clears the table for everybody; the next round is stopped by hand.
@@ -49,10 +49,10 @@ test('a team grooms from the first tap to the last', async () => {
   await ana.sees('Waiting for the next vote');
   await host.press('Begin voting');
   await bela.vote('8');
-  await bela.page.reload();
+  await bela.reload();
   await bela.sees('You voted 8');
   assert.equal(await bela.card('8').getAttribute('aria-pressed'), 'true');
-  await host.page.reload();
+  await host.reload();
   await host.seesParticipant('Béla', 'voted');
   await host.press('Stop');
   await host.seesParticipant('Béla', 'voted 8');
@@ -142,7 +142,7 @@ test('everything works the same under a base path', async () => {
   await host.press('Begin voting');
   await ana.vote('🟢');
   await host.seesParticipant('Ana', 'voted 🟢');
-  await ana.page.reload();
+  await ana.reload();
   await ana.seesNumber('Votes', '1');
   await Promise.all([host.isCalm(), ana.isCalm()]);
   await Promise.all([host, ana].map((person) => person.leave()));

@@ -179,6 +179,7 @@ describe('the end', () => {
     world.line.drop(code);
     expect(endings).toEqual([ending]);
     expect(status()).toBe('ended');
+    socket.hurry();
     world.wake(60_000);
     world.pass(60_000);
     expect(world.lines).toHaveLength(1);

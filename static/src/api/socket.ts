@@ -27,7 +27,7 @@ export interface SocketOptions<E extends { readonly kind: string }> {
 
 /** A connection that is kept up until it has ended for good. */
 export interface Socket {
-  /** Tries at once, if it is not connected and not trying already. */
+  /** Tries at once, if it is not connected, not trying already, and has not ended. */
   hurry(): void;
   close(): void;
 }
@@ -54,6 +54,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   let cancelLine: Cancel = () => {};
   let cancelTimer: Cancel = () => {};
   let isTrying = false;
+  let isClosed = false;
   let attempt = 0;
   let seq = 0;
   let heardAt = world.now();
@@ -153,10 +154,11 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   }
 
   function hurry(): void {
-    if (status !== 'open' && !isTrying) wake();
+    if (status !== 'open' && !isTrying && !isClosed) wake();
   }
 
   function close(): void {
+    isClosed = true;
     cancelWake();
     hangUp();
   }

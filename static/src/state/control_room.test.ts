@@ -355,6 +355,18 @@ describe('the end', () => {
     expect(room.status.value).toBe('open');
   });
 
+  test('of one key that comes before the answer to taking it back opens one socket', async () => {
+    world.line.send('control-keys', 2, { ControlKeys: 2 });
+    await room.handOver.tapTakeBack();
+    world.pass(400);
+    const answered = room.handOver.tapTakeBack();
+    world.line.drop(4001);
+    await answered;
+    await settle();
+    expect(world.lines).toHaveLength(2);
+    expect(world.line.closed).toBe(false);
+  });
+
   test('of the cookie’s life asks for a key', async () => {
     world.line.drop(1006);
     world.pass(200);
