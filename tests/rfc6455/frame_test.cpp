@@ -47,7 +47,7 @@ TEST_CASE("a length is written as short as can be")
 
 TEST_CASE("a frame carries what was put into it")
 {
-    for (const std::size_t size : {0, 1, 125, 126, 65'535, 65'536})
+    for (const std::size_t size : {0U, 1U, 125U, 126U, 65'535U, 65'536U})
     {
         const std::string payload(size, 'x');
         CHECK(rfc6455::payload_of(rfc6455::frame_of(opcode::text, payload)) == payload);
