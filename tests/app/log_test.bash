@@ -3,29 +3,10 @@
 #
 # Lets the server say all that it has to say, about users and about others, and looks for secrets in
 # its log.
-set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/program.bash" "$1"
 
-pajthy=$1
-scratch=$(mktemp -d)
-pid=
-trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-
-fail()
-{
-    echo "FAILED: $*" >&2
-    cat -v "$scratch/log" >&2
-    exit 1
-}
-
-coproc SERVER {
-    exec "$pajthy" --address 127.0.0.1 --port 0 --log-level debug --rate-wrong-keys 2,1 \
-        --max-address-connections 3 2>"$scratch/log"
-}
-pid=$SERVER_PID
-read -r -t 20 ready <&"${SERVER[0]}" || fail "the server did not say that it is ready"
-[[ $ready =~ ^'pajthy is ready: '(http://127.0.0.1:([0-9]+)) ]] || fail "it said: $ready"
-url=${BASH_REMATCH[1]}
-port=${BASH_REMATCH[2]}
+start --log-level debug --rate-wrong-keys 2,1 --max-address-connections 3
+url=http://127.0.0.1:$port
 
 # ask METHOD PATH [CURL ARGUMENT...]: leaves the answer's body in `body`.
 ask()
@@ -75,9 +56,8 @@ for raw in "${held[@]}"; do
     exec {raw}>&-
 done
 
-kill -TERM "$pid"
-wait "$pid" || fail "SIGTERM ended it with $?"
-pid=
+stop
+[[ $status == 0 ]] || fail "SIGTERM ended it with $status"
 
 for secret in "$title" "$name" "$choice" "$control" "$seat" "$minted" "$id" pajthy_ forged; do
     ! grep -qF -- "$secret" "$scratch/log" || fail "the log tells $secret"

@@ -1,70 +1,10 @@
 #!/usr/bin/env bash
-# Usage: program_test.bash PAJTHY [NO_RANDOM]
+# Usage: program_test.bash PAJTHY NO_RANDOM
 #
 # Runs the program itself: what it says, how it ends. NO_RANDOM is a library that takes the system's
 # random bytes away from whoever preloads it.
-set -euo pipefail
-
-pajthy=$1
-no_random=${2:-}
-scratch=$(mktemp -d)
-pid=
-trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-
-fail()
-{
-    echo "FAILED: $*" >&2
-    for file in "$scratch"/*; do
-        echo "--- ${file##*/}" >&2
-        cat "$file" >&2
-    done
-    exit 1
-}
-
-# Runs the program with these arguments to its end; leaves `status`, and `out` and `err` in files.
-run()
-{
-    status=0
-    timeout 20 "$pajthy" "$@" >"$scratch/out" 2>"$scratch/err" || status=$?
-}
-
-# Starts it in the background, on a free port, and waits until it is ready. It may open as many files
-# as `descriptors` says.
-descriptors=$(ulimit -Hn)
-start()
-{
-    coproc SERVER {
-        ulimit -n "$descriptors"
-        exec "$pajthy" --address 127.0.0.1 --port 0 "$@" 2>"$scratch/log"
-    }
-    pid=$SERVER_PID
-    ready=
-    read -r -t 20 ready <&"${SERVER[0]}" || fail "the server did not say that it is ready"
-    [[ $ready =~ ^'pajthy is ready: http://127.0.0.1:'([0-9]+)/ ]] || fail "it said: $ready"
-    port=${BASH_REMATCH[1]}
-}
-
-# Sends SIGTERM and leaves the status that the program ended with.
-stop()
-{
-    kill -TERM "$pid"
-    status=0
-    wait "$pid" || status=$?
-    pid=
-}
-
-# Opens a connection and leaves it in `connection`.
-connect()
-{
-    exec {connection}<>"/dev/tcp/127.0.0.1/$port"
-}
-
-# Waits until the server has written this to its log.
-wait_for_log()
-{
-    grep -q -m 1 -- "$1" < <(timeout 20 tail -n +1 --pid="$pid" -f "$scratch/log") ||
-        fail "the log does not say: $1"
-}
+source "$(dirname "${BASH_SOURCE[0]}")/program.bash" "$1"
+no_random=$2
 
 run --help
 [[ $status == 0 ]] || fail "--help ended with $status"
@@ -118,33 +58,11 @@ stop
 grep -q ' stopping at once$' "$scratch/log" || fail "it did not take the second SIGTERM"
 exec {connection}>&-
 
-# Out of descriptors it says so once, waits, and goes on when there are some again.
-descriptors=32
-start --max-connections 1000
-descriptors=$(ulimit -Hn)
-connections=()
-for ((i = 0; i < 40; ++i)); do
-    connect
-    connections+=("$connection")
-done
-wait_for_log ' cannot accept connections: '
-for connection in "${connections[@]}"; do
-    exec {connection}>&-
-done
-wait_for_log ' accepting connections again$'
-run --health-check --address 127.0.0.1 --port "$port"
-[[ $status == 0 ]] || fail "it does not answer when there are descriptors again"
-stop
-[[ $status == 0 ]] || fail "SIGTERM ended it with $status"
-[[ $(grep -c 'cannot accept' "$scratch/log") == 1 ]] || fail "it does not say once what is wrong"
-
 # Without random bytes there are no keys, and so no server.
-if [[ -n $no_random ]]; then
-    LD_PRELOAD=$no_random run --address 127.0.0.1 --port 0
-    [[ $status == 1 ]] || fail "without random bytes it ended with $status"
-    grep -q '^pajthy: no random bytes: ' "$scratch/err" || fail "it does not say what is missing"
-    [[ ! -s $scratch/out ]] || fail "it said that it is ready"
-fi
+LD_PRELOAD=$no_random run --address 127.0.0.1 --port 0
+[[ $status == 1 ]] || fail "without random bytes it ended with $status"
+grep -q '^pajthy: no random bytes: ' "$scratch/err" || fail "it does not say what is missing"
+[[ ! -s $scratch/out ]] || fail "it said that it is ready"
 
 # The port is free again at once.
 start
