@@ -130,8 +130,11 @@ async function silent(id, bytes, timeout) {
   socket.resume();
   socket.write(Buffer.concat([Buffer.from(upgradeRequest(`/api/${id}/ws`)), bytes]));
   await within(timeout + PATIENCE_MS, closed);
-  if (socket.writable) socket.write('?'); // after a FIN, only this tells whether anybody is there
+  // After a FIN, only writing tells whether anybody is there: the first is answered with a reset, the
+  // second fails for it.
+  const asking = setInterval(() => socket.writable && socket.write('?'), 500);
   const inTime = await within(PATIENCE_MS, closed);
+  clearInterval(asking);
   socket.destroy();
   if (!inTime && !isOver()) throw new Error(`still open after ${timeout + PATIENCE_MS} ms`);
 }
