@@ -4,8 +4,8 @@ import { median, slopeOf } from './trend.mjs';
 
 const MOST_LATENCY_MS = 1_000;
 
-// Of the time, for a core that something else has. On a quiet machine it is one or two percent.
-const MOST_WAITING = 0.1;
+// Of the time, for a core that something else has. On two cores, the load itself is up to a fifth.
+const MOST_WAITING = 0.25;
 
 const MOST_GROWTH_MIB_PER_HOUR = 1;
 
