@@ -14,10 +14,10 @@ const FAILED = 1;
 const SAMPLE_EVERY_MS = 1_000;
 const SAMPLES_OF_LINE = 10;
 const LEAVING_PATIENCE_MS = 60_000;
+const STOP_PATIENCE_MS = 15_000;
+
 // Sessions in which strangers misbehave: as many as fit into a command line.
 const MOST_VISITED = 200;
-
-const STOP_PATIENCE_MS = 15_000;
 
 // Beyond --session-idle: a seat's absence is looked at 15 s after its last socket, and that counts as a
 // touch; sessions go some dozens at a time.
