@@ -4,11 +4,13 @@
 #   ensure LIST...   installs by name what is missing of build_needs, test_needs, and asks no question
 #   use_node         puts a Node that the page's tools accept first on PATH
 #   build_jobs       says how many compilers fit into this machine
+#   build_server     builds $server, the release build, with all that this takes
 #
 # Where nothing is missing, nothing is installed, updated or looked up, and no rights are needed.
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 own_node=$project/build/node
+server=$project/build/release/pajthy
 
 say()
 {
@@ -190,4 +192,14 @@ build_jobs()
     cores=$(nproc)
     gigabytes=$(awk '$1 == "MemTotal:" { print int($2 / 1000000) }' /proc/meminfo)
     printf '%s\n' $((gigabytes < 1 ? 1 : gigabytes < cores ? gigabytes : cores))
+}
+
+build_server()
+{
+    local folder=${server%/*}
+    ensure build_needs
+    use_node
+    # The server alone needs no test library. `cmake --preset release` switches the tests on again.
+    [[ -e $folder/build.ninja ]] || (cd "$project" && cmake --preset release -DBUILD_TESTING=OFF)
+    cmake --build "$folder" --target pajthy --parallel "$(build_jobs)"
 }

@@ -35,6 +35,11 @@ using acceptor = asio::basic_socket_acceptor<tcp, executor>;
 using waitable_timer = asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor>;
 
 constexpr std::size_t spare_descriptors = 64;
+
+// In one turn of the loop. A single one would keep newcomers waiting for seconds while hundreds of
+// busy connections have their turn.
+constexpr int accepted_at_once = 32;
+
 constexpr std::chrono::milliseconds shortest_pause{10};
 constexpr std::chrono::milliseconds longest_pause{1'000};
 
@@ -114,6 +119,7 @@ public:
             acceptor_.set_option(asio::ip::v6_only(false));
         acceptor_.bind(where);
         acceptor_.listen(asio::socket_base::max_listen_connections);
+        acceptor_.non_blocking(true); // for those behind the first of a turn
     }
 
     tcp::endpoint address() const { return acceptor_.local_endpoint(); }
@@ -141,35 +147,33 @@ private:
         while (acceptor_.is_open())
         {
             auto [error, socket] = co_await acceptor_.async_accept(use_task);
+            for (int more = accepted_at_once; !error; socket = acceptor_.accept(error))
+            {
+                if (failing)
+                    log::info("accepting connections again");
+                failing = false;
+                pause = shortest_pause;
+                welcome(std::move(socket));
+                if (--more == 0)
+                    break;
+            }
+            if (!error || error == asio::error::would_block)
+                continue;
             if (error == asio::error::operation_aborted)
                 break;
-            if (error)
-            {
-                // Out of descriptors or memory: say so once and try again, never in a hurry.
-                if (!failing)
-                    log::warning("cannot accept connections: " + error.message());
-                failing = true;
-                waitable_timer rest(loop_, pause);
-                co_await rest.async_wait(use_task);
-                pause = std::min(pause * 2, longest_pause);
-                continue;
-            }
-            if (failing)
-                log::info("accepting connections again");
-            failing = false;
-            pause = shortest_pause;
-            try
-            {
-                welcome(std::move(socket));
-            }
-            catch (const std::exception& e)
-            {
-                note(e); // this one is lost, the next is not
-            }
+            // Out of descriptors or memory: say so once and try again, never in a hurry.
+            if (!failing)
+                log::warning("cannot accept connections: " + error.message());
+            failing = true;
+            waitable_timer rest(loop_, pause);
+            co_await rest.async_wait(use_task);
+            pause = std::min(pause * 2, longest_pause);
         }
     }
 
+    // Serves it, unless one of these is too much.
     void welcome(stream_socket socket)
+    try
     {
         error_code error;
         const auto peer = socket.remote_endpoint(error).address();
@@ -190,6 +194,10 @@ private:
         }
         socket.set_option(tcp::no_delay(true), error);
         spawn(serve_connection(std::move(socket), peer, *std::move(place), house_));
+    }
+    catch (const std::exception& e)
+    {
+        note(e); // this one is lost, the next is not
     }
 
     task<void> tick()

@@ -35,12 +35,19 @@ public:
                                              *store_, *bus_, clock::now, fill_from_system),
           pages_(bundle()),
           web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.proxies, s.limits}, api_, pages_),
-          port_(web_.address().port()), end_(std::async(std::launch::async, [this] { web_.run(); }))
-    {}
+          port_(web_.address().port())
+    {
+        if (s.runs)
+            run();
+    }
 
     ~implementation() { web_.stop(); } // and the future waits for the end of `run`
 
     std::uint16_t port() const { return port_; }
+    void run()
+    {
+        end_ = std::async(std::launch::async, [this] { web_.run(); });
+    }
     void stop() { web_.stop(); }
     bool ended() { return end_.wait_for(patience) == std::future_status::ready; }
 
@@ -63,6 +70,11 @@ live_server::~live_server() = default;
 std::uint16_t live_server::port() const
 {
     return self_->port();
+}
+
+void live_server::run()
+{
+    self_->run();
 }
 
 void live_server::stop()

@@ -23,6 +23,7 @@ struct live_settings
     std::vector<std::string> allowed_origins{};
     trusted_proxies proxies{};
     struct limits limits = calm_limits();
+    bool runs = true; ///< Otherwise it only listens, until `run`.
 };
 
 class live_server
@@ -34,6 +35,9 @@ public:
     ~live_server();
 
     std::uint16_t port() const;
+
+    /// Begins to serve; once, and only where the settings say that it does not run yet.
+    void run();
 
     /// As by SIGTERM. Does not wait.
     void stop();
