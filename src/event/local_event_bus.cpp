@@ -152,12 +152,6 @@ public:
         }
     }
 
-    std::size_t subscribers(std::string_view session) const noexcept override
-    {
-        const auto at = topics_.find(session);
-        return at == topics_.end() ? 0 : at->second->size();
-    }
-
     std::size_t subscribers() const noexcept override { return subscribers_; }
 
 private:

@@ -312,23 +312,18 @@ TEST_CASE("the name of a session need not live on")
     REQUIRE(ana.frames.size() == 1);
 }
 
-TEST_CASE("subscribers are counted for each session and for all")
+TEST_CASE("subscribers are counted in all")
 {
     const auto bus = make_local_event_bus();
     REQUIRE(bus->subscribers() == 0);
-    REQUIRE(bus->subscribers("a") == 0);
 
     listener host(*bus, "a", controller);
     listener ana(*bus, "a", seated(1));
     listener there(*bus, "b", watcher);
-    REQUIRE(bus->subscribers("a") == 2);
-    REQUIRE(bus->subscribers("b") == 1);
-    REQUIRE(bus->subscribers("c") == 0);
     REQUIRE(bus->subscribers() == 3);
 
     host.unsubscribe();
     ana.unsubscribe();
-    REQUIRE(bus->subscribers("a") == 0);
     REQUIRE(bus->subscribers() == 1);
 }
 

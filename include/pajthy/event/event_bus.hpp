@@ -62,8 +62,7 @@ public:
     /// The session is over: everybody who listens to it is closed with 4004.
     virtual void end(std::string_view session) = 0;
 
-    /// How many listen to this session, and to all of them.
-    virtual std::size_t subscribers(std::string_view session) const noexcept = 0;
+    /// How many listen, to all sessions together.
     virtual std::size_t subscribers() const noexcept = 0;
 };
 
