@@ -20,6 +20,7 @@ const SLUGS = [
   'not-a-valid-choice',
   'not-a-participant',
   'too-many-requests',
+  'too-many-sessions',
   'busy',
 ] as const;
 

@@ -40,10 +40,13 @@ test('one tap creates the session, under its title', async () => {
   expect(go).toHaveBeenCalledWith('/abc/control');
 });
 
-test('a refusal stands below the decks', async () => {
-  server.set('POST /api/', 429, { type: 'urn:pajthy:too-many-requests' });
+test.each([
+  ['too-many-requests', /too much at once/],
+  ['too-many-sessions', /use one of them again/i],
+])('a refusal stands below the decks: %s', async (slug, words) => {
+  server.set('POST /api/', 429, { type: `urn:pajthy:${slug}` });
   fireEvent.click(screen.getByRole('button', { name: 'Hand' }));
   await settle();
-  expect(screen.getByRole('alert').textContent).toMatch(/too much at once/);
+  expect(screen.getByRole('alert').textContent).toMatch(words);
   expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-disabled')).toBe('false');
 });

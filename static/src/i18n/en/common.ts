@@ -21,6 +21,8 @@ const problems: Record<ProblemKind, string> = {
   'not-a-valid-choice': 'This card is not in the deck. Reload the page to see the right ones.',
   'not-a-participant': 'They have left already.',
   'too-many-requests': 'That was too much at once. Wait a moment, then try again.',
+  'too-many-sessions':
+    'Many sessions were made from your network already. Use one of them again, or wait until some are over.',
   busy: 'The server is busy. Try again in a moment.',
   offline: 'The server can’t be reached. Check your network, then try again.',
   unclear: 'The server’s answer made no sense. Reload the page.',
