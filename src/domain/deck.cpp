@@ -15,18 +15,18 @@ result<deck> deck::make(const std::vector<std::string>& choices, std::size_t mos
     if (choices.size() > std::numeric_limits<card>::max() || (most != 0 && choices.size() > most))
         return errc::too_many_choices;
 
-    std::vector<std::string> faces;
-    faces.reserve(choices.size());
-    std::unordered_set<std::string_view> seen;
+    text_list faces;
+    std::unordered_set<std::string> seen;
     for (const std::string& choice : choices)
     {
         auto face = clean_text(choice, choice_bounds);
         if (face.has_error())
             return face.error() == errc::text_forbidden ? errc::forbidden_choice : errc::bad_choice;
-        faces.push_back(*std::move(face));
-        if (!seen.insert(faces.back()).second)
+        faces.push_back(*face);
+        if (!seen.insert(*std::move(face)).second)
             return errc::duplicate_choice;
     }
+    faces.shrink_to_fit();
     return deck(std::move(faces));
 }
 
@@ -35,7 +35,7 @@ std::optional<card> deck::find(std::string_view face) const noexcept
     const auto at = std::find(choices_.begin(), choices_.end(), face);
     if (at == choices_.end())
         return std::nullopt;
-    return static_cast<card>(at - choices_.begin());
+    return static_cast<card>(std::distance(choices_.begin(), at));
 }
 
 } // namespace pajthy

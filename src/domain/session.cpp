@@ -20,15 +20,14 @@ session::session(deck cards, std::string title, const key& control)
     : cards_(std::move(cards)), title_(std::move(title)), control_keys_{{1, control}},
       text_bytes_(title_.size())
 {
-    for (const auto& choice : cards_.choices())
+    for (const auto choice : cards_.choices())
         text_bytes_ += choice.size();
 }
 
 const seat* session::find(std::string_view name) const noexcept
 {
-    const auto at =
-        std::find_if(seats_.begin(), seats_.end(), [&](const seat& s) { return s.name_ == name; });
-    return at == seats_.end() ? nullptr : &*at;
+    const auto at = place_by_name(name);
+    return at == by_name_.end() || seats_[*at].name_ != name ? nullptr : &seats_[*at];
 }
 
 const seat* session::find(seat_number number) const noexcept
@@ -69,20 +68,17 @@ bool session::has_control_key(control_key_number number) const noexcept
 
 struct progress session::progress(time_point now, std::size_t most_names) const
 {
-    struct progress out;
+    struct progress out{votes_, seats_.size(), {}};
+    if (lost_sockets_ == 0 && most_names == 0)
+        return out;
+    out.of = votes_;
     for (const seat& s : seats_)
     {
-        if (s.has_voted())
-        {
-            ++out.voted;
-            ++out.of;
-        }
-        else if (!s.away(now))
-        {
-            ++out.of;
-            if (out.waiting.size() < most_names)
-                out.waiting.push_back(s.name_);
-        }
+        if (s.has_voted() || s.away(now))
+            continue;
+        ++out.of;
+        if (out.waiting.size() < most_names)
+            out.waiting.push_back(s.name_);
     }
     return out;
 }
@@ -124,12 +120,14 @@ result<admission> session::join(std::string name, const key& fresh,
         // Whoever sat here is gone for good as far as we know: only the newcomer's presence counts.
         taken->secret_ = fresh;
         taken->last_seen_ = now;
-        taken->lost_socket_.reset();
+        forget_loss(*taken);
         return admission{taken->number_, taken->name_, taken->secret_, {.seats = true}};
     }
     if (most != 0 && seats_.size() >= most)
         return errc::session_full;
     text_bytes_ += name.size();
+    const auto by_name = place_by_name(name);
+    by_name_.insert(by_name, static_cast<place>(seats_.size()));
     seats_.push_back(seat(++last_number_, std::move(name), fresh, now));
     const seat& newcomer = seats_.back();
     return admission{newcomer.number_, newcomer.name_, newcomer.secret_, {.seats = true}};
@@ -146,6 +144,11 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
     if (!chosen)
         return errc::not_a_valid_choice;
 
+    if (!voter->has_voted())
+    {
+        ++votes_;
+        voted_.push_back(voter->name_);
+    }
     voter->vote_ = chosen;
     voter->last_seen_ = now;
     changes done{.votes = true};
@@ -222,7 +225,7 @@ result<changes> session::connected(seat_number number, time_point now)
         return errc::not_a_participant;
     const bool was_away = arrived->away(now);
     ++arrived->sockets_;
-    arrived->lost_socket_.reset();
+    forget_loss(*arrived);
     return changes{.seats = was_away};
 }
 
@@ -233,6 +236,8 @@ void session::disconnected(seat_number number, time_point now) noexcept
         return;
     --left->sockets_;
     left->last_seen_ = now;
+    if (!left->lost_socket_)
+        ++lost_sockets_;
     left->lost_socket_ = now;
 }
 
@@ -242,6 +247,13 @@ changes session::check_absence(seat_number number, time_point now) noexcept
     if (missed == nullptr || !missed->away(now))
         return {};
     return {.closed = close_if_complete(now), .seats = true};
+}
+
+std::vector<session::place>::const_iterator
+session::place_by_name(std::string_view name) const noexcept
+{
+    return std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                            [&](place p, std::string_view n) { return seats_[p].name_ < n; });
 }
 
 seat* session::seat_of(std::string_view name) noexcept
@@ -254,17 +266,33 @@ seat* session::seat_of(seat_number number) noexcept
     return const_cast<seat*>(std::as_const(*this).find(number));
 }
 
+void session::forget_loss(seat& of) noexcept
+{
+    if (of.lost_socket_)
+        --lost_sockets_;
+    of.lost_socket_.reset();
+}
+
 result<changes> session::remove(std::string_view name, time_point now)
 {
-    const auto at =
-        std::find_if(seats_.begin(), seats_.end(), [&](const seat& s) { return s.name_ == name; });
-    if (at == seats_.end())
+    seat* const leaving = seat_of(name);
+    if (leaving == nullptr)
         return errc::not_a_participant;
 
-    changes done{.seats = true, .removed = at->number_};
-    const bool had_voted = at->has_voted();
-    text_bytes_ -= at->name_.size();
-    seats_.erase(at);
+    changes done{.seats = true, .removed = leaving->number_};
+    const bool had_voted = leaving->has_voted();
+    if (had_voted)
+    {
+        --votes_;
+        voted_.erase(std::find(voted_.begin(), voted_.end(), name));
+    }
+    forget_loss(*leaving);
+    text_bytes_ -= leaving->name_.size();
+    const auto gone = static_cast<place>(leaving - seats_.data());
+    by_name_.erase(place_by_name(name));
+    for (place& p : by_name_)
+        p -= p > gone ? 1 : 0;
+    seats_.erase(seats_.begin() + gone);
     done.votes = had_voted && open_;
     done.results = had_voted && !open_;
     done.closed = close_if_complete(now);
@@ -274,28 +302,27 @@ result<changes> session::remove(std::string_view name, time_point now)
 // Nobody is left to wait for, and there is something to show.
 bool session::close_if_complete(time_point now) noexcept
 {
-    if (!open_)
+    if (!open_ || votes_ == 0)
         return false;
-    bool any = false;
-    for (const seat& s : seats_)
+    if (votes_ != seats_.size())
     {
-        if (!s.has_voted() && !s.away(now))
+        const auto is_waited_for = [&](const seat& s) { return !s.has_voted() && !s.away(now); };
+        if (lost_sockets_ == 0 || std::any_of(seats_.begin(), seats_.end(), is_waited_for))
             return false;
-        any = any || s.has_voted();
     }
-    open_ = !any;
-    return any;
+    open_ = false;
+    return true;
 }
 
 bool session::forget_votes() noexcept
 {
-    bool any = false;
+    const bool any = std::exchange(votes_, 0) != 0;
+    voted_.clear();
+    if (!any)
+        return false;
     for (seat& s : seats_)
-    {
-        any = any || s.vote_.has_value();
         s.vote_.reset();
-    }
-    return any;
+    return true;
 }
 
 } // namespace pajthy

@@ -38,17 +38,6 @@ event::participants_change participants_of(const session& s, time_point now)
     return out;
 }
 
-std::vector<std::string> voters_of(const session& s)
-{
-    std::vector<std::string> out;
-    for (const seat& someone : s.seats())
-    {
-        if (someone.has_voted())
-            out.push_back(someone.name());
-    }
-    return out;
-}
-
 std::vector<event::any> events_of(const changes& done, const session& s, time_point now)
 {
     std::vector<event::any> out;
@@ -68,7 +57,7 @@ std::vector<event::any> events_of(const changes& done, const session& s, time_po
     if (done.seats)
         out.push_back(participants_of(s, now));
     if (done.votes)
-        out.push_back(event::vote{voters_of(s)});
+        out.push_back(event::vote{s.voted()});
     if (done.closed || done.results)
         out.push_back(event::disabled{result_of(s)});
     return out;

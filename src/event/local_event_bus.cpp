@@ -87,6 +87,7 @@ class local_event_bus final : public event_bus
     {
         std::string session;
         std::array<std::vector<listener>, 2> by_role;
+        vote_texts votes;
 
         std::vector<listener>& of(role r) { return by_role[static_cast<std::size_t>(r)]; }
         std::size_t size() const { return by_role[0].size() + by_role[1].size(); }
@@ -136,7 +137,7 @@ public:
         for (const auto& e : events)
         {
             for (const role r : {role::controller, role::voter})
-                send(at->second->of(r), e, r, seq);
+                send(*at->second, e, r, seq);
         }
     }
 
@@ -155,11 +156,14 @@ public:
     std::size_t subscribers() const noexcept override { return subscribers_; }
 
 private:
-    static void send(std::vector<listener>& to, const event::any& e, role r, std::uint64_t seq)
+    static void send(topic& where, const event::any& e, role r, std::uint64_t seq)
     {
+        auto& to = where.of(r);
         if (to.empty() || !concerns(e, r))
             return;
-        const frame ready = text_frame(kind_of(e), frame_text(e, r, seq));
+        const auto* const vote = std::get_if<event::vote>(&e);
+        const frame ready = text_frame(kind_of(e), vote != nullptr ? where.votes.next(*vote, seq)
+                                                                   : frame_text(e, r, seq));
         const bool puts_somebody_out = is_for_those_put_out(e);
         for (auto& l : to)
         {

@@ -1,29 +1,40 @@
 #include <pajthy/event/outbox.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace pajthy
 {
-
-bool outbox::push(const frame& f)
+namespace
 {
-    if (f.kind != frame_kind::lasting)
-    {
-        const auto older = std::find_if(waiting_.begin(), waiting_.end(),
-                                        [&](const frame& w) { return w.kind == f.kind; });
-        if (older != waiting_.end())
-        {
-            bytes_ -= older->bytes->size();
-            waiting_.erase(older);
-        }
-    }
+
+// As much as goes into a segment or two. A room of 100 whose votes come all at once is just within.
+constexpr std::size_t most_joined_bytes = 4 * 1024;
+
+} // namespace
+
+bool outbox::push(const frame& f, peer state)
+{
+    const bool joins = state == peer::keeps_up && bytes_ + f.bytes->size() <= most_joined_bytes;
+    if (f.kind != frame_kind::lasting && !joins)
+        drop(f.kind);
     waiting_.push_back(f);
     bytes_ += f.bytes->size();
     if (waiting_.size() == 1)
         return true;
     return (most_.bytes == 0 || bytes_ <= most_.bytes) &&
            (most_.frames == 0 || waiting_.size() <= most_.frames);
+}
+
+void outbox::drop(frame_kind superseded) noexcept
+{
+    std::erase_if(waiting_,
+                  [&](const frame& f)
+                  {
+                      if (f.kind != superseded)
+                          return false;
+                      bytes_ -= f.bytes->size();
+                      return true;
+                  });
 }
 
 std::vector<frame> outbox::take() noexcept

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 namespace pajthy
@@ -33,11 +34,37 @@ enum class needs
     control
 };
 
+// Such as `/{id}/control`; `{id}` stands for any segment.
+struct path_template
+{
+    std::string_view text;
+    std::ptrdiff_t segments;
+
+    consteval path_template(const char* of)
+        : text(of), segments(text == "/" ? 0 : std::count(text.begin(), text.end(), '/'))
+    {}
+
+    bool matches(const std::vector<std::string>& path) const
+    {
+        if (std::ssize(path) != segments)
+            return false;
+        auto rest = text;
+        return std::all_of(path.begin(), path.end(),
+                           [&](std::string_view segment)
+                           {
+                               rest.remove_prefix(1);
+                               const auto own = rest.substr(0, rest.find('/'));
+                               rest.remove_prefix(own.size());
+                               return own == "{id}" || own == segment;
+                           });
+    }
+};
+
 constexpr std::string_view id_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t id_size = 12;
 constexpr int most_id_tries = 4;
 constexpr std::size_t most_expired_a_tick = 64;
-constexpr std::size_t most_absences_a_tick = 256;
+constexpr std::size_t most_absences_a_tick = 2'000;
 constexpr std::size_t most_addresses_a_tick = 1'024;
 
 } // namespace
@@ -56,7 +83,7 @@ struct handler::call
 struct handler::route
 {
     http::verb method;
-    std::string_view path;
+    path_template path;
     needs need;
     bool websocket;
     task<result<response>> (handler::*act)(call&);
@@ -84,23 +111,6 @@ const handler::route handler::routes[] = {
 namespace
 {
 
-// Whether the segments are those of the template; `{id}` stands for any.
-bool matches(std::string_view pattern, const std::vector<std::string>& path)
-{
-    std::size_t at = 0;
-    while (pattern.size() > 1)
-    {
-        pattern.remove_prefix(1);
-        const auto end = std::min(pattern.find('/'), pattern.size());
-        const auto segment = pattern.substr(0, end);
-        if (at == path.size() || (segment != "{id}" && segment != path[at]))
-            return false;
-        pattern.remove_prefix(end);
-        ++at;
-    }
-    return at == path.size();
-}
-
 bool is_change(http::verb method)
 {
     return method != http::verb::get && method != http::verb::head;
@@ -122,6 +132,13 @@ std::string allowed_methods(const auto& known)
 response json_response(http::status status, std::string body)
 {
     return {.status = status, .content_type = "application/json", .body = std::move(body)};
+}
+
+// Empty if it can't be.
+std::string cleaned(std::string_view text, const text_bounds& bounds)
+{
+    auto out = clean_text(text, bounds);
+    return out.has_value() ? *std::move(out) : std::string();
 }
 
 result<std::string> name_in(std::string_view body)
@@ -149,55 +166,56 @@ task<response> handler::handle(const request& req)
 {
     try
     {
-        auto answer = co_await dispatch(req);
-        co_return answer;
+        const auto known = routes_at(req.path);
+        const auto pattern = known.empty() ? std::string_view() : known.front()->path.text;
+        const auto wanted = req.method == http::verb::head ? http::verb::get : req.method;
+        const auto at = std::find_if(known.begin(), known.end(),
+                                     [&](const route* r) { return r->method == wanted; });
+        if (at == known.end())
+        {
+            auto answer = answer_without_route(known, req.method);
+            finish(answer, pattern);
+            co_return answer;
+        }
+        call c{req, now_(), credentials(req)};
+        if (!req.path.empty())
+            c.id = req.path.front();
+        auto answer = co_await guarded(**at, c);
+        if (answer.has_error())
+            answer = refusal(answer.error(), c, pattern);
+        finish(*answer, pattern);
+        co_return *std::move(answer);
     }
     catch (const std::exception& e)
     {
         log::error(std::string("unexpected: ") + e.what());
     }
-    co_return finish(
-        problem(boost::system::errc::make_error_code(boost::system::errc::state_not_recoverable)),
-        "");
+    auto answer =
+        problem(boost::system::errc::make_error_code(boost::system::errc::state_not_recoverable));
+    finish(answer, "");
+    co_return answer;
 }
 
-task<response> handler::dispatch(const request& req)
+handler::known_routes handler::routes_at(const std::vector<std::string>& path)
 {
-    std::vector<const route*> known;
+    known_routes out;
     for (const auto& r : routes)
     {
-        if (matches(r.path, req.path))
-            known.push_back(&r);
+        if (r.path.matches(path))
+            out.push_back(&r);
     }
+    return out;
+}
+
+response handler::answer_without_route(const known_routes& known, http::verb method) const
+{
     if (known.empty())
-        co_return finish(problem(errc::not_found), "");
-
-    const auto pattern = known.front()->path;
-    if (req.method == http::verb::options)
-        co_return finish(preflight(known), pattern);
-    const auto wanted = req.method == http::verb::head ? http::verb::get : req.method;
-    const auto at = std::find_if(known.begin(), known.end(),
-                                 [&](const route* r) { return r->method == wanted; });
-    if (at == known.end())
-    {
-        auto refused = problem(errc::method_not_allowed);
-        refused.fields.emplace_back("Allow", allowed_methods(known));
-        co_return finish(std::move(refused), pattern);
-    }
-
-    call c{req, now_(), credentials(req)};
-    if (!req.path.empty())
-        c.id = req.path.front();
-    auto answer = co_await guarded(**at, c);
-    if (answer.has_value())
-        co_return finish(*std::move(answer), pattern);
-    auto refused = problem(refusal(answer.error(), c));
-    if (c.retry_after.count() != 0)
-    {
-        log::info("too many requests from one address: " + std::string(pattern));
-        refused.fields.emplace_back("Retry-After", std::to_string(c.retry_after.count()));
-    }
-    co_return finish(std::move(refused), pattern);
+        return problem(errc::not_found);
+    if (method == http::verb::options)
+        return preflight(known);
+    auto refused = problem(errc::method_not_allowed);
+    refused.fields.emplace_back("Allow", allowed_methods(known));
+    return refused;
 }
 
 // Everything that is decided before an action runs, in the order in which it is decided.
@@ -205,26 +223,17 @@ task<result<response>> handler::guarded(const route& to, call& c)
 {
     if (keyed() && (is_change(c.req.method) || to.websocket) && c.req.origin &&
         !is_own_origin(*c.req.origin, c.req.host, settings_.allowed_origins))
-        co_return errc::foreign_origin;
+        return errc::foreign_origin;
     if (const auto within = check_allowances(to, c); within.has_error())
-        co_return within.error();
+        return within.error();
     if (keyed() && to.need == needs::control)
-    {
-        const auto opened = co_await require_control(c);
-        if (opened.has_error())
-            co_return opened.error();
-    }
+        return act_as_controller(to, c);
     if (keyed() && to.need == needs::seat)
-    {
-        const auto opened = co_await require_seat(c);
-        if (opened.has_error())
-            co_return opened.error();
-    }
-    auto answer = co_await (this->*to.act)(c);
-    co_return answer;
+        return act_as_seat(to, c);
+    return (this->*to.act)(c);
 }
 
-response handler::preflight(const std::vector<const route*>& known) const
+response handler::preflight(const known_routes& known) const
 {
     response out{.status = http::status::no_content};
     out.fields.emplace_back("Allow", allowed_methods(known));
@@ -238,7 +247,7 @@ response handler::preflight(const std::vector<const route*>& known) const
     return out;
 }
 
-response handler::finish(response answer, std::string_view pattern) const
+void handler::finish(response& answer, std::string_view pattern) const
 {
     answer.route = pattern;
     answer.fields.emplace_back("Cache-Control", "no-store");
@@ -247,7 +256,6 @@ response handler::finish(response answer, std::string_view pattern) const
         answer.fields.emplace_back("Access-Control-Allow-Origin", "*");
         answer.fields.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
     }
-    return answer;
 }
 
 // --- Who may ---------------------------------------------------------------------------------
@@ -264,16 +272,21 @@ result<void> handler::check_allowances(const route& to, call& c)
 
 // What helps somebody who guesses is counted where it is refused. Whoever has guessed too often
 // learns nothing more, and whoever knows the id and the key is not held up.
-boost::system::error_code handler::refusal(boost::system::error_code why, call& c)
+response handler::refusal(boost::system::error_code why, call& c, std::string_view pattern)
 {
     if (why == errc::unknown_session)
         c.retry_after = rates_.take(c.req.peer, allowance::unknown_id, c.now);
     if (why == errc::key_wrong || why == errc::not_your_seat)
         c.retry_after = rates_.take(c.req.peer, allowance::wrong_key, c.now);
-    return c.retry_after.count() == 0 ? why : make_error_code(errc::too_many_requests);
+    if (c.retry_after.count() == 0)
+        return problem(why);
+    log::info("too many requests from one address: " + std::string(pattern));
+    auto refused = problem(errc::too_many_requests);
+    refused.fields.emplace_back("Retry-After", std::to_string(c.retry_after.count()));
+    return refused;
 }
 
-task<result<void>> handler::require_control(call& c)
+task<result<response>> handler::act_as_controller(const route& to, call& c)
 {
     const session_reader look = [&](const session& s) { c.control_key = c.keys.opens_control(s); };
     const auto found = co_await store_.read(c.id, look, c.now);
@@ -283,10 +296,11 @@ task<result<void>> handler::require_control(call& c)
         co_return errc::key_required;
     if (!c.control_key)
         co_return errc::key_wrong;
-    co_return result<void>();
+    auto answer = co_await (this->*to.act)(c);
+    co_return answer;
 }
 
-task<result<void>> handler::require_seat(const call& c)
+task<result<response>> handler::act_as_seat(const route& to, call& c)
 {
     bool opened = false;
     const session_reader look = [&](const session& s) { opened = c.keys.opens_a_seat(s); };
@@ -297,33 +311,24 @@ task<result<void>> handler::require_seat(const call& c)
         co_return errc::key_required;
     if (!opened)
         co_return errc::key_wrong;
-    co_return result<void>();
+    auto answer = co_await (this->*to.act)(c);
+    co_return answer;
 }
 
 // Nothing for a watcher. Fails with `key_required` or `not_your_seat` for a seat that isn't the
 // caller's, and tells a seat that doesn't exist from one that does to nobody.
-task<result<std::optional<seat_number>>> handler::seat_named_in_query(const call& c)
+result<std::optional<seat_number>> handler::seat_named_in_query(const call& c,
+                                                                const session& s) const
 {
     const auto as = std::find_if(c.req.query.begin(), c.req.query.end(),
                                  [](const auto& parameter) { return parameter.first == "as"; });
-    std::optional<seat_number> own;
-    const session_reader look = [&](const session& s)
-    {
-        if (as == c.req.query.end())
-            return;
-        const auto name = clean_text(as->second, name_bounds);
-        const seat* const named = name.has_value() ? s.find(*name) : nullptr;
-        if (named != nullptr && (!keyed() || c.keys.opens(*named)))
-            own = named->number();
-    };
-    const auto found = co_await store_.read(c.id, look, c.now);
-    if (found.has_error())
-        co_return found.error();
-    if (as == c.req.query.end() || own)
-        co_return own;
-    if (keyed() && !c.keys.any_for_seat())
-        co_return errc::key_required;
-    co_return errc::not_your_seat;
+    if (as == c.req.query.end())
+        return std::optional<seat_number>();
+    const auto name = clean_text(as->second, name_bounds);
+    const seat* const named = name.has_value() ? s.find(*name) : nullptr;
+    if (named != nullptr && (!keyed() || c.keys.opens(*named)))
+        return std::optional(named->number());
+    return keyed() && !c.keys.any_for_seat() ? errc::key_required : errc::not_your_seat;
 }
 
 // --- What anybody and voters do ----------------------------------------------------------------
@@ -376,16 +381,20 @@ task<result<response>> handler::create(call& c)
 
 task<result<response>> handler::view(call& c)
 {
-    const auto own = co_await seat_named_in_query(c);
-    if (own.has_error())
-        co_return own.error();
-    auto answer = json_response(http::status::ok, "");
+    result<response> answer = json_response(http::status::ok, "");
     const session_reader look = [&](const session& s)
     {
-        answer.body = view_text(s, {role::voter, *own}, c.now);
+        const auto own = seat_named_in_query(c, s);
+        if (own.has_error())
+        {
+            answer = own.error();
+            return;
+        }
+        answer->body = view_text(s, {role::voter, *own}, c.now);
         if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
-            answer.fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
-                                                                 cookie_path(c.id), c.req.secure));
+            answer->fields.emplace_back("Set-Cookie",
+                                        seat_cookie(**own, *c.keys.bearer_key(), cookie_path(c.id),
+                                                    c.req.secure));
     };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
@@ -452,23 +461,30 @@ task<result<response>> handler::vote(call& c)
     // A session that isn't there is 404 even if the body makes no sense.
     const change record = [&](session& s) -> result<changes>
     {
-        const auto body = read_vote(c.req.body);
+        auto body = read_vote(c.req.body);
         if (body.has_error())
             return body.error();
-        const auto participant = clean_text(body->participant, name_bounds);
-        const auto choice = clean_text(body->choice, choice_bounds);
-        const std::string_view name = participant.has_value() ? *participant : std::string_view();
+        // What is kept is clean, so only what isn't found has to be cleaned.
+        const auto name = s.find(body->participant) != nullptr
+                              ? std::move(body->participant)
+                              : cleaned(body->participant, name_bounds);
+        const auto choice = s.cards().find(body->choice) ? std::move(body->choice)
+                                                         : cleaned(body->choice, choice_bounds);
         const seat* const voter = s.find(name);
         if (voter != nullptr && keyed() && !c.keys.opens(*voter))
             return errc::not_your_seat;
-        return s.vote(name, choice.has_value() ? *choice : std::string_view(), c.now);
+        return s.vote(name, choice, c.now);
     };
     return change_and_answer(c, record, http::status::accepted);
 }
 
 task<result<response>> handler::listen(call& c)
 {
-    const auto own = co_await seat_named_in_query(c);
+    result<std::optional<seat_number>> own = errc::not_your_seat;
+    const session_reader look = [&](const session& s) { own = seat_named_in_query(c, s); };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
     if (own.has_error())
         co_return own.error();
     co_return grant(c, {role::voter, *own});
@@ -565,17 +581,20 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
 {
     changes done;
     std::vector<event::any> events;
-    std::optional<progress> state;
+    bool has_progress = false;
+    std::size_t seats = 0;
+    const bool may_tell = pace_.may_tell(id, now);
     const mutation change_and_note = [&](session& s) -> result<void>
     {
-        const auto outcome = what(s);
+        auto outcome = what(s);
         if (outcome.has_error())
             return outcome.error();
-        done = *outcome;
+        done = *std::move(outcome);
         events = events_of(done, s, now);
-        state.reset();
-        if (s.open() && (done.votes || done.seats))
-            state = s.progress(now, most_waiting_names);
+        has_progress = s.open() && (done.votes || done.seats);
+        seats = s.seats().size();
+        if (has_progress && may_tell)
+            events.push_back(event::progress{s.progress(now, most_waiting_names)});
         return {};
     };
     const auto seq = co_await store_.update(id, change_and_note, now);
@@ -584,9 +603,11 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
 
     if (done.opened || done.closed || done.reset)
         pace_.drop(id);
+    if (has_progress && may_tell)
+        pace_.told(id, seats, now);
+    else if (has_progress)
+        pace_.wait(id);
     bus_.emit(id, *seq, events);
-    if (state)
-        tell_progress(id, *seq, *state, now);
     co_return result<void>();
 }
 
@@ -596,13 +617,6 @@ task<result<response>> handler::change_and_answer(call& c, change what, http::st
     if (done.has_error())
         co_return done.error();
     co_return response{.status = success};
-}
-
-void handler::tell_progress(std::string_view id, version seq, const progress& state, time_point now)
-{
-    const auto news = pace_.offer({std::string(id), seq, state}, now);
-    if (news)
-        bus_.emit(id, news->seq, {event::progress{news->state}});
 }
 
 // --- Websockets --------------------------------------------------------------------------------
@@ -668,11 +682,30 @@ task<void> handler::detach(const ticket& granted)
 task<void> handler::tick()
 {
     const auto now = now_();
-    for (const auto& news : pace_.due(now))
-        bus_.emit(news.session, news.seq, {event::progress{news.state}});
+    co_await tell_progress(now);
     rates_.forget_idle(now, most_addresses_a_tick);
     co_await check_absences(now);
     co_await expire_sessions(now);
+}
+
+task<void> handler::tell_progress(time_point now)
+{
+    for (const auto& id : pace_.due(now))
+    {
+        std::optional<event::progress> news;
+        std::size_t seats = 0;
+        const session_reader look = [&](const session& s)
+        {
+            seats = s.seats().size();
+            if (s.open())
+                news = event::progress{s.progress(now, most_waiting_names)};
+        };
+        const auto seq = co_await store_.read(id, look, now);
+        if (seq.has_error() || !news)
+            continue;
+        pace_.told(id, seats, now);
+        bus_.emit(id, *seq, {*std::move(news)});
+    }
 }
 
 task<void> handler::check_absences(time_point now)

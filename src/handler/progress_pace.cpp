@@ -1,49 +1,63 @@
 #include <pajthy/handler/progress_pace.hpp>
 
-#include <utility>
+#include <algorithm>
 
 namespace pajthy
 {
-
-std::optional<progress_pace::news> progress_pace::offer(news latest, time_point now)
+namespace
 {
-    const auto [at, fresh] = entries_.try_emplace(latest.session, entry{now, std::nullopt});
-    if (!fresh && now - at->second.sent < interval)
-    {
-        at->second.waiting = std::move(latest);
-        return std::nullopt;
-    }
-    at->second = {now, std::nullopt};
-    return latest;
+
+constexpr std::chrono::milliseconds shortest_interval{250};
+constexpr std::chrono::microseconds interval_of_seat{500};
+
+} // namespace
+
+duration progress_pace::interval(std::size_t seats) noexcept
+{
+    return std::max<duration>(shortest_interval, interval_of_seat * static_cast<long>(seats));
+}
+
+bool progress_pace::may_tell(std::string_view session, time_point now) const
+{
+    const auto at = entries_.find(session);
+    return at == entries_.end() || now >= at->second.next;
+}
+
+void progress_pace::told(std::string_view session, std::size_t seats, time_point now)
+{
+    auto at = entries_.find(session);
+    if (at == entries_.end())
+        at = entries_.try_emplace(std::string(session)).first;
+    at->second = {now + interval(seats), false};
+}
+
+void progress_pace::wait(std::string_view session)
+{
+    const auto at = entries_.find(session);
+    if (at != entries_.end())
+        at->second.waits = true;
 }
 
 void progress_pace::drop(std::string_view session)
 {
     const auto at = entries_.find(session);
     if (at != entries_.end())
-        at->second.waiting.reset();
+        at->second.waits = false;
 }
 
-std::vector<progress_pace::news> progress_pace::due(time_point now)
+std::vector<std::string> progress_pace::due(time_point now)
 {
-    std::vector<news> out;
+    std::vector<std::string> out;
     for (auto at = entries_.begin(); at != entries_.end();)
     {
-        auto& [sent, waiting] = at->second;
-        if (now - sent < interval)
+        if (now < at->second.next)
         {
             ++at;
+            continue;
         }
-        else if (waiting)
-        {
-            out.push_back(*std::exchange(waiting, std::nullopt));
-            sent = now;
-            ++at;
-        }
-        else
-        {
-            at = entries_.erase(at);
-        }
+        if (at->second.waits)
+            out.push_back(at->first);
+        at = entries_.erase(at);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #include "answer_text.hpp"
 
 #include <array>
+#include <charconv>
 #include <ctime>
 #include <string_view>
 
@@ -32,6 +33,19 @@ bool has_no_content(http::status status)
            to_status_class(status) == http::status_class::informational;
 }
 
+constexpr std::string_view a_year = "max-age=31536000";
+
+constexpr std::string_view fields_of_every_answer = "X-Content-Type-Options: nosniff\r\n"
+                                                    "Referrer-Policy: same-origin\r\n"
+                                                    "Cross-Origin-Resource-Policy: same-origin\r\n";
+
+void append_number(std::string& to, std::size_t number)
+{
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    to.append(digits.data(), end);
+}
+
 void add_field(std::string& to, std::string_view name, std::string_view value)
 {
     to.append(name).append(": ").append(value).append("\r\n");
@@ -39,24 +53,30 @@ void add_field(std::string& to, std::string_view name, std::string_view value)
 
 } // namespace
 
-std::string head_text(const site_answer& answer, bool keep_alive)
+void write_head(std::string& to, const response& answer, bool keep_alive, bool secure)
 {
-    std::string out;
-    out.reserve(512);
+    to.clear();
     const auto reason = http::obsolete_reason(answer.status);
-    out.append("HTTP/1.1 ").append(std::to_string(static_cast<unsigned>(answer.status)));
-    out.append(" ").append(reason.data(), reason.size()).append("\r\n");
-    add_field(out, "Date", date_now());
+    to.append("HTTP/1.1 ");
+    append_number(to, static_cast<unsigned>(answer.status));
+    to.append(" ").append(reason.data(), reason.size()).append("\r\nDate: ").append(date_now());
+    to.append("\r\n");
+    if (!answer.content_type.empty())
+        add_field(to, "Content-Type", answer.content_type);
     for (const auto& [name, value] : answer.fields)
-        add_field(out, name, value);
-    add_field(out, "X-Content-Type-Options", "nosniff");
-    add_field(out, "Referrer-Policy", "same-origin");
-    add_field(out, "Cross-Origin-Resource-Policy", "same-origin");
+        add_field(to, name, value);
+    to.append(fields_of_every_answer);
     if (!has_no_content(answer.status))
-        add_field(out, "Content-Length", std::to_string(answer.body.size() + answer.shared.size()));
+    {
+        to.append("Content-Length: ");
+        append_number(to, answer.body.size() + answer.shared.size());
+        to.append("\r\n");
+    }
+    if (secure)
+        add_field(to, "Strict-Transport-Security", a_year);
     if (!keep_alive)
-        add_field(out, "Connection", "close");
-    return out.append("\r\n");
+        add_field(to, "Connection", "close");
+    to.append("\r\n");
 }
 
 } // namespace pajthy

@@ -8,7 +8,8 @@
 namespace pajthy
 {
 
-/// Status line and fields up to and with the empty line; with the fields that every answer has.
-std::string head_text(const site_answer& answer, bool keep_alive);
+/// Replaces `to` by status line and fields up to and with the empty line; with the fields that
+/// every answer has, and one for those that are known to go over TLS.
+void write_head(std::string& to, const response& answer, bool keep_alive, bool secure);
 
 } // namespace pajthy

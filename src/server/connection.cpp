@@ -1,25 +1,22 @@
 #include "connection.hpp"
 
 #include "answer_text.hpp"
-#include "request_head.hpp"
+#include "request_reader.hpp"
 #include "websocket.hpp"
 
 #include <pajthy/log.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/buffers_to_string.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include <boost/smart_ptr/intrusive_ptr.hpp>
+#include <boost/smart_ptr/intrusive_ref_counter.hpp>
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace pajthy
@@ -28,55 +25,48 @@ namespace
 {
 
 using boost::system::error_code;
-using request_parser = http::request_parser<http::string_body>;
 
-constexpr std::size_t read_step = 4 * 1024;
-
-// The bytes on the wire for each byte of a body: a chunk of one takes six, and extensions of chunks
-// could be any number.
-constexpr std::size_t most_framing = 8;
+// Room for the bytes that come: what browsers ask is shorter.
+constexpr std::size_t read_step = 2 * 1024;
 
 // After a refusal, what the client still sends is read and dropped for so long, so that it sees the
 // answer and not a reset.
 constexpr std::chrono::seconds drain_patience{2};
 
-bool expects_continue(const http::request_header<>& head)
-{
-    return head.version() >= 11 && head[http::field::expect] == "100-continue";
-}
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
-class connection final : public guest, public timer_wheel::timed
+constexpr refusal bad_request{http::status::bad_request, "bad request"};
+constexpr refusal too_late{http::status::request_timeout, "request took too long"};
+
+// An answer longer than this doesn't keep its memory for the next.
+constexpr std::size_t most_kept_text = 64 * 1024;
+
+// It lives as long as something waits for its socket, or for its answer. Between requests nothing
+// but the socket, and room for what comes, is there.
+//
+// It reads by `async_read_some`, not by waiting and reading then: Asio tells the system anew what it
+// waits for each time, which costs twice as much as a read too many.
+class connection final
+    : public guest,
+      public timer_wheel::timed,
+      public boost::intrusive_ref_counter<connection, boost::thread_unsafe_counter>
 {
+    using pointer = boost::intrusive_ptr<connection>;
+
 public:
-    connection(stream_socket socket, asio::ip::address peer, house& in)
-        : in_(in), socket_(std::move(socket)), peer_(std::move(peer))
+    connection(stream_socket socket, asio::ip::address peer, address_counts::place place, house& in)
+        : in_(in), socket_(std::move(socket)), peer_(std::move(peer)), place_(std::move(place))
     {
-        const auto head = in_.most.http.head_bytes;
-        const auto body = in_.most.http.body_bytes;
-        if (head != 0 && body != 0)
-            buffer_.max_size(head + body + 2 * read_step);
         in_.guests.push_back(*this);
     }
 
-    // A websocket that was granted is left behind for the caller, in `begun` and `granted`.
-    task<void> run()
+    void begin()
     {
-        while (socket_.is_open() && !granted_)
-        {
-            const bool arrived = co_await wait_for_request();
-            if (!arrived)
-                break;
-            co_await serve_request();
-            if (buffer_.size() != 0) // a pipelining client gets one request per turn of the loop
-                co_await asio::post(socket_.get_executor(), asio::use_awaitable_t<executor>());
-        }
-        disarm();
+        error_code error;
+        socket_.non_blocking(true, error);
+        arm_after(in_.most.http.head);
+        wait_for_bytes();
     }
-
-    bool upgraded() const noexcept { return granted_.has_value() && socket_.is_open(); }
-    stream_socket& socket() noexcept { return socket_; }
-    ticket& granted() noexcept { return *granted_; }
-    opening& begun() noexcept { return begun_; }
 
     void leave(time_point) noexcept override
     {
@@ -96,211 +86,257 @@ private:
         draining
     };
 
+    // What follows an answer.
+    enum class ending
+    {
+        next,
+        close,
+        drain // and close: the client may still be sending
+    };
+
     // --- Reading
 
-    // False if the connection is over. Between requests nothing but the socket is alive.
-    task<bool> wait_for_request()
+    void wait_for_bytes()
     {
-        if (buffer_.size() != 0)
-            co_return true;
-        if (in_.closing) // since the last answer was begun
-            co_return false;
-        buffer_.shrink_to_fit();
-        doing_ = activity::waiting;
-        arm_after(served_ == 0 ? in_.most.http.head : in_.most.http.keep_alive);
-        const auto error = co_await read_some();
-        co_return !error;
+        if (waits_ || !socket_.is_open())
+            return;
+        waits_ = true;
+        socket_.async_read_some(asio::buffer(room_),
+                                [self = pointer(this)](error_code error, std::size_t n)
+                                { self->read(error, n); });
     }
 
-    task<void> serve_request()
+    void read(error_code error, std::size_t n)
+    {
+        waits_ = false;
+        if (error)
+            end_of_bytes();
+        else
+            take({room_.data(), n});
+    }
+
+    void end_of_bytes()
+    {
+        switch (doing_)
+        {
+        case activity::waiting:
+        case activity::draining: close(); break;
+        case activity::reading: refuse_and_close(bad_request); break;
+        case activity::answering: break;
+        }
+    }
+
+    void take(std::string_view fresh)
+    {
+        switch (doing_)
+        {
+        case activity::waiting:
+        case activity::reading: read_request(fresh); break;
+        case activity::answering: break; // a refusal, and what is behind it is dropped
+        case activity::draining: wait_for_bytes(); break;
+        }
+    }
+
+    void read_request(std::string_view fresh)
+    {
+        if (!reader_)
+            begin_request();
+        const bool had_head = reader_->is_head_complete();
+        std::string_view bytes = unread_.empty() ? fresh : unread_.append(fresh);
+        const auto refused = reader_->read(bytes);
+        keep_unread(bytes);
+        if (refused)
+            refuse_and_close(*refused);
+        else if (reader_->is_complete())
+            ask_site();
+        else
+            wait_for_rest(!had_head && reader_->is_head_complete());
+    }
+
+    void begin_request()
     {
         ++in_.counted.requests;
         ++served_;
-        request_parser parser;
-        parser.header_limit(std::numeric_limits<std::uint32_t>::max()); // counted here instead
-        if (in_.most.http.body_bytes != 0)
-            parser.body_limit(in_.most.http.body_bytes);
+        reader_.emplace(in_.most.http);
+    }
+
+    void keep_unread(std::string_view rest)
+    {
+        if (unread_.empty())
+            unread_.assign(rest);
         else
-            parser.body_limit(boost::none);
+            unread_.erase(0, unread_.size() - rest.size());
+        if (unread_.empty())
+            std::string().swap(unread_);
+    }
 
-        doing_ = activity::reading;
-        if (served_ != 1) // the first head has to be complete in time since the connection began
-            arm_after(in_.most.http.head);
-        const auto bad_head = co_await read_header(parser);
-        if (bad_head)
-        {
-            co_await refuse_and_close(*bad_head);
-            co_return;
-        }
-        auto req = read_head(parser.get(), peer_, in_.proxies);
-        if (!parser.is_done())
-        {
+    void wait_for_rest(bool now_of_body)
+    {
+        // The first head has to be complete in time since the connection began.
+        if (now_of_body)
             arm_after(in_.most.http.body);
-            const auto bad_body = co_await read_body(parser);
-            if (bad_body)
-            {
-                co_await refuse_and_close(*bad_body);
-                co_return;
-            }
-        }
-        disarm();
-        doing_ = activity::answering;
-        req.api.body = std::move(parser.get().body());
-
-        auto answer = co_await in_.pages.answer(req);
-        log_answer(req, answer);
-        if (answer.upgrade)
-        {
-            granted_ = std::move(answer.upgrade);
-            begun_.key = std::move(req.websocket_key);
-            begun_.early = boost::beast::buffers_to_string(buffer_.data());
-            co_return;
-        }
-        const bool keep_alive = parser.keep_alive() && !in_.closing;
-        co_await write(answer, keep_alive, req.api.method == http::verb::head);
-        if (!keep_alive)
-            close();
-    }
-
-    // Beast bounds each line of a head, but not all of them together when they drip in.
-    task<std::optional<refusal>> read_header(request_parser& parser)
-    {
-        const auto most = in_.most.http.head_bytes;
-        std::size_t parsed = 0;
-        for (;;)
-        {
-            error_code error;
-            const auto n = parser.put(buffer_.data(), error);
-            buffer_.consume(n);
-            parsed += n;
-            const bool done = parser.is_header_done();
-            if (most != 0 && (parsed > most || (!done && parsed + buffer_.size() > most)))
-                co_return refusal_of_head(parsed);
-            if (error && error != http::error::need_more)
-                co_return refusal_of(error);
-            if (done)
-                co_return check_head(parser.get(), in_.most.http);
-            const auto failed = co_await read_some();
-            if (failed)
-                co_return refusal_of_read();
-        }
-    }
-
-    task<std::optional<refusal>> read_body(request_parser& parser)
-    {
-        if (expects_continue(parser.get()))
-        {
-            static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-            co_await asio::async_write(socket_, asio::buffer(go_on), use_task);
-        }
-        parser.eager(true);
-        const auto most = in_.most.http.body_bytes * most_framing;
-        for (std::size_t taken = 0;;)
-        {
-            error_code error;
-            if (buffer_.size() != 0)
-            {
-                const auto n = parser.put(buffer_.data(), error);
-                buffer_.consume(n);
-                taken += n;
-            }
-            if (most != 0 && taken > most)
-                co_return refusal_of(error);
-            if (error && error != http::error::need_more)
-                co_return refusal_of(error);
-            if (parser.is_done())
-                co_return std::nullopt;
-            const auto failed = co_await read_some();
-            if (failed)
-                co_return refusal_of_read();
-        }
-    }
-
-    task<error_code> read_some()
-    {
-        if (buffer_.size() + read_step > buffer_.max_size())
-            co_return http::make_error_code(http::error::buffer_overflow);
-        const auto room = buffer_.prepare(read_step);
-        const auto [error, n] = co_await socket_.async_read_some(room, use_task);
-        buffer_.commit(n);
-        co_return error;
+        else if (doing_ == activity::waiting && served_ != 1)
+            arm_after(in_.most.http.head);
+        doing_ = activity::reading;
+        error_code ignored; // whoever can't take this much finds out by the deadline
+        if (now_of_body && reader_->waits_for_leave())
+            socket_.write_some(asio::buffer(go_on), ignored);
+        wait_for_bytes();
     }
 
     // --- Refusing
 
-    static refusal refusal_of_head(std::size_t parsed)
+    void refuse_and_close(const refusal& why)
     {
-        if (parsed == 0) // not even the request line is complete
-            return {http::status::uri_too_long, "request target is too long"};
-        return {http::status::request_header_fields_too_large, "request head is too large"};
+        send(refuse(why.status, why.title), false, ending::drain);
     }
 
-    static refusal refusal_of(error_code error)
+    void drain()
     {
-        if (error == http::error::body_limit)
-            return {http::status::payload_too_large, "request body is too large"};
-        return {http::status::bad_request, "bad request"};
-    }
-
-    refusal refusal_of_read() const
-    {
-        if (late_)
-            return {http::status::request_timeout, "request took too long"};
-        return {http::status::bad_request, "bad request"};
-    }
-
-    task<void> refuse_and_close(refusal why)
-    {
-        doing_ = activity::answering;
-        co_await write(refuse(why.status, why.title), false, false);
         error_code ignored;
         socket_.shutdown(stream_socket::shutdown_send, ignored);
         doing_ = activity::draining;
+        std::string().swap(unread_);
         arm_after(drain_patience);
-        buffer_.clear();
-        for (bool open = true; open;)
-        {
-            const auto room = buffer_.prepare(read_step); // never committed: dropped
-            const auto [error, n] = co_await socket_.async_read_some(room, use_task);
-            open = !error;
-        }
-        close();
+        wait_for_bytes();
     }
 
     // --- Answering
 
-    task<void> write(const site_answer& answer, bool keep_alive, bool head_only)
+    void ask_site()
     {
-        const auto head = head_text(answer, keep_alive);
-        std::array<asio::const_buffer, 3> parts{asio::buffer(head), asio::buffer(answer.body),
-                                                asio::buffer(answer.shared)};
-        if (head_only)
-            parts[1] = parts[2] = {};
-        while (asio::buffer_size(parts) != 0)
-        {
-            arm_after(in_.most.http.answer); // anew with each progress
-            const auto [error, n] = co_await socket_.async_write_some(parts, use_task);
-            if (error)
-            {
-                cut(socket_);
-                co_return;
-            }
-            auto sent = n;
-            for (auto& part : parts)
-            {
-                const auto step = std::min(sent, part.size());
-                part += step;
-                sent -= step;
-            }
-        }
         disarm();
+        doing_ = activity::answering;
+        when_done(in_.pages.answer(reader_->request(peer_, in_.proxies)),
+                  [self = pointer(this)](task<response>& done) { self->answer(done.get()); });
     }
 
-    void log_answer(const site_request& req, const site_answer& answer) const
+    void answer(response what)
+    {
+        log_answer(what);
+        if (what.upgrade)
+        {
+            upgrade(*std::move(what.upgrade));
+            return;
+        }
+        const bool keep_alive = reader_->keep_alive() && !in_.closing;
+        send(what, reader_->method() == http::verb::head,
+             keep_alive ? ending::next : ending::close);
+    }
+
+    // The HTTP side is gone, reader, buffer and all, when the websocket has opened.
+    void upgrade(ticket granted)
+    {
+        opening begun{reader_->websocket_key(), std::move(unread_)};
+        open_websocket(std::move(socket_), std::move(begun), std::move(granted), std::move(place_),
+                       in_);
+    }
+
+    // What the system does not take at once.
+    struct rest_of_answer
+    {
+        std::string text;
+        std::string_view shared; // lives for ever
+    };
+
+    void send(const response& what, bool head_only, ending afterwards)
+    {
+        doing_ = activity::answering;
+        afterwards_ = afterwards;
+        auto& whole = in_.answer_text;
+        write_head(whole, what, afterwards == ending::next, reader_ && reader_->is_secure());
+        if (!head_only)
+            whole.append(what.body);
+        std::string_view text = whole;
+        std::string_view shared = head_only ? std::string_view() : what.shared;
+        const bool done = write(text, shared);
+        if (!done && socket_.is_open())
+            rest_ = std::make_unique<rest_of_answer>(rest_of_answer{std::string(text), shared});
+        if (whole.capacity() > most_kept_text)
+            std::string().swap(whole);
+        if (done)
+            finish_answer();
+        else
+            wait_for_room();
+    }
+
+    // Takes what it writes from the front. False if that isn't all: then there is no room, or the
+    // socket is closed.
+    bool write(std::string_view& text, std::string_view& shared)
+    {
+        while (!text.empty() || !shared.empty())
+        {
+            error_code error;
+            const auto n = write_some(text, shared, error);
+            if (error && error != asio::error::would_block)
+                cut(socket_);
+            if (error)
+                return false;
+            const auto of_text = std::min(n, text.size());
+            text.remove_prefix(of_text);
+            shared.remove_prefix(n - of_text);
+        }
+        return true;
+    }
+
+    // A single buffer is cheaper for the system than a list of one.
+    std::size_t write_some(std::string_view text, std::string_view shared, error_code& error)
+    {
+        if (shared.empty())
+            return socket_.write_some(asio::buffer(text), error);
+        const std::array parts{asio::buffer(text), asio::buffer(shared)};
+        return socket_.write_some(parts, error);
+    }
+
+    void wait_for_room()
+    {
+        if (!socket_.is_open())
+            return;
+        arm_after(in_.most.http.answer); // anew with each progress
+        socket_.async_wait(stream_socket::wait_write,
+                           [self = pointer(this)](error_code error) { self->go_on_writing(error); });
+    }
+
+    void go_on_writing(error_code error)
+    {
+        if (error || !socket_.is_open())
+            return;
+        std::string_view text = rest_->text;
+        const bool done = write(text, rest_->shared);
+        rest_->text.erase(0, rest_->text.size() - text.size());
+        if (done)
+            finish_answer();
+        else
+            wait_for_room();
+    }
+
+    void finish_answer()
+    {
+        rest_.reset();
+        reader_.reset();
+        switch (afterwards_)
+        {
+        case ending::close: close(); break;
+        case ending::drain: drain(); break;
+        case ending::next: next_request(); break;
+        }
+    }
+
+    void next_request()
+    {
+        doing_ = activity::waiting;
+        arm_after(in_.most.http.keep_alive);
+        if (unread_.empty())
+            wait_for_bytes();
+        else // a pipelining client gets one request per turn of the loop
+            asio::post(socket_.get_executor(), [self = pointer(this)] { self->take({}); });
+    }
+
+    void log_answer(const response& answer) const
     {
         if (!log::enabled(log::level::debug))
             return;
-        const std::string_view method = http::to_string(req.api.method);
+        const std::string_view method = http::to_string(reader_->method());
         std::string line(method);
         line.append(" ").append(answer.route.empty() ? "(file)" : answer.route);
         line.append(" ").append(std::to_string(static_cast<unsigned>(answer.status)));
@@ -319,23 +355,19 @@ private:
 
     void on_deadline(time_point) noexcept override
     {
-        error_code ignored;
         switch (doing_)
         {
         case activity::waiting:
         case activity::draining: close(); break;
         case activity::answering: cut(socket_); break;
-        case activity::reading:
-            late_ = true;
-            socket_.cancel(ignored); // wakes the read, which answers 408
-            break;
+        case activity::reading: refuse_and_close(too_late); break;
         }
     }
 
     void close() noexcept
     {
         error_code ignored;
-        socket_.shutdown(stream_socket::shutdown_both, ignored);
+        disarm();
         socket_.close(ignored);
     }
 
@@ -343,38 +375,26 @@ private:
     gauge::hold counted_{in_.counted.connections_open};
     stream_socket socket_;
     asio::ip::address peer_;
-    boost::beast::flat_buffer buffer_;
+    address_counts::place place_;
+    std::array<char, read_step> room_; // for the bytes that come
+    std::string unread_; // the front of a line or chunk that is not complete, or the next requests
+    std::optional<request_reader> reader_; // from the first byte of a request to its answer
+    std::unique_ptr<rest_of_answer> rest_;
     std::size_t served_ = 0;
     activity doing_ = activity::waiting;
-    bool late_ = false; // the client let a deadline pass
-    std::optional<ticket> granted_;
-    opening begun_;
+    ending afterwards_ = ending::close;
+    bool waits_ = false; // for bytes
 };
 
 } // namespace
 
-task<void> serve_connection(stream_socket socket, asio::ip::address peer,
-                            address_counts::place place, house& in)
+void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
+                      house& in)
 {
     ++in.counted.connections;
-
-    // The HTTP side is gone, parser, buffers and all, before the websocket begins.
-    std::optional<stream_socket> upgraded;
-    std::optional<ticket> granted;
-    opening begun;
-    {
-        connection http_side(std::move(socket), std::move(peer), in);
-        co_await http_side.run();
-        if (http_side.upgraded())
-        {
-            upgraded.emplace(std::move(http_side.socket()));
-            granted.emplace(std::move(http_side.granted()));
-            begun = std::move(http_side.begun());
-        }
-    }
-    if (granted)
-        co_await open_websocket(*std::move(upgraded), std::move(begun), *std::move(granted),
-                                std::move(place), in);
+    const boost::intrusive_ptr served(
+        new connection(std::move(socket), std::move(peer), std::move(place), in));
+    served->begin();
 }
 
 } // namespace pajthy

@@ -11,6 +11,8 @@
 #include <pajthy/server/timer_wheel.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
 
+#include <string>
+
 namespace pajthy
 {
 
@@ -27,11 +29,12 @@ struct house
     counters& counted;
     now_function now;
     bool closing = false; // the server stops: one answer more, and no request after it
+    std::string answer_text{}; // what is being sent, so that its memory serves for the next
 };
 
 /// Serves `socket` until it is closed, or until it has become a websocket, which lives on by
-/// itself. `place` is held as long.
-task<void> serve_connection(stream_socket socket, asio::ip::address peer,
-                            address_counts::place place, house& in);
+/// itself. Returns at once. `place` is held as long.
+void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
+                      house& in);
 
 } // namespace pajthy

@@ -7,10 +7,10 @@
 #include "turn_end.hpp"
 
 #include <pajthy/log.hpp>
+#include <pajthy/task.hpp>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -72,24 +72,9 @@ void note(const std::exception& failure)
     log::error(std::string("unexpected: ") + failure.what());
 }
 
-// The one completion handler of everything that is spawned here.
-void note_end(std::exception_ptr failure)
-{
-    if (!failure)
-        return;
-    try
-    {
-        std::rethrow_exception(failure);
-    }
-    catch (const std::exception& e)
-    {
-        note(e);
-    }
-}
-
 } // namespace
 
-// The loop is the last member: it dies first, and every coroutine with it.
+// The loop is the last member: it dies first, and every connection with it.
 class server::implementation
 {
 public:
@@ -100,7 +85,7 @@ public:
                  guests_, turn_, counters_,         clock::now},
           most_connections_(most_connections(settings_.limits.http)),
           connections_of_address_(settings_.limits.address.connections), acceptor_(loop_),
-          ticker_(loop_), signals_(loop_, SIGTERM, SIGINT)
+          ticker_(loop_), rest_(loop_), signals_(loop_, SIGTERM, SIGINT)
     {
         auto where = settings_.address;
         error_code error;
@@ -118,6 +103,7 @@ public:
         if (where.address().is_unspecified() && where.address().is_v6())
             acceptor_.set_option(asio::ip::v6_only(false));
         acceptor_.bind(where);
+        acceptor_.set_option(tcp::no_delay(true)); // which those that are accepted inherit
         acceptor_.listen(asio::socket_base::max_listen_connections);
         acceptor_.non_blocking(true); // for those behind the first of a turn
     }
@@ -127,9 +113,20 @@ public:
     void run()
     {
         await_signal();
-        spawn(accept());
-        spawn(tick());
-        loop_.run();
+        accept();
+        tick();
+        for (bool over = false; !over;)
+        {
+            try
+            {
+                loop_.run();
+                over = true;
+            }
+            catch (const std::exception& e) // costs one connection, and not the others
+            {
+                note(e);
+            }
+        }
     }
 
     void stop()
@@ -138,47 +135,61 @@ public:
     }
 
 private:
-    void spawn(task<void> what) { asio::co_spawn(loop_, std::move(what), note_end); }
-
-    task<void> accept()
+    void accept()
     {
-        auto pause = shortest_pause;
-        bool failing = false;
-        while (acceptor_.is_open())
-        {
-            auto [error, socket] = co_await acceptor_.async_accept(use_task);
-            for (int more = accepted_at_once; !error; socket = acceptor_.accept(error))
+        acceptor_.async_accept(
+            newcomer_,
+            [this](error_code error, stream_socket socket)
             {
-                if (failing)
-                    log::info("accepting connections again");
-                failing = false;
-                pause = shortest_pause;
-                welcome(std::move(socket));
-                if (--more == 0)
-                    break;
-            }
-            if (!error || error == asio::error::would_block)
-                continue;
-            if (error == asio::error::operation_aborted)
-                break;
-            // Out of descriptors or memory: say so once and try again, never in a hurry.
-            if (!failing)
-                log::warning("cannot accept connections: " + error.message());
-            failing = true;
-            waitable_timer rest(loop_, pause);
-            co_await rest.async_wait(use_task);
-            pause = std::min(pause * 2, longest_pause);
+                if (!error)
+                    welcome_all(std::move(socket), error);
+                if (error && error != asio::error::would_block)
+                    pause_accepting(error);
+                else
+                    accept();
+            });
+    }
+
+    // And those behind the first, until there is none, or enough for this turn.
+    void welcome_all(stream_socket first, error_code& error)
+    {
+        if (failing_)
+            log::info("accepting connections again");
+        failing_ = false;
+        pause_ = shortest_pause;
+        welcome(std::move(first));
+        for (int more = accepted_at_once; more != 0; --more)
+        {
+            auto next = acceptor_.accept(newcomer_, error);
+            if (error)
+                return;
+            welcome(std::move(next));
         }
+    }
+
+    // Out of descriptors or memory: say so once and try again, never in a hurry.
+    void pause_accepting(error_code why)
+    {
+        if (!acceptor_.is_open())
+            return;
+        if (!failing_)
+            log::warning("cannot accept connections: " + why.message());
+        failing_ = true;
+        rest_.expires_after(pause_);
+        pause_ = std::min(pause_ * 2, longest_pause);
+        rest_.async_wait(
+            [this](error_code)
+            {
+                if (acceptor_.is_open())
+                    accept();
+            });
     }
 
     // Serves it, unless one of these is too much.
     void welcome(stream_socket socket)
     try
     {
-        error_code error;
-        const auto peer = socket.remote_endpoint(error).address();
-        if (error)
-            return;
+        const auto peer = newcomer_.address();
         if (counters_.connections_open.now() >= most_connections_)
         {
             log::warning("a connection too many is closed");
@@ -192,37 +203,45 @@ private:
             log::info("a connection too many from one address is closed");
             return;
         }
-        socket.set_option(tcp::no_delay(true), error);
-        spawn(serve_connection(std::move(socket), peer, *std::move(place), house_));
+        serve_connection(std::move(socket), peer, *std::move(place), house_);
     }
     catch (const std::exception& e)
     {
         note(e); // this one is lost, the next is not
     }
 
-    task<void> tick()
+    void tick()
     {
-        for (;;)
+        ticker_.expires_after(timer_wheel::step);
+        ticker_.async_wait(
+            [this](error_code)
+            {
+                const auto now = clock::now();
+                wheel_.advance(now);
+                log::write_repeats(now);
+                when_done(api_.tick(), [this](task<void>& done) { end_of_tick(done); });
+            });
+    }
+
+    void end_of_tick(task<void>& done)
+    {
+        try
         {
-            ticker_.expires_after(timer_wheel::step);
-            co_await ticker_.async_wait(use_task);
-            const auto now = clock::now();
-            wheel_.advance(now);
-            log::write_repeats(now);
-            try
-            {
-                co_await api_.tick();
-            }
-            catch (const std::exception& e)
-            {
-                note(e);
-            }
-            if (house_.closing && guests_.empty())
-                break;
-            if (out_of_patience_ && now >= *out_of_patience_)
-                throw_everybody_out();
+            done.get();
         }
-        signals_.cancel();
+        catch (const std::exception& e)
+        {
+            note(e);
+        }
+        if (house_.closing && guests_.empty())
+        {
+            signals_.cancel(); // nothing else keeps the loop
+            rest_.cancel();
+            return;
+        }
+        if (out_of_patience_ && clock::now() >= *out_of_patience_)
+            throw_everybody_out();
+        tick();
     }
 
     // The first asks for an orderly end, a second for one at once.
@@ -284,9 +303,13 @@ private:
     std::size_t most_connections_;
     address_counts connections_of_address_;
     std::optional<time_point> out_of_patience_;
+    tcp::endpoint newcomer_; // whoever is accepted
+    milliseconds pause_ = shortest_pause;
+    bool failing_ = false; // to accept
     asio::io_context loop_{1};
     acceptor acceptor_;
     waitable_timer ticker_;
+    waitable_timer rest_; // from accepting
     asio::basic_signal_set<executor> signals_;
 };
 

@@ -10,8 +10,6 @@ namespace pajthy
 namespace
 {
 
-constexpr std::string_view a_year_of_tls = "max-age=31536000";
-
 std::vector<std::string> segments_of(std::string_view base_path)
 {
     std::vector<std::string> out;
@@ -30,15 +28,14 @@ bool is_read(http::verb method)
     return method == http::verb::get || method == http::verb::head;
 }
 
-site_answer text_answer(std::string body, std::string_view type)
+response text_answer(std::string body, std::string_view type)
 {
-    site_answer out{.body = std::move(body)};
-    out.fields.emplace_back("Content-Type", type);
+    response out{.content_type = type, .body = std::move(body)};
     out.fields.emplace_back("Cache-Control", "no-store");
     return out;
 }
 
-site_answer method_not_allowed()
+response method_not_allowed()
 {
     auto out = refuse(http::status::method_not_allowed, "method not allowed");
     out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
@@ -47,11 +44,10 @@ site_answer method_not_allowed()
 
 } // namespace
 
-site_answer refuse(http::status status, std::string_view title)
+response refuse(http::status status, std::string_view title)
 {
-    site_answer out{.status = status};
+    response out{.status = status, .content_type = "application/problem+json"};
     out.body = problem_text("about:blank", title, static_cast<unsigned>(status));
-    out.fields.emplace_back("Content-Type", "application/problem+json");
     out.fields.emplace_back("Cache-Control", "no-store");
     return out;
 }
@@ -62,66 +58,57 @@ site::site(std::string base_path, handler& api, const asset_catalogue& pages,
       counters_(counted)
 {}
 
-task<site_answer> site::answer(site_request& req)
+task<response> site::answer(site_request& req)
 {
-    auto out = co_await answer_plain(req);
-    if (req.api.secure)
-        out.fields.emplace_back("Strict-Transport-Security", a_year_of_tls);
-    co_return out;
+    if (auto refused = find(req))
+        return *std::move(refused);
+    auto& path = req.api.path;
+    if (path.front() != "api")
+        return answer_here(req);
+    path.erase(path.begin());
+    if (path.size() == 1 && path.front().empty())
+        path.clear();
+    return api_.handle(req.api);
 }
 
-task<site_answer> site::answer_plain(site_request& req)
+// Leaves in the request which path below the base is meant, and the query.
+std::optional<response> site::find(site_request& req) const
 {
     auto parsed = read_target(req.target);
     if (parsed.has_error())
-        co_return refuse(http::status::bad_request, "bad request target");
+        return refuse(http::status::bad_request, "bad request target");
     if (!parsed->host.empty())
         req.api.host = std::move(parsed->host);
     auto& path = parsed->path;
     if (path == base_ && !base_.empty())
-        co_return redirect("/"); // pages refer to their files relative to the base
+        return redirect("/"); // pages refer to their files relative to the base
     if (path.size() <= base_.size() || !std::equal(base_.begin(), base_.end(), path.begin()))
-        co_return refuse(http::status::not_found, "not found");
+        return refuse(http::status::not_found, "not found");
     path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(base_.size()));
+    req.api.path = std::move(path);
+    req.api.query = std::move(parsed->query);
+    return std::nullopt;
+}
 
-    if (path.front() == "api")
-    {
-        path.erase(path.begin());
-        if (path.size() == 1 && path.front().empty())
-            path.clear();
-        req.api.path = std::move(path);
-        req.api.query = std::move(parsed->query);
-        auto answered = co_await answer_api(req.api);
-        co_return answered;
-    }
+// What asks nobody else.
+response site::answer_here(const site_request& req) const
+{
+    const auto& path = req.api.path;
     if (req.api.method == http::verb::options)
     {
-        site_answer out{.status = http::status::no_content};
+        response out{.status = http::status::no_content};
         out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
         out.fields.emplace_back("Cache-Control", "no-store");
-        co_return out;
+        return out;
     }
     if (path.size() == 1 && path.front() == "healthz")
-        co_return is_read(req.api.method) ? health() : method_not_allowed();
+        return is_read(req.api.method) ? health() : method_not_allowed();
     if (path.size() == 1 && path.front() == "metrics")
-        co_return is_read(req.api.method) ? metrics() : method_not_allowed();
-    co_return answer_file(req, path);
+        return is_read(req.api.method) ? metrics() : method_not_allowed();
+    return answer_file(req, path);
 }
 
-task<site_answer> site::answer_api(request& req)
-{
-    auto done = co_await api_.handle(req);
-    site_answer out{.status = done.status,
-                    .fields = std::move(done.fields),
-                    .body = std::move(done.body),
-                    .route = done.route,
-                    .upgrade = std::move(done.upgrade)};
-    if (!done.content_type.empty())
-        out.fields.emplace_back("Content-Type", std::move(done.content_type));
-    co_return out;
-}
-
-site_answer site::answer_file(const site_request& req, const std::vector<std::string>& path)
+response site::answer_file(const site_request& req, const std::vector<std::string>& path) const
 {
     if (path.size() > 1 && path.back().empty())
     {
@@ -138,23 +125,23 @@ site_answer site::answer_file(const site_request& req, const std::vector<std::st
         return refuse(http::status::not_found, "not found");
     if (!is_read(req.api.method))
         return method_not_allowed();
-    return {.status = found.status, .fields = std::move(found.fields), .shared = found.body};
+    return {.status = found.status, .shared = found.body, .fields = std::move(found.fields)};
 }
 
-site_answer site::redirect(std::string_view path) const
+response site::redirect(std::string_view path) const
 {
-    site_answer out{.status = http::status::permanent_redirect};
+    response out{.status = http::status::permanent_redirect};
     out.fields.emplace_back("Location", base_path_ + std::string(path));
     out.fields.emplace_back("Cache-Control", "no-cache");
     return out;
 }
 
-site_answer site::health() const
+response site::health() const
 {
     return text_answer("ok\n", "text/plain; charset=utf-8");
 }
 
-site_answer site::metrics() const
+response site::metrics() const
 {
     std::string out;
     const auto add = [&](std::string_view name, std::string_view kind, std::string_view help,

@@ -28,17 +28,6 @@ struct site_request
     std::string websocket_key; // of a handshake that is good
 };
 
-/// An answer to be written. Its content is `body`, or `shared` bytes that live for ever.
-struct site_answer
-{
-    http::status status = http::status::ok;
-    std::vector<std::pair<std::string, std::string>> fields{};
-    std::string body{};
-    std::string_view shared{};
-    std::string_view route{}; // for the log
-    std::optional<ticket> upgrade{};
-};
-
 /// How many of something there are at the moment.
 class gauge
 {
@@ -78,15 +67,16 @@ public:
     site(std::string base_path, handler& api, const asset_catalogue& pages,
          const counters& counted);
 
-    task<site_answer> answer(site_request& req);
+    /// `req` must live until it is answered.
+    task<response> answer(site_request& req);
 
 private:
-    task<site_answer> answer_plain(site_request& req);
-    task<site_answer> answer_api(request& req);
-    site_answer answer_file(const site_request& req, const std::vector<std::string>& path);
-    site_answer redirect(std::string_view path) const;
-    site_answer health() const;
-    site_answer metrics() const;
+    std::optional<response> find(site_request& req) const;
+    response answer_here(const site_request& req) const;
+    response answer_file(const site_request& req, const std::vector<std::string>& path) const;
+    response redirect(std::string_view path) const;
+    response health() const;
+    response metrics() const;
 
     std::vector<std::string> base_; // segments
     std::string base_path_;
@@ -96,6 +86,6 @@ private:
 };
 
 /// An answer for what never became a request: `title` and `status` as by RFC 9457.
-site_answer refuse(http::status status, std::string_view title);
+response refuse(http::status status, std::string_view title);
 
 } // namespace pajthy

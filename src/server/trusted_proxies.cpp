@@ -67,6 +67,8 @@ bool trusted_proxies::add(std::string_view cidr)
 
 bool trusted_proxies::contains(const ip::address& who) const
 {
+    if (v4_.empty() && v6_.empty())
+        return false;
     const auto plain = unmapped(who);
     if (plain.is_v4())
         return std::any_of(

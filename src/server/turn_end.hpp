@@ -2,7 +2,7 @@
 // one turn sends them in one go, and the newest of what supersedes each other alone.
 #pragma once
 
-#include <pajthy/task.hpp>
+#include "socket.hpp"
 
 #include <boost/asio/post.hpp>
 #include <boost/intrusive/list.hpp>

@@ -7,10 +7,9 @@
 #include <pajthy/event/outbox.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/rfc6455/frame_reader.hpp>
+#include <pajthy/task.hpp>
 
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/container/static_vector.hpp>
 #include <boost/smart_ptr/intrusive_ptr.hpp>
 #include <boost/smart_ptr/intrusive_ref_counter.hpp>
@@ -93,27 +92,15 @@ public:
         in_.guests.push_back(*this);
     }
 
-    task<void> open(opening begun)
+    void open(opening begun)
     {
-        error_code error;
-        socket_.non_blocking(true, error);
         if (most_.handshake.count() != 0)
             arm(in_.wheel, in_.now() + most_.handshake);
         deliver({frame_kind::lasting, shared(switching_protocols(begun.key))});
-
-        auto attached = co_await in_.api.attach(granted_, *this);
-        opened_ = true;
-        heard_ = pinged_ = in_.now();
-        if (attached.has_value())
-            subscription_ = *std::move(attached);
-        else
-            close(attached.error() == errc::unknown_session ? close_code::over
-                                                            : close_code::kicked);
-        if (in_.closing && !leaving_at_) // granted before the stop, and no guest until after it
-            close(close_code::going_away);
-        rearm();
-        hear(begun.early);
-        wait_for_bytes();
+        when_done(in_.api.attach(granted_, *this),
+                  [self = pointer(this), early = std::move(begun.early)](
+                      task<result<std::unique_ptr<subscription>>>& attached)
+                  { self->begin(attached.get(), early); });
     }
 
     // --- subscriber
@@ -122,9 +109,9 @@ public:
     {
         if (last_word_)
             return;
-        if (waiting_.empty())
+        if (backlog_ && waiting_.empty())
             waiting_since_ = in_.now();
-        if (waiting_.push(f))
+        if (waiting_.push(f, backlog_ ? outbox::peer::is_behind : outbox::peer::keeps_up))
         {
             in_.turn.await(*this, socket_.get_executor());
             return;
@@ -152,6 +139,22 @@ public:
     void throw_out() noexcept override { cut(socket_); }
 
 private:
+    void begin(result<std::unique_ptr<subscription>> attached, std::string_view early)
+    {
+        opened_ = true;
+        heard_ = pinged_ = in_.now();
+        if (attached.has_value())
+            subscription_ = *std::move(attached);
+        else
+            close(attached.error() == errc::unknown_session ? close_code::over
+                                                            : close_code::kicked);
+        if (in_.closing && !leaving_at_) // granted before the stop, and no guest until after it
+            close(close_code::going_away);
+        rearm();
+        hear(early);
+        wait_for_bytes();
+    }
+
     // --- Reading: what a client says is checked, limited and ignored.
 
     void wait_for_bytes()
@@ -226,7 +229,7 @@ private:
     void send_waiting() noexcept
     {
         if (!waiting_.empty())
-            send({waiting_.take(), 0, waiting_since_});
+            send({waiting_.take(), 0, std::exchange(waiting_since_, {})});
         else if (last_word_ && !last_word_sent_)
             send_last_word();
     }
@@ -236,7 +239,7 @@ private:
         last_word_sent_ = true;
         closing_since_ = in_.now();
         rearm();
-        send({{{frame_kind::lasting, shared(rfc6455::close_frame(*last_word_))}}, 0, in_.now()});
+        send({{{frame_kind::lasting, shared(rfc6455::close_frame(*last_word_))}}, 0, {}});
     }
 
     // What the system does not take at once.
@@ -244,7 +247,7 @@ private:
     {
         std::vector<frame> frames;
         std::size_t sent; // bytes of them
-        time_point since; // the oldest of them waits
+        time_point since; // the oldest of them waits; nothing before it has met a full socket
     };
 
     void send(backlog what) noexcept
@@ -254,10 +257,12 @@ private:
         while (!what.frames.empty())
         {
             error_code error;
-            what.sent += socket_.write_some(unsent(what), error);
+            what.sent += write_some(what, error);
             drop_sent(what);
             if (error == asio::error::would_block)
             {
+                if (what.since == time_point())
+                    what.since = in_.now();
                 backlog_ = std::make_unique<backlog>(std::move(what));
                 rearm();
                 wait_for_room();
@@ -275,6 +280,14 @@ private:
             say_no_more();
         else
             send_waiting(); // the last word, or what came meanwhile
+    }
+
+    // A single buffer, as it mostly is, is cheaper for the system than a list of one.
+    std::size_t write_some(const backlog& of, error_code& error)
+    {
+        if (of.frames.size() == 1)
+            return socket_.write_some(asio::buffer(*of.frames.front().bytes) + of.sent, error);
+        return socket_.write_some(unsent(of), error);
     }
 
     static boost::container::static_vector<asio::const_buffer, most_buffers>
@@ -343,7 +356,6 @@ private:
     void hang_up() noexcept
     {
         error_code ignored;
-        socket_.shutdown(stream_socket::shutdown_both, ignored);
         socket_.close(ignored);
     }
 
@@ -355,11 +367,8 @@ private:
         backlog_.reset();
         if (!std::exchange(subscription_, nullptr))
             return;
-        asio::co_spawn(socket_.get_executor(), depart(in_.api, std::move(granted_)),
-                       asio::detached);
+        when_done(in_.api.detach(granted_), [self = pointer(this)](task<void>& done) { done.get(); });
     }
-
-    static task<void> depart(handler& api, ticket granted) { co_await api.detach(granted); }
 
     // --- Patience
 
@@ -419,7 +428,7 @@ private:
     message_allowance allowance_;
     outbox waiting_;
     std::unique_ptr<backlog> backlog_;
-    time_point waiting_since_{}; // since when the oldest of what waits does
+    time_point waiting_since_{}; // since when the oldest of what waits behind a backlog does
     time_point heard_{};
     time_point pinged_{};
     time_point closing_since_{};
@@ -434,12 +443,12 @@ private:
 
 } // namespace
 
-task<void> open_websocket(stream_socket socket, opening begun, ticket granted,
-                          address_counts::place place, house& in)
+void open_websocket(stream_socket socket, opening begun, ticket granted,
+                    address_counts::place place, house& in)
 {
     const boost::intrusive_ptr opened(
         new event_socket(std::move(socket), std::move(granted), std::move(place), in));
-    co_await opened->open(std::move(begun));
+    opened->open(std::move(begun));
 }
 
 } // namespace pajthy

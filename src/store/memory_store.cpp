@@ -1,9 +1,8 @@
 #include <pajthy/store/memory_store.hpp>
+#include <pajthy/string_hash.hpp>
 
-#include <functional>
 #include <list>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace pajthy
@@ -11,20 +10,10 @@ namespace pajthy
 namespace
 {
 
-// Finds a std::string key by a view without making a string of it.
-struct view_hash
-{
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const noexcept
-    {
-        return std::hash<std::string_view>()(s);
-    }
-};
-
 class memory_store final : public session_store
 {
     struct entry;
-    using entries = std::unordered_map<std::string, entry, view_hash, std::equal_to<>>;
+    using entries = string_map<entry>;
     using order = std::list<entries::value_type*>;
 
     struct entry
@@ -47,11 +36,11 @@ public:
         const auto [at, fresh] = entries_.try_emplace(
             std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}});
         if (!fresh)
-            co_return errc::id_taken;
+            return errc::id_taken;
         at->second.by_age = by_age_.insert(by_age_.end(), &*at);
         at->second.by_touch = by_touch_.insert(by_touch_.end(), &*at);
         text_bytes_ += bytes;
-        co_return version{1};
+        return result<version>(version{1});
     }
 
     task<result<version>> read(std::string_view id, const session_reader& read,
@@ -59,10 +48,10 @@ public:
     {
         const auto at = entries_.find(id);
         if (at == entries_.end())
-            co_return errc::unknown_session;
+            return errc::unknown_session;
         touch(at->second, now);
         read(at->second.value);
-        co_return at->second.current;
+        return at->second.current;
     }
 
     task<result<version>> update(std::string_view id, const mutation& change,
@@ -70,13 +59,13 @@ public:
     {
         const auto at = entries_.find(id);
         if (at == entries_.end())
-            co_return errc::unknown_session;
+            return errc::unknown_session;
         entry& found = at->second;
         touch(found, now);
         if (const auto done = change(found.value); done.has_error())
-            co_return done.error();
+            return done.error();
         account_text(found);
-        co_return ++found.current;
+        return ++found.current;
     }
 
     task<std::vector<std::string>> expire(time_point now, std::size_t at_most) override
@@ -95,7 +84,7 @@ public:
             take_from(by_touch_, [&](const entry& e) { return now - e.touched >= lifetime_.idle; });
         if (lifetime_.age.count() != 0)
             take_from(by_age_, [&](const entry& e) { return now - e.created >= lifetime_.age; });
-        co_return gone;
+        return gone;
     }
 
     store_usage usage() const noexcept override { return {entries_.size(), text_bytes_}; }

@@ -22,11 +22,12 @@ constexpr std::size_t deepest_nesting = 8;
 // What a parsed body may take. The largest useful body is far smaller; what needs more is refused.
 constexpr std::size_t most_parsed_bytes = 256 * 1024;
 
-// Parses into a buffer on the stack and gives the value to `use`.
+// Parses into a buffer that is there for it alone and gives the value to `use`. (On the stack, the
+// compiler would touch each of its pages with every call.)
 template <class T, class Use>
 result<T> with_parsed(std::string_view body, Use use)
 {
-    std::array<unsigned char, most_parsed_bytes> buffer; // not cleared: that would cost 10 µs
+    static thread_local std::array<unsigned char, most_parsed_bytes> buffer;
     json::static_resource memory(buffer.data(), buffer.size());
     json::parse_options options;
     options.max_depth = deepest_nesting;
@@ -103,6 +104,19 @@ result<vote_body> vote_of(const json::value& value)
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr unsigned bits_of_letter = 6;
+constexpr std::uint8_t no_letter = 0xFF;
+
+// What each byte stands for as a letter.
+constexpr std::array<std::uint8_t, 256> values_of_letters()
+{
+    std::array<std::uint8_t, 256> out{};
+    out.fill(no_letter);
+    for (std::uint8_t value = 0; value < alphabet.size(); ++value)
+        out[static_cast<std::uint8_t>(alphabet[value])] = value;
+    return out;
+}
+
+constexpr auto value_of_letter = values_of_letters();
 constexpr std::size_t key_text_size = (key::size * 8 + bits_of_letter - 1) / bits_of_letter;
 
 } // namespace
@@ -168,10 +182,10 @@ std::optional<key> read_key(std::string_view text)
     unsigned held = 0;
     for (const char letter : text)
     {
-        const auto value = alphabet.find(letter);
-        if (value == std::string_view::npos)
+        const auto value = value_of_letter[static_cast<std::uint8_t>(letter)];
+        if (value == no_letter)
             return std::nullopt;
-        bits = bits << bits_of_letter | static_cast<std::uint32_t>(value);
+        bits = bits << bits_of_letter | value;
         held += bits_of_letter;
         if (held >= 8)
         {

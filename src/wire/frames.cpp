@@ -2,8 +2,7 @@
 
 #include "json.hpp"
 
-#include <boost/json/serialize.hpp>
-
+#include <algorithm>
 #include <string_view>
 #include <variant>
 
@@ -12,84 +11,132 @@ namespace pajthy
 namespace
 {
 
-namespace json = boost::json;
+constexpr std::size_t room_for_envelope = 64;
 
-std::string with_envelope(std::string_view kind, std::string_view data, std::uint64_t seq)
-{
-    std::string out;
-    out.reserve(data.size() + kind.size() + 48);
-    out.append(R"({"Kind":")").append(kind).append(R"(","Data":)").append(data);
-    out.append(R"(,"Seq":)").append(std::to_string(seq)).append("}");
-    return out;
-}
-
-struct kind_and_data
-{
-    std::string_view kind;
-    json::object data;
-};
-
-struct writer
+// Writes what stands in `Data`, and says what kind of event that is.
+struct data_writer
 {
     pajthy::role to;
+    json_object& data;
 
-    kind_and_data operator()(const event::enabled& e) const
+    void operator()(const event::enabled& e) const
     {
-        json::object data{{"Open", true}, {"Round", e.round}};
+        data.truth("Open", true);
+        data.number("Round", e.round);
         if (to == role::voter)
             add_counts(data, 0, e.of);
-        return {"enabled", std::move(data)};
     }
 
-    kind_and_data operator()(const event::disabled& e) const
+    void operator()(const event::disabled& e) const
     {
-        json::object data{{"Open", false}};
+        data.truth("Open", false);
         add_result(data, e.result, to);
-        return {"disabled", std::move(data)};
     }
 
-    kind_and_data operator()(const event::reset&) const { return {"reset", {{"Open", false}}}; }
+    void operator()(const event::reset&) const { data.truth("Open", false); }
 
-    kind_and_data operator()(const event::vote& e) const
+    void operator()(const event::vote& e) const
     {
-        return {"vote", {{"Votes", hidden_votes_json(e.voted)}}};
+        auto votes = data.object("Votes");
+        for (const auto name : e.voted)
+            votes.text(name, "*");
     }
 
-    kind_and_data operator()(const event::participants_change& e) const
+    void operator()(const event::participants_change& e) const
     {
-        return {"participants-change",
-                {{"Participants", names_json(e.participants)}, {"Away", names_json(e.away)}}};
+        data.texts("Participants", e.participants);
+        data.texts("Away", e.away);
     }
 
-    kind_and_data operator()(const event::progress& e) const
+    void operator()(const event::progress& e) const
     {
-        json::object data;
         add_counts(data, e.state.voted, e.state.of);
-        data.emplace("Waiting", names_json(e.state.waiting));
-        return {"progress", std::move(data)};
+        data.texts("Waiting", e.state.waiting);
     }
 
-    kind_and_data operator()(const event::kicked&) const { return {"kicked", {}}; }
+    void operator()(const event::kicked&) const {}
 
-    kind_and_data operator()(const event::control_keys& e) const
-    {
-        return {"control-keys", {{"ControlKeys", e.count}}};
-    }
+    void operator()(const event::control_keys& e) const { data.number("ControlKeys", e.count); }
 
-    kind_and_data operator()(const event::revoked&) const { return {"kicked", {}}; }
+    void operator()(const event::revoked&) const {}
 };
+
+struct kind_namer
+{
+    std::string_view operator()(const event::enabled&) const { return "enabled"; }
+    std::string_view operator()(const event::disabled&) const { return "disabled"; }
+    std::string_view operator()(const event::reset&) const { return "reset"; }
+    std::string_view operator()(const event::vote&) const { return "vote"; }
+    std::string_view operator()(const event::participants_change&) const
+    {
+        return "participants-change";
+    }
+    std::string_view operator()(const event::progress&) const { return "progress"; }
+    std::string_view operator()(const event::kicked&) const { return "kicked"; }
+    std::string_view operator()(const event::control_keys&) const { return "control-keys"; }
+    std::string_view operator()(const event::revoked&) const { return "kicked"; }
+};
+
+// What stands before the data, and behind it.
+struct envelope
+{
+    std::string before; // `{"Kind":"…","Data":`
+    std::string behind; // `,"Seq":n}`
+};
+
+envelope envelope_of(std::string_view kind, std::uint64_t seq)
+{
+    return {R"({"Kind":")" + std::string(kind) + R"(","Data":)",
+            R"(,"Seq":)" + std::to_string(seq) + "}"};
+}
 
 } // namespace
 
 std::string frame_text(const event::any& e, role r, std::uint64_t seq)
 {
-    const auto [kind, data] = std::visit(writer{r}, e);
-    return with_envelope(kind, json::serialize(data), seq);
+    const auto around = envelope_of(std::visit(kind_namer(), e), seq);
+    json_text out;
+    out.put(around.before);
+    {
+        json_object data(out);
+        std::visit(data_writer{r, data}, e);
+    }
+    out.put(around.behind);
+    return out.take();
 }
 
 std::string snapshot_text(std::string_view view, std::uint64_t seq)
 {
-    return with_envelope("snapshot", view, seq);
+    const auto around = envelope_of("snapshot", seq);
+    std::string out;
+    out.reserve(view.size() + around.before.size() + around.behind.size());
+    return out.append(around.before).append(view).append(around.behind);
+}
+
+std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
+{
+    auto fresh = e.voted.behind(told_);
+    if (!fresh)
+    {
+        told_.clear();
+        members_.clear();
+        fresh = e.voted.begin();
+    }
+    json_text more;
+    for (auto at = *fresh; at != e.voted.end(); ++at)
+    {
+        told_.push_back(*at);
+        more.put_quoted(*at);
+        more.put(R"(:"*",)");
+    }
+    members_.append(more.take());
+
+    const auto around = envelope_of("vote", seq);
+    std::string out;
+    out.reserve(members_.size() + room_for_envelope);
+    out.append(around.before).append(R"({"Votes":{)");
+    out.append(std::string_view(members_).substr(0, std::max<std::size_t>(members_.size(), 1) - 1));
+    return out.append("}}").append(around.behind);
 }
 
 } // namespace pajthy

@@ -1,16 +1,19 @@
 #include "json.hpp"
 
+#include <boost/json/serialize.hpp>
+#include <boost/json/string.hpp>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace pajthy
 {
 namespace
 {
-
-namespace json = boost::json;
 
 // "4.33": as text, because the number of decimals is part of what is said.
 std::string two_decimals(double value)
@@ -23,70 +26,95 @@ std::string two_decimals(double value)
     return {digits.data(), end.ptr};
 }
 
-json::object votes_json(const round_result& result)
+void add_votes(json_object& to, const round_result& result)
 {
-    json::object out;
-    out.reserve(result.votes.size());
+    auto votes = to.object("Votes");
     for (const auto& [name, face] : result.votes)
-        out.emplace(name, face);
-    return out;
+        votes.text(name, face);
 }
 
-json::object counts_json(const round_result& result)
+void add_counts_by_choice(json_object& to, const round_result& result)
 {
-    json::object out;
+    std::vector<std::pair<std::string_view, std::size_t>> counts; // by the first vote for each
     for (const auto& [name, face] : result.votes)
     {
-        auto& count = out.emplace(face, 0).first->value();
-        count = count.as_int64() + 1;
+        const auto at = std::find_if(counts.begin(), counts.end(),
+                                     [&](const auto& c) { return c.first == face; });
+        if (at == counts.end())
+            counts.emplace_back(face, 1);
+        else
+            ++at->second;
     }
-    return out;
+    auto out = to.object("Counts");
+    for (const auto& [face, count] : counts)
+        out.number(face, count);
 }
 
-json::object statistics_json(const statistics& s)
+void add_statistics(json_object& to, const statistics& s)
 {
-    json::object out{{"Votes", s.votes}, {"Abstentions", s.abstentions}};
+    auto out = to.object("Statistics");
+    out.number("Votes", s.votes);
+    out.number("Abstentions", s.abstentions);
     if (s.mean)
-        out.emplace("Mean", two_decimals(*s.mean));
+        out.text("Mean", two_decimals(*s.mean));
     if (s.median)
-        out.emplace("Median", two_decimals(*s.median));
-    return out;
+        out.text("Median", two_decimals(*s.median));
+}
+
+bool is_plain(char c)
+{
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
 }
 
 } // namespace
 
-json::array names_json(const std::vector<std::string>& names)
+void json_text::put_quoted(std::string_view text)
 {
-    json::array out;
-    out.reserve(names.size());
-    for (const auto& name : names)
-        out.emplace_back(name);
-    return out;
+    make_room(text.size() + 2);
+    char* at = at_;
+    *at++ = '"';
+    for (const char c : text)
+    {
+        if (!is_plain(c))
+        {
+            put(boost::json::serialize(boost::json::string(text)));
+            return;
+        }
+        *at++ = c;
+    }
+    *at++ = '"';
+    at_ = at;
 }
 
-json::object hidden_votes_json(const std::vector<std::string>& voted)
+void json_text::put_number(std::size_t number)
 {
-    json::object out;
-    out.reserve(voted.size());
-    for (const auto& name : voted)
-        out.emplace(name, "*");
-    return out;
+    constexpr std::size_t most_digits = 20;
+    make_room(most_digits);
+    at_ = std::to_chars(at_, end_, number).ptr;
 }
 
-void add_result(json::object& to, const round_result& result, role r)
+void json_text::grow(std::size_t bytes)
+{
+    const auto size = static_cast<std::size_t>(at_ - text_.data());
+    text_.resize(std::max(size + bytes, 2 * text_.size()));
+    at_ = text_.data() + size;
+    end_ = text_.data() + text_.size();
+}
+
+void add_result(json_object& to, const round_result& result, role r)
 {
     if (r == role::controller || result.names_for_voters)
-        to.emplace("Votes", votes_json(result));
+        add_votes(to, result);
     else
-        to.emplace("Counts", counts_json(result));
+        add_counts_by_choice(to, result);
     if (!result.votes.empty())
-        to.emplace("Statistics", statistics_json(result.statistics));
+        add_statistics(to, result.statistics);
 }
 
-void add_counts(json::object& to, std::size_t voted, std::size_t of)
+void add_counts(json_object& to, std::size_t voted, std::size_t of)
 {
-    to.emplace("Voted", voted);
-    to.emplace("Of", of);
+    to.number("Voted", voted);
+    to.number("Of", of);
 }
 
 } // namespace pajthy

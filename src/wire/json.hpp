@@ -1,26 +1,138 @@
-// The pieces of JSON that views and events share. For this folder alone.
+// JSON as it leaves the server, written from front to back. For this folder alone.
+//
+// A tree of values that is serialized afterwards, as Boost.JSON has it, costs several times as much.
 #pragma once
 
 #include <pajthy/event/event.hpp>
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-
+#include <cstddef>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <utility>
 
 namespace pajthy
 {
 
-boost::json::array names_json(const std::vector<std::string>& names);
+/// A text that grows at its end. A view is written in dozens of pieces of a few letters, each of which
+/// would be a call with std::string.
+class json_text
+{
+public:
+    json_text() : text_(first_size, '\0'), at_(text_.data()), end_(at_ + text_.size()) {}
 
-/// `{"Ana":"*"}`: who has voted, and no more.
-boost::json::object hidden_votes_json(const std::vector<std::string>& voted);
+    void put(char c)
+    {
+        make_room(1);
+        *at_++ = c;
+    }
+
+    void put(std::string_view plain)
+    {
+        make_room(plain.size());
+        for (const char c : plain)
+            *at_++ = c;
+    }
+
+    /// In quotes, with what JSON wants to be escaped.
+    void put_quoted(std::string_view text);
+
+    void put_number(std::size_t number);
+
+    std::string take()
+    {
+        text_.resize(static_cast<std::size_t>(at_ - text_.data()));
+        return std::move(text_);
+    }
+
+private:
+    static constexpr std::size_t first_size = 256;
+
+    void make_room(std::size_t bytes)
+    {
+        if (static_cast<std::size_t>(end_ - at_) < bytes)
+            grow(bytes);
+    }
+    void grow(std::size_t bytes);
+
+    std::string text_;
+    char* at_;  // where it goes on
+    char* end_; // of the room there is
+};
+
+/// An object that is being written: open from its first line to the end of its life. Members stand in
+/// the order in which they come.
+class json_object
+{
+public:
+    /// Goes on at the end of `to`, which nobody else may write to meanwhile.
+    explicit json_object(json_text& to) : to_(to) { to_.put('{'); }
+    json_object(const json_object&) = delete;
+    json_object& operator=(const json_object&) = delete;
+    ~json_object() { to_.put('}'); }
+
+    void text(std::string_view name, std::string_view value)
+    {
+        begin(name);
+        to_.put_quoted(value);
+    }
+
+    void number(std::string_view name, std::size_t value)
+    {
+        begin(name);
+        to_.put_number(value);
+    }
+
+    void truth(std::string_view name, bool value)
+    {
+        begin(name);
+        to_.put(value ? "true" : "false");
+    }
+
+    void null(std::string_view name)
+    {
+        begin(name);
+        to_.put("null");
+    }
+
+    /// An array of texts.
+    void texts(std::string_view name, const auto& values)
+    {
+        begin(name);
+        to_.put('[');
+        bool first = true;
+        for (const auto& value : values)
+        {
+            if (!std::exchange(first, false))
+                to_.put(',');
+            to_.put_quoted(value);
+        }
+        to_.put(']');
+    }
+
+    /// Another object: nothing more may be added to this one while that one lives.
+    json_object object(std::string_view name)
+    {
+        begin(name);
+        return json_object(to_);
+    }
+
+private:
+    void begin(std::string_view name)
+    {
+        if (!std::exchange(first_, false))
+            to_.put(',');
+        to_.put_quoted(name);
+        to_.put(':');
+    }
+
+    json_text& to_;
+    bool first_ = true;
+};
 
 /// Adds `Votes` or `Counts`, and `Statistics` if there are votes.
-void add_result(boost::json::object& to, const round_result& result, role r);
+void add_result(json_object& to, const round_result& result, role r);
 
 /// Adds `Voted` and `Of`.
-void add_counts(boost::json::object& to, std::size_t voted, std::size_t of);
+void add_counts(json_object& to, std::size_t voted, std::size_t of);
 
 } // namespace pajthy

@@ -11,8 +11,6 @@ namespace pajthy
 namespace
 {
 
-using faces = std::vector<std::string>;
-
 std::vector<std::string> numbers(std::size_t count)
 {
     std::vector<std::string> out;
@@ -23,18 +21,18 @@ std::vector<std::string> numbers(std::size_t count)
 
 TEST_CASE("a deck keeps its choices in the order in which they were given")
 {
-    REQUIRE(deck::make({"XL", "S", "?", "M"}, 64).value().choices() == faces{"XL", "S", "?", "M"});
+    REQUIRE(deck::make({"XL", "S", "?", "M"}, 64).value().choices() == text_list{"XL", "S", "?", "M"});
 }
 
 TEST_CASE("each choice of a deck is cleaned")
 {
-    REQUIRE(deck::make({" 1 ", "not  sure\n"}, 64).value().choices() == faces{"1", "not sure"});
+    REQUIRE(deck::make({" 1 ", "not  sure\n"}, 64).value().choices() == text_list{"1", "not sure"});
 }
 
 TEST_CASE("a deck of emoji is fine")
 {
-    const faces hand{"👍", "👌", "🤷", "👎", "🖕", "☕", "❤️"};
-    REQUIRE(deck::make(hand, 64).value().choices() == hand);
+    REQUIRE(deck::make({"👍", "👌", "🤷", "👎", "🖕", "☕", "❤️"}, 64).value().choices() ==
+            text_list{"👍", "👌", "🤷", "👎", "🖕", "☕", "❤️"});
 }
 
 TEST_CASE("a deck needs a choice")

@@ -27,7 +27,7 @@ TEST_CASE("a new session is closed, empty and before its first round")
     REQUIRE(s.seats().empty());
     REQUIRE(revealed(s) == "");
     REQUIRE(s.title() == "Sprint 7");
-    REQUIRE(s.cards().choices() == list{"1", "2", "3", "5", "8", "?"});
+    REQUIRE(s.cards().choices() == text_list{"1", "2", "3", "5", "8", "?"});
 }
 
 TEST_CASE("the control key is the one that the session was made with")

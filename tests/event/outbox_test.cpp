@@ -24,6 +24,9 @@ frame lasting(std::string text)
     return frame_of(frame_kind::lasting, std::move(text));
 }
 
+constexpr auto keeps_up = outbox::peer::keeps_up;
+constexpr auto is_behind = outbox::peer::is_behind;
+
 // "a b" for two frames, the oldest first.
 std::string taken(outbox& box)
 {
@@ -43,9 +46,9 @@ TEST_CASE("a new outbox is empty")
 TEST_CASE("frames come out in the order in which they went in")
 {
     outbox box(no_bounds);
-    REQUIRE(box.push(lasting("a")));
-    REQUIRE(box.push(frame_of(frame_kind::votes, "b")));
-    REQUIRE(box.push(lasting("c")));
+    REQUIRE(box.push(lasting("a"), keeps_up));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "b"), keeps_up));
+    REQUIRE(box.push(lasting("c"), keeps_up));
     REQUIRE_FALSE(box.empty());
     REQUIRE(taken(box) == "a b c");
 }
@@ -53,11 +56,11 @@ TEST_CASE("frames come out in the order in which they went in")
 TEST_CASE("an outbox is empty once its frames are taken")
 {
     outbox box(no_bounds);
-    REQUIRE(box.push(lasting("a")));
+    REQUIRE(box.push(lasting("a"), keeps_up));
     REQUIRE(taken(box) == "a");
     REQUIRE(box.empty());
     REQUIRE(taken(box) == "");
-    REQUIRE(box.push(lasting("b")));
+    REQUIRE(box.push(lasting("b"), keeps_up));
     REQUIRE(taken(box) == "b");
 }
 
@@ -65,7 +68,7 @@ TEST_CASE("an outbox shares the text of a frame and does not copy it")
 {
     outbox box(no_bounds);
     const auto f = lasting("a");
-    REQUIRE(box.push(f));
+    REQUIRE(box.push(f, keeps_up));
     REQUIRE(box.take().front().bytes == f.bytes);
     REQUIRE(f.bytes.use_count() == 1);
 }
@@ -74,7 +77,7 @@ TEST_CASE("lasting frames are never dropped")
 {
     outbox box(no_bounds);
     for (int i = 0; i < 5; ++i)
-        REQUIRE(box.push(lasting("a")));
+        REQUIRE(box.push(lasting("a"), keeps_up));
     REQUIRE(taken(box) == "a a a a a");
 }
 
@@ -83,75 +86,95 @@ TEST_CASE("a newer state takes the place of an older one of its kind that still 
     for (const auto kind : {frame_kind::votes, frame_kind::participants, frame_kind::progress})
     {
         outbox box(no_bounds);
-        REQUIRE(box.push(frame_of(kind, "old")));
-        REQUIRE(box.push(frame_of(kind, "new")));
-        REQUIRE(box.push(frame_of(kind, "newest")));
+        REQUIRE(box.push(frame_of(kind, "old"), is_behind));
+        REQUIRE(box.push(frame_of(kind, "new"), is_behind));
+        REQUIRE(box.push(frame_of(kind, "newest"), is_behind));
         REQUIRE(taken(box) == "newest");
     }
+}
+
+TEST_CASE("what a peer that keeps up gets in one go is nothing but joined")
+{
+    outbox box(no_bounds);
+    REQUIRE(box.push(frame_of(frame_kind::votes, "one"), keeps_up));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "two"), keeps_up));
+    REQUIRE(box.push(lasting("disabled"), keeps_up));
+    REQUIRE(taken(box) == "one two disabled");
+}
+
+TEST_CASE("beyond 4 KiB a newer state takes the place of all older ones of its kind")
+{
+    outbox box(no_bounds);
+    const std::string half(2'048, 'h');
+    REQUIRE(box.push(frame_of(frame_kind::votes, half), keeps_up));
+    REQUIRE(box.push(frame_of(frame_kind::votes, half), keeps_up));
+    REQUIRE(box.push(frame_of(frame_kind::progress, "p"), keeps_up));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "v"), keeps_up));
+    REQUIRE(taken(box) == "p v");
 }
 
 TEST_CASE("a newer state stands behind everything that came before it")
 {
     outbox box(no_bounds);
-    REQUIRE(box.push(frame_of(frame_kind::votes, "old")));
-    REQUIRE(box.push(lasting("reset")));
-    REQUIRE(box.push(frame_of(frame_kind::votes, "new")));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "old"), is_behind));
+    REQUIRE(box.push(lasting("reset"), is_behind));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "new"), is_behind));
     REQUIRE(taken(box) == "reset new");
 }
 
 TEST_CASE("states of different kinds do not replace each other")
 {
     outbox box(no_bounds);
-    REQUIRE(box.push(frame_of(frame_kind::votes, "a")));
-    REQUIRE(box.push(frame_of(frame_kind::participants, "b")));
-    REQUIRE(box.push(frame_of(frame_kind::progress, "c")));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "a"), is_behind));
+    REQUIRE(box.push(frame_of(frame_kind::participants, "b"), is_behind));
+    REQUIRE(box.push(frame_of(frame_kind::progress, "c"), is_behind));
     REQUIRE(taken(box) == "a b c");
 }
 
 TEST_CASE("a state that was taken is not replaced")
 {
     outbox box(no_bounds);
-    REQUIRE(box.push(frame_of(frame_kind::votes, "old")));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "old"), is_behind));
     REQUIRE(taken(box) == "old");
-    REQUIRE(box.push(frame_of(frame_kind::votes, "new")));
+    REQUIRE(box.push(frame_of(frame_kind::votes, "new"), is_behind));
     REQUIRE(taken(box) == "new");
 }
 
 TEST_CASE("an outbox is bounded by the count of its frames")
 {
     outbox box({0, 3});
-    REQUIRE(box.push(lasting("a")));
-    REQUIRE(box.push(lasting("b")));
-    REQUIRE(box.push(lasting("c")));
-    REQUIRE_FALSE(box.push(lasting("d")));
+    REQUIRE(box.push(lasting("a"), keeps_up));
+    REQUIRE(box.push(lasting("b"), keeps_up));
+    REQUIRE(box.push(lasting("c"), keeps_up));
+    REQUIRE_FALSE(box.push(lasting("d"), keeps_up));
 }
 
 TEST_CASE("an outbox is bounded by the bytes of its frames")
 {
     outbox box({10, 0});
-    REQUIRE(box.push(lasting("12345")));
-    REQUIRE(box.push(lasting("67890")));
-    REQUIRE_FALSE(box.push(lasting("1")));
+    REQUIRE(box.push(lasting("12345"), keeps_up));
+    REQUIRE(box.push(lasting("67890"), keeps_up));
+    REQUIRE_FALSE(box.push(lasting("1"), keeps_up));
 }
 
 TEST_CASE("an outbox without bounds takes everything")
 {
     outbox box(no_bounds);
     for (int i = 0; i < 1000; ++i)
-        REQUIRE(box.push(lasting(std::string(1000, 'a'))));
+        REQUIRE(box.push(lasting(std::string(1000, 'a')), keeps_up));
 }
 
 TEST_CASE("one frame alone is always allowed, however long")
 {
     outbox box({10, 1});
-    REQUIRE(box.push(lasting(std::string(1000, 'a'))));
+    REQUIRE(box.push(lasting(std::string(1000, 'a')), keeps_up));
 }
 
 TEST_CASE("a frame beside one that is longer than the bound is too much")
 {
     outbox box({10, 0});
-    REQUIRE(box.push(lasting(std::string(1000, 'a'))));
-    REQUIRE_FALSE(box.push(lasting("b")));
+    REQUIRE(box.push(lasting(std::string(1000, 'a')), keeps_up));
+    REQUIRE_FALSE(box.push(lasting("b"), keeps_up));
 }
 
 TEST_CASE("what was taken does not count any more")
@@ -159,8 +182,8 @@ TEST_CASE("what was taken does not count any more")
     outbox box({10, 2});
     for (int i = 0; i < 3; ++i)
     {
-        REQUIRE(box.push(lasting("12345")));
-        REQUIRE(box.push(lasting("67890")));
+        REQUIRE(box.push(lasting("12345"), keeps_up));
+        REQUIRE(box.push(lasting("67890"), keeps_up));
         REQUIRE(taken(box) == "12345 67890");
     }
 }
@@ -168,9 +191,9 @@ TEST_CASE("what was taken does not count any more")
 TEST_CASE("what was replaced does not count any more")
 {
     outbox box({10, 2});
-    REQUIRE(box.push(lasting("12345")));
+    REQUIRE(box.push(lasting("12345"), is_behind));
     for (int i = 0; i < 100; ++i)
-        REQUIRE(box.push(frame_of(frame_kind::progress, "67890")));
+        REQUIRE(box.push(frame_of(frame_kind::progress, "67890"), is_behind));
     REQUIRE(taken(box) == "12345 67890");
 }
 

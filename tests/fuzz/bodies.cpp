@@ -102,9 +102,10 @@ void check_create(std::string_view input)
     if (cards.has_error())
         return;
     require(!cards->choices().empty() && cards->choices().size() <= 8, "a deck has its size");
-    const auto same = deck::make(cards->choices(), 8);
+    const std::vector<std::string> faces(cards->choices().begin(), cards->choices().end());
+    const auto same = deck::make(faces, 8);
     require(same.has_value() && same->choices() == cards->choices(), "a deck is clean");
-    for (const auto& face : cards->choices())
+    for (const auto face : cards->choices())
     {
         check_text(face, choice_bounds);
         require(cards->face(cards->find(face).value()) == face, "each card is found by its face");

@@ -69,8 +69,6 @@ private:
     void fill(std::span<std::uint8_t> bytes);
     void send_to_handler(http::verb method, std::vector<std::string> path, std::string body,
                          std::string_view key);
-    task<void> handle(request req);
-    void spawn(task<void> work);
     void settle();
     bool listen();
 
@@ -93,8 +91,7 @@ private:
     house house_;
     int client_ = -1;
     std::string heard_;
-    bool served_ = false;      // the connection's coroutine came to its end
-    asio::io_context loop_{1}; // dies first, and every coroutine with it
+    asio::io_context loop_{1}; // dies first, and every connection with it
 };
 
 } // namespace pajthy::fuzz

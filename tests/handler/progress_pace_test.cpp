@@ -2,6 +2,9 @@
 
 #include <pajthy/handler/progress_pace.hpp>
 
+#include <string>
+#include <vector>
+
 using namespace pajthy;
 using std::chrono::milliseconds;
 
@@ -9,88 +12,107 @@ namespace
 {
 
 const time_point start{std::chrono::hours(1)};
-
-progress_pace::news news(version seq, std::string session = "room")
-{
-    return {std::move(session), seq, {}};
-}
+const std::vector<std::string> nobody;
+const std::vector<std::string> the_room{"room"};
 
 } // namespace
 
-TEST_CASE("the first progress goes out at once")
+TEST_CASE("the first progress may be told at once")
 {
-    progress_pace pace;
-    const auto out = pace.offer(news(7), start);
-    REQUIRE(out);
-    CHECK(out->session == "room");
-    CHECK(out->seq == 7);
+    const progress_pace pace;
+    CHECK(pace.may_tell("room", start));
 }
 
-TEST_CASE("a second progress within 250 ms waits, and only the newest is told")
+TEST_CASE("a second progress within 250 ms waits, and is due then, once")
 {
     progress_pace pace;
-    pace.offer(news(1), start);
-    CHECK_FALSE(pace.offer(news(2), start + milliseconds(10)));
-    CHECK_FALSE(pace.offer(news(3), start + milliseconds(249)));
-    CHECK(pace.due(start + milliseconds(249)).empty());
-    const auto due = pace.due(start + milliseconds(250));
-    REQUIRE(due.size() == 1);
-    CHECK(due.front().seq == 3);
-    CHECK(pace.due(start + milliseconds(500)).empty());
+    pace.told("room", 5, start);
+    CHECK_FALSE(pace.may_tell("room", start + milliseconds(249)));
+    pace.wait("room");
+    pace.wait("room");
+    CHECK(pace.due(start + milliseconds(249)) == nobody);
+    CHECK(pace.due(start + milliseconds(250)) == the_room);
+    CHECK(pace.due(start + milliseconds(500)) == nobody);
+}
+
+TEST_CASE("after 250 ms a progress may be told at once")
+{
+    progress_pace pace;
+    pace.told("room", 5, start);
+    CHECK(pace.may_tell("room", start + milliseconds(250)));
+}
+
+TEST_CASE("a session with nothing to tell is never due")
+{
+    progress_pace pace;
+    pace.told("room", 5, start);
+    CHECK(pace.due(start + milliseconds(250)) == nobody);
 }
 
 TEST_CASE("what was told late starts the next 250 ms")
 {
     progress_pace pace;
-    pace.offer(news(1), start);
-    pace.offer(news(2), start + milliseconds(100));
-    REQUIRE(pace.due(start + milliseconds(300)).size() == 1);
-    CHECK_FALSE(pace.offer(news(3), start + milliseconds(549)));
-    CHECK(pace.due(start + milliseconds(549)).empty());
-    CHECK(pace.due(start + milliseconds(550)).size() == 1);
+    pace.told("room", 5, start);
+    pace.wait("room");
+    REQUIRE(pace.due(start + milliseconds(300)) == the_room);
+    pace.told("room", 5, start + milliseconds(300));
+    pace.wait("room");
+    CHECK(pace.due(start + milliseconds(549)) == nobody);
+    CHECK(pace.due(start + milliseconds(550)) == the_room);
 }
 
-TEST_CASE("after 250 ms a progress goes out at once and what waited is dropped")
+TEST_CASE("what was told is not told again because something had waited")
 {
     progress_pace pace;
-    pace.offer(news(1), start);
-    pace.offer(news(2), start + milliseconds(100));
-    const auto out = pace.offer(news(3), start + milliseconds(250));
-    REQUIRE(out);
-    CHECK(out->seq == 3);
-    CHECK(pace.due(start + milliseconds(900)).empty());
+    pace.told("room", 5, start);
+    pace.wait("room");
+    pace.told("room", 5, start + milliseconds(250));
+    CHECK(pace.due(start + milliseconds(900)) == nobody);
 }
 
-TEST_CASE("what is dropped is never told")
+TEST_CASE("what is dropped is never due")
 {
     progress_pace pace;
-    pace.offer(news(1), start);
-    pace.offer(news(2), start);
+    pace.told("room", 5, start);
+    pace.wait("room");
     pace.drop("room");
-    CHECK(pace.due(start + milliseconds(250)).empty());
+    CHECK(pace.due(start + milliseconds(250)) == nobody);
 }
 
 TEST_CASE("a drop does not quicken the pace")
 {
     progress_pace pace;
-    pace.offer(news(1), start);
+    pace.told("room", 5, start);
     pace.drop("room");
-    CHECK_FALSE(pace.offer(news(2), start + milliseconds(100)));
+    CHECK_FALSE(pace.may_tell("room", start + milliseconds(100)));
 }
 
 TEST_CASE("sessions have a pace of their own")
 {
     progress_pace pace;
-    pace.offer(news(1, "one"), start);
-    pace.offer(news(2, "one"), start);
-    CHECK(pace.offer(news(1, "two"), start));
-    pace.drop("two");
-    REQUIRE(pace.due(start + milliseconds(250)).size() == 1);
+    pace.told("one", 5, start);
+    CHECK(pace.may_tell("two", start));
+    pace.told("two", 5, start);
+    pace.wait("two");
+    pace.drop("one");
+    CHECK(pace.due(start + milliseconds(250)) == std::vector<std::string>{"two"});
+}
+
+TEST_CASE("a session of thousands has a slower pace")
+{
+    CHECK(progress_pace::interval(1) == milliseconds(250));
+    CHECK(progress_pace::interval(500) == milliseconds(250));
+    CHECK(progress_pace::interval(5'000) == milliseconds(2'500));
+
+    progress_pace pace;
+    pace.told("room", 5'000, start);
+    CHECK_FALSE(pace.may_tell("room", start + milliseconds(2'499)));
+    CHECK(pace.may_tell("room", start + milliseconds(2'500)));
 }
 
 TEST_CASE("dropping what nobody knows is nothing")
 {
     progress_pace pace;
     pace.drop("nowhere");
-    CHECK(pace.due(start).empty());
+    CHECK(pace.due(start) == nobody);
 }

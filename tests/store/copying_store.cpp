@@ -1,8 +1,6 @@
 #include "copying_store.hpp"
 
-#include <boost/asio/post.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include "tests/support/run_task.hpp"
 
 #include <functional>
 #include <map>
@@ -16,14 +14,6 @@ namespace pajthy::test
 {
 namespace
 {
-
-// Lets whatever else is ready go first, as a round trip to a server would.
-task<void> round_trip()
-{
-    constexpr boost::asio::use_awaitable_t<executor> use_task;
-    const auto loop = co_await boost::asio::this_coro::executor;
-    co_await boost::asio::post(loop, use_task);
-}
 
 class copying_store final : public session_store
 {
@@ -40,7 +30,7 @@ public:
 
     task<result<version>> create(std::string_view id, session value, time_point now) override
     {
-        co_await round_trip();
+        co_await next_turn();
         record fresh{std::move(value), 1, now, now};
         const auto [at, is_new] = records_.try_emplace(std::string(id), std::move(fresh));
         if (!is_new)
@@ -79,7 +69,7 @@ public:
 
     task<std::vector<std::string>> expire(time_point now, std::size_t at_most) override
     {
-        co_await round_trip();
+        co_await next_turn();
         std::vector<std::string> gone;
         for (auto at = records_.begin(); at != records_.end() && gone.size() < at_most;)
         {
@@ -105,7 +95,7 @@ public:
 private:
     task<std::optional<record>> load(std::string_view id, time_point now)
     {
-        co_await round_trip();
+        co_await next_turn();
         const auto at = records_.find(id);
         if (at == records_.end())
             co_return std::nullopt;
@@ -116,7 +106,7 @@ private:
     // The version under which `changed` is kept; nothing if the one that it was made from is old.
     task<std::optional<version>> compare_and_set(std::string_view id, record& changed)
     {
-        co_await round_trip();
+        co_await next_turn();
         const auto at = records_.find(id);
         if (at == records_.end() || at->second.current != changed.current)
             co_return std::nullopt;

@@ -10,8 +10,6 @@
 #include "tests/support/room.hpp"
 #include "tests/support/run_task.hpp"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <boost/system/system_error.hpp>
 
 #include <algorithm>
@@ -104,24 +102,15 @@ inline result<void> starting(session& s)
 inline void update_at_once(session_store& store, std::string_view id,
                            const std::vector<mutation>& changes)
 {
-    const auto change = [&](const mutation& m) -> task<void>
+    std::vector<task<result<version>>> begun;
+    for (const auto& m : changes)
+        begun.push_back(store.update(id, m, at(0)));
+    for (auto& one : begun)
     {
-        const auto kept = co_await store.update(id, m, at(0));
+        const auto kept = run_task(std::move(one));
         if (kept.has_error())
             throw boost::system::system_error(kept.error());
-    };
-    const auto rethrow = [](std::exception_ptr thrown)
-    {
-        if (thrown)
-            std::rethrow_exception(thrown);
-    };
-    const auto change_all = [&]() -> task<void>
-    {
-        const auto loop = co_await boost::asio::this_coro::executor;
-        for (const auto& m : changes)
-            boost::asio::co_spawn(loop, change(m), rethrow);
-    };
-    run_task(change_all());
+    }
 }
 
 inline void creates_and_reads(const store_factory& make)

@@ -1,50 +1,42 @@
-// Runs a task to its end, on an event loop of its own, so that a test reads like plain code.
+// Runs a task to its end, so that a test reads like plain code.
 #pragma once
 
 #include <pajthy/task.hpp>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-
-#include <exception>
-#include <optional>
+#include <coroutine>
+#include <deque>
 #include <stdexcept>
 #include <utility>
 
 namespace pajthy::test
 {
 
-/// Throws what `work` throws, and std::logic_error if `work` waits for something that never comes.
-inline void run_task(task<void> work)
+/// What waits for its turn; `co_await next_turn()` goes behind all that does already, as a round trip
+/// to a server would.
+inline std::deque<std::coroutine_handle<>> waiting_turns;
+
+inline auto next_turn()
 {
-    boost::asio::io_context loop(1);
-    bool finished = false;
-    std::exception_ptr failure;
-    boost::asio::co_spawn(loop.get_executor(), std::move(work),
-                          [&](std::exception_ptr thrown)
-                          {
-                              finished = true;
-                              failure = thrown;
-                          });
-    loop.run();
-    if (failure)
-        std::rethrow_exception(failure);
-    if (!finished)
-        throw std::logic_error("the task never finished");
+    struct turn : std::suspend_always
+    {
+        void await_suspend(std::coroutine_handle<> who) const { waiting_turns.push_back(who); }
+    };
+    return turn();
 }
 
-/// The same, and returns the value of `work`, which need not be default constructible.
+/// Throws what `work` throws, and std::logic_error if `work` waits for something that never comes.
 template <class T>
 T run_task(task<T> work)
 {
-    std::optional<T> out;
-    const auto keep = [](task<T> inner, std::optional<T>& to) -> task<void>
+    while (!work.done())
     {
-        auto value = co_await std::move(inner);
-        to.emplace(std::move(value));
-    };
-    run_task(keep(std::move(work), out));
-    return *std::move(out);
+        if (waiting_turns.empty())
+            throw std::logic_error("the task never finished");
+        const auto next = waiting_turns.front();
+        waiting_turns.pop_front();
+        next.resume();
+    }
+    return work.get();
 }
 
 } // namespace pajthy::test

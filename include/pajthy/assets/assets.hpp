@@ -38,7 +38,7 @@ struct asset_request
 struct asset_response
 {
     boost::beast::http::status status;
-    std::vector<std::pair<std::string, std::string>> fields;
+    std::vector<std::pair<std::string_view, std::string>> fields; // names live for ever
     std::string_view body;
 };
 

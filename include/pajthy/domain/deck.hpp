@@ -1,13 +1,16 @@
 // The cards of a session.
 #pragma once
 
+#include <pajthy/domain/text_list.hpp>
 #include <pajthy/error.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pajthy
@@ -25,16 +28,18 @@ public:
     /// `most` 0 is no limit of our own; a card's place bounds it to 65,535.
     static result<deck> make(const std::vector<std::string>& choices, std::size_t most);
 
-    const std::vector<std::string>& choices() const noexcept { return choices_; }
-    const std::string& face(card c) const { return choices_.at(c); }
+    const text_list& choices() const noexcept { return choices_; }
+
+    /// `c` must be one of this deck. Lives as long as the deck.
+    std::string_view face(card c) const noexcept { return *std::next(choices_.begin(), c); }
 
     /// The card with exactly this face, if there is one.
     std::optional<card> find(std::string_view face) const noexcept;
 
 private:
-    explicit deck(std::vector<std::string> choices) noexcept : choices_(std::move(choices)) {}
+    explicit deck(text_list choices) noexcept : choices_(std::move(choices)) {}
 
-    std::vector<std::string> choices_;
+    text_list choices_;
 };
 
 } // namespace pajthy

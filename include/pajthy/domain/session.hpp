@@ -11,6 +11,7 @@
 #include <pajthy/domain/deck.hpp>
 #include <pajthy/domain/key.hpp>
 #include <pajthy/domain/statistics.hpp>
+#include <pajthy/domain/text_list.hpp>
 #include <pajthy/error.hpp>
 
 #include <chrono>
@@ -126,6 +127,9 @@ public:
     /// In the order of joining.
     const std::vector<seat>& seats() const noexcept { return seats_; }
 
+    /// The names of those who have voted in this round, in the order in which they did.
+    const text_list& voted() const noexcept { return voted_; }
+
     /// Pointers into the session: good until the next change. Null if there is no such seat.
     const seat* find(std::string_view name) const noexcept;
     const seat* find(seat_number number) const noexcept;
@@ -201,9 +205,13 @@ public:
     changes check_absence(seat_number number, time_point now) noexcept;
 
 private:
+    using place = std::uint32_t; // in seats_
+
+    std::vector<place>::const_iterator place_by_name(std::string_view name) const noexcept;
     seat* seat_of(std::string_view name) noexcept;
     seat* seat_of(seat_number number) noexcept;
     result<changes> remove(std::string_view name, time_point now);
+    void forget_loss(seat& of) noexcept;
     bool close_if_complete(time_point now) noexcept;
     bool forget_votes() noexcept;
 
@@ -211,7 +219,11 @@ private:
     std::string title_;
     std::vector<control_key> control_keys_; // the oldest first
     std::vector<seat> seats_;
+    std::vector<place> by_name_; // in the order of the names
+    text_list voted_;
     std::size_t text_bytes_;
+    std::uint32_t votes_ = 0;       // how many have voted
+    std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
     std::uint32_t round_ = 0;
     seat_number last_number_ = 0;
     control_key_number last_control_key_ = 1;

@@ -7,6 +7,7 @@
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/session.hpp>
 #include <pajthy/domain/statistics.hpp>
+#include <pajthy/domain/text_list.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -61,7 +62,7 @@ struct reset
 
 struct vote
 {
-    std::vector<std::string> voted; // in the order of the seats
+    text_list voted; // names, in the order of the votes
 };
 
 struct participants_change
@@ -103,8 +104,5 @@ std::vector<event::any> events_of(const changes& done, const session& s, time_po
 
 /// Names, in the order of the seats, of everybody and of those who are away.
 event::participants_change participants_of(const session& s, time_point now);
-
-/// Names of those who have voted, in the order of the seats.
-std::vector<std::string> voters_of(const session& s);
 
 } // namespace pajthy

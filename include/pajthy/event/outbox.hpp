@@ -22,19 +22,30 @@ public:
         std::size_t frames;
     };
 
+    /// Whether the peer has taken all that was sent before.
+    enum class peer
+    {
+        keeps_up,
+        is_behind
+    };
+
     explicit outbox(bounds most) noexcept : most_(most) {}
 
     bool empty() const noexcept { return waiting_.empty(); }
 
-    /// Appends `f`; a waiting frame of the same superseding kind goes. False if that is more than
-    /// the bounds allow: the peer is too slow, and nothing more should be sent to it. One frame
-    /// alone is always allowed, however long.
-    [[nodiscard]] bool push(const frame& f);
+    /// Appends `f`. A waiting frame of the same superseding kind goes, if the peer is behind or more
+    /// than a little waits: a little is sent in one go with the rest, which costs no more than to
+    /// drop it, and the peer sees each step. False if that is more than the bounds allow: the peer
+    /// is too slow, and nothing more should be sent to it. One frame alone is always allowed,
+    /// however long.
+    [[nodiscard]] bool push(const frame& f, peer state);
 
     /// Everything that waits, the oldest first; the outbox is empty then and keeps no memory.
     std::vector<frame> take() noexcept;
 
 private:
+    void drop(frame_kind superseded) noexcept;
+
     bounds most_;
     std::vector<frame> waiting_;
     std::size_t bytes_ = 0;

@@ -13,6 +13,8 @@
 #include <pajthy/store/session_store.hpp>
 #include <pajthy/task.hpp>
 
+#include <boost/container/static_vector.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -83,17 +85,22 @@ private:
 
     static const route routes[];
 
-    task<response> dispatch(const request& req);
-    task<result<response>> guarded(const route& to, call& c);
-    response preflight(const std::vector<const route*>& known) const;
-    response finish(response answer, std::string_view pattern) const;
-    result<void> check_allowances(const route& to, call& c);
-    boost::system::error_code refusal(boost::system::error_code why, call& c);
+    // As many as one path has methods.
+    using known_routes = boost::container::static_vector<const route*, 4>;
 
-    // What a route may ask for before it runs; each reads the session.
-    task<result<void>> require_control(call& c);
-    task<result<void>> require_seat(const call& c);
-    task<result<std::optional<seat_number>>> seat_named_in_query(const call& c);
+    static known_routes routes_at(const std::vector<std::string>& path);
+    response answer_without_route(const known_routes& known, http::verb method) const;
+    task<result<response>> guarded(const route& to, call& c);
+    response preflight(const known_routes& known) const;
+    void finish(response& answer, std::string_view pattern) const;
+    result<void> check_allowances(const route& to, call& c);
+    response refusal(boost::system::error_code why, call& c, std::string_view pattern);
+
+    // The action of a route, if the request shows the key for it.
+    task<result<response>> act_as_controller(const route& to, call& c);
+    task<result<response>> act_as_seat(const route& to, call& c);
+
+    result<std::optional<seat_number>> seat_named_in_query(const call& c, const session& s) const;
 
     // One for each route.
     task<result<response>> create(call& c);
@@ -116,8 +123,8 @@ private:
     /// Stores the change, then tells everybody.
     task<result<void>> apply(std::string_view id, const change& what, time_point now);
     task<result<response>> change_and_answer(call& c, change what, http::status success);
-    void tell_progress(std::string_view id, version seq, const progress& state, time_point now);
 
+    task<void> tell_progress(time_point now);
     task<void> check_absences(time_point now);
     task<void> expire_sessions(time_point now);
 

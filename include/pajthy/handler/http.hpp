@@ -19,6 +19,9 @@ namespace pajthy
 
 namespace http = boost::beast::http;
 
+/// Names, which live for ever, and values.
+using header_fields = std::vector<std::pair<std::string_view, std::string>>;
+
 /// A request under `{base}/api`. The fields are those at the end of the head: what a trailer says
 /// is not among them.
 struct request
@@ -45,12 +48,14 @@ struct ticket
     held_counts<std::string>::place session_place; // of the session, the same
 };
 
+/// Its content is `body`, or `shared` bytes that live for ever.
 struct response
 {
     http::status status = http::status::ok;
-    std::string content_type{}; // empty if there is no body
+    std::string_view content_type{}; // empty if there is no content
     std::string body{};
-    std::vector<std::pair<std::string, std::string>> fields{};
+    std::string_view shared{};
+    header_fields fields{};
     std::string_view route{}; // the route's template, for the log
     std::optional<ticket> upgrade{};
 };

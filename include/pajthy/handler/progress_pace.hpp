@@ -1,13 +1,12 @@
-// Keeps `progress` events at a calm pace: the newest, at most every 250 ms a session.
+// Keeps `progress` events at a calm pace: at most every 250 ms a session, and what is told then is the
+// newest.
 #pragma once
 
 #include <pajthy/clock.hpp>
-#include <pajthy/domain/session.hpp>
-#include <pajthy/store/session_store.hpp>
+#include <pajthy/string_hash.hpp>
 
 #include <chrono>
-#include <map>
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,33 +17,34 @@ namespace pajthy
 class progress_pace
 {
 public:
-    static constexpr std::chrono::milliseconds interval{250};
+    /// Between two events of one session, of so many seats. Beyond 500 seats it grows with them, so
+    /// that no session sends more than 2,000 of these frames a second.
+    static duration interval(std::size_t seats) noexcept;
 
-    struct news
-    {
-        std::string session;
-        version seq;
-        progress state;
-    };
+    /// Whether one may go out now.
+    bool may_tell(std::string_view session, time_point now) const;
 
-    /// Gives `latest` back if it may go out now; else keeps it, in place of any that waits.
-    std::optional<news> offer(news latest, time_point now);
+    /// One has gone out to a session of so many seats.
+    void told(std::string_view session, std::size_t seats, time_point now);
 
-    /// The round is over: nothing that waits is worth telling any more.
+    /// There is something to tell as soon as it may be.
+    void wait(std::string_view session);
+
+    /// The round is over: there is nothing to tell any more.
     void drop(std::string_view session);
 
-    /// What has waited long enough.
-    std::vector<news> due(time_point now);
+    /// The sessions that have something to tell and now may.
+    std::vector<std::string> due(time_point now);
 
 private:
     struct entry
     {
-        time_point sent;
-        std::optional<news> waiting;
+        time_point next;
+        bool waits = false;
     };
 
-    // Only sessions that sent or kept something within the last interval.
-    std::map<std::string, entry, std::less<>> entries_;
+    // Only sessions that told something within the last interval.
+    string_map<entry> entries_;
 };
 
 } // namespace pajthy

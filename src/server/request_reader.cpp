@@ -1,0 +1,267 @@
+#include "request_reader.hpp"
+
+#include "target.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace pajthy
+{
+namespace
+{
+
+// The bytes on the wire for each byte of a body: a chunk of one takes six, and extensions of chunks
+// could be any number.
+constexpr std::size_t most_framing = 8;
+
+constexpr int http_1_1 = 11;
+
+std::string_view std_view(boost::beast::string_view s)
+{
+    return {s.data(), s.size()};
+}
+
+// Several fields of one list are one list (RFC 9110 section 5.3). Cookie has its own separator.
+void append(std::string& list, std::string_view separator, std::string_view value)
+{
+    if (!list.empty())
+        list.append(separator);
+    list.append(value);
+}
+
+// 16 bytes in base64 (RFC 6455 section 4.2.1).
+bool is_nonce(std::string_view key)
+{
+    constexpr std::size_t letters = 22;
+    const auto is_letter = [](char c)
+    {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               c == '+' || c == '/';
+    };
+    return key.size() == letters + 2 && key.ends_with("==") &&
+           std::all_of(key.begin(), key.begin() + letters, is_letter);
+}
+
+bool has_token(const std::string& list, const char* token)
+{
+    return http::token_list{list}.exists(token);
+}
+
+refusal refusal_of(boost::system::error_code error)
+{
+    if (error == http::error::body_limit)
+        return {http::status::payload_too_large, "request body is too large"};
+    return {http::status::bad_request, "bad request"};
+}
+
+refusal refusal_of_head(std::size_t taken)
+{
+    if (taken == 0) // not even the request line is complete
+        return {http::status::uri_too_long, "request target is too long"};
+    return {http::status::request_header_fields_too_large, "request head is too large"};
+}
+
+} // namespace
+
+request_reader::request_reader(const http_limits& most) : most_(most)
+{
+    header_limit(std::numeric_limits<std::uint32_t>::max()); // counted here instead
+    if (most.body_bytes != 0)
+        body_limit(most.body_bytes);
+    else
+        body_limit(boost::none);
+}
+
+site_request& request_reader::request(const boost::asio::ip::address& peer,
+                                      const trusted_proxies& proxies)
+{
+    const auto asking = proxies.client_of(peer, forwarded_for_, forwarded_proto_);
+    request_.api.peer = asking.address;
+    request_.api.secure = asking.secure;
+    return request_;
+}
+
+std::optional<refusal> request_reader::read(std::string_view& bytes)
+{
+    if (!head_complete_)
+    {
+        const auto refused = read_head(bytes);
+        if (refused || !head_complete_)
+            return refused;
+        taken_ = 0;
+    }
+    return is_done() ? std::nullopt : read_body(bytes);
+}
+
+// Beast bounds each line of a head, but not all of them together when they drip in.
+std::optional<refusal> request_reader::read_head(std::string_view& bytes)
+{
+    error_code error;
+    taken_ += parse(bytes, error);
+    head_complete_ = is_header_done();
+    if (most_.head_bytes != 0 &&
+        (taken_ > most_.head_bytes ||
+         (!head_complete_ && taken_ + bytes.size() > most_.head_bytes)))
+        return refusal_of_head(taken_);
+    if (error && error != http::error::need_more)
+        return refusal_of(error);
+    return head_complete_ ? check_head() : std::nullopt;
+}
+
+std::optional<refusal> request_reader::read_body(std::string_view& bytes)
+{
+    eager(true);
+    while (!bytes.empty() && !is_done())
+    {
+        error_code error;
+        const auto n = parse(bytes, error);
+        taken_ += n;
+        if (most_.body_bytes != 0 && taken_ > most_.body_bytes * most_framing)
+            return refusal_of({});
+        if (error && error != http::error::need_more)
+            return refusal_of(error);
+        if (error || n == 0)
+            break;
+    }
+    // A line that begins a chunk, and all trailers together, are kept until they are complete.
+    if (most_.head_bytes != 0 && !is_done() && bytes.size() > most_.head_bytes)
+        return refusal_of({});
+    return std::nullopt;
+}
+
+std::size_t request_reader::parse(std::string_view& bytes, error_code& error)
+{
+    const auto n = put(boost::asio::buffer(bytes), error);
+    bytes.remove_prefix(n);
+    return n;
+}
+
+// --- Checking
+
+std::optional<refusal> request_reader::check_head() const
+{
+    const std::string_view target = request_.target;
+    if (most_.target_bytes != 0 && target.size() > most_.target_bytes)
+        return refusal{http::status::uri_too_long, "request target is too long"};
+    if (most_.fields != 0 && fields_ > most_.fields)
+        return refusal{http::status::request_header_fields_too_large, "too many header fields"};
+    if (!has_sound_framing())
+        return refusal{http::status::bad_request, "bad message framing"};
+    if (!has_sound_host())
+        return refusal{http::status::bad_request, "bad Host"};
+    if (std::any_of(target.begin(), target.end(), [](char c) { return c <= ' ' || c > '~'; }))
+        return refusal{http::status::bad_request, "bad request target"};
+    return std::nullopt;
+}
+
+// Beast takes a coding that it doesn't know for "no body", so that the body would be read as the
+// next request.
+bool request_reader::has_sound_framing() const noexcept
+{
+    if (codings_ == 0)
+        return lengths_ <= 1 && length_is_number_;
+    return codings_ == 1 && coding_is_chunked_ && minor_version_ != 0 && lengths_ == 0;
+}
+
+bool request_reader::has_sound_host() const
+{
+    if (hosts_ == 0)
+        return minor_version_ == 0;
+    return hosts_ == 1 && is_host(request_.api.host);
+}
+
+// A handshake as RFC 6455 section 4.2.1 describes it. Beast looks at the first field of a list
+// alone, and takes any key.
+bool request_reader::asks_for_websocket() const
+{
+    return request_.api.method == http::verb::get && minor_version_ != 0 &&
+           has_token(connection_, "upgrade") && has_token(upgrade_, "websocket") &&
+           websocket_versions_ == 1 && websocket_version_is_ours_ && websocket_keys_ == 1 &&
+           is_nonce(request_.websocket_key);
+}
+
+// --- What Beast reads
+
+void request_reader::on_request_impl(http::verb method, view, view target, int http_version,
+                                     error_code&)
+{
+    request_.api.method = method;
+    request_.target = std_view(target);
+    minor_version_ = http_version >= http_1_1 ? 1 : 0;
+}
+
+void request_reader::on_field_impl(http::field name, view name_text, view value, error_code&)
+{
+    if (head_complete_) // a trailer
+        return;
+    const auto text = std_view(value);
+    auto& api = request_.api;
+    ++fields_;
+    switch (name)
+    {
+    case http::field::host:
+        if (++hosts_ == 1)
+            api.host = text;
+        break;
+    case http::field::content_length:
+        ++lengths_;
+        length_is_number_ = text.find_first_not_of("0123456789") == std::string_view::npos;
+        break;
+    case http::field::transfer_encoding:
+        ++codings_;
+        coding_is_chunked_ = boost::algorithm::iequals(text, "chunked");
+        break;
+    case http::field::origin:
+        if (!api.origin)
+            api.origin = text;
+        break;
+    case http::field::authorization:
+        if (!api.authorization)
+            api.authorization = text;
+        break;
+    case http::field::cookie: append(api.cookie, "; ", text); break;
+    case http::field::accept_encoding: append(request_.accept_encoding, ", ", text); break;
+    case http::field::if_none_match: append(request_.if_none_match, ", ", text); break;
+    case http::field::expect: waits_for_leave_ = text == "100-continue"; break;
+    case http::field::connection: append(connection_, ", ", text); break;
+    case http::field::upgrade: append(upgrade_, ", ", text); break;
+    case http::field::sec_websocket_version:
+        ++websocket_versions_;
+        websocket_version_is_ours_ = text == "13";
+        break;
+    case http::field::sec_websocket_key:
+        ++websocket_keys_;
+        request_.websocket_key = text;
+        break;
+    case http::field::unknown:
+        if (boost::algorithm::iequals(std_view(name_text), "X-Forwarded-For"))
+            append(forwarded_for_, ", ", text);
+        else if (boost::algorithm::iequals(std_view(name_text), "X-Forwarded-Proto"))
+            append(forwarded_proto_, ", ", text);
+        break;
+    default: break; // nobody asks for it
+    }
+}
+
+void request_reader::on_header_impl(error_code&)
+{
+    request_.api.websocket = asks_for_websocket();
+}
+
+std::size_t request_reader::on_body_impl(view body, error_code&)
+{
+    request_.api.body.append(body.data(), body.size());
+    return body.size();
+}
+
+std::size_t request_reader::on_chunk_body_impl(std::uint64_t, view body, error_code& error)
+{
+    return on_body_impl(body, error);
+}
+
+} // namespace pajthy
