@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Usage: source scripts/setup.bash      (what scripts/run and scripts/test share; sourcing only defines)
 #
-#   ensure LIST...   installs by name what is missing of build_needs, test_needs, and asks no question
+#   ensure LIST...   installs by name what is missing of build_needs, bench_needs, test_needs, and
+#                    asks no question
 #   use_node         puts a Node that the page's tools accept first on PATH
 #   build_jobs       says how many compilers fit into this machine
 #   build_server     builds $server, the release build, with all that this takes
@@ -41,10 +42,16 @@ build_needs()
     want npm on_path npm
 }
 
+# To build what measures, and the tests beside it.
+bench_needs()
+{
+    want catch2 has_header catch2/catch.hpp catch2/catch_all.hpp
+}
+
 # To run every test: the sanitizers, the README's examples, the browser and fonts for what it shows.
 test_needs()
 {
-    want catch2 has_header catch2/catch.hpp catch2/catch_all.hpp
+    bench_needs
     want clang-19 on_path clang++-19
     want libclang-rt-19-dev compgen -G '/usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.asan*.a'
     want llvm-19 test -x /usr/lib/llvm-19/bin/llvm-symbolizer
