@@ -46,6 +46,7 @@ build_needs()
 bench_needs()
 {
     want catch2 has_header catch2/catch.hpp catch2/catch_all.hpp
+    want libbenchmark-dev has_header benchmark/benchmark.h
 }
 
 # To run every test: the sanitizers, the README's examples, the browser and fonts for what it shows.
