@@ -157,15 +157,14 @@ asset_response asset_catalogue::answer(const asset_request& req) const
     if (file == nullptr || file->path.ends_with(".html"))
         file = page_at(req.path);
     if (file == nullptr)
-        return {http::status::not_found, {}, {}};
+        return {.status = http::status::not_found};
 
     const auto& as = choose_encoding(*file, req.accept_encoding);
     const bool hashed = file->path.starts_with(hashed_folder);
-    asset_response out{http::status::ok, {}, file->*as.bytes};
+    asset_response out{.body = file->*as.bytes};
+    out.cache_control = hashed ? "public, max-age=31536000, immutable" : "no-cache";
     out.fields.emplace_back("ETag", etag_of(*file, as));
     out.fields.emplace_back("Vary", "Accept-Encoding");
-    out.fields.emplace_back("Cache-Control",
-                            hashed ? "public, max-age=31536000, immutable" : "no-cache");
     if (file->path.ends_with(".html"))
     {
         out.fields.emplace_back("Content-Security-Policy", content_security_policy);
@@ -179,7 +178,7 @@ asset_response asset_catalogue::answer(const asset_request& req) const
         out.body = {};
         return out;
     }
-    out.fields.emplace_back("Content-Type", file->type);
+    out.content_type = file->type;
     if (as.name != "identity")
         out.fields.emplace_back("Content-Encoding", as.name);
     return out;

@@ -250,7 +250,6 @@ response handler::preflight(const known_routes& known) const
 void handler::finish(response& answer, std::string_view pattern) const
 {
     answer.route = pattern;
-    answer.fields.emplace_back("Cache-Control", "no-store");
     if (!keyed())
     {
         answer.fields.emplace_back("Access-Control-Allow-Origin", "*");
@@ -288,7 +287,7 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
 
 task<result<response>> handler::act_as_controller(const route& to, call& c)
 {
-    const session_reader look = [&](const session& s) { c.control_key = c.keys.opens_control(s); };
+    const session_reader look = [&](const session& s, version) { c.control_key = c.keys.opens_control(s); };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
@@ -303,7 +302,7 @@ task<result<response>> handler::act_as_controller(const route& to, call& c)
 task<result<response>> handler::act_as_seat(const route& to, call& c)
 {
     bool opened = false;
-    const session_reader look = [&](const session& s) { opened = c.keys.opens_a_seat(s); };
+    const session_reader look = [&](const session& s, version) { opened = c.keys.opens_a_seat(s); };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
@@ -382,7 +381,7 @@ task<result<response>> handler::create(call& c)
 task<result<response>> handler::view(call& c)
 {
     result<response> answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s)
+    const session_reader look = [&](const session& s, version current)
     {
         const auto own = seat_named_in_query(c, s);
         if (own.has_error())
@@ -390,7 +389,8 @@ task<result<response>> handler::view(call& c)
             answer = own.error();
             return;
         }
-        answer->body = view_text(s, {role::voter, *own}, c.now);
+        answer->body = *own ? view_text(s, {role::voter, *own}, c.now)
+                            : watchers_.view_of(c.id, s, current, c.now);
         if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
             answer->fields.emplace_back("Set-Cookie",
                                         seat_cookie(**own, *c.keys.bearer_key(), cookie_path(c.id),
@@ -481,7 +481,7 @@ task<result<response>> handler::vote(call& c)
 task<result<response>> handler::listen(call& c)
 {
     result<std::optional<seat_number>> own = errc::not_your_seat;
-    const session_reader look = [&](const session& s) { own = seat_named_in_query(c, s); };
+    const session_reader look = [&](const session& s, version) { own = seat_named_in_query(c, s); };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
@@ -495,7 +495,7 @@ task<result<response>> handler::listen(call& c)
 task<result<response>> handler::control_view(call& c)
 {
     auto answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s) {
+    const session_reader look = [&](const session& s, version) {
         answer.body = view_text(s, {role::controller, std::nullopt, c.control_key}, c.now);
     };
     const auto found = co_await store_.read(c.id, look, c.now);
@@ -568,7 +568,7 @@ task<result<response>> handler::revoke_control_keys(call& c)
 
 task<result<response>> handler::listen_to_control(call& c)
 {
-    const session_reader look = [](const session&) {};
+    const session_reader look = [](const session&, version) {};
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
@@ -648,7 +648,7 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
     }
     std::string view;
     bool revoked = false; // since the websocket was granted
-    const session_reader look = [&](const session& s)
+    const session_reader look = [&](const session& s, version)
     {
         view = view_text(s, granted.who, now);
         revoked = granted.who.control_key && !s.has_control_key(*granted.who.control_key);
@@ -694,7 +694,7 @@ task<void> handler::tell_progress(time_point now)
     {
         std::optional<event::progress> news;
         std::size_t seats = 0;
-        const session_reader look = [&](const session& s)
+        const session_reader look = [&](const session& s, version)
         {
             seats = s.seats().size();
             if (s.open())

@@ -63,6 +63,7 @@ void write_head(std::string& to, const response& answer, bool keep_alive, bool s
     to.append("\r\n");
     if (!answer.content_type.empty())
         add_field(to, "Content-Type", answer.content_type);
+    add_field(to, "Cache-Control", answer.cache_control);
     for (const auto& [name, value] : answer.fields)
         add_field(to, name, value);
     to.append(fields_of_every_answer);

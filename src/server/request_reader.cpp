@@ -179,10 +179,10 @@ bool request_reader::has_sound_host() const
 // alone, and takes any key.
 bool request_reader::asks_for_websocket() const
 {
-    return request_.api.method == http::verb::get && minor_version_ != 0 &&
-           has_token(connection_, "upgrade") && has_token(upgrade_, "websocket") &&
-           websocket_versions_ == 1 && websocket_version_is_ours_ && websocket_keys_ == 1 &&
-           is_nonce(request_.websocket_key);
+    return websocket_keys_ == 1 && is_nonce(request_.websocket_key) && websocket_versions_ == 1 &&
+           websocket_version_is_ours_ && request_.api.method == http::verb::get &&
+           minor_version_ != 0 && has_token(connection_, "upgrade") &&
+           has_token(upgrade_, "websocket");
 }
 
 // --- What Beast reads

@@ -306,7 +306,7 @@ private:
     tcp::endpoint newcomer_; // whoever is accepted
     milliseconds pause_ = shortest_pause;
     bool failing_ = false; // to accept
-    asio::io_context loop_{1};
+    asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it
     acceptor acceptor_;
     waitable_timer ticker_;
     waitable_timer rest_; // from accepting

@@ -30,9 +30,7 @@ bool is_read(http::verb method)
 
 response text_answer(std::string body, std::string_view type)
 {
-    response out{.content_type = type, .body = std::move(body)};
-    out.fields.emplace_back("Cache-Control", "no-store");
-    return out;
+    return {.content_type = type, .body = std::move(body)};
 }
 
 response method_not_allowed()
@@ -48,7 +46,6 @@ response refuse(http::status status, std::string_view title)
 {
     response out{.status = status, .content_type = "application/problem+json"};
     out.body = problem_text("about:blank", title, static_cast<unsigned>(status));
-    out.fields.emplace_back("Cache-Control", "no-store");
     return out;
 }
 
@@ -98,8 +95,7 @@ response site::answer_here(const site_request& req) const
     {
         response out{.status = http::status::no_content};
         out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
-        out.fields.emplace_back("Cache-Control", "no-store");
-        return out;
+            return out;
     }
     if (path.size() == 1 && path.front() == "healthz")
         return is_read(req.api.method) ? health() : method_not_allowed();
@@ -125,14 +121,17 @@ response site::answer_file(const site_request& req, const std::vector<std::strin
         return refuse(http::status::not_found, "not found");
     if (!is_read(req.api.method))
         return method_not_allowed();
-    return {.status = found.status, .shared = found.body, .fields = std::move(found.fields)};
+    return {.status = found.status,
+            .content_type = found.content_type,
+            .cache_control = found.cache_control,
+            .shared = found.body,
+            .fields = std::move(found.fields)};
 }
 
 response site::redirect(std::string_view path) const
 {
-    response out{.status = http::status::permanent_redirect};
+    response out{.status = http::status::permanent_redirect, .cache_control = "no-cache"};
     out.fields.emplace_back("Location", base_path_ + std::string(path));
-    out.fields.emplace_back("Cache-Control", "no-cache");
     return out;
 }
 

@@ -22,8 +22,8 @@ bool is_unreserved(char c)
            c == '_' || c == '.';
 }
 
-// The path of an origin-form that has nothing to decode, no query and no empty segment but the last:
-// that of nearly every request. (0.4 µs less than what takes everything.)
+// The path of an origin-form that has nothing to decode, no query, nothing special and no empty
+// segment but the last: that of nearly every request. (0.4 µs less than what takes everything.)
 std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
 {
     std::vector<std::string> out;
@@ -34,7 +34,7 @@ std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
         const auto end = std::find_if(raw.begin(), raw.end(),
                                       [](char c) { return !is_unreserved(c); });
         const std::string_view segment(raw.begin(), end);
-        if (segment.empty() && !raw.empty())
+        if ((segment.empty() && !raw.empty()) || segment == "." || segment == "..")
             return std::nullopt;
         out.emplace_back(segment);
         raw.remove_prefix(segment.size());
@@ -51,11 +51,6 @@ bool is_plain(std::string_view segment)
     };
     return segment != "." && segment != ".." &&
            std::none_of(segment.begin(), segment.end(), is_hidden);
-}
-
-bool are_plain(const std::vector<std::string>& path)
-{
-    return std::all_of(path.begin(), path.end(), is_plain);
 }
 
 // A name or an IPv4 address, with a port or without.
@@ -79,7 +74,7 @@ bool is_host(std::string_view text)
 
 boost::system::result<target> read_target(std::string_view raw)
 {
-    if (auto path = read_simple_path(raw); path && are_plain(*path))
+    if (auto path = read_simple_path(raw))
         return target{{}, *std::move(path), {}};
 
     const auto malformed =

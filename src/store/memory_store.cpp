@@ -50,7 +50,7 @@ public:
         if (at == entries_.end())
             return errc::unknown_session;
         touch(at->second, now);
-        read(at->second.value);
+        read(at->second.value, at->second.current);
         return at->second.current;
     }
 

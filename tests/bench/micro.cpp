@@ -8,12 +8,8 @@
 
 #include <benchmark/benchmark.h>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-
 #include <algorithm>
 #include <cstdint>
-#include <exception>
 #include <iterator>
 #include <memory>
 #include <span>
@@ -36,7 +32,7 @@ class page final : public subscriber
 public:
     void deliver(const frame& f) noexcept override
     {
-        if (box_.push(f))
+        if (box_.push(f, outbox::peer::keeps_up))
             benchmark::DoNotOptimize(box_.take());
     }
 
@@ -66,24 +62,7 @@ private:
 class house
 {
 public:
-    response ask(const request& req)
-    {
-        response out;
-        const auto keep = [](task<response> work, response& to) -> task<void>
-        {
-            auto answered = co_await std::move(work);
-            to = std::move(answered);
-        };
-        loop_.restart();
-        boost::asio::co_spawn(loop_.get_executor(), keep(api_.handle(req), out),
-                              [](std::exception_ptr thrown)
-                              {
-                                  if (thrown)
-                                      std::rethrow_exception(thrown);
-                              });
-        loop_.run();
-        return out;
-    }
+    response ask(const request& req) { return api_.handle(req).get(); }
 
     event_bus& bus() noexcept { return *bus_; }
 
@@ -101,7 +80,6 @@ private:
     }
 
     std::uint8_t filled_ = 0;
-    boost::asio::io_context loop_{1};
     std::unique_ptr<session_store> store_ =
         make_memory_store({limits().session.idle, limits().session.age});
     std::unique_ptr<event_bus> bus_ = make_local_event_bus();

@@ -114,7 +114,7 @@ TEST_CASE("no answer of the API may be kept")
           call(http::verb::get, "/000000000000"), call(http::verb::put, "/" + r.id + "/join", "A"),
           call(http::verb::delete_, "/" + r.id), call(http::verb::options, "/" + r.id),
           call(http::verb::get, "/no/such/route")})
-        CHECK(field(b.send(c), "Cache-Control") == "no-store");
+        CHECK(b.send(c).cache_control == "no-store");
 }
 
 TEST_CASE("an error is a problem by RFC 9457")

@@ -201,7 +201,7 @@ private:
     void note_close(std::size_t at)
     {
         belief& s = sessions_[at];
-        const session_reader look = [&](const session& value) { s.open = value.open(); };
+        const session_reader look = [&](const session& value, version) { s.open = value.open(); };
         REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
     }
 

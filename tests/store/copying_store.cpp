@@ -44,7 +44,7 @@ public:
         const auto loaded = co_await load(id, now);
         if (!loaded)
             co_return errc::unknown_session;
-        read(loaded->value);
+        read(loaded->value, loaded->current);
         co_return loaded->current;
     }
 

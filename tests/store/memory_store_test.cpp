@@ -60,7 +60,7 @@ TEST_CASE("the memory store calls a mutation once, on the session itself")
     };
     REQUIRE(update(*store, "a", change).has_value());
     REQUIRE(run_task(store->read(
-                         "a", [&](const session& s) { read = &s; }, at(0)))
+                         "a", [&](const session& s, version) { read = &s; }, at(0)))
                 .has_value());
     REQUIRE(calls == 1);
     REQUIRE(changed == read);

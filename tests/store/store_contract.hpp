@@ -59,7 +59,7 @@ inline std::string look(session_store& store, std::string_view id,
                         time_point now = at(0))
 {
     std::string seen;
-    const session_reader read = [&](const session& s) { seen = what(s); };
+    const session_reader read = [&](const session& s, version) { seen = what(s); };
     const auto shown = run_task(store.read(id, read, now));
     return shown.has_value() ? seen : "refused: " + shown.error().message();
 }
@@ -128,7 +128,7 @@ inline void creates_and_reads(const store_factory& make)
     {
         const auto created = create(*store, "a", room());
         REQUIRE(run_task(store->read(
-                    "a", [](const session&) {}, at(0))) == created);
+                    "a", [](const session&, version) {}, at(0))) == created);
     }
 
     SECTION("sessions do not get mixed up")
@@ -145,14 +145,14 @@ inline void creates_and_reads(const store_factory& make)
         REQUIRE(create(*store, "a", room({"1"}, "second")).error() == errc::id_taken);
         REQUIRE(look(*store, "a", title_of) == "first");
         REQUIRE(run_task(store->read(
-                    "a", [](const session&) {}, at(0))) == created);
+                    "a", [](const session&, version) {}, at(0))) == created);
     }
 
     SECTION("a session that is not there can be neither read nor changed")
     {
         REQUIRE(create(*store, "a", room()).has_value());
         bool called = false;
-        const session_reader read = [&](const session&) { called = true; };
+        const session_reader read = [&](const session&, version) { called = true; };
         const mutation change = [&](session&) -> result<void>
         {
             called = true;
@@ -200,7 +200,7 @@ inline void updates(const store_factory& make)
         REQUIRE(first > created);
         REQUIRE(second > first);
         REQUIRE(run_task(store->read(
-                    "a", [](const session&) {}, at(0))) == second);
+                    "a", [](const session&, version) {}, at(0))) == second);
     }
 
     SECTION("a change that fails says why")

@@ -35,11 +35,14 @@ struct asset_request
     std::string_view if_none_match;
 };
 
+/// All views are of what lives for ever.
 struct asset_response
 {
-    boost::beast::http::status status;
-    std::vector<std::pair<std::string_view, std::string>> fields; // names live for ever
-    std::string_view body;
+    boost::beast::http::status status = boost::beast::http::status::ok;
+    std::string_view content_type{}; // empty if there is no content
+    std::string_view cache_control{};
+    std::vector<std::pair<std::string_view, std::string>> fields{};
+    std::string_view body{};
 };
 
 /// Answers for the files of a bundle and for the pages: `{base}/`, `{base}/{id}` and

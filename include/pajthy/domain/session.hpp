@@ -156,6 +156,9 @@ public:
     /// has not voted.
     std::optional<std::string_view> own_vote(seat_number number) const;
 
+    /// Whether somebody lost the last socket, and so may be away as time passes.
+    bool may_change_by_itself() const noexcept { return lost_sockets_ != 0; }
+
     /// Bytes of text that this session keeps.
     std::size_t text_bytes() const noexcept { return text_bytes_; }
 

@@ -9,6 +9,7 @@
 #include <pajthy/handler/http.hpp>
 #include <pajthy/handler/progress_pace.hpp>
 #include <pajthy/handler/rate_limiter.hpp>
+#include <pajthy/handler/watcher_views.hpp>
 #include <pajthy/limits.hpp>
 #include <pajthy/store/session_store.hpp>
 #include <pajthy/task.hpp>
@@ -151,6 +152,7 @@ private:
     held_counts<std::string> websockets_of_session_; // granted ones included
     std::unordered_map<std::string, address_counts::place> makers_; // by session id
     progress_pace pace_;
+    watcher_views watchers_;
     std::deque<absence_check> absences_; // the earliest first: all wait equally long
 };
 

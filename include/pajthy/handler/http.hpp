@@ -53,6 +53,7 @@ struct response
 {
     http::status status = http::status::ok;
     std::string_view content_type{}; // empty if there is no content
+    std::string_view cache_control = "no-store";
     std::string body{};
     std::string_view shared{};
     header_fields fields{};

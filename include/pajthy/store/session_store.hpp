@@ -22,8 +22,8 @@ namespace pajthy
 /// Grows with every change of a session; the `Seq` of the events that tell of it.
 using version = std::uint64_t;
 
-/// Looks at a session; the reference is good during the call.
-using session_reader = std::function<void(const session&)>;
+/// Looks at a session as it is kept under that version; the reference is good during the call.
+using session_reader = std::function<void(const session&, version)>;
 
 /// Changes a session, or fails and leaves it untouched. It may be called more than once for one
 /// change (a store that finds the session changed meanwhile tries again), so it must start afresh

@@ -1,0 +1,70 @@
+#include "tests/support/catch.hpp"
+#include "tests/support/room.hpp"
+
+#include <pajthy/handler/watcher_views.hpp>
+#include <pajthy/wire/view.hpp>
+
+#include <string>
+
+using namespace pajthy;
+using namespace pajthy::test;
+
+namespace
+{
+
+std::string fresh(const session& s, time_point now = at(0))
+{
+    return view_text(s, {role::voter}, now);
+}
+
+} // namespace
+
+TEST_CASE("a watcher's view is the same whether it was made before or not")
+{
+    watcher_views views;
+    const auto s = room_of({"Ana"});
+    CHECK(views.view_of("room", s, 7, at(0)) == fresh(s));
+    CHECK(views.view_of("room", s, 7, at(0)) == fresh(s));
+}
+
+TEST_CASE("a view is not made anew for a version that it was made for")
+{
+    watcher_views views;
+    const auto seen = views.view_of("room", room_of({"Ana"}), 7, at(0));
+    CHECK(views.view_of("room", room_of({"Ana", "Bob"}), 7, at(0)) == seen);
+}
+
+TEST_CASE("another version is another view, and so is another session")
+{
+    watcher_views views;
+    const auto before = room_of({"Ana"});
+    const auto after = room_of({"Ana", "Bob"});
+    views.view_of("room", before, 7, at(0));
+    CHECK(views.view_of("room", after, 8, at(0)) == fresh(after));
+    CHECK(views.view_of("other", before, 8, at(0)) == fresh(before));
+}
+
+TEST_CASE("the view of a session from which somebody may be away is made each time")
+{
+    watcher_views views;
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.start();
+    s.disconnected(1, at(0));
+    CHECK(views.view_of("room", s, 7, at(1)) == fresh(s, at(1)));
+    CHECK(views.view_of("room", s, 7, at(16)) == fresh(s, at(16)));
+    CHECK(fresh(s, at(1)) != fresh(s, at(16)));
+}
+
+TEST_CASE("views of more sessions than are kept are right all the same")
+{
+    watcher_views views;
+    for (int turn = 0; turn < 2; ++turn)
+    {
+        for (std::size_t i = 0; i < 2 * watcher_views::most_views; ++i)
+        {
+            const auto s = room_of({"Ana " + std::to_string(i)});
+            REQUIRE(views.view_of(std::to_string(i), s, 7, at(0)) == fresh(s));
+        }
+    }
+}
