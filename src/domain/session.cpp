@@ -128,6 +128,8 @@ result<admission> session::join(std::string name, const key& fresh,
     text_bytes_ += name.size();
     const auto by_name = place_by_name(name);
     by_name_.insert(by_name, static_cast<place>(seats_.size()));
+    if (seats_.size() == seats_.capacity())
+        seats_.reserve(seats_.size() + seats_.size() / 4 + 1); // most of a session's memory is here
     seats_.push_back(seat(++last_number_, std::move(name), fresh, now));
     const seat& newcomer = seats_.back();
     return admission{newcomer.number_, newcomer.name_, newcomer.secret_, {.seats = true}};

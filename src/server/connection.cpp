@@ -1,7 +1,6 @@
 #include "connection.hpp"
 
 #include "answer_text.hpp"
-#include "request_reader.hpp"
 #include "websocket.hpp"
 
 #include <pajthy/log.hpp>
@@ -14,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,8 +24,8 @@ namespace
 
 using boost::system::error_code;
 
-// Room for the bytes that come: what browsers ask is shorter.
-constexpr std::size_t read_step = 2 * 1024;
+// Room for the bytes that come: what is asked is mostly shorter.
+constexpr std::size_t read_step = 512;
 
 // After a refusal, what the client still sends is read and dropped for so long, so that it sees the
 // answer and not a reset.
@@ -94,6 +92,9 @@ private:
         drain // and close: the client may still be sending
     };
 
+    request_reader& reader() noexcept { return **reader_; }
+    const request_reader& reader() const noexcept { return **reader_; }
+
     // --- Reading
 
     void wait_for_bytes()
@@ -141,23 +142,27 @@ private:
     {
         if (!reader_)
             begin_request();
-        const bool had_head = reader_->is_head_complete();
+        const bool had_head = reader().is_head_complete();
         std::string_view bytes = unread_.empty() ? fresh : unread_.append(fresh);
-        const auto refused = reader_->read(bytes);
+        const auto refused = reader().read(bytes);
         keep_unread(bytes);
         if (refused)
             refuse_and_close(*refused);
-        else if (reader_->is_complete())
+        else if (reader().is_complete())
             ask_site();
         else
-            wait_for_rest(!had_head && reader_->is_head_complete());
+            wait_for_rest(!had_head && reader().is_head_complete());
     }
 
     void begin_request()
     {
         ++in_.counted.requests;
         ++served_;
-        reader_.emplace(in_.most.http);
+        auto box = std::exchange(in_.spare_reader, nullptr);
+        if (!box)
+            box = std::make_unique<std::optional<request_reader>>();
+        box->emplace(in_.most.http);
+        reader_ = std::move(box);
     }
 
     void keep_unread(std::string_view rest)
@@ -179,7 +184,7 @@ private:
             arm_after(in_.most.http.head);
         doing_ = activity::reading;
         error_code ignored; // whoever can't take this much finds out by the deadline
-        if (now_of_body && reader_->waits_for_leave())
+        if (now_of_body && reader().waits_for_leave())
             socket_.write_some(asio::buffer(go_on), ignored);
         wait_for_bytes();
     }
@@ -207,7 +212,7 @@ private:
     {
         disarm();
         doing_ = activity::answering;
-        when_done(in_.pages.answer(reader_->request(peer_, in_.proxies)),
+        when_done(in_.pages.answer(reader().request(peer_, in_.proxies)),
                   [self = pointer(this)](task<response>& done) { self->answer(done.get()); });
     }
 
@@ -219,15 +224,15 @@ private:
             upgrade(*std::move(what.upgrade));
             return;
         }
-        const bool keep_alive = reader_->keep_alive() && !in_.closing;
-        send(what, reader_->method() == http::verb::head,
+        const bool keep_alive = reader().keep_alive() && !in_.closing;
+        send(what, reader().method() == http::verb::head,
              keep_alive ? ending::next : ending::close);
     }
 
     // The HTTP side is gone, reader, buffer and all, when the websocket has opened.
     void upgrade(ticket granted)
     {
-        opening begun{reader_->websocket_key(), std::move(unread_)};
+        opening begun{reader().websocket_key(), std::move(unread_)};
         open_websocket(std::move(socket_), std::move(begun), std::move(granted), std::move(place_),
                        in_);
     }
@@ -244,7 +249,7 @@ private:
         doing_ = activity::answering;
         afterwards_ = afterwards;
         auto& whole = in_.answer_text;
-        write_head(whole, what, afterwards == ending::next, reader_ && reader_->is_secure());
+        write_head(whole, what, afterwards == ending::next, reader_ && reader().is_secure());
         if (!head_only)
             whole.append(what.body);
         std::string_view text = whole;
@@ -313,7 +318,11 @@ private:
     void finish_answer()
     {
         rest_.reset();
-        reader_.reset();
+        if (reader_)
+        {
+            reader_->reset();
+            in_.spare_reader = std::move(reader_);
+        }
         switch (afterwards_)
         {
         case ending::close: close(); break;
@@ -336,7 +345,7 @@ private:
     {
         if (!log::enabled(log::level::debug))
             return;
-        const std::string_view method = http::to_string(reader_->method());
+        const std::string_view method = http::to_string(reader().method());
         std::string line(method);
         line.append(" ").append(answer.route.empty() ? "(file)" : answer.route);
         line.append(" ").append(std::to_string(static_cast<unsigned>(answer.status)));
@@ -378,7 +387,7 @@ private:
     address_counts::place place_;
     std::array<char, read_step> room_; // for the bytes that come
     std::string unread_; // the front of a line or chunk that is not complete, or the next requests
-    std::optional<request_reader> reader_; // from the first byte of a request to its answer
+    reader_box reader_; // from the first byte of a request to its answer
     std::unique_ptr<rest_of_answer> rest_;
     std::size_t served_ = 0;
     activity doing_ = activity::waiting;

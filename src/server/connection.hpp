@@ -2,6 +2,7 @@
 #pragma once
 
 #include "guest.hpp"
+#include "request_reader.hpp"
 #include "site.hpp"
 #include "socket.hpp"
 #include "turn_end.hpp"
@@ -11,10 +12,15 @@
 #include <pajthy/server/timer_wheel.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
 
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace pajthy
 {
+
+/// Room for what reads a request.
+using reader_box = std::unique_ptr<std::optional<request_reader>>;
 
 /// What every connection is served with; all of it outlives them.
 struct house
@@ -29,7 +35,10 @@ struct house
     counters& counted;
     now_function now;
     bool closing = false; // the server stops: one answer more, and no request after it
-    std::string answer_text{}; // what is being sent, so that its memory serves for the next
+
+    // Memory that serves one connection after the other, as long as none has to wait.
+    std::string answer_text{};
+    reader_box spare_reader{};
 };
 
 /// Serves `socket` until it is closed, or until it has become a websocket, which lives on by

@@ -1,7 +1,9 @@
 #include <pajthy/server/server.hpp>
 
 #include "connection.hpp"
+#include "descriptor_states.hpp"
 #include "guest.hpp"
+#include "memory_return.hpp"
 #include "site.hpp"
 #include "socket.hpp"
 #include "turn_end.hpp"
@@ -39,6 +41,8 @@ constexpr std::size_t spare_descriptors = 64;
 // In one turn of the loop. A single one would keep newcomers waiting for seconds while hundreds of
 // busy connections have their turn.
 constexpr int accepted_at_once = 32;
+
+constexpr std::size_t ticks_between_looks = 10; // at how much memory could be given back
 
 constexpr std::chrono::milliseconds shortest_pause{10};
 constexpr std::chrono::milliseconds longest_pause{1'000};
@@ -190,6 +194,7 @@ private:
     try
     {
         const auto peer = newcomer_.address();
+        descriptors_.make_room(loop_, counters_.connections_open.now());
         if (counters_.connections_open.now() >= most_connections_)
         {
             log::warning("a connection too many is closed");
@@ -233,6 +238,8 @@ private:
         {
             note(e);
         }
+        if (++ticks_ % ticks_between_looks == 0)
+            memory_.look(counters_.connections_open.now() + api_.sessions());
         if (house_.closing && guests_.empty())
         {
             signals_.cancel(); // nothing else keeps the loop
@@ -304,6 +311,9 @@ private:
     address_counts connections_of_address_;
     std::optional<time_point> out_of_patience_;
     tcp::endpoint newcomer_; // whoever is accepted
+    memory_return memory_;
+    descriptor_states descriptors_;
+    std::size_t ticks_ = 0;
     milliseconds pause_ = shortest_pause;
     bool failing_ = false; // to accept
     asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it

@@ -33,6 +33,7 @@ using boost::system::error_code;
 constexpr std::chrono::seconds closing_patience{5};
 
 constexpr std::size_t read_step = 4 * 1024;
+constexpr std::size_t control_frame_size = 16; // enough for one without much of a payload
 constexpr std::size_t most_buffers = 64; // the system joins no more than some hundred
 
 // How many messages may still come, counted as they come.
@@ -164,23 +165,32 @@ private:
             end();
             return;
         }
-        socket_.async_wait(stream_socket::wait_read,
-                           [self = pointer(this)](error_code error) { self->read(error); });
+        socket_.async_read_some(asio::buffer(first_bytes_),
+                                [self = pointer(this)](error_code error, std::size_t n)
+                                { self->read(error, n); });
     }
 
-    void read(error_code error)
+    void read(error_code error, std::size_t n)
+    {
+        if (!error)
+            hear({first_bytes_.data(), n});
+        if (!error && n == first_bytes_.size())
+            read_more(error);
+        if (error)
+            end();
+        else
+            wait_for_bytes();
+    }
+
+    // What did not fit in there.
+    void read_more(error_code& error)
     {
         std::array<char, read_step> bytes;
-        std::size_t n = 0;
+        const auto n = socket_.read_some(asio::buffer(bytes), error);
         if (!error)
-            n = socket_.read_some(asio::buffer(bytes), error);
-        if (error && error != asio::error::would_block)
-        {
-            end();
-            return;
-        }
-        hear({bytes.data(), n});
-        wait_for_bytes();
+            hear({bytes.data(), n});
+        if (error == asio::error::would_block)
+            error = {};
     }
 
     void hear(std::string_view bytes)
@@ -424,6 +434,7 @@ private:
     address_counts::place place_; // of the connection
     gauge::hold counted_as_websocket_;
     gauge::hold counted_as_connection_;
+    std::array<char, control_frame_size> first_bytes_; // of what comes; an idle peer sends pongs
     rfc6455::frame_reader reader_;
     message_allowance allowance_;
     outbox waiting_;

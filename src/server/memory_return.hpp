@@ -1,0 +1,34 @@
+// Gives memory back to the system after a peak, which the allocator does not do by itself.
+#pragma once
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace pajthy
+{
+
+class memory_return
+{
+public:
+    /// To be told now and then how many connections and sessions there are.
+    void look(std::size_t held) noexcept
+    {
+        peak_ = std::max(peak_, held);
+        const bool falls = held < std::exchange(last_, held); // there is more to come
+        if (falls || peak_ < worth_it || held > peak_ / 4 * 3)
+            return;
+        malloc_trim(0); // takes some milliseconds
+        peak_ = held;
+    }
+
+private:
+    static constexpr std::size_t worth_it = 1'000;
+
+    std::size_t peak_ = 0; // since memory was given back
+    std::size_t last_ = 0;
+};
+
+} // namespace pajthy
