@@ -3,8 +3,9 @@
 //
 // Nearly every request is answered without waiting for anything, so this is made for that: what is
 // there already costs nothing, and a coroutine begins at once and is a plain call as long as it
-// finds everything ready. (Awaitables of Asio begin later, and cost several times as much a call:
-// with them, an answer took 4.3 µs where it takes 0.8 µs now.)
+// finds everything ready. (Asio's awaitables begin later and go by way of the loop's executor: when
+// these took their place, and connections became objects, the user time of an answer went from 4.3 to
+// 1.9 µs.)
 #pragma once
 
 #include <concepts>

@@ -389,8 +389,7 @@ task<result<response>> handler::view(call& c)
             answer = own.error();
             return;
         }
-        answer->body = *own ? view_text(s, {role::voter, *own}, c.now)
-                            : watchers_.view_of(c.id, s, current, c.now);
+        answer->body = view_for({role::voter, *own}, c.id, s, current, c.now);
         if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
             answer->fields.emplace_back("Set-Cookie",
                                         seat_cookie(**own, *c.keys.bearer_key(), cookie_path(c.id),
@@ -648,9 +647,9 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
     }
     std::string view;
     bool revoked = false; // since the websocket was granted
-    const session_reader look = [&](const session& s, version)
+    const session_reader look = [&](const session& s, version current)
     {
-        view = view_text(s, granted.who, now);
+        view = view_for(granted.who, granted.session, s, current, now);
         revoked = granted.who.control_key && !s.has_control_key(*granted.who.control_key);
     };
     const auto seq = co_await store_.read(granted.session, look, now);
@@ -730,6 +729,14 @@ task<void> handler::expire_sessions(time_point now)
         makers_.erase(id);
         bus_.end(id);
     }
+}
+
+std::string handler::view_for(const viewer& who, std::string_view id, const session& s,
+                              version current, time_point now)
+{
+    if (who.role == role::voter && !who.seat)
+        return watchers_.view_of(id, s, current, now);
+    return view_text(s, who, now);
 }
 
 // --- Small things --------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 #include "json.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <variant>
 
@@ -11,7 +10,7 @@ namespace pajthy
 namespace
 {
 
-constexpr std::size_t room_for_envelope = 64;
+constexpr std::size_t room_for_envelope = 80; // for all that stands around the data
 
 // Writes what stands in `Data`, and says what kind of event that is.
 struct data_writer
@@ -77,40 +76,37 @@ struct kind_namer
     std::string_view operator()(const event::revoked&) const { return "kicked"; }
 };
 
-// What stands before the data, and behind it.
-struct envelope
-{
-    std::string before; // `{"Kind":"…","Data":`
-    std::string behind; // `,"Seq":n}`
-};
+// `{"Kind":"…","Data":`
+constexpr std::string_view before_kind = R"({"Kind":")";
+constexpr std::string_view before_data = R"(","Data":)";
 
-envelope envelope_of(std::string_view kind, std::uint64_t seq)
-{
-    return {R"({"Kind":")" + std::string(kind) + R"(","Data":)",
-            R"(,"Seq":)" + std::to_string(seq) + "}"};
-}
+// `,"Seq":n}`
+constexpr std::string_view before_seq = R"(,"Seq":)";
 
 } // namespace
 
 std::string frame_text(const event::any& e, role r, std::uint64_t seq)
 {
-    const auto around = envelope_of(std::visit(kind_namer(), e), seq);
     json_text out;
-    out.put(around.before);
+    out.put(before_kind);
+    out.put(std::visit(kind_namer(), e));
+    out.put(before_data);
     {
         json_object data(out);
         std::visit(data_writer{r, data}, e);
     }
-    out.put(around.behind);
+    out.put(before_seq);
+    out.put_number(seq);
+    out.put('}');
     return out.take();
 }
 
 std::string snapshot_text(std::string_view view, std::uint64_t seq)
 {
-    const auto around = envelope_of("snapshot", seq);
     std::string out;
-    out.reserve(view.size() + around.before.size() + around.behind.size());
-    return out.append(around.before).append(view).append(around.behind);
+    out.reserve(view.size() + room_for_envelope);
+    out.append(before_kind).append("snapshot").append(before_data).append(view);
+    return out.append(before_seq).append(std::to_string(seq)).append("}");
 }
 
 std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
@@ -131,12 +127,13 @@ std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
     }
     members_.append(more.take());
 
-    const auto around = envelope_of("vote", seq);
+    auto members = std::string_view(members_);
+    members.remove_suffix(members.empty() ? 0 : 1);
     std::string out;
-    out.reserve(members_.size() + room_for_envelope);
-    out.append(around.before).append(R"({"Votes":{)");
-    out.append(std::string_view(members_).substr(0, std::max<std::size_t>(members_.size(), 1) - 1));
-    return out.append("}}").append(around.behind);
+    out.reserve(members.size() + room_for_envelope);
+    out.append(before_kind).append("vote").append(before_data);
+    out.append(R"({"Votes":{)").append(members).append("}}");
+    return out.append(before_seq).append(std::to_string(seq)).append("}");
 }
 
 } // namespace pajthy

@@ -125,6 +125,9 @@ private:
     task<result<void>> apply(std::string_view id, const change& what, time_point now);
     task<result<response>> change_and_answer(call& c, change what, http::status success);
 
+    std::string view_for(const viewer& who, std::string_view id, const session& s, version current,
+                         time_point now);
+
     task<void> tell_progress(time_point now);
     task<void> check_absences(time_point now);
     task<void> expire_sessions(time_point now);
