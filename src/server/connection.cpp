@@ -52,6 +52,10 @@ class connection final
     using pointer = boost::intrusive_ptr<connection>;
 
 public:
+    static void* operator new(std::size_t, slabs& from) { return from.take(); }
+    static void operator delete(void* room) noexcept { slabs::give(room); }
+    static void operator delete(void* room, slabs&) noexcept { slabs::give(room); }
+
     connection(stream_socket socket, asio::ip::address peer, address_counts::place place, house& in)
         : in_(in), socket_(std::move(socket)), peer_(std::move(peer)), place_(std::move(place))
     {
@@ -397,12 +401,14 @@ private:
 
 } // namespace
 
+const std::size_t connection_size = sizeof(connection);
+
 void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
                       house& in)
 {
     ++in.counted.connections;
     const boost::intrusive_ptr served(
-        new connection(std::move(socket), std::move(peer), std::move(place), in));
+        new (in.room_for_connections) connection(std::move(socket), std::move(peer), std::move(place), in));
     served->begin();
 }
 
