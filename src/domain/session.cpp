@@ -68,7 +68,10 @@ bool session::has_control_key(control_key_number number) const noexcept
 
 struct progress session::progress(time_point now, std::size_t most_names) const
 {
-    struct progress out{votes_, seats_.size(), {}};
+    struct progress out
+    {
+        votes_, seats_.size(), {}
+    };
     if (lost_sockets_ == 0 && most_names == 0)
         return out;
     out.of = votes_;
@@ -87,11 +90,13 @@ std::optional<std::vector<revealed_vote>> session::revealed() const
 {
     if (open_)
         return std::nullopt;
+    // A face is found by walking over the deck: once for all votes.
+    const std::vector<std::string_view> faces(cards_.choices().begin(), cards_.choices().end());
     std::vector<revealed_vote> out;
     for (const seat& s : seats_)
     {
         if (s.vote_)
-            out.push_back({s.name_, cards_.face(*s.vote_)});
+            out.push_back({s.name_, faces[*s.vote_]});
     }
     return out;
 }
@@ -125,12 +130,11 @@ result<admission> session::join(std::string name, const key& fresh,
     }
     if (most != 0 && seats_.size() >= most)
         return errc::session_full;
-    text_bytes_ += name.size();
-    const auto by_name = place_by_name(name);
-    by_name_.insert(by_name, static_cast<place>(seats_.size()));
     if (seats_.size() == seats_.capacity())
         seats_.reserve(seats_.size() + seats_.size() / 4 + 1); // most of a session's memory is here
-    seats_.push_back(seat(++last_number_, std::move(name), fresh, now));
+    by_name_.insert(place_by_name(name), static_cast<place>(seats_.size()));
+    text_bytes_ += name.size();
+    seats_.push_back(seat(++last_number_, std::move(name), fresh, now)); // has room: cannot fail
     const seat& newcomer = seats_.back();
     return admission{newcomer.number_, newcomer.name_, newcomer.secret_, {.seats = true}};
 }
@@ -148,8 +152,8 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
 
     if (!voter->has_voted())
     {
+        voted_.push_back(voter->name_); // may fail
         ++votes_;
-        voted_.push_back(voter->name_);
     }
     voter->vote_ = chosen;
     voter->last_seen_ = now;
@@ -236,11 +240,11 @@ void session::disconnected(seat_number number, time_point now) noexcept
     seat* const left = seat_of(number);
     if (left == nullptr || left->sockets_ == 0)
         return;
-    --left->sockets_;
+    if (--left->sockets_ != 0)
+        return;
     left->last_seen_ = now;
-    if (!left->lost_socket_)
-        ++lost_sockets_;
     left->lost_socket_ = now;
+    ++lost_sockets_;
 }
 
 changes session::check_absence(seat_number number, time_point now) noexcept

@@ -161,6 +161,8 @@ private:
         auto& to = where.of(r);
         if (to.empty() || !concerns(e, r))
             return;
+        if (std::holds_alternative<event::disabled>(e) || std::holds_alternative<event::reset>(e))
+            where.votes.forget();
         const auto* const vote = std::get_if<event::vote>(&e);
         const frame ready = text_frame(kind_of(e), vote != nullptr ? where.votes.next(*vote, seq)
                                                                    : frame_text(e, r, seq));

@@ -7,9 +7,6 @@
 #include <pajthy/wire/frames.hpp>
 #include <pajthy/wire/view.hpp>
 
-#include <boost/algorithm/string/join.hpp>
-#include <boost/algorithm/string/split.hpp>
-
 #include <algorithm>
 #include <array>
 #include <exception>
@@ -287,7 +284,8 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
 
 task<result<response>> handler::act_as_controller(const route& to, call& c)
 {
-    const session_reader look = [&](const session& s, version) { c.control_key = c.keys.opens_control(s); };
+    const session_reader look = [&](const session& s, version)
+    { c.control_key = c.keys.opens_control(s); };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
@@ -391,14 +389,21 @@ task<result<response>> handler::view(call& c)
         }
         answer->body = view_for({role::voter, *own}, c.id, s, current, c.now);
         if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
-            answer->fields.emplace_back("Set-Cookie",
-                                        seat_cookie(**own, *c.keys.bearer_key(), cookie_path(c.id),
-                                                    c.req.secure));
+            answer->fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
+                                                                  cookie_path(c.id), c.req.secure));
     };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
     co_return answer;
+}
+
+std::string handler::view_for(const viewer& who, std::string_view id, const session& s,
+                              version current, time_point now)
+{
+    if (who.role == role::voter && !who.seat)
+        return watchers_.view_of(id, s, current, now);
+    return view_text(s, who, now);
 }
 
 task<result<response>> handler::join(call& c)
@@ -729,14 +734,6 @@ task<void> handler::expire_sessions(time_point now)
         makers_.erase(id);
         bus_.end(id);
     }
-}
-
-std::string handler::view_for(const viewer& who, std::string_view id, const session& s,
-                              version current, time_point now)
-{
-    if (who.role == role::voter && !who.seat)
-        return watchers_.view_of(id, s, current, now);
-    return view_text(s, who, now);
 }
 
 // --- Small things --------------------------------------------------------------------------------

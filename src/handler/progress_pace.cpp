@@ -1,6 +1,7 @@
 #include <pajthy/handler/progress_pace.hpp>
 
 #include <algorithm>
+#include <chrono>
 
 namespace pajthy
 {

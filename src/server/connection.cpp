@@ -6,12 +6,14 @@
 #include <pajthy/log.hpp>
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/smart_ptr/intrusive_ptr.hpp>
 #include <boost/smart_ptr/intrusive_ref_counter.hpp>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,8 +44,8 @@ constexpr std::size_t most_kept_text = 64 * 1024;
 // It lives as long as something waits for its socket, or for its answer. Between requests nothing
 // but the socket, and room for what comes, is there.
 //
-// It reads by `async_read_some`, not by waiting and reading then: Asio tells the system anew what it
-// waits for each time, which costs twice as much as a read too many.
+// It reads by `async_read_some`, not by waiting and reading then: Asio tells the system anew what
+// it waits for each time, which costs twice as much as a read too many.
 class connection final
     : public guest,
       public timer_wheel::timed,
@@ -67,12 +69,15 @@ public:
         error_code error;
         socket_.non_blocking(true, error);
         arm_after(in_.most.http.head);
-        wait_for_bytes();
+        if (in_.closing) // since it was accepted
+            close();
+        else
+            wait_for_bytes();
     }
 
     void leave(time_point) noexcept override
     {
-        if (doing_ == activity::waiting)
+        if (doing_ == activity::waiting && unread_.empty())
             close();
     }
 
@@ -133,6 +138,8 @@ private:
 
     void take(std::string_view fresh)
     {
+        if (!socket_.is_open())
+            return;
         switch (doing_)
         {
         case activity::waiting:
@@ -187,10 +194,18 @@ private:
         else if (doing_ == activity::waiting && served_ != 1)
             arm_after(in_.most.http.head);
         doing_ = activity::reading;
-        error_code ignored; // whoever can't take this much finds out by the deadline
         if (now_of_body && reader().waits_for_leave())
-            socket_.write_some(asio::buffer(go_on), ignored);
+            give_leave();
         wait_for_bytes();
+    }
+
+    // Whoever has no room for it goes without, and can send the body all the same.
+    void give_leave()
+    {
+        error_code ignored;
+        const auto sent = socket_.write_some(asio::buffer(go_on), ignored);
+        if (sent != 0 && sent != go_on.size())
+            cut(socket_); // nothing that makes sense can follow
     }
 
     // --- Refusing
@@ -302,8 +317,8 @@ private:
         if (!socket_.is_open())
             return;
         arm_after(in_.most.http.answer); // anew with each progress
-        socket_.async_wait(stream_socket::wait_write,
-                           [self = pointer(this)](error_code error) { self->go_on_writing(error); });
+        socket_.async_wait(stream_socket::wait_write, [self = pointer(this)](error_code error)
+                           { self->go_on_writing(error); });
     }
 
     void go_on_writing(error_code error)
@@ -339,10 +354,12 @@ private:
     {
         doing_ = activity::waiting;
         arm_after(in_.most.http.keep_alive);
-        if (unread_.empty())
-            wait_for_bytes();
-        else // a pipelining client gets one request per turn of the loop
+        if (!unread_.empty()) // a pipelining client gets one request per turn of the loop
             asio::post(socket_.get_executor(), [self = pointer(this)] { self->take({}); });
+        else if (in_.closing) // since the answer was begun
+            close();
+        else
+            wait_for_bytes();
     }
 
     void log_answer(const response& answer) const
@@ -391,7 +408,7 @@ private:
     address_counts::place place_;
     std::array<char, read_step> room_; // for the bytes that come
     std::string unread_; // the front of a line or chunk that is not complete, or the next requests
-    reader_box reader_; // from the first byte of a request to its answer
+    reader_box reader_;  // from the first byte of a request to its answer
     std::unique_ptr<rest_of_answer> rest_;
     std::size_t served_ = 0;
     activity doing_ = activity::waiting;
@@ -407,8 +424,8 @@ void serve_connection(stream_socket socket, asio::ip::address peer, address_coun
                       house& in)
 {
     ++in.counted.connections;
-    const boost::intrusive_ptr served(
-        new (in.room_for_connections) connection(std::move(socket), std::move(peer), std::move(place), in));
+    const boost::intrusive_ptr served(new (in.room_for_connections) connection(
+        std::move(socket), std::move(peer), std::move(place), in));
     served->begin();
 }
 

@@ -1,9 +1,9 @@
 // Keeps together what Asio knows of each descriptor.
 //
 // Asio takes a small block for each and keeps it for ever, for the next. Taken one by one they lie
-// between what the connections themselves need, and keep every page of that from the system once the
-// connections are gone: after 17,000 websockets, 27 MB in place of 11. So they are taken in advance, many
-// at once.
+// between what the connections themselves need, and keep every page of that from the system once
+// the connections are gone: after 17,000 websockets, 27 MB in place of 11. So they are taken in
+// advance, many at once.
 #pragma once
 
 #include "socket.hpp"
@@ -22,7 +22,7 @@ namespace pajthy
 class descriptor_states
 {
 public:
-    /// To be told before a connection is accepted how many there are.
+    /// To be told how many connections there are whenever there is one more.
     void make_room(asio::io_context& loop, std::size_t connections)
     {
         if (connections < made_)

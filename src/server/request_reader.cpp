@@ -104,9 +104,8 @@ std::optional<refusal> request_reader::read_head(std::string_view& bytes)
     error_code error;
     taken_ += parse(bytes, error);
     head_complete_ = is_header_done();
-    if (most_.head_bytes != 0 &&
-        (taken_ > most_.head_bytes ||
-         (!head_complete_ && taken_ + bytes.size() > most_.head_bytes)))
+    if (most_.head_bytes != 0 && (taken_ > most_.head_bytes ||
+                                  (!head_complete_ && taken_ + bytes.size() > most_.head_bytes)))
         return refusal_of_head(taken_);
     if (error && error != http::error::need_more)
         return refusal_of(error);

@@ -1,8 +1,8 @@
 // One request, from its bytes to what the site wants to know of it (RFC 9112).
 //
 // Beast's parser reads lines, fields and chunks; what it leaves to us is counted and checked here.
-// Nothing of the head is kept but what somebody asks for, and what a trailer says is dropped, so it
-// can change nothing (RFC 9112 section 7.1.2).
+// Nothing of the head is kept but what somebody asks for, and what a trailer says is dropped: it
+// can end the connection, and change nothing else (RFC 9112 section 7.1.2).
 #pragma once
 
 #include "site.hpp"

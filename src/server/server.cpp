@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -78,7 +79,8 @@ void note(const std::exception& failure)
 
 } // namespace
 
-// The loop is the last member: it dies first, and every connection with it.
+// The loop and what waits on it are the last members: they die first, and every connection with
+// them.
 class server::implementation
 {
 public:
@@ -141,21 +143,21 @@ public:
 private:
     void accept()
     {
-        acceptor_.async_accept(
-            newcomer_,
-            [this](error_code error, stream_socket socket)
-            {
-                if (!error)
-                    welcome_all(std::move(socket), error);
-                if (error && error != asio::error::would_block)
-                    pause_accepting(error);
-                else
-                    accept();
-            });
+        acceptor_.async_accept(newcomer_,
+                               [this](error_code error, stream_socket socket)
+                               {
+                                   if (!error)
+                                       error = welcome_all(std::move(socket));
+                                   if (error && error != asio::error::would_block)
+                                       pause_accepting(error);
+                                   else
+                                       accept();
+                               });
     }
 
     // And those behind the first, until there is none, or enough for this turn.
-    void welcome_all(stream_socket first, error_code& error)
+    error_code welcome_all(stream_socket first)
+    try
     {
         if (failing_)
             log::info("accepting connections again");
@@ -164,11 +166,17 @@ private:
         welcome(std::move(first));
         for (int more = accepted_at_once; more != 0; --more)
         {
+            error_code error;
             auto next = acceptor_.accept(newcomer_, error);
             if (error)
-                return;
+                return error;
             welcome(std::move(next));
         }
+        return {};
+    }
+    catch (const std::bad_alloc&)
+    {
+        return boost::system::errc::make_error_code(boost::system::errc::not_enough_memory);
     }
 
     // Out of descriptors or memory: say so once and try again, never in a hurry.
@@ -221,10 +229,18 @@ private:
         ticker_.async_wait(
             [this](error_code)
             {
-                const auto now = clock::now();
-                wheel_.advance(now);
-                log::write_repeats(now);
-                when_done(api_.tick(), [this](task<void>& done) { end_of_tick(done); });
+                try
+                {
+                    const auto now = clock::now();
+                    wheel_.advance(now);
+                    log::write_repeats(now);
+                    when_done(api_.tick(), [this](task<void>& done) { end_of_tick(done); });
+                }
+                catch (const std::exception& e) // without an end of this tick there is no next
+                {
+                    note(e);
+                    tick();
+                }
             });
     }
 
@@ -315,7 +331,7 @@ private:
     descriptor_states descriptors_;
     std::size_t ticks_ = 0;
     milliseconds pause_ = shortest_pause;
-    bool failing_ = false; // to accept
+    bool failing_ = false;                                         // to accept
     asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it
     acceptor acceptor_;
     waitable_timer ticker_;

@@ -95,7 +95,7 @@ response site::answer_here(const site_request& req) const
     {
         response out{.status = http::status::no_content};
         out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
-            return out;
+        return out;
     }
     if (path.size() == 1 && path.front() == "healthz")
         return is_read(req.api.method) ? health() : method_not_allowed();

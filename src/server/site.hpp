@@ -18,7 +18,7 @@
 namespace pajthy
 {
 
-/// A request, once its head is read. The body is read only if it is one for the API.
+/// A request, once it is read.
 struct site_request
 {
     request api; // all that the handler wants to know; its path and query are set by the site

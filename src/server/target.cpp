@@ -31,8 +31,8 @@ std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
     while (raw.starts_with('/'))
     {
         raw.remove_prefix(1);
-        const auto end = std::find_if(raw.begin(), raw.end(),
-                                      [](char c) { return !is_unreserved(c); });
+        const auto end =
+            std::find_if(raw.begin(), raw.end(), [](char c) { return !is_unreserved(c); });
         const std::string_view segment(raw.begin(), end);
         if ((segment.empty() && !raw.empty()) || segment == "." || segment == "..")
             return std::nullopt;
@@ -58,7 +58,8 @@ bool is_simple_host(std::string_view text)
 {
     const auto name = text.substr(0, text.find(':'));
     const auto port = text.substr(std::min(text.size(), name.size() + 1));
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_unreserved(c); }) &&
+    return !name.empty() &&
+           std::all_of(name.begin(), name.end(), [](char c) { return is_unreserved(c); }) &&
            port.size() <= 5 && port.find_first_not_of("0123456789") == std::string_view::npos;
 }
 

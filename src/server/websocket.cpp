@@ -34,7 +34,7 @@ constexpr std::chrono::seconds closing_patience{5};
 
 constexpr std::size_t read_step = 4 * 1024;
 constexpr std::size_t control_frame_size = 16; // enough for one without much of a payload
-constexpr std::size_t most_buffers = 64; // the system joins no more than some hundred
+constexpr std::size_t most_buffers = 64;       // the system joins no more than some hundred
 
 // How many messages may still come, counted as they come.
 class message_allowance
@@ -189,8 +189,8 @@ private:
         const auto n = socket_.read_some(asio::buffer(bytes), error);
         if (!error)
             hear({bytes.data(), n});
-        if (error == asio::error::would_block)
-            error = {};
+        if (error == asio::error::would_block || error == asio::error::eof)
+            error = {}; // the end is told once more by the next read, when all is answered
     }
 
     void hear(std::string_view bytes)
@@ -377,7 +377,8 @@ private:
         backlog_.reset();
         if (!std::exchange(subscription_, nullptr))
             return;
-        when_done(in_.api.detach(granted_), [self = pointer(this)](task<void>& done) { done.get(); });
+        when_done(in_.api.detach(granted_),
+                  [self = pointer(this)](task<void>& done) { done.get(); });
     }
 
     // --- Patience

@@ -21,6 +21,6 @@ struct opening
 /// Answers the upgrade with 101 and returns; the websocket sends events until one side has enough.
 /// `place` is held as long.
 void open_websocket(stream_socket socket, opening begun, ticket granted,
-                          address_counts::place place, house& in);
+                    address_counts::place place, house& in);
 
 } // namespace pajthy

@@ -12,7 +12,7 @@ namespace
 
 constexpr std::size_t room_for_envelope = 80; // for all that stands around the data
 
-// Writes what stands in `Data`, and says what kind of event that is.
+// Writes what stands in `Data`.
 struct data_writer
 {
     pajthy::role to;
@@ -114,8 +114,7 @@ std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
     auto fresh = e.voted.behind(told_);
     if (!fresh)
     {
-        told_.clear();
-        members_.clear();
+        forget();
         fresh = e.voted.begin();
     }
     json_text more;
@@ -134,6 +133,12 @@ std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
     out.append(before_kind).append("vote").append(before_data);
     out.append(R"({"Votes":{)").append(members).append("}}");
     return out.append(before_seq).append(std::to_string(seq)).append("}");
+}
+
+void vote_texts::forget() noexcept
+{
+    told_ = text_list();
+    std::string().swap(members_);
 }
 
 } // namespace pajthy

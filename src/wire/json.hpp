@@ -1,6 +1,7 @@
 // JSON as it leaves the server, written from front to back. For this folder alone.
 //
-// A tree of values that is serialized afterwards, as Boost.JSON has it, costs several times as much.
+// A tree of values that is serialized afterwards, as Boost.JSON has it, costs several times as
+// much.
 #pragma once
 
 #include <pajthy/event/event.hpp>
@@ -13,12 +14,14 @@
 namespace pajthy
 {
 
-/// A text that grows at its end. A view is written in dozens of pieces of a few letters, each of which
-/// would be a call with std::string.
+/// A text that grows at its end. A view is written in dozens of pieces of a few letters, each of
+/// which would be a call with std::string.
 class json_text
 {
 public:
     json_text() : text_(first_size, '\0'), at_(text_.data()), end_(at_ + text_.size()) {}
+    json_text(const json_text&) = delete;
+    json_text& operator=(const json_text&) = delete;
 
     void put(char c)
     {
@@ -59,8 +62,8 @@ private:
     char* end_; // of the room there is
 };
 
-/// An object that is being written: open from its first line to the end of its life. Members stand in
-/// the order in which they come.
+/// An object that is being written: open from its first line to the end of its life. Members stand
+/// in the order in which they come.
 class json_object
 {
 public:

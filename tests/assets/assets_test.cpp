@@ -259,8 +259,7 @@ TEST_CASE("what is not there is 404, whatever the client has")
 
 TEST_CASE("files with a hash in their name are kept for ever, all else is asked for again")
 {
-    CHECK(get({"assets", "app-1a2b.js"}).cache_control ==
-          "public, max-age=31536000, immutable");
+    CHECK(get({"assets", "app-1a2b.js"}).cache_control == "public, max-age=31536000, immutable");
     CHECK(get({"favicon.svg"}).cache_control == "no-cache");
     CHECK(get({""}).cache_control == "no-cache");
 }

@@ -21,7 +21,8 @@ std::vector<std::string> numbers(std::size_t count)
 
 TEST_CASE("a deck keeps its choices in the order in which they were given")
 {
-    REQUIRE(deck::make({"XL", "S", "?", "M"}, 64).value().choices() == text_list{"XL", "S", "?", "M"});
+    REQUIRE(deck::make({"XL", "S", "?", "M"}, 64).value().choices() ==
+            text_list{"XL", "S", "?", "M"});
 }
 
 TEST_CASE("each choice of a deck is cleaned")

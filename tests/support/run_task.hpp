@@ -11,8 +11,8 @@
 namespace pajthy::test
 {
 
-/// What waits for its turn; `co_await next_turn()` goes behind all that does already, as a round trip
-/// to a server would.
+/// What waits for its turn; `co_await next_turn()` goes behind all that does already, as a round
+/// trip to a server would.
 inline std::deque<std::coroutine_handle<>> waiting_turns;
 
 inline auto next_turn()

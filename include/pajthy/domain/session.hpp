@@ -160,7 +160,7 @@ public:
     bool may_change_by_itself() const noexcept { return lost_sockets_ != 0; }
 
     /// Bytes of text that this session keeps.
-    std::size_t text_bytes() const noexcept { return text_bytes_; }
+    std::size_t text_bytes() const noexcept { return text_bytes_ + voted_.bytes(); }
 
     // --- What voters do
 
@@ -225,7 +225,7 @@ private:
     std::vector<place> by_name_; // in the order of the names
     text_list voted_;
     std::size_t text_bytes_;
-    std::uint32_t votes_ = 0;       // how many have voted
+    std::uint32_t votes_ = 0;        // how many have voted
     std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
     std::uint32_t round_ = 0;
     seat_number last_number_ = 0;

@@ -1,5 +1,5 @@
-// Clean texts (see text.hpp), one after the other in one piece of memory: the choices of a deck, the
-// names of those who have voted. Small, and copied and compared in one go.
+// Clean texts (see text.hpp), one after the other in one piece of memory: the choices of a deck,
+// the names of those who have voted. Small, and copied and compared in one go.
 #pragma once
 
 #include <algorithm>
@@ -83,6 +83,8 @@ public:
 
     void clear() noexcept { texts_.clear(); }
     void shrink_to_fit() { texts_.shrink_to_fit(); }
+
+    std::size_t bytes() const noexcept { return texts_.size(); }
 
     bool empty() const noexcept { return texts_.empty(); }
 

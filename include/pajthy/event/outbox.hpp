@@ -33,10 +33,10 @@ public:
 
     bool empty() const noexcept { return waiting_.empty(); }
 
-    /// Appends `f`. A waiting frame of the same superseding kind goes, if the peer is behind or more
-    /// than a little waits: a little is sent in one go with the rest, which costs no more than to
-    /// drop it, and the peer sees each step. False if that is more than the bounds allow: the peer
-    /// is too slow, and nothing more should be sent to it. One frame alone is always allowed,
+    /// Appends `f`. A waiting frame of the same superseding kind goes, if the peer is behind or
+    /// more than a little waits: a little is sent in one go with the rest, which costs no more than
+    /// to drop it, and the peer sees each step. False if that is more than the bounds allow: the
+    /// peer is too slow, and nothing more should be sent to it. One frame alone is always allowed,
     /// however long.
     [[nodiscard]] bool push(const frame& f, peer state);
 

@@ -152,7 +152,7 @@ private:
     rate_limiter rates_;
     address_counts sessions_of_address_;
     address_counts websockets_of_address_;
-    held_counts<std::string> websockets_of_session_; // granted ones included
+    held_counts<std::string> websockets_of_session_;                // granted ones included
     std::unordered_map<std::string, address_counts::place> makers_; // by session id
     progress_pace pace_;
     watcher_views watchers_;

@@ -44,7 +44,7 @@ struct ticket
 {
     std::string session;
     viewer who;
-    address_counts::place place; // of the address, held while the websocket lives
+    address_counts::place place;                   // of the address, held while the websocket lives
     held_counts<std::string>::place session_place; // of the session, the same
 };
 

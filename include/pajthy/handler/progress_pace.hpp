@@ -1,11 +1,10 @@
-// Keeps `progress` events at a calm pace: at most every 250 ms a session, and what is told then is the
-// newest.
+// Keeps `progress` events at a calm pace: at most every 250 ms a session, and what is told then is
+// the newest.
 #pragma once
 
 #include <pajthy/clock.hpp>
 #include <pajthy/string_hash.hpp>
 
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // Events as the text of websocket frames: `{"Kind":"…","Data":{…},"Seq":n}`.
 #pragma once
 
+#include <pajthy/domain/text_list.hpp>
 #include <pajthy/event/event.hpp>
 
 #include <cstdint>
@@ -22,6 +23,9 @@ class vote_texts
 {
 public:
     std::string next(const event::vote& e, std::uint64_t seq);
+
+    /// The round is over: keeps nothing of it.
+    void forget() noexcept;
 
 private:
     text_list told_;
