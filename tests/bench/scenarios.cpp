@@ -27,6 +27,9 @@ const std::vector<std::string> server_options{
 // Rooms in the middle of a turn where the pace is the server's own: enough for it to be never idle.
 constexpr std::size_t turns_at_once = 16;
 
+// The server looks once a second whether there is memory to give back.
+constexpr std::chrono::milliseconds time_to_give_back{2'500};
+
 seconds used_by_this_process()
 {
     timespec time{};
@@ -215,6 +218,10 @@ memory idle(const scene& in)
     for (const auto& one : at.rooms)
         one->close_websockets();
     at.wait_until_nobody_listens();
+    asio::steady_timer rest(at.loop, time_to_give_back);
+    bool rested = false;
+    rest.async_wait([&](boost::system::error_code) { rested = true; });
+    run_until(at.loop, [&] { return rested; });
     out.left = at.server.resident_bytes();
     return out;
 }
