@@ -45,7 +45,7 @@ constexpr std::size_t most_kept_text = 64 * 1024;
 // but the socket, and room for what comes, is there.
 //
 // It reads by `async_read_some`, not by waiting and reading then: Asio tells the system anew what
-// it waits for each time, which costs twice as much as a read too many.
+// it waits for each time, which costs more than a read too many (5.3 in place of 5.5 µs an answer).
 class connection final
     : public guest,
       public timer_wheel::timed,
@@ -54,10 +54,6 @@ class connection final
     using pointer = boost::intrusive_ptr<connection>;
 
 public:
-    static void* operator new(std::size_t, slabs& from) { return from.take(); }
-    static void operator delete(void* room) noexcept { slabs::give(room); }
-    static void operator delete(void* room, slabs&) noexcept { slabs::give(room); }
-
     connection(stream_socket socket, asio::ip::address peer, address_counts::place place, house& in)
         : in_(in), socket_(std::move(socket)), peer_(std::move(peer)), place_(std::move(place))
     {
@@ -252,6 +248,7 @@ private:
     void upgrade(ticket granted)
     {
         opening begun{reader().websocket_key(), std::move(unread_)};
+        give_reader_back();
         open_websocket(std::move(socket_), std::move(begun), std::move(granted), std::move(place_),
                        in_);
     }
@@ -337,17 +334,21 @@ private:
     void finish_answer()
     {
         rest_.reset();
-        if (reader_)
-        {
-            reader_->reset();
-            in_.spare_reader = std::move(reader_);
-        }
+        give_reader_back();
         switch (afterwards_)
         {
         case ending::close: close(); break;
         case ending::drain: drain(); break;
         case ending::next: next_request(); break;
         }
+    }
+
+    void give_reader_back() noexcept
+    {
+        if (!reader_) // a refusal before the first byte
+            return;
+        reader_->reset();
+        in_.spare_reader = std::move(reader_);
     }
 
     void next_request()
@@ -418,14 +419,12 @@ private:
 
 } // namespace
 
-const std::size_t connection_size = sizeof(connection);
-
 void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
                       house& in)
 {
     ++in.counted.connections;
-    const boost::intrusive_ptr served(new (in.room_for_connections) connection(
-        std::move(socket), std::move(peer), std::move(place), in));
+    const boost::intrusive_ptr served(
+        new connection(std::move(socket), std::move(peer), std::move(place), in));
     served->begin();
 }
 

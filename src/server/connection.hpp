@@ -4,7 +4,6 @@
 #include "guest.hpp"
 #include "request_reader.hpp"
 #include "site.hpp"
-#include "slabs.hpp"
 #include "socket.hpp"
 #include "turn_end.hpp"
 
@@ -19,9 +18,6 @@
 
 namespace pajthy
 {
-
-/// The bytes of a connection.
-extern const std::size_t connection_size;
 
 /// Room for what reads a request.
 using reader_box = std::unique_ptr<std::optional<request_reader>>;
@@ -43,8 +39,6 @@ struct house
     // Memory that serves one connection after the other, as long as none has to wait.
     std::string answer_text{};
     reader_box spare_reader{};
-
-    slabs room_for_connections{connection_size};
 };
 
 /// Serves `socket` until it is closed, or until it has become a websocket, which lives on by
