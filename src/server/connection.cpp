@@ -45,7 +45,8 @@ constexpr std::size_t most_kept_text = 64 * 1024;
 // but the socket, and room for what comes, is there.
 //
 // It reads by `async_read_some`, not by waiting and reading then: Asio tells the system anew what
-// it waits for each time, which costs more than a read too many (5.3 in place of 5.5 µs an answer).
+// it waits for each time, which costs more than a read too many. (With nothing else around, an
+// answer took 3.5 in place of 3.8 µs.)
 class connection final
     : public guest,
       public timer_wheel::timed,
