@@ -59,9 +59,10 @@ refusal refusal_of(boost::system::error_code error)
     return {http::status::bad_request, "bad request"};
 }
 
-refusal refusal_of_head(std::size_t taken)
+// `rest` is what the parser has not taken: all of a head, if its first line came in pieces.
+refusal refusal_of_head(std::size_t taken, std::string_view rest)
 {
-    if (taken == 0) // not even the request line is complete
+    if (taken == 0 && rest.find('\n') == std::string_view::npos) // not even a request line
         return {http::status::uri_too_long, "request target is too long"};
     return {http::status::request_header_fields_too_large, "request head is too large"};
 }
@@ -106,7 +107,7 @@ std::optional<refusal> request_reader::read_head(std::string_view& bytes)
     head_complete_ = is_header_done();
     if (most_.head_bytes != 0 && (taken_ > most_.head_bytes ||
                                   (!head_complete_ && taken_ + bytes.size() > most_.head_bytes)))
-        return refusal_of_head(taken_);
+        return refusal_of_head(taken_, bytes);
     if (error && error != http::error::need_more)
         return refusal_of(error);
     return head_complete_ ? check_head() : std::nullopt;

@@ -51,6 +51,22 @@ TEST_CASE("a target that never ends is 414")
     CHECK(c.receive_until_close().starts_with("HTTP/1.1 414 "));
 }
 
+TEST_CASE("a head that is too large is 431 however its first line came")
+{
+    live_server s;
+    for (const std::size_t first : {1, 5, 20, 30})
+    {
+        CAPTURE(first);
+        raw_client c(s.port());
+        const auto head =
+            "GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(9'000, 'x') + "\r\n\r\n";
+        c.send(head.substr(0, first));
+        http_client(s.port()).request("GET", "/healthz"); // so that it has been read
+        c.send(head.substr(first));
+        CHECK(c.receive_until_close().starts_with("HTTP/1.1 431 "));
+    }
+}
+
 TEST_CASE("64 header fields are taken and 65 are 431")
 {
     live_server s;
