@@ -60,7 +60,7 @@ struct path_template
 constexpr std::string_view id_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t id_size = 12;
 constexpr int most_id_tries = 4;
-constexpr std::size_t most_expired_a_tick = 64;
+constexpr std::size_t most_expired_a_tick = 1'000;
 constexpr std::size_t most_absences_a_tick = 2'000;
 constexpr std::size_t most_addresses_a_tick = 1'024;
 
