@@ -146,6 +146,23 @@ TEST_CASE("a frame has the number of its change, however large")
             R"({"Kind":"reset","Data":{"Open":false},"Seq":18446744073709551615})");
 }
 
+TEST_CASE("texts of votes are those of each by itself, whatever was told before")
+{
+    vote_texts texts;
+    std::uint64_t seq = 1;
+    for (const auto& voted : {text_list{}, text_list{"Zoe"}, text_list{"Zoe", "A\"na"},
+                              text_list{"Zoe", "A\"na", "Bob", "Cid"}, text_list{"A\"na", "Bob"},
+                              text_list{"A\"na", "Bobby"}, text_list{}, text_list{"Bob"}})
+    {
+        const event::vote vote{voted};
+        CHECK(texts.next(vote, seq) == frame_text(vote, role::controller, seq));
+        ++seq;
+    }
+    texts.forget();
+    const event::vote vote{{"Bob", "Zoe"}};
+    CHECK(texts.next(vote, seq) == frame_text(vote, role::controller, seq));
+}
+
 TEST_CASE("a snapshot carries a view")
 {
     REQUIRE(snapshot_text(R"({"Open":false})", 7) ==
