@@ -54,7 +54,7 @@ TEST_CASE("a target that never ends is 414")
 TEST_CASE("a head that is too large is 431 however its first line came")
 {
     live_server s;
-    for (const std::size_t first : {1, 5, 20, 30})
+    for (const std::size_t first : {1U, 5U, 20U, 30U})
     {
         CAPTURE(first);
         raw_client c(s.port());
