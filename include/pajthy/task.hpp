@@ -8,7 +8,6 @@
 // to 1.9 µs.)
 #pragma once
 
-#include <concepts>
 #include <coroutine>
 #include <exception>
 #include <optional>
@@ -28,10 +27,10 @@ public:
     class promise_type;
 
     /// A value that is there already.
-    template <class U = value>
-    requires std::constructible_from<value, U> &&
-        (!std::same_as<std::remove_cvref_t<U>, task>)task(U&& ready)
-        : ready_(std::in_place, std::forward<U>(ready))
+    template <class U = value, std::enable_if_t<std::is_constructible_v<value, U> &&
+                                                    !std::is_same_v<std::remove_cvref_t<U>, task>,
+                                                int> = 0>
+    task(U&& ready) : ready_(std::in_place, std::forward<U>(ready))
     {}
 
     task(task&& other) noexcept
@@ -71,7 +70,6 @@ template <class T, class Then>
 void when_done(task<T> work, Then then);
 
 // --- How it is done
-// -------------------------------------------------------------------------------
 
 namespace detail
 {

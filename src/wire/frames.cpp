@@ -34,12 +34,7 @@ struct data_writer
 
     void operator()(const event::reset&) const { data.truth("Open", false); }
 
-    void operator()(const event::vote& e) const
-    {
-        auto votes = data.object("Votes");
-        for (const auto name : e.voted)
-            votes.text(name, "*");
-    }
+    void operator()(const event::vote& e) const { add_hidden_votes(data, e.voted); }
 
     void operator()(const event::participants_change& e) const
     {

@@ -111,6 +111,13 @@ void add_result(json_object& to, const round_result& result, role r)
         add_statistics(to, result.statistics);
 }
 
+void add_hidden_votes(json_object& to, const text_list& voted)
+{
+    auto votes = to.object("Votes");
+    for (const auto name : voted)
+        votes.text(name, "*");
+}
+
 void add_counts(json_object& to, std::size_t voted, std::size_t of)
 {
     to.number("Voted", voted);

@@ -4,6 +4,7 @@
 // much.
 #pragma once
 
+#include <pajthy/domain/text_list.hpp>
 #include <pajthy/event/event.hpp>
 
 #include <cstddef>
@@ -134,6 +135,9 @@ private:
 
 /// Adds `Votes` or `Counts`, and `Statistics` if there are votes.
 void add_result(json_object& to, const round_result& result, role r);
+
+/// Adds `Votes` with `"*"` for each name: who has voted, and no more.
+void add_hidden_votes(json_object& to, const text_list& voted);
 
 /// Adds `Voted` and `Of`.
 void add_counts(json_object& to, std::size_t voted, std::size_t of);

@@ -7,20 +7,13 @@ namespace pajthy
 namespace
 {
 
-void add_hidden_votes(json_object& out, const session& s)
-{
-    auto votes = out.object("Votes");
-    for (const auto name : s.voted())
-        votes.text(name, "*");
-}
-
 void add_for_controller(json_object& out, const session& s, time_point now)
 {
     const auto people = participants_of(s, now);
     out.texts("Participants", people.participants);
     out.texts("Away", people.away);
     if (s.open())
-        add_hidden_votes(out, s);
+        add_hidden_votes(out, s.voted());
     else
         add_result(out, result_of(s), role::controller);
 }
