@@ -1,5 +1,6 @@
 #include <pajthy/event/outbox.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace pajthy
@@ -27,20 +28,30 @@ bool outbox::push(const frame& f, peer state)
 
 void outbox::drop(frame_kind superseded) noexcept
 {
-    std::erase_if(waiting_,
-                  [&](const frame& f)
-                  {
-                      if (f.kind != superseded)
-                          return false;
-                      bytes_ -= f.bytes->size();
-                      return true;
-                  });
+    const auto first = std::remove_if(waiting_.begin(), waiting_.end(),
+                                      [&](const frame& f)
+                                      {
+                                          if (f.kind != superseded)
+                                              return false;
+                                          bytes_ -= f.bytes->size();
+                                          return true;
+                                      });
+    waiting_.erase(first, waiting_.end());
 }
 
-std::vector<frame> outbox::take() noexcept
+outbox::frames outbox::take() noexcept
+{
+    frames out(std::move(waiting_));
+    clear();
+    return out;
+}
+
+void outbox::clear() noexcept
 {
     bytes_ = 0;
-    return std::exchange(waiting_, {});
+    waiting_.clear();
+    if (waiting_.capacity() > frames::static_capacity)
+        waiting_.shrink_to_fit();
 }
 
 } // namespace pajthy

@@ -53,9 +53,8 @@ void add_field(std::string& to, std::string_view name, std::string_view value)
 
 } // namespace
 
-void write_head(std::string& to, const response& answer, bool keep_alive, bool secure)
+void append_head(std::string& to, const response& answer, bool keep_alive, bool secure)
 {
-    to.clear();
     const auto reason = http::obsolete_reason(answer.status);
     to.append("HTTP/1.1 ");
     append_number(to, static_cast<unsigned>(answer.status));

@@ -8,8 +8,8 @@
 namespace pajthy
 {
 
-/// Replaces `to` by status line and fields up to and with the empty line; with the fields that
-/// every answer has, and one for those that are known to go over TLS.
-void write_head(std::string& to, const response& answer, bool keep_alive, bool secure);
+/// Appends status line and fields up to and with the empty line; with the fields that every answer
+/// has, and one for those that are known to go over TLS.
+void append_head(std::string& to, const response& answer, bool keep_alive, bool secure);
 
 } // namespace pajthy

@@ -36,9 +36,7 @@ struct house
     now_function now;
     bool closing = false; // the server stops: one answer more, and no request after it
 
-    // Memory that serves one connection after the other, as long as none has to wait.
-    std::string answer_text{};
-    reader_box spare_reader{};
+    reader_box spare_reader{}; // serves one connection after the other, as long as none has to wait
 };
 
 /// Serves `socket` until it is closed, or until it has become a websocket, which lives on by

@@ -318,7 +318,6 @@ private:
     server_settings settings_;
     timer_wheel wheel_;
     guest_list guests_;
-    turn_end turn_;
     counters counters_;
     handler& api_;
     site site_;
@@ -337,6 +336,7 @@ private:
     waitable_timer ticker_;
     waitable_timer rest_; // from accepting
     asio::basic_signal_set<executor> signals_;
+    turn_end turn_; // holds connections
 };
 
 server::server(server_settings settings, handler& api, const asset_catalogue& pages)

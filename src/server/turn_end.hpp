@@ -1,67 +1,83 @@
-// What is put off to the end of a turn of the loop, so that a socket that gets several events in
-// one turn sends them in one go, and the newest of what supersedes each other alone.
+// What is put off to the end of a turn of the loop: a socket that gets several events in one turn
+// sends them in one go, the newest of what supersedes each other alone, and whoever asked gets the
+// answer after those that it is news to. Sends that follow each other closely also let the other
+// end work through them without going to sleep in between, which spares waking it for each (an
+// answer to a busy client took 0.8 of the time).
 #pragma once
 
 #include "socket.hpp"
 
 #include <boost/asio/post.hpp>
-#include <boost/intrusive/list.hpp>
+#include <boost/smart_ptr/intrusive_ptr.hpp>
+#include <boost/smart_ptr/intrusive_ref_counter.hpp>
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace pajthy
 {
 
 class turn_end
 {
-    using hook = boost::intrusive::list_base_hook<
-        boost::intrusive::tag<turn_end>,
-        boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
-
 public:
-    /// Forgets its turn when it dies.
-    class sender : public hook
+    /// Lives at least until its turn has come.
+    class sender : public boost::intrusive_ref_counter<sender, boost::thread_unsafe_counter>
     {
+    public:
+        virtual ~sender() = default;
+
     protected:
         sender() = default;
         sender(const sender&) = delete;
         sender& operator=(const sender&) = delete;
-        ~sender() = default;
 
     private:
         friend class turn_end;
 
-        /// Must not destroy any other sender.
         virtual void on_turn_end() noexcept = 0;
+
+        bool awaits_ = false;
     };
 
     turn_end() = default;
     turn_end(const turn_end&) = delete;
     turn_end& operator=(const turn_end&) = delete;
 
-    /// Calls `who` once, when all that is ready in `loop` has had its turn.
+    /// Calls `who` once, when all that is ready in `loop` has had its turn, behind those that
+    /// have called before.
     void await(sender& who, const executor& loop)
     {
-        if (static_cast<hook&>(who).is_linked())
+        if (who.awaits_)
             return;
-        if (waiting_.empty())
+        waiting_.emplace_back(&who);
+        who.awaits_ = true;
+        if (waiting_.size() == 1)
             boost::asio::post(loop, [this] { call_all(); });
-        waiting_.push_back(who);
     }
+
+    /// One text for what has to be written down until then; emptied when all have been called.
+    std::string& text() noexcept { return text_; }
+
+    /// More than this should not wait there.
+    static constexpr std::size_t most_text = 64 * 1024;
 
 private:
     void call_all() noexcept
     {
-        while (!waiting_.empty())
+        for (std::size_t i = 0; i != waiting_.size(); ++i) // there may come more meanwhile
         {
-            sender& next = waiting_.front();
-            waiting_.pop_front();
-            next.on_turn_end();
+            const auto next = std::move(waiting_[i]);
+            next->awaits_ = false;
+            next->on_turn_end();
         }
+        waiting_.clear();
+        text_.clear();
     }
 
-    using list = boost::intrusive::list<sender, boost::intrusive::base_hook<hook>,
-                                        boost::intrusive::constant_time_size<false>>;
-
-    list waiting_;
+    std::vector<boost::intrusive_ptr<sender>> waiting_;
+    std::string text_;
 };
 
 } // namespace pajthy

@@ -12,7 +12,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/container/static_vector.hpp>
 #include <boost/smart_ptr/intrusive_ptr.hpp>
-#include <boost/smart_ptr/intrusive_ref_counter.hpp>
 
 #include <algorithm>
 #include <array>
@@ -20,7 +19,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace pajthy
 {
@@ -73,12 +71,10 @@ std::string switching_protocols(std::string_view key)
 // There may be thousands that have nothing to say, so an idle one is this object and a wait for its
 // socket, without a coroutine and without a buffer. It lives as long as something waits for its
 // socket, and all that can end it from elsewhere is to cut that: what waits then comes to its end.
-class event_socket final
-    : public guest,
-      public timer_wheel::timed,
-      public turn_end::sender,
-      public subscriber,
-      public boost::intrusive_ref_counter<event_socket, boost::thread_unsafe_counter>
+class event_socket final : public guest,
+                           public timer_wheel::timed,
+                           public turn_end::sender,
+                           public subscriber
 {
     using pointer = boost::intrusive_ptr<event_socket>;
 
@@ -236,82 +232,86 @@ private:
             send_waiting();
     }
 
+    // And the last word behind it. Mostly the system takes it all at once.
     void send_waiting() noexcept
     {
-        if (!waiting_.empty())
-            send({waiting_.take(), 0, std::exchange(waiting_since_, {})});
-        else if (last_word_ && !last_word_sent_)
-            send_last_word();
-    }
-
-    void send_last_word() noexcept
-    {
-        last_word_sent_ = true;
-        closing_since_ = in_.now();
-        rearm();
-        send({{{frame_kind::lasting, shared(rfc6455::close_frame(*last_word_))}}, 0, {}});
-    }
-
-    // What the system does not take at once.
-    struct backlog
-    {
-        std::vector<frame> frames;
-        std::size_t sent; // bytes of them
-        time_point since; // the oldest of them waits; nothing before it has met a full socket
-    };
-
-    void send(backlog what) noexcept
-    {
-        if (!socket_.is_open())
-            return;
-        while (!what.frames.empty())
+        while (socket_.is_open() && (!waiting_.empty() || add_last_word()))
         {
             error_code error;
-            what.sent += write_some(what, error);
-            drop_sent(what);
-            if (error == asio::error::would_block)
+            const auto sent = write_some(waiting_.waiting(), 0, error);
+            if (sent != waiting_.bytes())
             {
-                if (what.since == time_point())
-                    what.since = in_.now();
-                backlog_ = std::make_unique<backlog>(std::move(what));
-                rearm();
-                wait_for_room();
+                send_rest({waiting_.take(), sent, std::exchange(waiting_since_, {})}, error);
                 return;
             }
-            if (error)
-            {
-                throw_out();
-                return;
-            }
+            waiting_.clear();
+            waiting_since_ = {};
         }
         if (finished_ && last_word_sent_)
             hang_up();
         else if (broken_off_ && last_word_sent_)
             say_no_more();
-        else
-            send_waiting(); // the last word, or what came meanwhile
     }
 
-    // A single buffer, as it mostly is, is cheaper for the system than a list of one.
-    std::size_t write_some(const backlog& of, error_code& error)
+    bool add_last_word() noexcept
     {
-        if (of.frames.size() == 1)
-            return socket_.write_some(asio::buffer(*of.frames.front().bytes) + of.sent, error);
-        return socket_.write_some(unsent(of), error);
+        if (!last_word_ || last_word_sent_)
+            return false;
+        last_word_sent_ = true;
+        closing_since_ = in_.now();
+        rearm();
+        return waiting_.push({frame_kind::lasting, shared(rfc6455::close_frame(*last_word_))},
+                             outbox::peer::keeps_up);
     }
 
-    static boost::container::static_vector<asio::const_buffer, most_buffers>
-    unsent(const backlog& of)
+    // What the system does not take at once.
+    struct backlog
     {
-        boost::container::static_vector<asio::const_buffer, most_buffers> out;
-        for (const auto& f : of.frames)
+        outbox::frames frames;
+        std::size_t sent; // bytes of them
+        time_point since; // the oldest of them waits; nothing before it has met a full socket
+    };
+
+    void send_rest(backlog what, error_code error) noexcept
+    {
+        drop_sent(what);
+        while (!error && !what.frames.empty())
         {
-            if (out.size() == out.capacity())
-                break;
-            out.push_back(asio::buffer(*f.bytes));
+            what.sent += write_some(what.frames, what.sent, error);
+            drop_sent(what);
         }
-        out.front() += of.sent;
-        return out;
+        if (!error)
+            send_waiting(); // what came meanwhile
+        else if (error == asio::error::would_block)
+            keep(std::move(what));
+        else
+            throw_out();
+    }
+
+    void keep(backlog what)
+    {
+        if (what.since == time_point())
+            what.since = in_.now();
+        backlog_ = std::make_unique<backlog>(std::move(what));
+        rearm();
+        wait_for_room();
+    }
+
+    // From the byte at `begin`. A single buffer, as it mostly is, is cheaper for the system than a
+    // list of one.
+    std::size_t write_some(const outbox::frames& what, std::size_t begin, error_code& error)
+    {
+        if (what.size() == 1)
+            return socket_.write_some(asio::buffer(*what.front().bytes) + begin, error);
+        boost::container::static_vector<asio::const_buffer, most_buffers> parts;
+        for (const auto& f : what)
+        {
+            if (parts.size() == parts.capacity())
+                break;
+            parts.push_back(asio::buffer(*f.bytes));
+        }
+        parts.front() += begin;
+        return socket_.write_some(parts, error);
     }
 
     static void drop_sent(backlog& of)
@@ -330,7 +330,7 @@ private:
                                if (error || !self->socket_.is_open())
                                    return;
                                const auto left = std::exchange(self->backlog_, nullptr);
-                               self->send(std::move(*left));
+                               self->send_rest(std::move(*left), {});
                            });
     }
 

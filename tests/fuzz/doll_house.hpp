@@ -87,11 +87,11 @@ private:
     trusted_proxies proxies_; // the client is one
     timer_wheel wheel_;
     guest_list guests_;
-    turn_end turn_;
     house house_;
     int client_ = -1;
     std::string heard_;
     asio::io_context loop_{1}; // dies first, and every connection with it
+    turn_end turn_;            // but for this, which holds some
 };
 
 } // namespace pajthy::fuzz

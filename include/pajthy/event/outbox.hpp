@@ -6,8 +6,9 @@
 
 #include <pajthy/event/frame.hpp>
 
+#include <boost/container/small_vector.hpp>
+
 #include <cstddef>
-#include <vector>
 
 namespace pajthy
 {
@@ -29,9 +30,16 @@ public:
         is_behind
     };
 
+    /// Mostly it is one, which needs no memory of its own.
+    using frames = boost::container::small_vector<frame, 1>;
+
     explicit outbox(bounds most) noexcept : most_(most) {}
 
     bool empty() const noexcept { return waiting_.empty(); }
+
+    /// What waits, the oldest first, and how many bytes these are.
+    const frames& waiting() const noexcept { return waiting_; }
+    std::size_t bytes() const noexcept { return bytes_; }
 
     /// Appends `f`. A waiting frame of the same superseding kind goes, if the peer is behind or
     /// more than a little waits: a little is sent in one go with the rest, which costs no more than
@@ -40,14 +48,17 @@ public:
     /// however long.
     [[nodiscard]] bool push(const frame& f, peer state);
 
-    /// Everything that waits, the oldest first; the outbox is empty then and keeps no memory.
-    std::vector<frame> take() noexcept;
+    /// Everything that waits; the outbox is empty then and keeps no memory.
+    frames take() noexcept;
+
+    /// The same for whoever has sent it.
+    void clear() noexcept;
 
 private:
     void drop(frame_kind superseded) noexcept;
 
     bounds most_;
-    std::vector<frame> waiting_;
+    frames waiting_;
     std::size_t bytes_ = 0;
 };
 
