@@ -8,8 +8,11 @@
 // to 1.9 µs.)
 #pragma once
 
+#include <array>
 #include <coroutine>
+#include <cstddef>
 #include <exception>
+#include <new>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -74,10 +77,68 @@ void when_done(task<T> work, Then then);
 namespace detail
 {
 
+// Memory for coroutines: what one has left, the next of about its size gets. A request is a handful
+// of them, some larger than what malloc keeps at hand. Since it is rare that one has to wait, a few
+// of each size are enough, and they are kept.
+class coroutine_memory
+{
+public:
+    static void* take(std::size_t size)
+    {
+        auto* const kept = kept_for(size);
+        if (kept == nullptr)
+            return ::operator new(size);
+        return kept->count != 0 ? kept->blocks[--kept->count] : ::operator new(rounded(size));
+    }
+
+    static void give(void* block, std::size_t size) noexcept
+    {
+        auto* const kept = kept_for(size);
+        if (kept == nullptr || kept->count == kept->blocks.size())
+            ::operator delete(block);
+        else
+            kept->blocks[kept->count++] = block;
+    }
+
+private:
+    static constexpr std::size_t step = 128;
+    static constexpr std::size_t largest = 2 * 1024;
+    static constexpr std::size_t most_kept = 4; // of a size
+
+    struct shelf
+    {
+        std::array<void*, most_kept> blocks{};
+        std::size_t count = 0;
+
+        ~shelf()
+        {
+            while (count != 0)
+                ::operator delete(blocks[--count]);
+        }
+    };
+
+    static constexpr std::size_t rounded(std::size_t size)
+    {
+        return (size + step - 1) / step * step;
+    }
+
+    static shelf* kept_for(std::size_t size) noexcept
+    {
+        static thread_local std::array<shelf, largest / step> shelves;
+        return size > largest ? nullptr : &shelves[(size - 1) / step];
+    }
+};
+
 // What a coroutine of a task has, whatever it returns.
 class task_promise
 {
 public:
+    static void* operator new(std::size_t size) { return coroutine_memory::take(size); }
+    static void operator delete(void* block, std::size_t size) noexcept
+    {
+        coroutine_memory::give(block, size);
+    }
+
     std::suspend_never initial_suspend() noexcept { return {}; }
 
     auto final_suspend() noexcept

@@ -18,6 +18,8 @@ constexpr std::pair<std::string_view, double> vulgar_fractions[] = {
     {"⅔", 2.0 / 3}, {"⅛", 1.0 / 8}, {"⅕", 1.0 / 5},
 };
 
+constexpr std::string_view pass = "pass"; // in capitals or not
+
 // Digits with an optional decimal point, nothing else: no sign, no exponent, no "inf".
 std::optional<double> decimal(std::string_view text)
 {
@@ -86,7 +88,7 @@ std::optional<double> number_on(std::string_view face)
 bool is_abstention(std::string_view face)
 {
     return face == "?" || face == "☕" || face == "☕\uFE0F" || face == "∞" ||
-           boost::algorithm::iequals(face, "pass");
+           (face.size() == pass.size() && boost::algorithm::iequals(face, pass));
 }
 
 statistics statistics_of(const std::vector<std::string_view>& faces)

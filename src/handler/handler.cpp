@@ -34,26 +34,26 @@ enum class needs
 // Such as `/{id}/control`; `{id}` stands for any segment.
 struct path_template
 {
-    std::string_view text;
-    std::ptrdiff_t segments;
+    static constexpr std::size_t most_segments = 3;
 
-    consteval path_template(const char* of)
-        : text(of), segments(text == "/" ? 0 : std::count(text.begin(), text.end(), '/'))
-    {}
+    std::string_view text;
+    std::array<std::string_view, most_segments> segments{};
+    std::size_t size = 0;
+
+    consteval path_template(const char* of) : text(of)
+    {
+        for (auto rest = text.substr(1); !rest.empty(); ++size)
+        {
+            segments[size] = rest.substr(0, rest.find('/'));
+            rest.remove_prefix(std::min(rest.size(), segments[size].size() + 1));
+        }
+    }
 
     bool matches(const std::vector<std::string>& path) const
     {
-        if (std::ssize(path) != segments)
-            return false;
-        auto rest = text;
-        return std::all_of(path.begin(), path.end(),
-                           [&](std::string_view segment)
-                           {
-                               rest.remove_prefix(1);
-                               const auto own = rest.substr(0, rest.find('/'));
-                               rest.remove_prefix(own.size());
-                               return own == "{id}" || own == segment;
-                           });
+        return path.size() == size && std::equal(path.begin(), path.end(), segments.begin(),
+                                                 [](std::string_view segment, std::string_view own)
+                                                 { return own == "{id}" || own == segment; });
     }
 };
 
@@ -634,7 +634,8 @@ result<response> handler::grant(const call& c, viewer who)
     if (!session_place || !place)
         return errc::busy;
     response out{.status = http::status::switching_protocols};
-    out.upgrade = ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)};
+    out.upgrade = std::make_unique<ticket>(
+        ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)});
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <pajthy/wire/view.hpp>
 
 #include <functional>
+#include <utility>
 
 namespace pajthy
 {
@@ -14,13 +15,19 @@ std::string watcher_views::view_of(std::string_view id, const session& s, versio
     if (s.may_change_by_itself())
         return view_text(s, watcher, now);
     if (entries_.empty())
-        entries_.resize(most_views);
-    entry& kept = entries_[std::hash<std::string_view>()(id) % most_views];
-    if (kept.of == current && kept.id == id)
-        return kept.text;
+        entries_.resize(most_views / 2);
+    auto& pair = entries_[std::hash<std::string_view>()(id) % entries_.size()];
+    for (const entry& kept : pair)
+    {
+        if (kept.of == current && kept.id == id)
+            return kept.text;
+    }
     auto text = view_text(s, watcher, now);
-    if (text.size() <= most_bytes)
-        kept = {std::string(id), current, text};
+    if (text.size() > most_bytes)
+        return text;
+    if (pair[0].id != id)
+        pair[1] = std::exchange(pair[0], {});
+    pair[0] = {std::string(id), current, text};
     return text;
 }
 

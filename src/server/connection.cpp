@@ -232,7 +232,7 @@ private:
         log_answer(what);
         if (what.upgrade)
         {
-            upgrade(*std::move(what.upgrade));
+            upgrade(std::move(*what.upgrade));
             return;
         }
         const bool keep_alive = reader().keep_alive() && !in_.closing;

@@ -2,7 +2,7 @@
 
 #include "target.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include <boost/beast/core/string.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/rfc7230.hpp>
@@ -214,7 +214,7 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
         break;
     case http::field::transfer_encoding:
         ++codings_;
-        coding_is_chunked_ = boost::algorithm::iequals(text, "chunked");
+        coding_is_chunked_ = boost::beast::iequals(text, "chunked");
         break;
     case http::field::origin:
         if (!api.origin)
@@ -239,9 +239,9 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
         request_.websocket_key = text;
         break;
     case http::field::unknown:
-        if (boost::algorithm::iequals(std_view(name_text), "X-Forwarded-For"))
+        if (boost::beast::iequals(std_view(name_text), "X-Forwarded-For"))
             append(forwarded_for_, ", ", text);
-        else if (boost::algorithm::iequals(std_view(name_text), "X-Forwarded-Proto"))
+        else if (boost::beast::iequals(std_view(name_text), "X-Forwarded-Proto"))
             append(forwarded_proto_, ", ", text);
         break;
     default: break; // nobody asks for it

@@ -201,7 +201,7 @@ private:
     void welcome(stream_socket socket)
     try
     {
-        const auto peer = newcomer_.address();
+        const auto peer = unmapped(newcomer_.address());
         descriptors_.make_room(loop_, counters_.connections_open.now());
         if (counters_.connections_open.now() >= most_connections_)
         {

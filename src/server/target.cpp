@@ -7,6 +7,7 @@
 #include <boost/url/url_view.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace pajthy
@@ -16,10 +17,17 @@ namespace
 
 namespace urls = boost::urls;
 
+constexpr auto unreserved = []
+{
+    std::array<bool, 256> out{};
+    for (const char c : "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.")
+        out[static_cast<unsigned char>(c)] = c != '\0';
+    return out;
+}();
+
 bool is_unreserved(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_' || c == '.';
+    return unreserved[static_cast<unsigned char>(c)];
 }
 
 // The path of an origin-form that has nothing to decode, no query, nothing special and no empty

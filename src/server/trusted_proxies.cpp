@@ -1,7 +1,7 @@
 #include <pajthy/field_value.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
 
-#include <boost/algorithm/string/predicate.hpp>
+#include <boost/beast/core/string.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -14,14 +14,6 @@ namespace
 
 namespace ip = boost::asio::ip;
 using boost::system::error_code;
-
-// A listener for both families sees an IPv4 peer as ::ffff:192.0.2.1.
-ip::address unmapped(const ip::address& a)
-{
-    if (a.is_v6() && a.to_v6().is_v4_mapped())
-        return ip::make_address_v4(ip::v4_mapped, a.to_v6());
-    return a;
-}
 
 // Some proxies add the port: "192.0.2.1:4711", "[2001:db8::1]:4711".
 std::optional<ip::address> read_address(std::string_view entry)
@@ -46,6 +38,13 @@ std::vector<std::string_view> entries_of(std::string_view list)
 }
 
 } // namespace
+
+ip::address unmapped(const ip::address& a)
+{
+    if (a.is_v6() && a.to_v6().is_v4_mapped())
+        return ip::make_address_v4(ip::v4_mapped, a.to_v6());
+    return a;
+}
 
 bool trusted_proxies::add(std::string_view cidr)
 {
@@ -104,7 +103,7 @@ client trusted_proxies::client_of(const ip::address& peer, std::string_view forw
     if (schemes.empty())
         return out;
     const bool paired = schemes.size() == hops.size() && at < hops.size();
-    out.secure = boost::algorithm::iequals(paired ? schemes[at] : schemes.back(), "https");
+    out.secure = boost::beast::iequals(paired ? schemes[at] : schemes.back(), "https");
     return out;
 }
 

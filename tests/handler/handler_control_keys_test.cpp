@@ -166,7 +166,7 @@ TEST_CASE("a key that is revoked between the grant and the websocket opens none"
     auto granted = b.send(listen_by(r, second));
     REQUIRE(granted.upgrade);
     b.send(take_back(r, r.control));
-    ear late(b, *std::move(granted.upgrade));
+    ear late(b, std::move(*granted.upgrade));
     CHECK(late.failure() == errc::key_wrong);
     CHECK(late.heard().empty());
 }

@@ -267,7 +267,7 @@ TEST_CASE("a websocket whose seat went meanwhile is not attached")
         b.send(call(http::verb::get, "/" + r.id + "/ws?as=Ana").bearer(ana).as_websocket());
     b.control(r, "kick", "Ana");
     REQUIRE(granted.upgrade);
-    ear late(b, *std::move(granted.upgrade));
+    ear late(b, std::move(*granted.upgrade));
     CHECK(late.failure() == errc::not_your_seat);
     CHECK(late.heard().empty());
 }
@@ -282,7 +282,7 @@ TEST_CASE("a websocket whose session went meanwhile is not attached")
     b.wait(seconds(60));
     b.tick();
     REQUIRE(granted.upgrade);
-    ear late(b, *std::move(granted.upgrade));
+    ear late(b, std::move(*granted.upgrade));
     CHECK(late.failure() == errc::unknown_session);
     CHECK(late.heard().empty());
 }

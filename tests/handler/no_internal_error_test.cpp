@@ -263,14 +263,14 @@ private:
         check_content(answer);
         remember(answer);
         if (answer.upgrade && !chance(5)) // else the client goes before the 101 comes
-            ears_.push_back(std::make_unique<ear>(box_, *std::move(answer.upgrade)));
+            ears_.push_back(std::make_unique<ear>(box_, std::move(*answer.upgrade)));
     }
 
     void check_content(const response& answer)
     {
         const auto got = static_cast<unsigned>(answer.status);
         const bool is_upgrade = answer.status == status::switching_protocols;
-        REQUIRE(answer.upgrade.has_value() == is_upgrade);
+        REQUIRE((answer.upgrade != nullptr) == is_upgrade);
         if (is_upgrade || got == 202 || got == 204)
         {
             REQUIRE(answer.body.empty());

@@ -237,7 +237,7 @@ std::unique_ptr<ear> box::listen(const call& c)
     auto answer = send(call(c).as_websocket());
     REQUIRE(answer.status == http::status::switching_protocols);
     REQUIRE(answer.upgrade);
-    return std::make_unique<ear>(*this, *std::move(answer.upgrade));
+    return std::make_unique<ear>(*this, std::move(*answer.upgrade));
 }
 
 std::unique_ptr<ear> box::listen_to_control(const meeting& in)

@@ -8,6 +8,7 @@
 #include <boost/beast/http/status.hpp>
 #include <boost/beast/http/verb.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,7 @@ struct response
     std::string_view shared{};
     header_fields fields{};
     std::string_view route{}; // the route's template, for the log
-    std::optional<ticket> upgrade{};
+    std::unique_ptr<ticket> upgrade{};
 };
 
 } // namespace pajthy

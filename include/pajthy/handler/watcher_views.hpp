@@ -7,6 +7,7 @@
 #include <pajthy/domain/session.hpp>
 #include <pajthy/store/session_store.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -33,8 +34,8 @@ private:
         std::string text;
     };
 
-    // Each id has one place, and takes it from whoever had it.
-    std::vector<entry> entries_;
+    // Each id belongs to one pair, and takes the place of whoever has been in it longer.
+    std::vector<std::array<entry, 2>> entries_;
 };
 
 } // namespace pajthy

@@ -11,6 +11,10 @@
 namespace pajthy
 {
 
+/// The IPv4 address that `a` stands for, if it does: a listener for both families sees an IPv4
+/// peer as ::ffff:192.0.2.1.
+boost::asio::ip::address unmapped(const boost::asio::ip::address& a);
+
 /// The client of a request, as far as it can be believed.
 struct client
 {
