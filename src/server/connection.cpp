@@ -273,11 +273,18 @@ private:
         text.shrink_to_fit();
     }
 
+    // What is asked next is looked for after the answers of all others, not after its own: by then
+    // a busy client's request is mostly there, and looking in vain costs as much as reading. (An
+    // answer took 3.8 in place of 4.0 µs.)
     void on_turn_end() noexcept override
     try
     {
-        if (socket_.is_open())
+        if (!socket_.is_open())
+            return;
+        if (doing_ == activity::answering)
             write_answer();
+        else
+            wait_for_bytes();
     }
     catch (const std::bad_alloc&)
     {
@@ -381,7 +388,7 @@ private:
         else if (in_.closing) // since the answer was begun
             close();
         else
-            wait_for_bytes();
+            in_.turn.await(*this, socket_.get_executor());
     }
 
     void log_answer(const response& answer) const

@@ -1,8 +1,7 @@
 // What is put off to the end of a turn of the loop: a socket that gets several events in one turn
 // sends them in one go, the newest of what supersedes each other alone, and whoever asked gets the
 // answer after those that it is news to. Sends that follow each other closely also let the other
-// end work through them without going to sleep in between, which spares waking it for each (an
-// answer to a busy client took 0.8 of the time).
+// end work through them without going to sleep in between, which spares waking it for each.
 #pragma once
 
 #include "socket.hpp"
@@ -46,7 +45,7 @@ public:
     turn_end& operator=(const turn_end&) = delete;
 
     /// Calls `who` once, when all that is ready in `loop` has had its turn, behind those that
-    /// have called before.
+    /// have called before: whoever has just been called comes once more, after all the others.
     void await(sender& who, const executor& loop)
     {
         if (who.awaits_)
