@@ -2,7 +2,7 @@
 #include <pajthy/handler/credentials.hpp>
 #include <pajthy/wire/bodies.hpp>
 
-#include <boost/beast/core/string.hpp>
+#include <boost/algorithm/string/predicate.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -55,7 +55,7 @@ credentials::credentials(const request& from)
     {
         const std::string_view value = trimmed(*from.authorization);
         const auto space = value.find(' ');
-        bearer_given_ = boost::beast::iequals(value.substr(0, space), bearer_scheme);
+        bearer_given_ = boost::algorithm::iequals(value.substr(0, space), bearer_scheme);
         if (bearer_given_ && space != std::string_view::npos)
             bearer_ = read_key(trimmed(value.substr(space)));
     }

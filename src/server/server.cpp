@@ -254,8 +254,12 @@ private:
         {
             note(e);
         }
-        if (++ticks_ % ticks_between_looks == 0)
-            memory_.look(counters_.connections_open.now() + api_.sessions());
+        if (++ticks_ % ticks_between_looks == 0 &&
+            memory_.is_due(counters_.connections_open.now() + api_.sessions()))
+        {
+            api_.forget_views();
+            memory_.give_back();
+        }
         if (house_.closing && guests_.empty())
         {
             signals_.cancel(); // nothing else keeps the loop

@@ -176,25 +176,33 @@ std::optional<key> read_key(std::string_view text)
 {
     if (text.size() != key_text_size)
         return std::nullopt;
-    key out;
-    std::size_t filled = 0;
-    std::uint32_t bits = 0;
-    unsigned held = 0;
-    for (const char letter : text)
+    std::uint32_t seen = 0;
+    const auto value_at = [&](std::size_t place)
     {
-        const auto value = value_of_letter[static_cast<std::uint8_t>(letter)];
-        if (value == no_letter)
-            return std::nullopt;
-        bits = bits << bits_of_letter | value;
-        held += bits_of_letter;
-        if (held >= 8)
-        {
-            held -= 8;
-            out.bytes[filled++] = static_cast<std::uint8_t>(bits >> held & 0xFF);
-        }
+        const std::uint32_t value = value_of_letter[static_cast<std::uint8_t>(text[place])];
+        seen |= value;
+        return value;
+    };
+    key out;
+    auto to = out.bytes.begin();
+    const auto put = [&](std::uint32_t byte) { *to++ = static_cast<std::uint8_t>(byte & 0xFF); };
+
+    // Four letters are three bytes; the last three are two bytes and two bits that must be none.
+    std::size_t place = 0;
+    for (; place + 4 <= key_text_size; place += 4)
+    {
+        const auto three = value_at(place) << 18 | value_at(place + 1) << 12 |
+                           value_at(place + 2) << 6 | value_at(place + 3);
+        put(three >> 16);
+        put(three >> 8);
+        put(three);
     }
-    const bool canonical = (bits & ((1U << held) - 1)) == 0;
-    return canonical ? std::optional(out) : std::nullopt;
+    const auto last = value_at(place) << 12 | value_at(place + 1) << 6 | value_at(place + 2);
+    put(last >> 10);
+    put(last >> 2);
+    const bool all_letters = seen < alphabet.size();
+    const bool canonical = (last & 3) == 0;
+    return all_letters && canonical ? std::optional(out) : std::nullopt;
 }
 
 } // namespace pajthy

@@ -34,6 +34,15 @@ TEST_CASE("a view is not made anew for a version that it was made for")
     CHECK(views.view_of("room", room_of({"Ana", "Bob"}), 7, at(0)) == seen);
 }
 
+TEST_CASE("a view that was forgotten is made anew")
+{
+    watcher_views views;
+    const auto now = room_of({"Ana", "Bob"});
+    views.view_of("room", room_of({"Ana"}), 7, at(0));
+    views.forget();
+    CHECK(views.view_of("room", now, 7, at(0)) == fresh(now));
+}
+
 TEST_CASE("another version is another view, and so is another session")
 {
     watcher_views views;

@@ -76,6 +76,9 @@ public:
     /// How many sessions are kept at the moment.
     std::size_t sessions() const noexcept { return store_.usage().sessions; }
 
+    /// Lets go of the memory of what can be made anew.
+    void forget_views() noexcept { watchers_.forget(); }
+
     /// An error as an answer, by RFC 9457.
     static response problem(boost::system::error_code error);
 

@@ -26,6 +26,8 @@ public:
     /// `view_text` for a watcher of `s`, which is kept under this id and version.
     std::string view_of(std::string_view id, const session& s, version current, time_point now);
 
+    void forget() noexcept { entries_ = {}; }
+
 private:
     struct entry
     {
