@@ -1,6 +1,7 @@
 #include <pajthy/event/outbox.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace pajthy
@@ -49,9 +50,14 @@ outbox::frames outbox::take() noexcept
 void outbox::clear() noexcept
 {
     bytes_ = 0;
-    waiting_.clear();
-    if (waiting_.capacity() > frames::static_capacity)
-        waiting_.shrink_to_fit();
+    if (waiting_.capacity() == frames::static_capacity)
+    {
+        waiting_.clear();
+        return;
+    }
+    // Once its frames lay elsewhere, a small_vector doesn't return to its own place by shrinking.
+    std::destroy_at(&waiting_);
+    std::construct_at(&waiting_);
 }
 
 } // namespace pajthy

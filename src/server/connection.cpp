@@ -270,7 +270,6 @@ private:
         }
         write_answer();
         text.resize(answer_.begin);
-        text.shrink_to_fit();
     }
 
     // What is asked next is looked for after the answers of all others, not after its own: by then

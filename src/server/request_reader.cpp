@@ -2,8 +2,8 @@
 
 #include "target.hpp"
 
-#include <boost/beast/core/string.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 

@@ -19,9 +19,11 @@ namespace urls = boost::urls;
 
 constexpr auto unreserved = []
 {
+    constexpr std::string_view all = "0123456789abcdefghijklmnopqrstuvwxyz"
+                                     "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_.";
     std::array<bool, 256> out{};
-    for (const char c : "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.")
-        out[static_cast<unsigned char>(c)] = c != '\0';
+    for (const char c : all)
+        out[static_cast<unsigned char>(c)] = true;
     return out;
 }();
 

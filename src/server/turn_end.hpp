@@ -73,7 +73,12 @@ private:
         }
         waiting_.clear();
         text_.clear();
+        if (text_.capacity() > most_kept)
+            text_.shrink_to_fit();
     }
+
+    // What a string grows to that holds no more than it should.
+    static constexpr std::size_t most_kept = 2 * most_text;
 
     std::vector<boost::intrusive_ptr<sender>> waiting_;
     std::string text_;

@@ -64,6 +64,25 @@ TEST_CASE("an outbox is empty once its frames are taken")
     REQUIRE(taken(box) == "b");
 }
 
+TEST_CASE("an outbox that has held several frames keeps none of their memory")
+{
+    constexpr std::size_t own_place = outbox::frames::static_capacity;
+    outbox box(no_bounds);
+    for (const bool takes : {true, false})
+    {
+        REQUIRE(box.push(lasting("a"), keeps_up));
+        REQUIRE(box.push(lasting("b"), keeps_up));
+        REQUIRE(box.waiting().capacity() > own_place);
+        if (takes)
+            box.take();
+        else
+            box.clear();
+        REQUIRE(box.empty());
+        REQUIRE(box.bytes() == 0);
+        REQUIRE(box.waiting().capacity() == own_place);
+    }
+}
+
 TEST_CASE("an outbox shares the text of a frame and does not copy it")
 {
     outbox box(no_bounds);
