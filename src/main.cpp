@@ -52,7 +52,7 @@ int serve(const options& o)
     const auto store = make_memory_store({o.limits.session.idle, o.limits.session.age});
     const auto bus = make_local_event_bus();
     handler api({o.base_path, o.access, o.allowed_origins, o.limits}, *store, *bus, clock::now,
-                fill_from_system);
+                today, fill_from_system);
     const asset_catalogue pages(bundle());
     server web({endpoint_of(o), o.base_path, o.proxies, o.limits}, api, pages);
 

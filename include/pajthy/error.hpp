@@ -33,6 +33,11 @@ enum class errc
     too_many_choices,
     bad_title,
     bad_name,
+    bad_setting,
+    bad_topic,
+    too_many_topics,
+    bad_agreed,
+    bad_format,
 
     // the rules of a session
     session_closed,
@@ -41,6 +46,10 @@ enum class errc
     not_a_participant,
     already_joined,
     session_full,
+    session_open,
+    not_a_round,
+    nothing_to_undo,
+    control_not_free,
 
     // who may do what
     key_required,

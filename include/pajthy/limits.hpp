@@ -26,10 +26,11 @@ struct session_limits
     std::size_t choices = 64;
     std::size_t participants = 500;
     std::size_t control_keys = 8;
+    std::size_t topics = 100; // that are to come
     std::size_t websockets = 2'000;
     std::size_t sessions = 20'000;
     std::size_t sessions_of_address = 500;
-    std::size_t text_bytes = 128 * 1024 * 1024; // names, choices and titles of all sessions
+    std::size_t text_bytes = 128 * 1024 * 1024; // names, choices, topics, history of all sessions
     milliseconds idle = std::chrono::hours(24); // a session nobody touches
     milliseconds age = std::chrono::hours(24 * 7);
 };

@@ -211,6 +211,7 @@ void add_limits(CLI::App& app, limits& l)
     add_count(app, "--max-choices", l.session.choices, "choices of a session");
     add_count(app, "--max-participants", l.session.participants, "participants of a session");
     add_count(app, "--max-control-keys", l.session.control_keys, "control keys of a session");
+    add_count(app, "--max-topics", l.session.topics, "topics that are to come in a session");
     add_count(app, "--max-session-websockets", l.session.websockets, "websockets of a session");
     add_count(app, "--max-sessions", l.session.sessions, "sessions in all");
     add_count(app, "--max-address-sessions", l.session.sessions_of_address,

@@ -4,50 +4,122 @@
 
 namespace pajthy
 {
+namespace
+{
+
+reveal for_voters(const session& s)
+{
+    switch (s.settings().results)
+    {
+    case results_for::everybody:
+        return s.seats().size() <= most_seats_with_names ? reveal::names : reveal::counts;
+    case results_for::counts: return reveal::counts;
+    case results_for::controllers: return reveal::nothing;
+    }
+    return reveal::nothing;
+}
+
+earlier_result earlier_result_of(const finished_round& r)
+{
+    earlier_result out;
+    for (const auto& [name, face] : votes_of(r))
+        out.votes.emplace_back(name, face);
+    if (const auto range = statistics_of(*r.cards, r.chosen).range)
+        out.spread = range->spread;
+    return out;
+}
+
+event::enabled enabled_of(const session& s, bool restored, time_point now, const calendar& dates)
+{
+    const auto state = s.progress(now, 0);
+    return {s.round(),   state.voted,
+            state.of,    std::string(s.topic()),
+            s.attempt(), timer_of(s, now, dates),
+            restored};
+}
+
+} // namespace
 
 round_result result_of(const session& s)
 {
     round_result out;
-    out.names_for_voters = s.seats().size() <= most_seats_with_names;
+    out.for_voters = for_voters(s);
     const auto votes = s.revealed();
-    if (!votes)
+    if (!votes || votes->empty())
         return out;
 
-    std::vector<std::string_view> faces;
-    faces.reserve(votes->size());
+    std::vector<card> chosen;
+    chosen.reserve(votes->size());
     out.votes.reserve(votes->size());
     for (const auto& vote : *votes)
     {
-        faces.push_back(vote.face);
+        chosen.push_back(vote.chosen);
         out.votes.emplace_back(vote.name, vote.face);
     }
-    out.statistics = statistics_of(faces);
+    out.statistics = statistics_of(s.cards(), chosen);
+    if (const auto* const before = s.attempt_before())
+        out.before = earlier_result_of(*before);
+    if (const auto* const kept = s.rounds().find(s.round()))
+        out.agreed = kept->agreed;
     return out;
 }
 
-event::participants_change participants_of(const session& s, time_point now)
+event::participants_change participants_of(const session& s, time_point now, const calendar& dates)
 {
     event::participants_change out;
     out.participants.reserve(s.seats().size());
     for (const seat& someone : s.seats())
     {
         out.participants.push_back(someone.name());
-        if (someone.away(now))
-            out.away.push_back(someone.name());
+        if (!someone.away(now))
+            continue;
+        out.away.push_back(someone.name());
+        out.since.push_back(dates.date_of(*someone.lost_socket()));
     }
     return out;
 }
 
-std::vector<event::any> events_of(const changes& done, const session& s, time_point now)
+std::optional<timer> timer_of(const session& s, time_point now, const calendar& dates)
+{
+    if (!s.ends())
+        return std::nullopt;
+    return timer{dates.date_of(*s.ends()), dates.date_of(now)};
+}
+
+event::undo undo_of(const session& s, time_point now)
+{
+    const undoable* const last = s.to_undo(now);
+    if (last == nullptr)
+        return {};
+    const auto left = std::chrono::ceil<std::chrono::seconds>(last->until - now);
+    if (const auto* const kicked = std::get_if<seat>(&last->what))
+        return {event::undo::kind::kick, kicked->name(), left};
+    return {event::undo::kind::reset, "", left};
+}
+
+event::control control_of(const session& s, time_point now, const calendar& dates)
+{
+    event::control out{.state = s.control().state()};
+    if (const seat* const asker = s.find(s.control().asker()))
+        out.by = asker->name();
+    if (out.state == leadership::stage::asked)
+        out.passes = timer{dates.date_of(*s.control().ends()), dates.date_of(now)};
+    return out;
+}
+
+std::vector<event::any> events_of(const changes& done, const session& s, time_point now,
+                                  const calendar& dates)
 {
     std::vector<event::any> out;
     if (done.opened)
-        out.push_back(event::enabled{s.round(), s.progress(now, 0).of});
+        out.push_back(enabled_of(s, done.restored, now, dates));
     if (done.reset)
     {
         out.push_back(event::reset{});
         out.push_back(event::vote{});
     }
+    if (done.deck)
+        out.push_back(event::deck{s.cards().choices()});
     if (!done.revoked.empty())
         out.push_back(event::revoked{done.revoked});
     if (done.control_keys)
@@ -55,11 +127,22 @@ std::vector<event::any> events_of(const changes& done, const session& s, time_po
     if (done.removed)
         out.push_back(event::kicked{*done.removed});
     if (done.seats)
-        out.push_back(participants_of(s, now));
+        out.push_back(participants_of(s, now, dates));
     if (done.votes)
         out.push_back(event::vote{s.voted()});
+    if (done.timer)
+        out.push_back(event::timer_change{timer_of(s, now, dates)});
     if (done.closed || done.results)
         out.push_back(event::disabled{result_of(s)});
+    if (done.agreed)
+        out.push_back(event::agreed{*done.agreed, s.rounds().find(*done.agreed)->agreed,
+                                    s.settings().results != results_for::controllers});
+    if (done.topics)
+        out.push_back(event::topics{s.topics()});
+    if (done.undo)
+        out.push_back(undo_of(s, now));
+    if (done.control)
+        out.push_back(control_of(s, now, dates));
     return out;
 }
 

@@ -30,6 +30,12 @@ frame_kind kind_of(const event::any& e)
         frame_kind operator()(const event::kicked&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::control_keys&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::revoked&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::timer_change&) const { return frame_kind::timer; }
+        frame_kind operator()(const event::topics&) const { return frame_kind::topics; }
+        frame_kind operator()(const event::deck&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::agreed&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::undo&) const { return frame_kind::undo; }
+        frame_kind operator()(const event::control&) const { return frame_kind::lasting; }
     };
     return std::visit(visitor{}, e);
 }
@@ -48,6 +54,15 @@ bool concerns(const event::any& e, role r)
         bool operator()(const event::enabled&) const { return true; }
         bool operator()(const event::disabled&) const { return true; }
         bool operator()(const event::reset&) const { return true; }
+        bool operator()(const event::timer_change&) const { return true; }
+        bool operator()(const event::topics&) const { return to == role::controller; }
+        bool operator()(const event::deck&) const { return true; }
+        bool operator()(const event::agreed& e) const
+        {
+            return to == role::controller || e.for_voters;
+        }
+        bool operator()(const event::undo&) const { return to == role::controller; }
+        bool operator()(const event::control&) const { return to == role::voter; }
     };
     return std::visit(visitor{r}, e);
 }

@@ -1,9 +1,8 @@
-#include <pajthy/handler/handler.hpp>
+#include "call.hpp"
 
 #include <pajthy/domain/text.hpp>
 #include <pajthy/handler/origin.hpp>
 #include <pajthy/log.hpp>
-#include <pajthy/wire/bodies.hpp>
 #include <pajthy/wire/frames.hpp>
 #include <pajthy/wire/view.hpp>
 
@@ -28,8 +27,19 @@ enum class needs
     nothing,
     session,
     seat,
-    control
+    control,
+    member // a seat or control
 };
+
+bool opens_by_seat(needs need)
+{
+    return need == needs::seat || need == needs::member;
+}
+
+bool opens_by_control(needs need)
+{
+    return need == needs::control || need == needs::member;
+}
 
 // Such as `/{id}/control`; `{id}` stands for any segment.
 struct path_template
@@ -57,25 +67,12 @@ struct path_template
     }
 };
 
-constexpr std::string_view id_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-constexpr std::size_t id_size = 12;
-constexpr int most_id_tries = 4;
 constexpr std::size_t most_expired_a_tick = 1'000;
 constexpr std::size_t most_absences_a_tick = 2'000;
+constexpr std::size_t most_deadlines_a_tick = 2'000;
 constexpr std::size_t most_addresses_a_tick = 1'024;
 
 } // namespace
-
-/// One request on its way through the box.
-struct handler::call
-{
-    const request& req;
-    time_point now;
-    credentials keys;
-    std::string_view id{};
-    std::optional<control_key_number> control_key{}; // by which a controller was let in
-    std::chrono::seconds retry_after{0};
-};
 
 struct handler::route
 {
@@ -92,6 +89,7 @@ const handler::route handler::routes[] = {
     {http::verb::get,    "/{id}",                needs::session, false, &handler::view},
     {http::verb::put,    "/{id}",                needs::seat,    false, &handler::vote},
     {http::verb::put,    "/{id}/join",           needs::session, false, &handler::join},
+    {http::verb::put,    "/{id}/rename",         needs::seat,    false, &handler::rename},
     {http::verb::put,    "/{id}/leave",          needs::seat,    false, &handler::leave},
     {http::verb::get,    "/{id}/ws",             needs::session, true,  &handler::listen},
     {http::verb::get,    "/{id}/control",        needs::control, false, &handler::control_view},
@@ -101,7 +99,16 @@ const handler::route handler::routes[] = {
     {http::verb::patch,  "/{id}/control/kick",   needs::control, false, &handler::kick},
     {http::verb::post,   "/{id}/control/keys",   needs::control, false, &handler::mint_control_key},
     {http::verb::delete_, "/{id}/control/keys",  needs::control, false, &handler::revoke_control_keys},
+    {http::verb::patch,  "/{id}/control/undo",   needs::control, false, &handler::undo},
+    {http::verb::patch,  "/{id}/control/timer",  needs::control, false, &handler::set_timer},
+    {http::verb::put,    "/{id}/control/topics", needs::control, false, &handler::plan_topics},
+    {http::verb::put,    "/{id}/control/deck",   needs::control, false, &handler::change_deck},
+    {http::verb::get,    "/{id}/control/history", needs::control, false, &handler::history},
+    {http::verb::patch,  "/{id}/control/agree",  needs::control, false, &handler::agree},
     {http::verb::get,    "/{id}/control/ws",     needs::control, true,  &handler::listen_to_control},
+    {http::verb::put,    "/{id}/control-request", needs::seat,   false, &handler::ask_for_control},
+    {http::verb::delete_, "/{id}/control-request", needs::member, false, &handler::object_to_asking},
+    {http::verb::post,   "/{id}/control-request/key", needs::seat, false, &handler::take_control},
 };
 // clang-format on
 
@@ -126,38 +133,28 @@ std::string allowed_methods(const auto& known)
     return out.append("OPTIONS");
 }
 
-response json_response(http::status status, std::string body)
-{
-    return {.status = status, .content_type = "application/json", .body = std::move(body)};
-}
-
-// Empty if it can't be.
-std::string cleaned(std::string_view text, const text_bounds& bounds)
-{
-    auto out = clean_text(text, bounds);
-    return out.has_value() ? *std::move(out) : std::string();
-}
-
-result<std::string> name_in(std::string_view body)
-{
-    auto name = clean_text(body, name_bounds);
-    if (name.has_error())
-        return errc::bad_name;
-    return name;
-}
-
 } // namespace
 
 // --- The way in and out -----------------------------------------------------------------------
 
 handler::handler(handler_settings settings, session_store& store, event_bus& bus, now_function now,
-                 random_source random)
+                 date_function date, random_source random)
     : settings_(std::move(settings)), store_(store), bus_(bus), now_(std::move(now)),
-      random_(std::move(random)), rates_(settings_.limits.address),
+      date_(std::move(date)), random_(std::move(random)), dates_(now_(), date_()),
+      rates_(settings_.limits.address),
       sessions_of_address_(settings_.limits.session.sessions_of_address),
       websockets_of_address_(settings_.limits.address.websockets),
       websockets_of_session_(settings_.limits.session.websockets)
 {}
+
+std::vector<api_route> handler::api()
+{
+    std::vector<api_route> out;
+    for (const auto& r : routes)
+        out.push_back(
+            {r.method, r.path.text, opens_by_seat(r.need), opens_by_control(r.need), r.websocket});
+    return out;
+}
 
 task<response> handler::handle(const request& req)
 {
@@ -223,11 +220,9 @@ task<result<response>> handler::guarded(const route& to, call& c)
         return errc::foreign_origin;
     if (const auto within = check_allowances(to, c); within.has_error())
         return within.error();
-    if (keyed() && to.need == needs::control)
-        return act_as_controller(to, c);
-    if (keyed() && to.need == needs::seat)
-        return act_as_seat(to, c);
-    return (this->*to.act)(c);
+    if (!keyed() || !(opens_by_seat(to.need) || opens_by_control(to.need)))
+        return (this->*to.act)(c);
+    return act_with_key(to, c);
 }
 
 response handler::preflight(const known_routes& known) const
@@ -282,32 +277,33 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
     return refused;
 }
 
-task<result<response>> handler::act_as_controller(const route& to, call& c)
+task<result<response>> handler::act_with_key(const route& to, call& c)
 {
-    const session_reader look = [&](const session& s, version)
-    { c.control_key = c.keys.opens_control(s); };
-    const auto found = co_await store_.read(c.id, look, c.now);
-    if (found.has_error())
-        co_return found.error();
-    if (!c.keys.any_for_control())
-        co_return errc::key_required;
-    if (!c.control_key)
-        co_return errc::key_wrong;
-    auto answer = co_await (this->*to.act)(c);
-    co_return answer;
-}
-
-task<result<response>> handler::act_as_seat(const route& to, call& c)
-{
+    const bool by_control = opens_by_control(to.need);
+    const bool by_seat = opens_by_seat(to.need);
     bool opened = false;
-    const session_reader look = [&](const session& s, version) { opened = c.keys.opens_a_seat(s); };
+    bool attended = true;
+    const session_reader look = [&](const session& s, version)
+    {
+        if (by_control)
+            c.control_key = c.keys.opens_control(s);
+        opened = c.control_key || (by_seat && c.keys.opens_a_seat(s));
+        attended = s.control().attended();
+    };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
         co_return found.error();
-    if (!c.keys.any_for_seat())
+    if (!(by_control && c.keys.any_for_control()) && !(by_seat && c.keys.any_for_seat()))
         co_return errc::key_required;
     if (!opened)
         co_return errc::key_wrong;
+    if (c.control_key && !attended)
+    {
+        const change tell = [&](session& s) -> result<changes> { return s.controller_seen(c.now); };
+        const auto told = co_await apply(c.id, tell, c.now);
+        if (told.has_error())
+            co_return told.error();
+    }
     auto answer = co_await (this->*to.act)(c);
     co_return answer;
 }
@@ -328,257 +324,6 @@ result<std::optional<seat_number>> handler::seat_named_in_query(const call& c,
     return keyed() && !c.keys.any_for_seat() ? errc::key_required : errc::not_your_seat;
 }
 
-// --- What anybody and voters do ----------------------------------------------------------------
-
-task<result<response>> handler::create(call& c)
-{
-    const auto body = read_create(c.req.body);
-    if (body.has_error())
-        co_return body.error();
-    auto cards = deck::make(body->choices, settings_.limits.session.choices);
-    if (cards.has_error())
-        co_return cards.error();
-    std::string title;
-    if (!body->title.empty())
-    {
-        auto clean = clean_text(body->title, title_bounds);
-        if (clean.has_error() && clean.error() != errc::text_empty)
-            co_return errc::bad_title;
-        title = clean.has_value() ? *std::move(clean) : "";
-    }
-
-    const auto& most = settings_.limits.session;
-    const auto used = store_.usage();
-    if ((most.sessions != 0 && used.sessions >= most.sessions) ||
-        (most.text_bytes != 0 && used.text_bytes >= most.text_bytes))
-        co_return errc::busy;
-    auto place = sessions_of_address_.take(c.req.peer);
-    if (!place)
-        co_return errc::too_many_sessions_of_address;
-
-    const key control = fresh_key();
-    const session fresh(*std::move(cards), std::move(title), control);
-    std::string id;
-    result<version> kept = errc::id_taken;
-    for (int tries = 0; tries < most_id_tries && kept.has_error(); ++tries)
-    {
-        id = fresh_id();
-        kept = co_await store_.create(id, fresh, c.now);
-    }
-    if (kept.has_error())
-        co_return kept.error();
-    makers_.insert_or_assign(id, *std::move(place));
-
-    auto answer = json_response(http::status::created, created_text(id, control));
-    answer.fields.emplace_back("Location", settings_.base_path + "/" + id);
-    answer.fields.emplace_back("Set-Cookie",
-                               control_cookie(control, cookie_path(id), c.req.secure));
-    co_return answer;
-}
-
-task<result<response>> handler::view(call& c)
-{
-    result<response> answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s, version current)
-    {
-        const auto own = seat_named_in_query(c, s);
-        if (own.has_error())
-        {
-            answer = own.error();
-            return;
-        }
-        answer->body = view_for({role::voter, *own}, c.id, s, current, c.now);
-        if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
-            answer->fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
-                                                                  cookie_path(c.id), c.req.secure));
-    };
-    const auto found = co_await store_.read(c.id, look, c.now);
-    if (found.has_error())
-        co_return found.error();
-    co_return answer;
-}
-
-std::string handler::view_for(const viewer& who, std::string_view id, const session& s,
-                              version current, time_point now)
-{
-    if (who.role == role::voter && !who.seat)
-        return watchers_.view_of(id, s, current, now);
-    return view_text(s, who, now);
-}
-
-task<result<response>> handler::join(call& c)
-{
-    const auto& most = settings_.limits.session;
-    if (most.text_bytes != 0 && store_.usage().text_bytes >= most.text_bytes)
-        co_return errc::busy;
-
-    const key fresh = fresh_key();
-    std::optional<admission> seated;
-    const change take_seat = [&](session& s) -> result<changes>
-    {
-        const auto name = name_in(c.req.body);
-        if (name.has_error())
-            return name.error();
-        const seat* const held = s.find(*name);
-        const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
-        auto admitted = s.join(*name, fresh, presented, most.participants, c.now);
-        if (admitted.has_error())
-            return admitted.error();
-        seated = *std::move(admitted);
-        return seated->done;
-    };
-    const auto joined = co_await apply(c.id, take_seat, c.now);
-    if (joined.has_error())
-        co_return joined.error();
-
-    auto answer = json_response(http::status::created, joined_text(seated->name, seated->secret));
-    answer.fields.emplace_back(
-        "Set-Cookie", seat_cookie(seated->number, seated->secret, cookie_path(c.id), c.req.secure));
-    co_return answer;
-}
-
-task<result<response>> handler::leave(call& c)
-{
-    std::optional<seat_number> left;
-    const change give_up_seat = [&](session& s) -> result<changes>
-    {
-        const auto name = name_in(c.req.body);
-        const seat* const own = name.has_value() ? s.find(*name) : nullptr;
-        if (own == nullptr)
-            return errc::not_a_participant;
-        if (keyed() && !c.keys.opens(*own))
-            return errc::not_your_seat;
-        left = own->number();
-        return s.leave(*name, c.now);
-    };
-    const auto done = co_await apply(c.id, give_up_seat, c.now);
-    if (done.has_error())
-        co_return done.error();
-    response answer{.status = http::status::no_content};
-    answer.fields.emplace_back("Set-Cookie",
-                               expired_seat_cookie(*left, cookie_path(c.id), c.req.secure));
-    co_return answer;
-}
-
-task<result<response>> handler::vote(call& c)
-{
-    // A session that isn't there is 404 even if the body makes no sense.
-    const change record = [&](session& s) -> result<changes>
-    {
-        auto body = read_vote(c.req.body);
-        if (body.has_error())
-            return body.error();
-        // What is kept is clean, so only what isn't found has to be cleaned.
-        const auto name = s.find(body->participant) != nullptr
-                              ? std::move(body->participant)
-                              : cleaned(body->participant, name_bounds);
-        const auto choice = s.cards().find(body->choice) ? std::move(body->choice)
-                                                         : cleaned(body->choice, choice_bounds);
-        const seat* const voter = s.find(name);
-        if (voter != nullptr && keyed() && !c.keys.opens(*voter))
-            return errc::not_your_seat;
-        return s.vote(name, choice, c.now);
-    };
-    return change_and_answer(c, record, http::status::accepted);
-}
-
-task<result<response>> handler::listen(call& c)
-{
-    result<std::optional<seat_number>> own = errc::not_your_seat;
-    const session_reader look = [&](const session& s, version) { own = seat_named_in_query(c, s); };
-    const auto found = co_await store_.read(c.id, look, c.now);
-    if (found.has_error())
-        co_return found.error();
-    if (own.has_error())
-        co_return own.error();
-    co_return grant(c, {role::voter, *own});
-}
-
-// --- What controllers do -----------------------------------------------------------------------
-
-task<result<response>> handler::control_view(call& c)
-{
-    auto answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s, version) {
-        answer.body = view_text(s, {role::controller, std::nullopt, c.control_key}, c.now);
-    };
-    const auto found = co_await store_.read(c.id, look, c.now);
-    if (found.has_error())
-        co_return found.error();
-    if (keyed() && c.keys.bearer())
-        answer.fields.emplace_back(
-            "Set-Cookie", control_cookie(*c.keys.bearer_key(), cookie_path(c.id), c.req.secure));
-    co_return answer;
-}
-
-task<result<response>> handler::start(call& c)
-{
-    return change_and_answer(
-        c, [](session& s) -> result<changes> { return s.start(); }, http::status::accepted);
-}
-
-task<result<response>> handler::stop(call& c)
-{
-    return change_and_answer(
-        c, [](session& s) -> result<changes> { return s.stop(); }, http::status::accepted);
-}
-
-task<result<response>> handler::reset(call& c)
-{
-    return change_and_answer(
-        c, [](session& s) -> result<changes> { return s.reset(); }, http::status::accepted);
-}
-
-task<result<response>> handler::kick(call& c)
-{
-    const change remove = [&](session& s) -> result<changes>
-    {
-        const auto name = name_in(c.req.body);
-        return s.kick(name.has_value() ? *name : std::string_view(), c.now);
-    };
-    return change_and_answer(c, remove, http::status::no_content);
-}
-
-task<result<response>> handler::mint_control_key(call& c)
-{
-    const key fresh = fresh_key();
-    std::size_t count = 0;
-    const change mint = [&](session& s) -> result<changes>
-    {
-        auto done = s.mint_control_key(fresh, c.control_key, settings_.limits.session.control_keys);
-        count = s.control_keys();
-        return done;
-    };
-    const auto done = co_await apply(c.id, mint, c.now);
-    if (done.has_error())
-        co_return done.error();
-    co_return json_response(http::status::created, minted_text(fresh, count));
-}
-
-task<result<response>> handler::revoke_control_keys(call& c)
-{
-    std::size_t count = 0;
-    const change revoke = [&](session& s) -> result<changes>
-    {
-        auto done = s.revoke_other_control_keys(c.control_key);
-        count = s.control_keys();
-        return done;
-    };
-    const auto done = co_await apply(c.id, revoke, c.now);
-    if (done.has_error())
-        co_return done.error();
-    co_return json_response(http::status::ok, control_keys_text(count));
-}
-
-task<result<response>> handler::listen_to_control(call& c)
-{
-    const session_reader look = [](const session&, version) {};
-    const auto found = co_await store_.read(c.id, look, c.now);
-    if (found.has_error())
-        co_return found.error();
-    co_return grant(c, {role::controller, std::nullopt, c.control_key});
-}
-
 // --- Changes and events --------------------------------------------------------------------------
 
 task<result<void>> handler::apply(std::string_view id, const change& what, time_point now)
@@ -587,6 +332,7 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
     std::vector<event::any> events;
     bool has_progress = false;
     std::size_t seats = 0;
+    std::optional<time_point> due;
     const bool may_tell = pace_.may_tell(id, now);
     const mutation change_and_note = [&](session& s) -> result<void>
     {
@@ -594,7 +340,8 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
         if (outcome.has_error())
             return outcome.error();
         done = *std::move(outcome);
-        events = events_of(done, s, now);
+        events = events_of(done, s, now, dates_);
+        due = s.due();
         has_progress = s.open() && (done.votes || done.seats);
         seats = s.seats().size();
         if (has_progress && may_tell)
@@ -605,6 +352,9 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
     if (seq.has_error())
         co_return seq.error();
 
+    deadlines_.set(id, due);
+    if (done.returned)
+        absences_.push_back({now + absence, std::string(id), *done.returned});
     if (done.opened || done.closed || done.reset)
         pace_.drop(id);
     if (has_progress && may_tell)
@@ -642,9 +392,15 @@ result<response> handler::grant(const call& c, viewer who)
 task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& granted, subscriber& to)
 {
     const auto now = now_();
-    if (granted.who.seat)
+    const bool is_watcher = granted.who.role == role::voter && !granted.who.seat;
+    if (!is_watcher)
     {
-        const change arrive = [&](session& s) { return s.connected(*granted.who.seat, now); };
+        const change arrive = [&](session& s) -> result<changes>
+        {
+            if (granted.who.seat)
+                return s.connected(*granted.who.seat, now);
+            return s.controller_connected(now);
+        };
         const auto arrived = co_await apply(granted.session, arrive, now);
         if (arrived.has_error())
             co_return arrived.error() == errc::not_a_participant
@@ -669,16 +425,20 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
 
 task<void> handler::detach(const ticket& granted)
 {
-    if (!granted.who.seat)
+    const bool is_watcher = granted.who.role == role::voter && !granted.who.seat;
+    if (is_watcher)
         co_return;
     const auto now = now_();
     const change depart = [&](session& s) -> result<changes>
     {
-        s.disconnected(*granted.who.seat, now);
+        if (granted.who.seat)
+            s.disconnected(*granted.who.seat, now);
+        else
+            s.controller_disconnected(now);
         return changes{};
     };
     const auto departed = co_await apply(granted.session, depart, now);
-    if (departed.has_value())
+    if (departed.has_value() && granted.who.seat)
         absences_.push_back({now + absence, granted.session, *granted.who.seat});
 }
 
@@ -687,6 +447,8 @@ task<void> handler::detach(const ticket& granted)
 task<void> handler::tick()
 {
     const auto now = now_();
+    dates_.set(now, date_());
+    co_await meet_deadlines(now);
     co_await tell_progress(now);
     rates_.forget_idle(now, most_addresses_a_tick);
     co_await check_absences(now);
@@ -726,12 +488,22 @@ task<void> handler::check_absences(time_point now)
     }
 }
 
+task<void> handler::meet_deadlines(time_point now)
+{
+    for (const auto& id : deadlines_.take_due(now, most_deadlines_a_tick))
+    {
+        const change pass = [&](session& s) -> result<changes> { return s.pass_time(now); };
+        co_await apply(id, pass, now);
+    }
+}
+
 task<void> handler::expire_sessions(time_point now)
 {
     const auto gone = co_await store_.expire(now, most_expired_a_tick);
     for (const auto& id : gone)
     {
         pace_.drop(id);
+        deadlines_.set(id, std::nullopt);
         makers_.erase(id);
         bus_.end(id);
     }
@@ -739,19 +511,17 @@ task<void> handler::expire_sessions(time_point now)
 
 // --- Small things --------------------------------------------------------------------------------
 
+std::string handler::view_for(const viewer& who, std::string_view id, const session& s,
+                              version current, time_point now)
+{
+    if (who.role == role::voter && !who.seat)
+        return watchers_.view_of(id, s, current, now, dates_);
+    return view_text(s, who, now, dates_);
+}
+
 std::string handler::cookie_path(std::string_view id) const
 {
     return settings_.base_path + "/api/" + std::string(id);
-}
-
-std::string handler::fresh_id() const
-{
-    std::array<std::uint8_t, id_size> bytes{};
-    random_(bytes);
-    std::string out;
-    for (const auto byte : bytes)
-        out.push_back(id_alphabet[byte % id_alphabet.size()]);
-    return out;
 }
 
 key handler::fresh_key() const

@@ -9,11 +9,11 @@ namespace pajthy
 {
 
 std::string watcher_views::view_of(std::string_view id, const session& s, version current,
-                                   time_point now)
+                                   time_point now, const calendar& dates)
 {
     const viewer watcher{role::voter};
     if (s.may_change_by_itself())
-        return view_text(s, watcher, now);
+        return view_text(s, watcher, now, dates);
     if (entries_.empty())
         entries_.resize(most_views / 2);
     auto& pair = entries_[std::hash<std::string_view>()(id) % entries_.size()];
@@ -22,7 +22,7 @@ std::string watcher_views::view_of(std::string_view id, const session& s, versio
         if (kept.of == current && kept.id == id)
             return kept.text;
     }
-    auto text = view_text(s, watcher, now);
+    auto text = view_text(s, watcher, now, dates);
     if (text.size() > most_bytes)
         return text;
     if (pair[0].id != id)

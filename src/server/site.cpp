@@ -23,6 +23,12 @@ std::vector<std::string> segments_of(std::string_view base_path)
     return out;
 }
 
+// As it stands in a target that has been read, with its question mark; empty if there is none.
+std::string_view query_of(std::string_view target)
+{
+    return target.substr(std::min(target.find('?'), target.size()));
+}
+
 bool is_read(http::verb method)
 {
     return method == http::verb::get || method == http::verb::head;
@@ -78,7 +84,7 @@ std::optional<response> site::find(site_request& req) const
         req.api.host = std::move(parsed->host);
     auto& path = parsed->path;
     if (path == base_ && !base_.empty())
-        return redirect("/"); // pages refer to their files relative to the base
+        return redirect(req, "/"); // pages refer to their files relative to the base
     if (path.size() <= base_.size() || !std::equal(base_.begin(), base_.end(), path.begin()))
         return refuse(http::status::not_found, "not found");
     path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(base_.size()));
@@ -114,7 +120,7 @@ response site::answer_file(const site_request& req, const std::vector<std::strin
             without.append("/").append(*at);
         if (pages_.answer({{path.begin(), std::prev(path.end())}, {}, {}}).status ==
             http::status::ok)
-            return redirect(without);
+            return redirect(req, without);
     }
     auto found = pages_.answer({path, req.accept_encoding, req.if_none_match});
     if (found.status == http::status::not_found)
@@ -128,10 +134,13 @@ response site::answer_file(const site_request& req, const std::vector<std::strin
             .fields = std::move(found.fields)};
 }
 
-response site::redirect(std::string_view path) const
+// To `path` below the base, with the query of the request.
+response site::redirect(const site_request& req, std::string_view path) const
 {
     response out{.status = http::status::permanent_redirect, .cache_control = "no-cache"};
-    out.fields.emplace_back("Location", base_path_ + std::string(path));
+    auto to = base_path_ + std::string(path);
+    to.append(query_of(req.target));
+    out.fields.emplace_back("Location", std::move(to));
     return out;
 }
 

@@ -74,7 +74,7 @@ private:
     std::optional<response> find(site_request& req) const;
     response answer_here(const site_request& req) const;
     response answer_file(const site_request& req, const std::vector<std::string>& path) const;
-    response redirect(std::string_view path) const;
+    response redirect(const site_request& req, std::string_view path) const;
     response health() const;
     response metrics() const;
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <new>
 
 namespace pajthy
@@ -45,7 +46,8 @@ result<T> with_parsed(std::string_view body, Use use)
     }
 }
 
-result<std::vector<std::string>> read_choices(const json::value& value)
+// Fails with `no_text` where something else than text stands in the array.
+result<std::vector<std::string>> read_texts(const json::value& value, errc no_text)
 {
     const auto* const items = value.if_array();
     if (items == nullptr)
@@ -56,7 +58,7 @@ result<std::vector<std::string>> read_choices(const json::value& value)
     {
         const auto* const text = item.if_string();
         if (text == nullptr)
-            return errc::bad_choice;
+            return no_text;
         out.emplace_back(text->data(), text->size());
     }
     return out;
@@ -68,25 +70,148 @@ const json::string* text_member(const json::object& object, std::string_view nam
     return value == nullptr ? nullptr : value->if_string();
 }
 
-result<create_body> create_of(const json::value& value)
+// The text member `name`; empty if it is not there, `no_text` if it is something else.
+result<std::string> optional_text(const json::object& object, std::string_view name, errc no_text)
 {
-    create_body out;
+    if (!object.contains(name))
+        return std::string();
+    const auto* const text = text_member(object, name);
+    if (text == nullptr)
+        return no_text;
+    return std::string(text->data(), text->size());
+}
+
+// The member `name`, a whole number up to `longest_round`; nothing if it is not there.
+result<std::optional<std::chrono::seconds>> optional_seconds(const json::object& object,
+                                                             std::string_view name)
+{
+    const auto* const value = object.if_contains(name);
+    if (value == nullptr)
+        return std::optional<std::chrono::seconds>();
+    const auto* const seconds = value->if_int64();
+    if (seconds == nullptr || *seconds < 0 || *seconds > longest_round.count())
+        return errc::bad_setting;
+    return std::optional(std::chrono::seconds(*seconds));
+}
+
+result<results_for> optional_results(const json::object& object)
+{
+    const auto* const value = object.if_contains("Results");
+    if (value == nullptr)
+        return results_for::everybody;
+    if (*value == "everybody")
+        return results_for::everybody;
+    if (*value == "counts")
+        return results_for::counts;
+    if (*value == "controllers")
+        return results_for::controllers;
+    return errc::bad_setting;
+}
+
+result<std::vector<std::string>> choices_of(const json::value& value)
+{
     const auto* const object = value.if_object();
     const auto* const choices = object == nullptr ? &value : object->if_contains("Choices");
     if (choices == nullptr)
         return errc::no_choices;
-    auto read = read_choices(*choices);
-    if (read.has_error())
-        return read.error();
-    out.choices = *std::move(read);
-    if (object != nullptr && object->contains("Title"))
+    return read_texts(*choices, errc::bad_choice);
+}
+
+result<create_body> create_of(const json::value& value)
+{
+    create_body out;
+    auto choices = choices_of(value);
+    if (choices.has_error())
+        return choices.error();
+    out.choices = *std::move(choices);
+    const auto* const object = value.if_object();
+    if (object == nullptr)
+        return out;
+    auto title = optional_text(*object, "Title", errc::bad_title);
+    if (title.has_error())
+        return title.error();
+    const auto results = optional_results(*object);
+    const auto lasts = optional_seconds(*object, "Seconds");
+    if (results.has_error() || lasts.has_error())
+        return errc::bad_setting;
+    out.title = *std::move(title);
+    out.results = *results;
+    out.lasts = lasts->value_or(out.lasts);
+    return out;
+}
+
+result<round_plan> start_of(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    if (object == nullptr)
+        return errc::bad_json;
+    round_plan out;
+    auto topic = optional_text(*object, "Topic", errc::bad_topic);
+    if (topic.has_error())
+        return topic.error();
+    const auto lasts = optional_seconds(*object, "Seconds");
+    if (lasts.has_error())
+        return lasts.error();
+    out.topic = *std::move(topic);
+    out.lasts = *lasts;
+    if (const auto* const again = object->if_contains("Again"))
     {
-        const auto* const title = text_member(*object, "Title");
-        if (title == nullptr)
-            return errc::bad_title;
-        out.title.assign(title->data(), title->size());
+        if (!again->is_bool())
+            return errc::bad_json;
+        out.again = again->get_bool();
     }
     return out;
+}
+
+result<timer_body> timer_of_body(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    if (object == nullptr)
+        return errc::bad_json;
+    const auto more = optional_seconds(*object, "Add");
+    const auto left = optional_seconds(*object, "Seconds");
+    if (more.has_error() || left.has_error())
+        return errc::bad_setting;
+    if (!*more && !*left)
+        return errc::bad_json;
+    return timer_body{*more, left->value_or(std::chrono::seconds(0))};
+}
+
+result<std::vector<std::string>> topics_of(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    const auto* const topics = object == nullptr ? nullptr : object->if_contains("Topics");
+    if (topics == nullptr)
+        return errc::bad_json;
+    return read_texts(*topics, errc::bad_topic);
+}
+
+result<agree_body> agree_of(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    if (object == nullptr)
+        return errc::bad_json;
+    const auto* const round = object->if_contains("Round");
+    const auto* const number = round == nullptr ? nullptr : round->if_int64();
+    const auto* const agreed = text_member(*object, "Agreed");
+    if (number == nullptr || agreed == nullptr)
+        return errc::bad_json;
+    // A number that no round can have is that of no round that is kept.
+    const bool possible = *number > 0 && *number <= std::numeric_limits<std::uint32_t>::max();
+    return agree_body{possible ? static_cast<std::uint32_t>(*number) : 0,
+                      {agreed->data(), agreed->size()}};
+}
+
+result<rename_body> rename_of(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    if (object == nullptr)
+        return errc::bad_json;
+    const auto* const participant = text_member(*object, "Participant");
+    const auto* const name = text_member(*object, "Name");
+    if (participant == nullptr || name == nullptr)
+        return errc::bad_json;
+    return rename_body{{participant->data(), participant->size()}, {name->data(), name->size()}};
 }
 
 result<vote_body> vote_of(const json::value& value)
@@ -126,6 +251,38 @@ result<create_body> read_create(std::string_view body)
     return with_parsed<create_body>(body, create_of);
 }
 
+result<std::vector<std::string>> read_deck(std::string_view body)
+{
+    return with_parsed<std::vector<std::string>>(body, choices_of);
+}
+
+result<round_plan> read_start(std::string_view body)
+{
+    if (body.empty())
+        return round_plan();
+    return with_parsed<round_plan>(body, start_of);
+}
+
+result<timer_body> read_timer(std::string_view body)
+{
+    return with_parsed<timer_body>(body, timer_of_body);
+}
+
+result<std::vector<std::string>> read_topics(std::string_view body)
+{
+    return with_parsed<std::vector<std::string>>(body, topics_of);
+}
+
+result<agree_body> read_agree(std::string_view body)
+{
+    return with_parsed<agree_body>(body, agree_of);
+}
+
+result<rename_body> read_rename(std::string_view body)
+{
+    return with_parsed<rename_body>(body, rename_of);
+}
+
 result<vote_body> read_vote(std::string_view body)
 {
     return with_parsed<vote_body>(body, vote_of);
@@ -144,6 +301,11 @@ std::string minted_text(const key& fresh, std::size_t count)
 std::string control_keys_text(std::size_t count)
 {
     return json::serialize(json::object{{"ControlKeys", count}});
+}
+
+std::string renamed_text(std::string_view name)
+{
+    return json::serialize(json::object{{"Name", name}});
 }
 
 std::string joined_text(std::string_view name, const key& secret)

@@ -22,8 +22,12 @@ struct data_writer
     {
         data.truth("Open", true);
         data.number("Round", e.round);
+        add_topic(data, e.topic, e.attempt);
+        add_timer(data, e.timer);
+        if (e.restored)
+            data.truth("Restored", true);
         if (to == role::voter)
-            add_counts(data, 0, e.of);
+            add_counts(data, e.voted, e.of);
     }
 
     void operator()(const event::disabled& e) const
@@ -36,11 +40,7 @@ struct data_writer
 
     void operator()(const event::vote& e) const { add_hidden_votes(data, e.voted); }
 
-    void operator()(const event::participants_change& e) const
-    {
-        data.texts("Participants", e.participants);
-        data.texts("Away", e.away);
-    }
+    void operator()(const event::participants_change& e) const { add_participants(data, e); }
 
     void operator()(const event::progress& e) const
     {
@@ -53,6 +53,22 @@ struct data_writer
     void operator()(const event::control_keys& e) const { data.number("ControlKeys", e.count); }
 
     void operator()(const event::revoked&) const {}
+
+    void operator()(const event::timer_change& e) const { add_timer(data, e.now); }
+
+    void operator()(const event::topics& e) const { data.texts("Topics", e.topics); }
+
+    void operator()(const event::deck& e) const { data.texts("Choices", e.choices); }
+
+    void operator()(const event::agreed& e) const
+    {
+        data.number("Round", e.round);
+        data.text("Agreed", e.agreed);
+    }
+
+    void operator()(const event::undo& e) const { add_undo(data, e); }
+
+    void operator()(const event::control& e) const { add_control(data, e); }
 };
 
 struct kind_namer
@@ -69,6 +85,12 @@ struct kind_namer
     std::string_view operator()(const event::kicked&) const { return "kicked"; }
     std::string_view operator()(const event::control_keys&) const { return "control-keys"; }
     std::string_view operator()(const event::revoked&) const { return "kicked"; }
+    std::string_view operator()(const event::timer_change&) const { return "timer"; }
+    std::string_view operator()(const event::topics&) const { return "topics"; }
+    std::string_view operator()(const event::deck&) const { return "deck"; }
+    std::string_view operator()(const event::agreed&) const { return "agreed"; }
+    std::string_view operator()(const event::undo&) const { return "undo"; }
+    std::string_view operator()(const event::control&) const { return "control"; }
 };
 
 // `{"Kind":"…","Data":`

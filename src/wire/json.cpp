@@ -15,28 +15,17 @@ namespace pajthy
 namespace
 {
 
-// "4.33": as text, because the number of decimals is part of what is said.
-std::string two_decimals(double value)
+void add_votes(json_object& to, const named_votes& votes)
 {
-    std::array<char, 352> digits; // the longest double has 309 digits before the point
-    // Halves away from zero, as people do it; what is larger has no decimals to round.
-    const double rounded = value < 1e15 ? std::round(value * 100) / 100 : value;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded,
-                                   std::chars_format::fixed, 2);
-    return {digits.data(), end.ptr};
+    auto out = to.object("Votes");
+    for (const auto& [name, face] : votes)
+        out.text(name, face);
 }
 
-void add_votes(json_object& to, const round_result& result)
-{
-    auto votes = to.object("Votes");
-    for (const auto& [name, face] : result.votes)
-        votes.text(name, face);
-}
-
-void add_counts_by_choice(json_object& to, const round_result& result)
+void add_counts_by_choice(json_object& to, const named_votes& votes)
 {
     std::vector<std::pair<std::string_view, std::size_t>> counts; // by the first vote for each
-    for (const auto& [name, face] : result.votes)
+    for (const auto& [name, face] : votes)
     {
         const auto at = std::find_if(counts.begin(), counts.end(),
                                      [&](const auto& c) { return c.first == face; });
@@ -50,15 +39,24 @@ void add_counts_by_choice(json_object& to, const round_result& result)
         out.number(face, count);
 }
 
-void add_statistics(json_object& to, const statistics& s)
+void add_ballots(json_object& to, const named_votes& votes, reveal how_much)
 {
-    auto out = to.object("Statistics");
-    out.number("Votes", s.votes);
-    out.number("Abstentions", s.abstentions);
-    if (s.mean)
-        out.text("Mean", two_decimals(*s.mean));
-    if (s.median)
-        out.text("Median", two_decimals(*s.median));
+    if (how_much == reveal::names)
+        add_votes(to, votes);
+    else
+        add_counts_by_choice(to, votes);
+}
+
+std::string_view name_of(leadership::stage state)
+{
+    switch (state)
+    {
+    case leadership::stage::led: return "led";
+    case leadership::stage::unled: return "unled";
+    case leadership::stage::asked: return "asked";
+    case leadership::stage::passed: return "passed";
+    }
+    return "";
 }
 
 bool is_plain(char c)
@@ -101,14 +99,59 @@ void json_text::grow(std::size_t bytes)
     end_ = text_.data() + text_.size();
 }
 
+std::string two_decimals(double value)
+{
+    std::array<char, 352> digits; // the longest double has 309 digits before the point
+    // Halves away from zero, as people do it; what is larger has no decimals to round.
+    const double rounded = value < 1e15 ? std::round(value * 100) / 100 : value;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded,
+                                   std::chars_format::fixed, 2);
+    return {digits.data(), end.ptr};
+}
+
 void add_result(json_object& to, const round_result& result, role r)
 {
-    if (r == role::controller || result.names_for_voters)
-        add_votes(to, result);
-    else
-        add_counts_by_choice(to, result);
-    if (!result.votes.empty())
-        add_statistics(to, result.statistics);
+    const auto how_much = r == role::controller ? reveal::names : result.for_voters;
+    if (how_much == reveal::nothing)
+        return;
+    add_ballots(to, result.votes, how_much);
+    if (result.votes.empty())
+        return;
+    add_statistics(to, result.statistics);
+    if (result.before)
+    {
+        auto before = to.object("Before");
+        add_ballots(before, result.before->votes, how_much);
+        if (result.before->spread)
+            before.number("Spread", *result.before->spread);
+    }
+    if (!result.agreed.empty())
+        to.text("Agreed", result.agreed);
+}
+
+void add_statistics(json_object& to, const statistics& s)
+{
+    auto out = to.object("Statistics");
+    out.number("Votes", s.votes);
+    out.number("Abstentions", s.abstentions);
+    if (s.mean)
+        out.text("Mean", two_decimals(*s.mean));
+    if (s.median)
+        out.text("Median", two_decimals(*s.median));
+    if (!s.middle.empty())
+        out.texts("Middle", s.middle);
+    if (!s.modes.empty())
+        out.texts("Modes", s.modes);
+    if (s.range)
+    {
+        out.text("Lowest", s.range->lowest);
+        out.text("Highest", s.range->highest);
+        out.number("Spread", s.range->spread);
+    }
+    if (!s.nearest.empty())
+        out.text("Nearest", s.nearest);
+    if (s.agreement)
+        out.number("Agreement", *s.agreement);
 }
 
 void add_hidden_votes(json_object& to, const text_list& voted)
@@ -122,6 +165,58 @@ void add_counts(json_object& to, std::size_t voted, std::size_t of)
 {
     to.number("Voted", voted);
     to.number("Of", of);
+}
+
+void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt)
+{
+    if (!topic.empty())
+        to.text("Topic", topic);
+    if (attempt > 1)
+        to.number("Attempt", attempt);
+}
+
+void add_timer(json_object& to, const std::optional<timer>& t)
+{
+    if (!t)
+        return;
+    to.date("EndsAt", t->ends);
+    to.date("Now", t->now);
+}
+
+void add_participants(json_object& to, const event::participants_change& people)
+{
+    to.texts("Participants", people.participants);
+    to.texts("Away", people.away);
+    if (people.away.empty())
+        return;
+    auto since = to.object("Since");
+    for (std::size_t i = 0; i < people.away.size(); ++i)
+        since.date(people.away[i], people.since[i]);
+}
+
+void add_undo(json_object& to, const event::undo& u)
+{
+    switch (u.what)
+    {
+    case event::undo::kind::nothing: return;
+    case event::undo::kind::reset: to.text("What", "reset"); break;
+    case event::undo::kind::kick:
+        to.text("What", "kick");
+        to.text("Name", u.name);
+        break;
+    }
+    to.number("Seconds", static_cast<std::size_t>(u.left.count()));
+}
+
+void add_control(json_object& to, const event::control& c)
+{
+    to.text("State", name_of(c.state));
+    if (!c.by.empty())
+        to.text("By", c.by);
+    if (!c.passes)
+        return;
+    to.date("PassesAt", c.passes->ends);
+    to.date("Now", c.passes->now);
 }
 
 } // namespace pajthy

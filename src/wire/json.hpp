@@ -8,6 +8,8 @@
 #include <pajthy/event/event.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,6 +88,12 @@ public:
         to_.put_number(value);
     }
 
+    /// Milliseconds since 1970.
+    void date(std::string_view name, unix_time value)
+    {
+        number(name, static_cast<std::size_t>(value.time_since_epoch().count()));
+    }
+
     void truth(std::string_view name, bool value)
     {
         begin(name);
@@ -113,6 +121,22 @@ public:
         to_.put(']');
     }
 
+    /// An array of objects, of which `write(object, value)` makes each.
+    void objects(std::string_view name, const auto& values, auto&& write)
+    {
+        begin(name);
+        to_.put('[');
+        bool first = true;
+        for (const auto& value : values)
+        {
+            if (!std::exchange(first, false))
+                to_.put(',');
+            json_object element(to_);
+            write(element, value);
+        }
+        to_.put(']');
+    }
+
     /// Another object: nothing more may be added to this one while that one lives.
     json_object object(std::string_view name)
     {
@@ -133,13 +157,35 @@ private:
     bool first_ = true;
 };
 
-/// Adds `Votes` or `Counts`, and `Statistics` if there are votes.
+/// "4.33": as text, because the number of decimals is part of what is said.
+std::string two_decimals(double value);
+
+/// Adds what `r` may know of a result: `Votes` or `Counts`, and, if there are votes, `Statistics`,
+/// `Before` and `Agreed`.
 void add_result(json_object& to, const round_result& result, role r);
+
+/// Adds `Statistics`.
+void add_statistics(json_object& to, const statistics& s);
 
 /// Adds `Votes` with `"*"` for each name: who has voted, and no more.
 void add_hidden_votes(json_object& to, const text_list& voted);
 
 /// Adds `Voted` and `Of`.
 void add_counts(json_object& to, std::size_t voted, std::size_t of);
+
+/// Adds `Topic` and `Attempt` where there is something to say.
+void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt);
+
+/// Adds `EndsAt` and `Now`, if a timer runs.
+void add_timer(json_object& to, const std::optional<timer>& t);
+
+/// Adds `Participants`, `Away` and, if somebody is, `Since`.
+void add_participants(json_object& to, const event::participants_change& people);
+
+/// Adds what can be undone, member by member.
+void add_undo(json_object& to, const event::undo& u);
+
+/// Adds who controls, member by member.
+void add_control(json_object& to, const event::control& c);
 
 } // namespace pajthy

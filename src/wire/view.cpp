@@ -7,18 +7,36 @@ namespace pajthy
 namespace
 {
 
-void add_for_controller(json_object& out, const session& s, time_point now)
+void add_settings(json_object& out, const session_settings& settings)
 {
-    const auto people = participants_of(s, now);
-    out.texts("Participants", people.participants);
-    out.texts("Away", people.away);
+    switch (settings.results)
+    {
+    case results_for::everybody: break;
+    case results_for::counts: out.text("Results", "counts"); break;
+    case results_for::controllers: out.text("Results", "controllers"); break;
+    }
+    if (settings.lasts.count() != 0)
+        out.number("Seconds", static_cast<std::size_t>(settings.lasts.count()));
+}
+
+void add_for_controller(json_object& out, const session& s, time_point now, const calendar& dates)
+{
+    add_participants(out, participants_of(s, now, dates));
     if (s.open())
         add_hidden_votes(out, s.voted());
     else
         add_result(out, result_of(s), role::controller);
+    if (!s.topics().empty())
+        out.texts("Topics", s.topics());
+    if (!s.rounds().rounds().empty())
+        out.number("Rounds", s.rounds().rounds().size());
+    if (s.to_undo(now) == nullptr)
+        return;
+    auto undo = out.object("Undo");
+    add_undo(undo, undo_of(s, now));
 }
 
-void add_for_voter(json_object& out, const session& s, time_point now)
+void add_for_voter(json_object& out, const session& s, time_point now, const calendar& dates)
 {
     const auto state = s.progress(now, s.open() ? most_waiting_names : 0);
     add_counts(out, state.voted, state.of);
@@ -26,6 +44,10 @@ void add_for_voter(json_object& out, const session& s, time_point now)
         out.texts("Waiting", state.waiting);
     else
         add_result(out, result_of(s), role::voter);
+    if (s.control().state() == leadership::stage::led)
+        return;
+    auto control = out.object("Control");
+    add_control(control, control_of(s, now, dates));
 }
 
 void add_own_vote(json_object& out, const session& s, seat_number own)
@@ -38,7 +60,7 @@ void add_own_vote(json_object& out, const session& s, seat_number own)
 
 } // namespace
 
-std::string view_text(const session& s, viewer who, time_point now)
+std::string view_text(const session& s, viewer who, time_point now, const calendar& dates)
 {
     json_text text;
     {
@@ -47,12 +69,15 @@ std::string view_text(const session& s, viewer who, time_point now)
         out.texts("Choices", s.cards().choices());
         out.truth("Open", s.open());
         out.number("Round", s.round());
+        add_settings(out, s.settings());
+        add_topic(out, s.topic(), s.attempt());
+        add_timer(out, timer_of(s, now, dates));
         if (who.control_key)
             out.number("ControlKeys", s.control_keys());
         switch (who.role)
         {
-        case role::controller: add_for_controller(out, s, now); break;
-        case role::voter: add_for_voter(out, s, now); break;
+        case role::controller: add_for_controller(out, s, now, dates); break;
+        case role::voter: add_for_voter(out, s, now, dates); break;
         }
         if (who.seat)
             add_own_vote(out, s, *who.seat);

@@ -98,6 +98,7 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.session.choices == 64);
     CHECK(l.session.participants == 500);
     CHECK(l.session.control_keys == 8);
+    CHECK(l.session.topics == 100);
     CHECK(l.session.websockets == 2'000);
     CHECK(l.session.sessions == 20'000);
     CHECK(l.session.sessions_of_address == 500);

@@ -83,7 +83,11 @@ private:
     std::unique_ptr<session_store> store_ =
         make_memory_store({limits().session.idle, limits().session.age});
     std::unique_ptr<event_bus> bus_ = make_local_event_bus();
-    handler api_{settings(), *store_, *bus_, [] { return time_point(std::chrono::hours(1'000)); },
+    handler api_{settings(),
+                 *store_,
+                 *bus_,
+                 [] { return time_point(std::chrono::hours(1'000)); },
+                 [] { return unix_time(); },
                  [this](std::span<std::uint8_t> bytes) { fill(bytes); }};
 };
 

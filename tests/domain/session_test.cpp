@@ -168,7 +168,7 @@ TEST_CASE("a name in use is called taken in a full session, too")
 TEST_CASE("who joins while the session is open is waited for")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
     sit(s, "Cleo", at(2));
     REQUIRE(said(s.vote("Bob", "5", at(3))) == "votes");
@@ -214,7 +214,7 @@ TEST_CASE("a seat with a socket cannot be taken over, however silent it is")
 TEST_CASE("a vote ends the silence of a seat")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(10)).has_value());
     REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(24)).error() == errc::already_joined);
     REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(25)).has_value());
@@ -240,11 +240,11 @@ TEST_CASE("the new holder of a seat has a new key and the old one is dead")
 TEST_CASE("the vote of a seat stays when somebody takes it over")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, 500, at(16)).has_value());
     REQUIRE(s.own_vote(1) == "5");
-    s.stop();
+    s.stop(at(0));
     REQUIRE(revealed(s) == "Ana:5");
 }
 
@@ -275,7 +275,7 @@ TEST_CASE("taking over a seat keeps its place, its number and the bytes of text"
 TEST_CASE("a vote while the session is open is kept")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
     REQUIRE(s.find("Ana")->has_voted());
     REQUIRE_FALSE(s.find("Bob")->has_voted());
@@ -291,7 +291,7 @@ TEST_CASE("a vote in a closed session is refused")
 TEST_CASE("a vote after the close is refused and the votes stay what they were")
 {
     auto s = room_of({"Ana"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(1))) == "closed votes");
     REQUIRE(s.vote("Ana", "8", at(2)).error() == errc::session_closed);
     REQUIRE(revealed(s) == "Ana:5");
@@ -300,7 +300,7 @@ TEST_CASE("a vote after the close is refused and the votes stay what they were")
 TEST_CASE("a vote by somebody without a seat is refused")
 {
     auto s = room_of({"Ana"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Bob", "5", at(1)).error() == errc::not_a_valid_participant);
     REQUIRE(s.open());
 }
@@ -308,7 +308,7 @@ TEST_CASE("a vote by somebody without a seat is refused")
 TEST_CASE("a vote for what is no card is refused")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     for (const auto* const choice : {"4", "", " 5", "05", "*"})
         REQUIRE(s.vote("Ana", choice, at(1)).error() == errc::not_a_valid_choice);
     REQUIRE_FALSE(s.find("Ana")->has_voted());
@@ -317,7 +317,7 @@ TEST_CASE("a vote for what is no card is refused")
 TEST_CASE("a vote for what is no card leaves the vote before it")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.vote("Ana", "4", at(2)).has_error());
     REQUIRE(s.own_vote(1) == "5");
@@ -332,26 +332,26 @@ TEST_CASE("a vote that is wrong in every way is refused because the session is c
 TEST_CASE("a stranger's vote for what is no card is refused because of the stranger")
 {
     auto s = room_of({"Ana"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Bob", "4", at(1)).error() == errc::not_a_valid_participant);
 }
 
 TEST_CASE("the vote of a seat replaces the one before it")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
     REQUIRE(said(s.vote("Ana", "8", at(2))) == "votes");
     REQUIRE(s.own_vote(1) == "8");
     REQUIRE(s.progress(at(2), 12).voted == 1);
-    s.stop();
+    s.stop(at(0));
     REQUIRE(revealed(s) == "Ana:8");
 }
 
 TEST_CASE("the same vote again is said like any other, so that nobody learns that it is the same")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
     REQUIRE(said(s.vote("Ana", "5", at(2))) == "votes");
 }
@@ -359,7 +359,7 @@ TEST_CASE("the same vote again is said like any other, so that nobody learns tha
 TEST_CASE("no vote is revealed while the session is open")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE_FALSE(s.revealed().has_value());
 }
@@ -367,7 +367,7 @@ TEST_CASE("no vote is revealed while the session is open")
 TEST_CASE("the votes are revealed in the order of the seats once the session is closed")
 {
     auto s = room_of({"Zoe", "Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Bob", "5", at(1)).has_value());
     REQUIRE(s.vote("Zoe", "?", at(2)).has_value());
     REQUIRE(s.vote("Ana", "8", at(3)).has_value());
@@ -377,12 +377,12 @@ TEST_CASE("the votes are revealed in the order of the seats once the session is 
 TEST_CASE("a seat sees its own vote while the session is open and after")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.own_vote(1) == std::nullopt);
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.own_vote(1) == "5");
     REQUIRE(s.own_vote(2) == std::nullopt);
-    s.stop();
+    s.stop(at(0));
     REQUIRE(s.own_vote(1) == "5");
 }
 
@@ -398,7 +398,7 @@ TEST_CASE("what is no seat has no vote")
 TEST_CASE("the last vote closes the round")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(1))) == "votes");
     REQUIRE(said(s.vote("Bob", "8", at(2))) == "closed votes");
     REQUIRE_FALSE(s.open());
@@ -408,16 +408,16 @@ TEST_CASE("the last vote closes the round")
 TEST_CASE("a kick closes the round if all who remain have voted")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.kick("Bob", at(2))) == "closed seats removed:2");
+    REQUIRE(said(s.kick("Bob", at(2))) == "closed seats removed:2 undo");
     REQUIRE(revealed(s) == "Ana:5");
 }
 
 TEST_CASE("a leave closes the round if all who remain have voted")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Bob", "5", at(1)).has_value());
     REQUIRE(said(s.leave("Ana", at(2))) == "closed seats removed:1");
     REQUIRE(revealed(s) == "Bob:5");
@@ -427,7 +427,7 @@ TEST_CASE("a seat that goes away closes the round if all others have voted")
 {
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(s.connected(2, at(0)).has_value());
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     s.disconnected(2, at(2));
     REQUIRE(s.open());
@@ -440,9 +440,9 @@ TEST_CASE("a seat that goes away closes the round if all others have voted")
 TEST_CASE("a round without a vote is not closed by a kick")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
-    REQUIRE(said(s.kick("Bob", at(1))) == "seats removed:2");
-    REQUIRE(said(s.kick("Ana", at(2))) == "seats removed:1");
+    s.start(at(0));
+    REQUIRE(said(s.kick("Bob", at(1))) == "seats removed:2 undo");
+    REQUIRE(said(s.kick("Ana", at(2))) == "seats removed:1 undo");
     REQUIRE(s.open());
 }
 
@@ -450,7 +450,7 @@ TEST_CASE("a round without a vote is not closed when everybody is away")
 {
     auto s = room_of({"Ana"});
     REQUIRE(s.connected(1, at(0)).has_value());
-    s.start();
+    s.start(at(0));
     s.disconnected(1, at(1));
     REQUIRE(said(s.check_absence(1, at(16))) == "seats");
     REQUIRE(s.open());
@@ -460,19 +460,19 @@ TEST_CASE("kicking the only one who has voted does not close the round")
 {
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(s.connected(2, at(0)).has_value());
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     s.disconnected(2, at(1));
-    REQUIRE(said(s.kick("Ana", at(20))) == "votes seats removed:1");
+    REQUIRE(said(s.kick("Ana", at(20))) == "votes seats removed:1 undo");
     REQUIRE(s.open());
 }
 
 TEST_CASE("a kick while others are still waited for does not close the round")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.kick("Bob", at(2))) == "seats removed:2");
+    REQUIRE(said(s.kick("Bob", at(2))) == "seats removed:2 undo");
     REQUIRE(s.open());
 }
 
@@ -481,7 +481,7 @@ TEST_CASE("nobody waits for a seat that is away when the last vote comes")
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(s.connected(2, at(0)).has_value());
     s.disconnected(2, at(1));
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(16))) == "closed votes");
 }
 
@@ -490,14 +490,14 @@ TEST_CASE("a seat that lost its socket less than 15 s ago is waited for")
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(s.connected(2, at(0)).has_value());
     s.disconnected(2, at(1));
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(15))) == "votes");
 }
 
 TEST_CASE("a seat that never had a socket is waited for, however long it is silent")
 {
     auto s = room_of({"Ana", "Classic"});
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(10'000))) == "votes");
     REQUIRE(said(s.check_absence(2, at(20'000))) == "");
     REQUIRE(s.open());
@@ -509,7 +509,7 @@ TEST_CASE("a seat that is away and comes back is waited for again")
     REQUIRE(s.connected(2, at(0)).has_value());
     s.disconnected(2, at(1));
     REQUIRE(said(s.connected(2, at(20))) == "seats");
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Ana", "5", at(21))) == "votes");
 }
 
@@ -518,7 +518,7 @@ TEST_CASE("a seat that is away may still vote, and its vote closes the round")
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(s.connected(2, at(0)).has_value());
     s.disconnected(2, at(1));
-    s.start();
+    s.start(at(0));
     REQUIRE(said(s.vote("Bob", "8", at(20))) == "votes");
     REQUIRE(said(s.vote("Ana", "5", at(21))) == "closed votes");
     REQUIRE(revealed(s) == "Ana:5 Bob:8");
@@ -528,7 +528,7 @@ TEST_CASE("a vote of a seat that went away counts")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
     REQUIRE(s.connected(1, at(0)).has_value());
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     s.disconnected(1, at(2));
     REQUIRE(said(s.check_absence(1, at(17))) == "seats");
@@ -541,12 +541,12 @@ TEST_CASE("a closed session is not closed again")
 {
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(s.connected(2, at(0)).has_value());
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    s.stop();
+    s.stop(at(0));
     s.disconnected(2, at(2));
     REQUIRE(said(s.check_absence(2, at(17))) == "seats");
-    REQUIRE(said(s.kick("Bob", at(18))) == "seats removed:2");
+    REQUIRE(said(s.kick("Bob", at(18))) == "seats removed:2 undo");
 }
 
 // --- Sockets
@@ -638,9 +638,9 @@ TEST_CASE("a socket that closes twice counts once")
 TEST_CASE("kicking takes the seat and its vote away")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Bob", "5", at(1)).has_value());
-    REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2");
+    REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2 undo");
     REQUIRE(names(s) == "Ana Cleo");
     REQUIRE(s.find(key_of("Bob")) == nullptr);
     REQUIRE(s.own_vote(2) == std::nullopt);
@@ -649,7 +649,7 @@ TEST_CASE("kicking takes the seat and its vote away")
 TEST_CASE("leaving takes the seat and its vote away")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(said(s.leave("Ana", at(2))) == "votes seats removed:1");
     REQUIRE(names(s) == "Bob Cleo");
@@ -658,19 +658,19 @@ TEST_CASE("leaving takes the seat and its vote away")
 TEST_CASE("taking away a vote that stood revealed changes the result")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.vote("Bob", "8", at(2)).has_value());
-    REQUIRE(said(s.kick("Ana", at(3))) == "seats results removed:1");
+    REQUIRE(said(s.kick("Ana", at(3))) == "seats results removed:1 undo");
     REQUIRE(revealed(s) == "Bob:8");
 }
 
 TEST_CASE("taking away a seat without a vote leaves the result")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    s.stop();
+    s.stop(at(0));
     REQUIRE(said(s.leave("Bob", at(3))) == "seats removed:2");
     REQUIRE(revealed(s) == "Ana:5");
 }
@@ -686,7 +686,7 @@ TEST_CASE("who has no seat can neither leave nor be kicked")
 TEST_CASE("who was kicked may join again without the old vote")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.kick("Ana", at(2)).has_value());
     REQUIRE(sit(s, "Ana", at(3)) == 3);
@@ -698,7 +698,7 @@ TEST_CASE("who was kicked may join again without the old vote")
 TEST_CASE("start opens a round")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(said(s.start()) == "opened");
+    REQUIRE(said(s.start(at(0))) == "opened");
     REQUIRE(s.open());
     REQUIRE(s.round() == 1);
 }
@@ -706,21 +706,21 @@ TEST_CASE("start opens a round")
 TEST_CASE("start clears the votes of the round before")
 {
     auto s = room_of({"Ana"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.start()) == "opened");
+    REQUIRE(said(s.start(at(0))) == "opened");
     REQUIRE_FALSE(s.find("Ana")->has_voted());
     REQUIRE(s.own_vote(1) == std::nullopt);
-    s.stop();
+    s.stop(at(0));
     REQUIRE(revealed(s) == "");
 }
 
 TEST_CASE("start on an open session restarts the round")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.start()) == "opened");
+    REQUIRE(said(s.start(at(0))) == "opened");
     REQUIRE(s.open());
     REQUIRE_FALSE(s.find("Ana")->has_voted());
 }
@@ -728,14 +728,14 @@ TEST_CASE("start on an open session restarts the round")
 TEST_CASE("each start counts a round, and nothing else does")
 {
     auto s = room_of({"Ana"});
-    s.start();
-    s.start();
+    s.start(at(0));
+    s.start(at(0));
     REQUIRE(s.round() == 2);
-    s.stop();
-    s.stop();
-    s.reset();
+    s.stop(at(0));
+    s.stop(at(0));
+    s.reset(at(0));
     REQUIRE(s.round() == 2);
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.round() == 3);
 }
@@ -743,9 +743,9 @@ TEST_CASE("each start counts a round, and nothing else does")
 TEST_CASE("stop closes the round and keeps the votes")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.stop()) == "closed");
+    REQUIRE(said(s.stop(at(0))) == "closed");
     REQUIRE_FALSE(s.open());
     REQUIRE(revealed(s) == "Ana:5");
 }
@@ -753,27 +753,27 @@ TEST_CASE("stop closes the round and keeps the votes")
 TEST_CASE("stop closes a round without a vote")
 {
     auto s = room_of({"Ana"});
-    s.start();
-    REQUIRE(said(s.stop()) == "closed");
+    s.start(at(0));
+    REQUIRE(said(s.stop(at(0))) == "closed");
     REQUIRE(revealed(s) == "");
 }
 
 TEST_CASE("stop on a closed session changes nothing")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(said(s.stop()) == "");
-    s.start();
+    REQUIRE(said(s.stop(at(0))) == "");
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.stop()) == "");
+    REQUIRE(said(s.stop(at(0))) == "");
     REQUIRE(revealed(s) == "Ana:5");
 }
 
 TEST_CASE("reset closes the round and clears the votes")
 {
     auto s = room_of({"Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.reset()) == "reset");
+    REQUIRE(said(s.reset(at(0))) == "reset undo");
     REQUIRE_FALSE(s.open());
     REQUIRE(revealed(s) == "");
     REQUIRE(names(s) == "Ana Bob");
@@ -782,27 +782,27 @@ TEST_CASE("reset closes the round and clears the votes")
 TEST_CASE("reset clears the votes of a round that has ended")
 {
     auto s = room_of({"Ana"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(said(s.reset()) == "reset");
+    REQUIRE(said(s.reset(at(0))) == "reset undo");
     REQUIRE(revealed(s) == "");
 }
 
 TEST_CASE("reset closes an open round without a vote")
 {
     auto s = room_of({"Ana"});
-    s.start();
-    REQUIRE(said(s.reset()) == "reset");
+    s.start(at(0));
+    REQUIRE(said(s.reset(at(0))) == "reset undo");
     REQUIRE_FALSE(s.open());
 }
 
 TEST_CASE("reset on a closed session without votes changes nothing")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(said(s.reset()) == "");
-    s.start();
-    s.reset();
-    REQUIRE(said(s.reset()) == "");
+    REQUIRE(said(s.reset(at(0))) == "");
+    s.start(at(0));
+    s.reset(at(0));
+    REQUIRE(said(s.reset(at(0))) == "");
 }
 
 // --- Progress
@@ -810,7 +810,7 @@ TEST_CASE("reset on a closed session without votes changes nothing")
 TEST_CASE("progress counts who has voted and names who has not, in the order of the seats")
 {
     auto s = room_of({"Zoe", "Ana", "Bob"});
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     const auto now = s.progress(at(1), 12);
     REQUIRE(now.voted == 1);
@@ -832,7 +832,7 @@ TEST_CASE("progress leaves out who is away and has not voted")
     auto s = room_of({"Ana", "Bob", "Cleo"});
     REQUIRE(s.connected(1, at(0)).has_value());
     REQUIRE(s.connected(2, at(0)).has_value());
-    s.start();
+    s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     s.disconnected(1, at(2));
     s.disconnected(2, at(2));
@@ -850,7 +850,7 @@ TEST_CASE("progress names at most as many as asked for and counts them all")
     auto s = room();
     for (int i = 1; i <= 13; ++i)
         sit(s, "voter " + std::to_string(i));
-    s.start();
+    s.start(at(0));
     REQUIRE(s.progress(at(1), 12).waiting.size() == 12);
     REQUIRE(s.progress(at(1), 12).waiting.back() == "voter 12");
     REQUIRE(s.progress(at(1), 12).of == 13);

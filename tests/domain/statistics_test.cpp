@@ -2,7 +2,9 @@
 
 #include "tests/support/catch.hpp"
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -110,100 +112,158 @@ TEST_CASE("every other face is a real vote")
     }
 }
 
+// A deck, the votes on it, and what is said of them.
+struct round_of
+{
+    std::vector<std::string> choices;
+    std::vector<std::string_view> votes;
+};
+
+statistics said_of(const round_of& played)
+{
+    const auto cards = *deck::make(played.choices, 0);
+    std::vector<card> votes;
+    for (const auto face : played.votes)
+        votes.push_back(*cards.find(face));
+    return statistics_of(cards, votes);
+}
+
+const std::vector<std::string> points{"0", "½",  "1",  "2",   "3", "5",
+                                      "8", "13", "20", "100", "?", "☕"};
+const std::vector<std::string> sizes{"XS", "S", "M", "L", "XL", "XXL", "?"};
+const std::vector<std::string> mixed{"1", "3", "S", "9", "?", "pass", "∞"};
+
+using faces = std::vector<std::string>;
+
 TEST_CASE("without votes there are no numbers")
 {
-    const auto none = statistics_of({});
-    REQUIRE(none.votes == 0);
-    REQUIRE(none.abstentions == 0);
-    REQUIRE(none.mean == std::nullopt);
-    REQUIRE(none.median == std::nullopt);
+    REQUIRE(said_of({points, {}}) == statistics());
 }
 
-TEST_CASE("one vote is its own mean and median")
+TEST_CASE("mean and median are of the votes that are numbers")
 {
-    const auto one = statistics_of({"8"});
-    REQUIRE(one.votes == 1);
-    REQUIRE(one.mean == 8.0);
-    REQUIRE(one.median == 8.0);
+    struct row
+    {
+        const char* what;
+        round_of played;
+        std::optional<double> mean;
+        std::optional<double> median;
+    };
+    for (const row& r : {
+             row{"one vote is its own mean and median", {points, {"8"}}, 8, 8},
+             row{"0 counts", {points, {"0", "0", "3"}}, 1, 0},
+             row{"½ is half and not one", {points, {"½", "½", "2"}}, 1, 0.5},
+             row{"two spellings", {{"½", "1/2", "0.5", "2½"}, {"½", "1/2", "0.5", "2½"}}, 1, 0.5},
+             row{"the mean is not rounded", {points, {"1", "2"}}, 1.5, 1.5},
+             row{"nor is this", {points, {"1", "1", "2"}}, 4.0 / 3, 1},
+             row{"an odd count: by value, not by text", {points, {"13", "2", "5"}}, 20.0 / 3, 5},
+             row{"five of them", {points, {"100", "8", "13", "1", "20"}}, 28.4, 13},
+             row{"an even count: the mid-point", {points, {"5", "2"}}, 3.5, 3.5},
+             row{"of the middle two", {points, {"100", "1", "3", "2"}}, 26.5, 2.5},
+             row{"which may be the same", {points, {"3", "3", "1", "8"}}, 3.75, 3},
+             row{"abstentions stay outside", {points, {"?", "2", "☕", "8"}}, 5, 5},
+             row{"only abstentions", {points, {"?", "☕"}}, std::nullopt, std::nullopt},
+             row{"sizes are no numbers", {sizes, {"S", "XL"}}, std::nullopt, std::nullopt},
+             row{"a mixed deck: the numbers alone", {mixed, {"S", "1", "3"}}, 2, 2},
+         })
+    {
+        CAPTURE(r.what);
+        const auto said = said_of(r.played);
+        REQUIRE(said.mean == r.mean);
+        REQUIRE(said.median == r.median);
+    }
 }
 
-TEST_CASE("a vote for 0 counts")
+TEST_CASE("abstentions are counted apart from votes")
 {
-    const auto some = statistics_of({"0", "0", "3"});
-    REQUIRE(some.votes == 3);
-    REQUIRE(some.mean == 1.0);
-    REQUIRE(some.median == 0.0);
+    struct row
+    {
+        round_of played;
+        std::size_t votes;
+        std::size_t abstentions;
+    };
+    for (const row& r : {
+             row{{points, {"?", "2", "☕", "8"}}, 2, 2},
+             row{{points, {"?", "?"}}, 0, 2},
+             row{{mixed, {"pass", "∞", "?", "1"}}, 1, 3},
+             row{{sizes, {"S", "S"}}, 2, 0},
+         })
+    {
+        const auto said = said_of(r.played);
+        REQUIRE(said.votes == r.votes);
+        REQUIRE(said.abstentions == r.abstentions);
+    }
 }
 
-TEST_CASE("a vote for ½ counts as half and not as one")
+TEST_CASE("of abstentions alone nothing else is said")
 {
-    const auto some = statistics_of({"½", "1/2", "0.5", "2½"});
-    REQUIRE(some.mean == 1.0);
-    REQUIRE(some.median == 0.5);
+    auto said = said_of({points, {"?", "☕", "?"}});
+    REQUIRE(said.abstentions == 3);
+    said.abstentions = 0;
+    REQUIRE(said == statistics());
 }
 
-TEST_CASE("the mean is not rounded to a whole number")
+TEST_CASE("an ordinal deck has a middle card, or two, and never an invented one")
 {
-    REQUIRE(statistics_of({"1", "2"}).mean == 1.5);
-    REQUIRE(statistics_of({"1", "1", "2"}).mean == 4.0 / 3);
+    REQUIRE(said_of({sizes, {"S"}}).middle == faces{"S"});
+    REQUIRE(said_of({sizes, {"XL", "XS", "M"}}).middle == faces{"M"});
+    REQUIRE(said_of({sizes, {"L", "S"}}).middle == faces{"S", "L"});
+    REQUIRE(said_of({sizes, {"M", "XS", "XL", "M"}}).middle == faces{"M"});
+    REQUIRE(said_of({sizes, {"XXL", "S", "?", "L", "XS"}}).middle == faces{"S", "L"});
+    REQUIRE(said_of({sizes, {"?", "?"}}).middle.empty());
 }
 
-TEST_CASE("the median of an odd count is the middle one, by value and not by spelling")
+TEST_CASE("a numeric deck has its median and no middle card, abstentions on it or not")
 {
-    REQUIRE(statistics_of({"13", "2", "5"}).median == 5.0);
-    REQUIRE(statistics_of({"100", "8", "13", "1", "20"}).median == 13.0);
+    REQUIRE(said_of({points, {"1", "2", "?"}}).middle.empty());
+    REQUIRE(said_of({mixed, {"1", "9"}}).middle == faces{"1", "9"});
 }
 
-TEST_CASE("the median of an even count is the mid-point of the middle two")
+TEST_CASE("the modes are the most frequent cards, ties in the order of their values")
 {
-    REQUIRE(statistics_of({"5", "2"}).median == 3.5);
-    REQUIRE(statistics_of({"100", "1", "3", "2"}).median == 2.5);
-    REQUIRE(statistics_of({"3", "3", "1", "8"}).median == 3.0);
+    REQUIRE(said_of({points, {"5"}}).modes == faces{"5"});
+    REQUIRE(said_of({points, {"5", "8", "5"}}).modes == faces{"5"});
+    REQUIRE(said_of({points, {"8", "5", "8", "5", "1"}}).modes == faces{"5", "8"});
+    REQUIRE(said_of({points, {"13", "0", "½"}}).modes == faces{"0", "½", "13"});
+    REQUIRE(said_of({points, {"?", "?", "5"}}).modes == faces{"5"});
+    REQUIRE(said_of({{"8", "2", "5"}, {"8", "2"}}).modes == faces{"2", "8"});
 }
 
-TEST_CASE("abstentions are counted apart, outside mean and median")
+TEST_CASE("the range is of real votes, and its spread counts steps of the deck")
 {
-    const auto some = statistics_of({"?", "2", "☕", "4", "∞", "9", "pass"});
-    REQUIRE(some.votes == 3);
-    REQUIRE(some.abstentions == 4);
-    REQUIRE(some.mean == 5.0);
-    REQUIRE(some.median == 4.0);
+    REQUIRE(said_of({points, {"5"}}).range == card_range{"5", "5", 0});
+    REQUIRE(said_of({points, {"8", "3", "5"}}).range == card_range{"3", "8", 2});
+    REQUIRE(said_of({points, {"0", "1", "?"}}).range == card_range{"0", "1", 2});
+    REQUIRE(said_of({points, {"100", "0"}}).range == card_range{"0", "100", 9});
+    REQUIRE(said_of({sizes, {"XXL", "S", "?"}}).range == card_range{"S", "XXL", 4});
+    REQUIRE(said_of({{"8", "?", "2", "5"}, {"8", "2"}}).range == card_range{"2", "8", 2});
 }
 
-TEST_CASE("abstentions alone have neither mean nor median")
+TEST_CASE("the nearest card is the one whose number is next to the mean, the higher of two")
 {
-    const auto some = statistics_of({"?", "?", "☕"});
-    REQUIRE(some.votes == 0);
-    REQUIRE(some.abstentions == 3);
-    REQUIRE(some.mean == std::nullopt);
-    REQUIRE(some.median == std::nullopt);
+    REQUIRE(said_of({points, {"5"}}).nearest == "5");
+    REQUIRE(said_of({points, {"3", "3", "8"}}).nearest == "5");
+    REQUIRE(said_of({points, {"3", "5"}}).nearest == "5");
+    REQUIRE(said_of({points, {"0", "½"}}).nearest == "½");
+    REQUIRE(said_of({points, {"20", "100"}}).nearest == "100");
+    REQUIRE(said_of({sizes, {"S", "L"}}).nearest == "");
+    REQUIRE(said_of({mixed, {"S", "3", "1"}}).nearest == "3");
 }
 
-TEST_CASE("votes without a number are votes without mean and median")
+TEST_CASE("agreement is the share of real votes on the most frequent card, from two on")
 {
-    const auto sizes = statistics_of({"S", "XL", "S", "?"});
-    REQUIRE(sizes.votes == 3);
-    REQUIRE(sizes.abstentions == 1);
-    REQUIRE(sizes.mean == std::nullopt);
-    REQUIRE(sizes.median == std::nullopt);
-}
-
-TEST_CASE("in a mixed deck mean and median are of the numbers alone")
-{
-    const auto mixed = statistics_of({"S", "1", "3"});
-    REQUIRE(mixed.votes == 3);
-    REQUIRE(mixed.mean == 2.0);
-    REQUIRE(mixed.median == 2.0);
+    REQUIRE(said_of({points, {"5"}}).agreement == std::nullopt);
+    REQUIRE(said_of({points, {"5", "?"}}).agreement == std::nullopt);
+    REQUIRE(said_of({points, {"5", "5"}}).agreement == 100u);
+    REQUIRE(said_of({points, {"5", "8"}}).agreement == 50u);
+    REQUIRE(said_of({points, {"5", "8", "5"}}).agreement == 67u);
+    REQUIRE(said_of({sizes, {"S", "M", "L", "?"}}).agreement == 33u);
 }
 
 TEST_CASE("the order of the votes does not matter")
 {
-    const auto there = statistics_of({"1", "2", "?", "8", "S"});
-    const auto back = statistics_of({"S", "8", "?", "2", "1"});
-    REQUIRE(there.votes == back.votes);
-    REQUIRE(there.abstentions == back.abstentions);
-    REQUIRE(there.mean == back.mean);
-    REQUIRE(there.median == back.median);
+    REQUIRE(said_of({mixed, {"1", "3", "?", "9", "S"}}) ==
+            said_of({mixed, {"S", "9", "?", "3", "1"}}));
 }
 
 } // namespace

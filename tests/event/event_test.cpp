@@ -65,12 +65,52 @@ struct describe
             out.append(" ").append(std::to_string(number));
         return out;
     }
+    std::string operator()(const event::timer_change& e) const
+    {
+        return "timer" + described(e.now);
+    }
+    std::string operator()(const event::topics& e) const
+    {
+        return "topics (" + joined(e.topics) + ")";
+    }
+    std::string operator()(const event::deck& e) const
+    {
+        return "deck (" + joined(e.choices) + ")";
+    }
+    std::string operator()(const event::agreed& e) const
+    {
+        return "agreed " + std::to_string(e.round) + " " + e.agreed +
+               (e.for_voters ? "" : " (controllers)");
+    }
+    std::string operator()(const event::undo& e) const
+    {
+        switch (e.what)
+        {
+        case event::undo::kind::nothing: return "undo nothing";
+        case event::undo::kind::reset: return "undo reset";
+        case event::undo::kind::kick: return "undo kick of " + e.name;
+        }
+        return "";
+    }
+    std::string operator()(const event::control& e) const
+    {
+        const char* const states[] = {"led", "unled", "asked", "passed"};
+        return std::string("control ") + states[static_cast<int>(e.state)] +
+               (e.by.empty() ? "" : " by ") + e.by + described(e.passes);
+    }
+
+    // The seconds that are left.
+    static std::string described(const std::optional<timer>& t)
+    {
+        using std::chrono::seconds;
+        return t ? " " + std::to_string(std::chrono::round<seconds>(t->ends - t->now).count()) : "";
+    }
 };
 
 list events(const changes& done, const session& s, time_point now = at(1))
 {
     list out;
-    for (const auto& e : events_of(done, s, now))
+    for (const auto& e : events_of(done, s, now, dates))
         out.push_back(std::visit(describe(), e));
     return out;
 }
@@ -79,7 +119,7 @@ list events(const changes& done, const session& s, time_point now = at(1))
 session open_room(const list& people, const list& voters)
 {
     auto s = room_of(people);
-    s.start();
+    s.start(at(0));
     for (const auto& name : voters)
         s.vote(name, "5", at(0)).value();
     return s;
@@ -93,8 +133,8 @@ TEST_CASE("no change, no event")
 TEST_CASE("a start is told with its round and how many are waited for")
 {
     auto s = room_of({"Ana", "Bob"});
-    REQUIRE(events(s.start(), s) == list{"enabled 1 of 2"});
-    REQUIRE(events(s.start(), s) == list{"enabled 2 of 2"});
+    REQUIRE(events(s.start(at(0)), s) == list{"enabled 1 of 2"});
+    REQUIRE(events(s.start(at(0)), s) == list{"enabled 2 of 2"});
 }
 
 TEST_CASE("a start does not count those who are away")
@@ -102,31 +142,31 @@ TEST_CASE("a start does not count those who are away")
     auto s = room_of({"Ana", "Bob"});
     s.connected(2, at(0)).value();
     s.disconnected(2, at(0));
-    REQUIRE(events(s.start(), s, at(15)) == list{"enabled 1 of 1"});
+    REQUIRE(events(s.start(at(0)), s, at(15)) == list{"enabled 1 of 1"});
 }
 
 TEST_CASE("a stop is told with the votes")
 {
     auto s = open_room({"Zoe", "Ana", "Bob"}, {"Ana", "Zoe"});
-    REQUIRE(events(s.stop(), s) == list{"disabled Zoe:5 Ana:5"});
+    REQUIRE(events(s.stop(at(0)), s) == list{"disabled Zoe:5 Ana:5"});
 }
 
 TEST_CASE("a stop that changed nothing is not told")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(events(s.stop(), s).empty());
+    REQUIRE(events(s.stop(at(0)), s).empty());
 }
 
-TEST_CASE("a reset is told, and then that there are no votes")
+TEST_CASE("a reset is told, then that there are no votes, and at last that it can be undone")
 {
     auto s = open_room({"Ana", "Bob"}, {"Ana"});
-    REQUIRE(events(s.reset(), s) == list{"reset", "vote ()"});
+    REQUIRE(events(s.reset(at(0)), s) == list{"reset", "vote ()", "undo reset"});
 }
 
 TEST_CASE("a reset that changed nothing is not told")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(events(s.reset(), s).empty());
+    REQUIRE(events(s.reset(at(0)), s).empty());
 }
 
 TEST_CASE("a vote is told with the names of all who have voted, in the order of the votes")
@@ -160,7 +200,7 @@ TEST_CASE("a kick is told to the seat first and then as a change of the particip
 {
     auto s = room_of({"Ana", "Bob"});
     REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
-            list{"kicked 1", "participants (Bob) away ()"});
+            list{"kicked 1", "participants (Bob) away ()", "undo kick of Ana"});
 }
 
 TEST_CASE("control keys that go are told to those who hold them, and their number to the others")
@@ -182,14 +222,14 @@ TEST_CASE("a kick that takes a hidden vote away is told as a vote, too")
 {
     auto s = open_room({"Ana", "Bob", "Cleo"}, {"Ana", "Bob"});
     REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
-            list{"kicked 1", "participants (Bob Cleo) away ()", "vote (Bob)"});
+            list{"kicked 1", "participants (Bob Cleo) away ()", "vote (Bob)", "undo kick of Ana"});
 }
 
 TEST_CASE("a kick that closes the round is told with the votes at the end")
 {
     auto s = open_room({"Ana", "Bob"}, {"Ana"});
     REQUIRE(events(s.kick("Bob", at(1)).value(), s) ==
-            list{"kicked 2", "participants (Ana) away ()", "disabled Ana:5"});
+            list{"kicked 2", "participants (Ana) away ()", "disabled Ana:5", "undo kick of Bob"});
 }
 
 TEST_CASE("a kick that takes a vote and closes the round is told as all of it, in this order")
@@ -199,16 +239,16 @@ TEST_CASE("a kick that takes a vote and closes the round is told as all of it, i
     s.vote("Bob", "8", at(1)).value();
     s.connected(3, at(1)).value();
     s.disconnected(3, at(2));
-    REQUIRE(
-        events(s.kick("Ana", at(17)).value(), s, at(17)) ==
-        list{"kicked 1", "participants (Bob Cleo) away (Cleo)", "vote (Bob)", "disabled Bob:8"});
+    REQUIRE(events(s.kick("Ana", at(17)).value(), s, at(17)) ==
+            list{"kicked 1", "participants (Bob Cleo) away (Cleo)", "vote (Bob)", "disabled Bob:8",
+                 "undo kick of Ana"});
 }
 
 TEST_CASE("a kick that changes the result is told with the votes that remain")
 {
     auto s = open_room({"Ana", "Bob"}, {"Ana", "Bob"});
     REQUIRE(events(s.kick("Ana", at(1)).value(), s) ==
-            list{"kicked 1", "participants (Bob) away ()", "disabled Bob:5"});
+            list{"kicked 1", "participants (Bob) away ()", "disabled Bob:5", "undo kick of Ana"});
 }
 
 TEST_CASE("a seat that is away is told as a change of the participants")
@@ -263,9 +303,9 @@ TEST_CASE("voters get names up to 100 seats and no names above")
     auto s = room();
     for (int i = 1; i <= 100; ++i)
         sit(s, "voter " + std::to_string(i));
-    REQUIRE(result_of(s).names_for_voters);
+    REQUIRE(result_of(s).for_voters == reveal::names);
     sit(s, "voter 101");
-    REQUIRE_FALSE(result_of(s).names_for_voters);
+    REQUIRE(result_of(s).for_voters == reveal::counts);
 }
 
 } // namespace

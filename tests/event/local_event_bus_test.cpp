@@ -50,12 +50,23 @@ private:
     std::unique_ptr<subscription> subscription_; // the last member: it ends first
 };
 
+event::disabled closed()
+{
+    event::disabled out;
+    out.result.votes = {{"Ana", "5"}};
+    out.result.statistics.votes = 1;
+    out.result.statistics.mean = 5.0;
+    out.result.statistics.median = 5.0;
+    return out;
+}
+
 const event::any vote = event::vote{{"Ana"}};
 const event::any reset = event::reset{};
-const event::any enabled = event::enabled{2, 3};
-const event::any people = event::participants_change{{"Ana", "Bob"}, {"Bob"}};
+const event::any enabled = event::enabled{2, 0, 3, "", 1, std::nullopt, false};
+const event::any people =
+    event::participants_change{{"Ana", "Bob"}, {"Bob"}, {unix_time(std::chrono::milliseconds(5))}};
 const event::any progress = event::progress{{1, 2, {"Bob"}}};
-const event::any disabled = event::disabled{{{{"Ana", "5"}}, {1, 0, 5.0, 5.0}, true}};
+const event::any disabled = closed();
 
 // --- Who gets what
 
@@ -66,10 +77,12 @@ TEST_CASE("votes and participants go to controllers alone")
     listener ana(*bus, "a", seated(1));
     listener guest(*bus, "a", watcher);
     bus->emit("a", 7, {vote, people});
-    REQUIRE(host.heard() ==
-            texts{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})",
-                  R"({"Kind":"participants-change",)"
-                  R"("Data":{"Participants":["Ana","Bob"],"Away":["Bob"]},"Seq":7})"});
+    REQUIRE(
+        host.heard() ==
+        texts{
+            R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})",
+            R"({"Kind":"participants-change",)"
+            R"("Data":{"Participants":["Ana","Bob"],"Away":["Bob"],"Since":{"Bob":5}},"Seq":7})"});
     REQUIRE(ana.heard().empty());
     REQUIRE(guest.heard().empty());
 }

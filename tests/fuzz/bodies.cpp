@@ -73,7 +73,10 @@ void check_number(std::string_view input)
 {
     const auto number = number_on(input);
     require(!number || std::isfinite(*number), "a number on a card is finite");
-    const auto said = statistics_of({input, input, "1"});
+    const auto cards = deck::make({std::string(input), "1"}, 0);
+    if (cards.has_error())
+        return;
+    const auto said = statistics_of(*cards, {0, 0, 1});
     require(!said.mean || std::isfinite(*said.mean), "a mean is finite");
     require(said.votes + said.abstentions == 3, "each vote is counted once");
 }
@@ -122,6 +125,22 @@ void check_vote(std::string_view input)
     require(again.has_value(), "a vote that was read can be read again");
     require(again->participant == read->participant && again->choice == read->choice,
             "a vote that is read again says the same");
+}
+
+// What the rules of a round go by is within its bounds.
+void check_round(std::string_view input)
+{
+    const auto within = [](std::chrono::seconds s) { return s.count() >= 0 && s <= longest_round; };
+    if (const auto plan = read_start(input); plan.has_value())
+        require(!plan->lasts || within(*plan->lasts), "a round lasts as long as it may");
+    if (const auto set = read_timer(input); set.has_value())
+        require(within(set->left) && (!set->more || within(*set->more)), "a timer is bounded");
+    if (const auto made = read_create(input); made.has_value())
+        require(within(made->lasts), "a session's rounds last as long as they may");
+    read_topics(input);
+    read_agree(input);
+    read_rename(input);
+    read_deck(input);
 }
 
 // --- Keys
@@ -260,6 +279,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_log(input);
     check_create(input);
     check_vote(input);
+    check_round(input);
     check_key(input);
     check_credentials(input);
     check_origin(input);

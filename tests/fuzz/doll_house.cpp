@@ -30,8 +30,10 @@ const auto peer = asio::ip::make_address("192.0.2.1");
 doll_house::doll_house()
     : store_(make_memory_store({most_.session.idle, most_.session.age})),
       bus_(make_local_event_bus()),
-      api_(settings(), *store_, *bus_, now_function([this] { return now_; }),
-           random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
+      api_(
+          settings(), *store_, *bus_, now_function([this] { return now_; }),
+          [] { return unix_time(); },
+          random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
       pages_(bundle()), site_("", api_, pages_, counted_),
       wheel_(now_), house_{.pages = site_,
                            .api = api_,

@@ -24,9 +24,10 @@ namespace json = boost::json;
 constexpr unsigned known_statuses[] = {100, 101, 200, 201, 202, 204, 304, 308, 400, 401, 403,
                                        404, 405, 408, 409, 413, 414, 422, 426, 429, 431, 503};
 
-constexpr std::string_view known_kinds[] = {"snapshot", "enabled", "disabled",
-                                            "reset",    "vote",    "participants-change",
-                                            "progress", "kicked",  "control-keys"};
+constexpr std::string_view known_kinds[] = {
+    "snapshot", "enabled", "disabled",     "reset", "vote",   "participants-change",
+    "progress", "kicked",  "control-keys", "timer", "topics", "deck",
+    "agreed",   "undo",    "control"};
 
 // The server's own, and those that a client's close frame may have brought: it is answered in its
 // own words.

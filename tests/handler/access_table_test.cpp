@@ -20,7 +20,8 @@ enum class door
 {
     none,
     control,
-    seat
+    seat,
+    any_seat_or_control
 };
 
 // What a request shows. The right key is the one that the route's door asks for.
@@ -47,6 +48,17 @@ enum shown
     ways
 };
 
+// What the session has come to before the request, so that it can be granted.
+enum class stage
+{
+    open,    // Ana and Bert may vote
+    closed,  // with Ana's vote
+    cleared, // by a reset that can be undone
+    unled,   // open, and nobody controls it
+    asked,   // as unled, and Ana asked for control
+    passed   // to Ana
+};
+
 struct row
 {
     http::verb method;
@@ -55,6 +67,7 @@ struct row
     bool websocket;
     std::string_view body;
     std::array<unsigned, ways> status; // by what is shown
+    stage when = stage::open;
 };
 
 // clang-format off
@@ -73,6 +86,8 @@ const row table[] = {
     {401, 401, 403, 403, 403, 403, 200, 403, 403, 403, 200, 403, 403, 200, 200, 200, 200, 200}},
     {http::verb::put, "/ID", door::seat, false, R"({"Participant":"Ana","Choice":"1"})",
     {401, 401, 403, 403, 403, 403, 202, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
+    {http::verb::put, "/ID/rename", door::seat, false, R"({"Participant":"Ana","Name":"Anna"})",
+    {401, 401, 403, 403, 403, 403, 200, 403, 403, 403, 200, 403, 403, 200, 403, 403, 200, 200}},
     {http::verb::put, "/ID/leave", door::seat, false, "Ana",
     {401, 401, 403, 403, 403, 403, 204, 403, 403, 403, 204, 403, 403, 204, 403, 403, 204, 204}},
     {http::verb::get, "/ID/ws?as=Ana", door::seat, true, "",
@@ -92,8 +107,27 @@ const row table[] = {
     {401, 401, 403, 403, 403, 201, 403, 403, 403, 403, 201, 403, 403, 201, 403, 403, 201, 201}},
     {http::verb::delete_, "/ID/control/keys", door::control, false, "",
     {401, 401, 403, 403, 403, 200, 403, 403, 403, 403, 200, 403, 403, 200, 403, 403, 200, 200}},
+    {http::verb::patch, "/ID/control/undo", door::control, false, "",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}, stage::cleared},
+    {http::verb::patch, "/ID/control/timer", door::control, false, R"({"Add":30})",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
+    {http::verb::put, "/ID/control/topics", door::control, false, R"({"Topics":["Login"]})",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
+    {http::verb::put, "/ID/control/deck", door::control, false, R"({"Choices":["S","M"]})",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}, stage::closed},
+    {http::verb::patch, "/ID/control/agree", door::control, false, R"({"Round":1,"Agreed":"2"})",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}, stage::closed},
+    {http::verb::get, "/ID/control/history", door::control, false, "",
+    {401, 401, 403, 403, 403, 200, 403, 403, 403, 403, 200, 403, 403, 200, 200, 200, 200, 200}, stage::closed},
     {http::verb::get, "/ID/control/ws", door::control, true, "",
     {401, 401, 403, 403, 403, 101, 403, 403, 403, 403, 101, 403, 403, 101, 403, 403, 101, 101}},
+
+    {http::verb::put, "/ID/control-request", door::seat, false, "Ana",
+    {401, 401, 403, 403, 403, 403, 202, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}, stage::unled},
+    {http::verb::post, "/ID/control-request/key", door::seat, false, "Ana",
+    {401, 401, 403, 403, 403, 403, 201, 403, 403, 403, 201, 403, 403, 201, 403, 403, 201, 201}, stage::passed},
+    {http::verb::delete_, "/ID/control-request", door::any_seat_or_control, false, "",
+    {401, 401, 403, 403, 403, 204, 204, 204, 403, 403, 204, 403, 403, 204, 403, 403, 204, 204}, stage::asked},
 };
 // clang-format on
 
@@ -117,6 +151,27 @@ struct scene
         b.start(room);
     }
 
+    void come_to(stage when)
+    {
+        const auto pass = [this](int time)
+        {
+            b.wait(std::chrono::seconds(time));
+            b.tick();
+        };
+        switch (when)
+        {
+        case stage::open: return;
+        case stage::closed: b.vote(room, ana, "Ana", "1"); return b.stop(room);
+        case stage::cleared: return b.reset(room);
+        case stage::unled: return pass(60);
+        case stage::asked:
+            pass(60);
+            b.send(call(http::verb::put, "/" + room.id + "/control-request", "Ana").bearer(ana));
+            return;
+        case stage::passed: come_to(stage::asked); return pass(10);
+        }
+    }
+
     // The request of a row, and what it shows.
     call request(const row& r, shown what, std::string_view id, std::string body) const
     {
@@ -126,7 +181,7 @@ struct scene
         call c(r.method, path, std::move(body));
         if (r.websocket)
             c.as_websocket();
-        const bool seat = r.asks == door::seat;
+        const bool seat = r.asks == door::seat || r.asks == door::any_seat_or_control;
         const auto& right = seat ? ana : room.control;
         const auto* const jar = seat ? "pajthy_seat_1" : "pajthy_control";
         switch (what)
@@ -199,6 +254,7 @@ TEST_CASE("who gets in where is as the table says")
         [](const row& r, shown what)
         {
             scene s;
+            s.come_to(r.when);
             const auto answer = s.b.send(s.request(r, what, s.room.id, std::string(r.body)));
             CHECK(static_cast<unsigned>(answer.status) == r.status[what]);
             CHECK((answer.upgrade != nullptr) == (r.status[what] == 101));
@@ -246,7 +302,7 @@ TEST_CASE("keys and origins are decided before the body is looked at")
     for_each_cell(
         [](const row& r, shown what)
         {
-            const bool seat_is_named_in_body = r.asks == door::seat && r.method == http::verb::put;
+            const bool seat_is_named_in_body = r.asks == door::seat && r.method != http::verb::get;
             if (!is_refusal(r.status[what]) || (what == berts_key && seat_is_named_in_body))
                 return; // Bert has a seat: whether it is the one can't be known before
             scene s;
@@ -299,8 +355,12 @@ TEST_CASE("with open access everybody gets in everywhere, from any page")
         [](const row& r, shown what)
         {
             scene s(access_mode::open);
+            s.come_to(r.when);
             const auto answer = s.b.send(s.request(r, what, s.room.id, std::string(r.body)));
-            CHECK(static_cast<unsigned>(answer.status) == r.status[own_origin]);
+            // Where no key guards control there is nothing to ask for.
+            const bool is_of_keys = r.path.starts_with("/ID/control-request");
+            CHECK(static_cast<unsigned>(answer.status) ==
+                  (is_of_keys ? 409 : r.status[own_origin]));
             CHECK(field(answer, "Access-Control-Allow-Origin") == "*");
         });
 }
@@ -311,6 +371,7 @@ TEST_CASE("with keyed access no answer lets another page read it")
         [](const row& r, shown what)
         {
             scene s;
+            s.come_to(r.when);
             const auto answer = s.b.send(s.request(r, what, s.room.id, std::string(r.body)));
             for (const auto& [name, value] : answer.fields)
                 CHECK_FALSE(name.starts_with("Access-Control-"));
@@ -332,6 +393,17 @@ TEST_CASE("a cookie of another seat does not open this one")
                               call(bare).cookie("pajthy_seat_2", s.ana)})
             CHECK(s.b.send(c).status == http::status::forbidden);
     }
+}
+
+TEST_CASE("a cookie of control opens what is open to seats and control")
+{
+    scene s;
+    s.come_to(stage::asked);
+    const call bare(http::verb::delete_, "/" + s.room.id + "/control-request");
+    CHECK(s.b.send(call(bare).cookie("pajthy_control", stranger_key)).status ==
+          http::status::forbidden);
+    CHECK(s.b.send(call(bare).cookie("pajthy_control", s.room.control)).status ==
+          http::status::no_content);
 }
 
 // --- Kicks

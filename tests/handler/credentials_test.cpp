@@ -27,7 +27,7 @@ const key nobodys = key_of(4);
 // A session in which Ana has seat 1 and Bert seat 2.
 session room()
 {
-    session out(*deck::make({"1", "2"}, 0), "", control);
+    session out(*deck::make({"1", "2"}, 0), "", control, {}, start);
     REQUIRE(out.join("Ana", anas, {}, 0, start).has_value());
     REQUIRE(out.join("Bert", berts, {}, 0, start).has_value());
     return out;

@@ -88,10 +88,10 @@ TEST_CASE("controllers hear of keys that come and go, and voters don't")
     watcher->heard();
     minted(b, r);
     CHECK(control->heard() ==
-          std::vector<std::string>{R"({"Kind":"control-keys","Data":{"ControlKeys":2},"Seq":2})"});
+          std::vector<std::string>{R"({"Kind":"control-keys","Data":{"ControlKeys":2},"Seq":4})"});
     b.send(take_back(r, r.control));
     CHECK(control->heard() ==
-          std::vector<std::string>{R"({"Kind":"control-keys","Data":{"ControlKeys":1},"Seq":3})"});
+          std::vector<std::string>{R"({"Kind":"control-keys","Data":{"ControlKeys":1},"Seq":5})"});
     CHECK(watcher->heard().empty());
 }
 

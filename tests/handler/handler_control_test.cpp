@@ -51,7 +51,9 @@ TEST_CASE("a controller sees the votes and what they say once the session is clo
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
           R"("ControlKeys":1,)"
           R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2","Bert":"3"},)"
-          R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50"}})");
+          R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
+          R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
+          R"("Agreement":50},"Rounds":1})");
 }
 
 TEST_CASE("a control key that comes as Bearer is answered with the control cookie")
@@ -80,7 +82,7 @@ TEST_CASE("a start opens the session and clears the votes")
     CHECK(answer.body.empty());
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":2,)"
                                R"("ControlKeys":1,)"
-                               R"("Participants":["Ana"],"Away":[],"Votes":{}})");
+                               R"("Participants":["Ana"],"Away":[],"Votes":{},"Rounds":1})");
 }
 
 TEST_CASE("a start of an open session restarts the round")
@@ -109,7 +111,8 @@ TEST_CASE("a stop closes the session and keeps the votes")
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
           R"("ControlKeys":1,)"
           R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2"},)"
-          R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00"}})");
+          R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
+          R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Rounds":1})");
 }
 
 TEST_CASE("a reset closes the session and clears the votes")
@@ -123,7 +126,8 @@ TEST_CASE("a reset closes the session and clears the votes")
     CHECK(b.send(patch(r, "reset").bearer(r.control)).status == http::status::accepted);
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
                                R"("ControlKeys":1,)"
-                               R"("Participants":["Ana","Bert"],"Away":[],"Votes":{}})");
+                               R"("Participants":["Ana","Bert"],"Away":[],"Votes":{},)"
+                               R"("Undo":{"What":"reset","Seconds":15}})");
 }
 
 TEST_CASE("a stop of a closed session and a reset of an empty one are taken and change nothing")
@@ -143,15 +147,31 @@ TEST_CASE("a stop of a closed session and a reset of an empty one are taken and 
     CHECK(b.control_view(r) == empty);
 }
 
-TEST_CASE("the body of start, stop and reset is not looked at")
+TEST_CASE("the body of stop and reset is not looked at")
 {
     box b;
     const auto r = b.create();
-    for (const auto* what : {"start", "stop", "reset"})
+    for (const auto* what : {"stop", "reset"})
     {
         for (const auto* body : {"", "{}", "nonsense", "\xFF"})
             CHECK(b.send(patch(r, what, body).bearer(r.control)).status == http::status::accepted);
     }
+}
+
+TEST_CASE("the body of a start is empty or an object, and nothing starts with any other")
+{
+    box b;
+    const auto r = b.create();
+    for (const auto* body : {"nonsense", "\xFF", "[]", "null", " "})
+    {
+        const auto answer = b.send(patch(r, "start", body).bearer(r.control));
+        CHECK(answer.status == http::status::bad_request);
+        CHECK(answer.body ==
+              problem_body("bad-json", "body is not the JSON that this route takes", 400));
+        CHECK(b.voter_view(r).find(R"("Open":false,"Round":0)") != std::string::npos);
+    }
+    for (const auto* body : {"", "{}", R"({"Unknown":1})"})
+        CHECK(b.send(patch(r, "start", body).bearer(r.control)).status == http::status::accepted);
 }
 
 TEST_CASE("a kick takes the seat and its vote")
@@ -167,7 +187,8 @@ TEST_CASE("a kick takes the seat and its vote")
     CHECK(answer.body.empty());
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,)"
                                R"("ControlKeys":1,)"
-                               R"("Participants":["Bert"],"Away":[],"Votes":{}})");
+                               R"("Participants":["Bert"],"Away":[],"Votes":{},)"
+                               R"("Undo":{"What":"kick","Name":"Ana","Seconds":15}})");
 }
 
 TEST_CASE("whoever was kicked has no key any more")
@@ -217,7 +238,9 @@ TEST_CASE("the last vote closes the session")
     CHECK(b.voter_view(r) ==
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,"Voted":2,"Of":2,)"
           R"("Votes":{"Ana":"2","Bert":"3"},)"
-          R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50"}})");
+          R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
+          R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
+          R"("Agreement":50}})");
 }
 
 TEST_CASE("a kick or a leave of the last who is waited for closes the session")

@@ -50,8 +50,11 @@ TEST_CASE("a seat is away when its last socket has been gone for 15 s")
     b.tick();
     const auto heard = control->heard();
     REQUIRE(heard.size() == 1);
+    const auto since = b.date() - seconds(15);
     CHECK(heard.front().starts_with(
-        R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":["Ana"]},"Seq":)"));
+        R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":["Ana"],)"
+        R"("Since":{"Ana":)" +
+        std::to_string(since.time_since_epoch().count()) + R"(}},"Seq":)"));
     CHECK(away_in(b.control_view(r)) == R"(["Ana"])");
 }
 

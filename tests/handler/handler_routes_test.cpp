@@ -162,7 +162,7 @@ TEST_CASE("what goes wrong inside is 500 and says nothing")
         store_usage usage() const noexcept override { return {}; }
     } store;
     handler api(
-        {}, store, *b.bus, [&] { return b.now; }, [](std::span<std::uint8_t>) {});
+        {}, store, *b.bus, [&] { return b.now; }, today, [](std::span<std::uint8_t>) {});
     const auto answer = run_task(api.handle(call(http::verb::post, "/", R"(["1"])").value()));
     CHECK(answer.status == http::status::internal_server_error);
     CHECK(answer.body == problem_body("internal-error", "internal error", 500));

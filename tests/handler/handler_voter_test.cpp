@@ -163,7 +163,7 @@ TEST_CASE("an id that is taken already is not given out again")
     box b;
     int asked = 0;
     handler api(
-        {}, *b.store, *b.bus, [&] { return b.now; },
+        {}, *b.store, *b.bus, [&] { return b.now; }, today,
         [&](std::span<std::uint8_t> bytes)
         {
             ++asked;

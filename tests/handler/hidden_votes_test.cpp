@@ -3,10 +3,17 @@
 // Random histories are played through the handler, and every byte that goes out is looked at by
 // whoever gets it. Each card has a face that stands nowhere else, so that a face in an answer or a
 // frame can only be a card. The deck itself is public and is cut out first.
+//
+// The history tells the votes of earlier rounds, which may be on the same cards as the hidden ones.
+// While a session is open it has to say what it said when the round began, byte for byte, apart
+// from what was recorded as agreed.
+//
+// Sessions whose results are not for everybody keep them from voters after the close, too.
 #include "tests/support/box.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <random>
@@ -19,24 +26,35 @@ namespace
 {
 
 constexpr int histories = 200;
-constexpr int steps_of_a_history = 120;
+constexpr int steps_of_a_history = 240;
 constexpr std::size_t cards_of_a_deck = 4;
 constexpr std::size_t most_people = 6;
+
+const std::string agreement = "settled"; // stands on no card
+
+constexpr std::size_t history_formats = 3;
+constexpr std::array<std::string_view, history_formats> format_queries = {"", "?format=csv",
+                                                                          "?format=markdown"};
 
 // What the test itself believes about a session, from the requests that it made.
 struct belief
 {
     meeting where;
-    std::vector<std::string> faces;
+    std::string results; // who sees them
+    std::vector<std::string> deck;
+    std::vector<std::string> faces; // of this deck and of those before
     bool open = false;
-    std::map<std::string, std::string> keys;  // of seats, by name
-    std::map<std::string, std::string> votes; // faces, by name
+    std::map<std::string, std::string> keys;          // of seats, by name
+    std::map<std::string, std::string> votes;         // faces, by name
+    std::string kicked_key;                           // of the last seat that was kicked
+    std::array<std::string, history_formats> history; // when the last round began
 };
 
 struct listener
 {
     std::size_t session;
     std::string seat; // empty for controllers and watchers
+    bool controls;
     std::unique_ptr<ear> socket;
 };
 
@@ -49,10 +67,28 @@ std::string without_deck(std::string text)
     return text;
 }
 
-class history
+std::string without(std::string text, std::string_view what)
+{
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what))
+        text.erase(at, what.size());
+    return text;
+}
+
+std::string without_agreement(std::string history)
+{
+    return without(without(std::move(history), R"(,"Agreed":")" + agreement + "\""), agreement);
+}
+
+// Whether a frame of this kind may have faces in it, once the session is closed.
+bool may_tell_faces(const std::string& kind)
+{
+    return kind == "snapshot" || kind == "disabled" || kind == "deck";
+}
+
+class random_history
 {
 public:
-    explicit history(unsigned seed) : random_(seed), box_(calm())
+    explicit random_history(unsigned seed) : random_(seed), box_(calm())
     {
         for (std::size_t i = 0; i < 2; ++i)
             create();
@@ -67,6 +103,10 @@ public:
     std::size_t faces_seen_after_close() const { return seen_after_close_; }
     std::size_t own_faces_seen() const { return own_seen_; }
     std::size_t texts_checked_while_votes_were_hidden() const { return checked_; }
+    std::size_t rounds_reopened_with_votes() const { return reopened_; }
+    std::size_t histories_read_while_votes_were_hidden() const { return histories_read_; }
+    std::size_t rounds_closed_by_time() const { return timed_out_; }
+    std::size_t texts_without_results() const { return kept_back_; }
 
 private:
     static handler_settings calm()
@@ -84,17 +124,29 @@ private:
     void create()
     {
         belief fresh;
+        constexpr std::array audiences = {"everybody", "everybody", "counts", "controllers"};
+        fresh.results = audiences.at(pick(audiences.size()));
+        const auto deck = deal(fresh);
+        fresh.where =
+            box_.create(R"({"Choices":)" + deck + R"(,"Results":")" + fresh.results + "\"}");
+        sessions_.push_back(std::move(fresh));
+    }
+
+    // A deck of cards that never were before, as it is written in a body.
+    std::string deal(belief& to)
+    {
         std::string body = "[";
+        to.deck.clear();
         for (std::size_t i = 0; i < cards_of_a_deck; ++i)
         {
             // Also digits alone, so that a face that went through a number would be found; and
-            // never what could stand in a key, a count or a Seq.
+            // never what could stand in a key, a count, a date or a Seq.
             const auto n = std::to_string(700'001 + 10 * ++faces_made_);
-            fresh.faces.push_back(i % 2 == 0 ? n : "~" + n + "~");
-            body.append(i == 0 ? "\"" : ",\"").append(fresh.faces.back()).append("\"");
+            to.deck.push_back(i % 2 == 0 ? n : "~" + n + "~");
+            to.faces.push_back(to.deck.back());
+            body.append(i == 0 ? "\"" : ",\"").append(to.deck.back()).append("\"");
         }
-        fresh.where = box_.create(body + "]");
-        sessions_.push_back(std::move(fresh));
+        return body + "]";
     }
 
     void do_something()
@@ -103,10 +155,11 @@ private:
         const belief& s = sessions_[at];
         const std::string name = "p" + std::to_string(pick(most_people));
         // How often each happens, in the order of the cases.
-        std::discrete_distribution<int> choice{3, 1, 1, 1, 1, 6, 6, 1, 6, 3, 2, 12};
+        std::discrete_distribution<int> choice{3, 1, 1, 1, 1, 6, 6, 1, 6,
+                                               3, 2, 2, 3, 1, 2, 1, 1, 14};
         switch (choice(random_))
         {
-        case 0: control(at, "start"); break;
+        case 0: start(at); break;
         case 1: control(at, "stop"); break;
         case 2: control(at, "reset"); break;
         case 3: kick(at, name); break;
@@ -117,7 +170,13 @@ private:
         case 8: look(at); break;
         case 9: let_time_pass(); break;
         case 10: refuse(at, name); break;
-        default: vote(at, name, s.faces[pick(s.faces.size())]); break;
+        case 11: rename(at, name, "p" + std::to_string(pick(most_people))); break;
+        case 12: undo(at); break;
+        case 13: change_deck(at); break;
+        case 14: agree(at); break;
+        case 15: plan(at); break;
+        case 16: set_timer(at); break;
+        default: vote(at, name, s.deck[pick(s.deck.size())]); break;
         }
         hear();
     }
@@ -131,15 +190,89 @@ private:
         return to_status_class(answer.status) == http::status_class::successful;
     }
 
-    void control(std::size_t at, const std::string& what)
+    call to_control(std::size_t at, http::verb method, std::string_view what, std::string body = {})
+    {
+        const meeting& in = sessions_[at].where;
+        return call(method, "/" + in.id + "/control/" + std::string(what), std::move(body))
+            .bearer(in.control);
+    }
+
+    void control(std::size_t at, const std::string& what, std::string body = {})
     {
         belief& s = sessions_[at];
-        const auto answer = send(
-            call(http::verb::patch, "/" + s.where.id + "/control/" + what).bearer(s.where.control));
+        const auto answer = send(to_control(at, http::verb::patch, what, std::move(body)));
         REQUIRE(answer.status == http::status::accepted);
         s.open = what == "start";
         if (what != "stop")
             s.votes.clear();
+        check(at, "", answer);
+    }
+
+    void start(std::size_t at)
+    {
+        const auto topic = R"("Topic":"topic )" + std::to_string(pick(3)) + "\"";
+        const std::string bodies[] = {"", "{}", R"({"Again":true})", "{" + topic + "}",
+                                      "{" + topic + R"(,"Seconds":)" +
+                                          std::to_string(1 + pick(30)) + "}"};
+        control(at, "start", bodies[pick(std::size(bodies))]);
+        for (std::size_t i = 0; i < history_formats; ++i)
+            sessions_[at].history[i] = without_agreement(history(at, i).body);
+    }
+
+    // Brings a reset or a kick back, if there is one and it was not too long ago.
+    void undo(std::size_t at)
+    {
+        const auto answer = send(to_control(at, http::verb::patch, "undo"));
+        if (answer.status == http::status::accepted)
+        {
+            const bool was_open = sessions_[at].open;
+            note_undone(at);
+            reopened_ += !was_open && sessions_[at].open && !sessions_[at].votes.empty();
+        }
+        else
+            REQUIRE(answer.status == http::status::conflict);
+        check(at, "", answer);
+    }
+
+    void change_deck(std::size_t at)
+    {
+        belief& s = sessions_[at];
+        belief changed = s;
+        const auto answer =
+            send(to_control(at, http::verb::put, "deck", R"({"Choices":)" + deal(changed) + "}"));
+        REQUIRE(answer.status == (s.open ? http::status::conflict : http::status::accepted));
+        if (!s.open)
+        {
+            s = std::move(changed);
+            s.votes.clear();
+        }
+        check(at, "", answer);
+    }
+
+    void agree(std::size_t at)
+    {
+        std::string body = R"({"Round":)" + std::to_string(1 + pick(6)) + R"(,"Agreed":")";
+        body.append(pick(4) == 0 ? "" : agreement).append("\"}");
+        const auto answer = send(to_control(at, http::verb::patch, "agree", std::move(body)));
+        REQUIRE((went_well(answer) || answer.status == http::status::bad_request));
+        check(at, "", answer);
+    }
+
+    void plan(std::size_t at)
+    {
+        const auto answer =
+            send(to_control(at, http::verb::put, "topics", R"({"Topics":["topic 0","topic 2"]})"));
+        REQUIRE(answer.status == http::status::accepted);
+        check(at, "", answer);
+    }
+
+    void set_timer(std::size_t at)
+    {
+        const auto body =
+            (pick(2) == 0 ? R"({"Add":)" : R"({"Seconds":)") + std::to_string(pick(20)) + "}";
+        const auto answer = send(to_control(at, http::verb::patch, "timer", body));
+        REQUIRE(answer.status ==
+                (sessions_[at].open ? http::status::accepted : http::status::bad_request));
         check(at, "", answer);
     }
 
@@ -173,6 +306,8 @@ private:
         const auto answer = send(call(http::verb::patch, "/" + s.where.id + "/control/kick", name)
                                      .bearer(s.where.control));
         REQUIRE(went_well(answer) == s.keys.contains(name));
+        if (went_well(answer))
+            s.kicked_key = s.keys[name];
         forget(at, name);
         check(at, "", answer);
     }
@@ -187,6 +322,39 @@ private:
         REQUIRE(went_well(answer));
         forget(at, name);
         check(at, name, answer);
+    }
+
+    void rename(std::size_t at, const std::string& name, const std::string& to)
+    {
+        belief& s = sessions_[at];
+        if (!s.keys.contains(name))
+            return;
+        const std::string body = R"({"Participant":")" + name + R"(","Name":")" + to + R"("})";
+        const auto answer =
+            send(call(http::verb::put, "/" + s.where.id + "/rename", body).bearer(s.keys[name]));
+        const bool is_taken = to != name && s.keys.contains(to);
+        REQUIRE(answer.status == (is_taken ? http::status::conflict : http::status::ok));
+        if (!is_taken)
+            take_name(at, name, to);
+        check(at, to, answer);
+    }
+
+    void take_name(std::size_t at, const std::string& name, const std::string& to)
+    {
+        belief& s = sessions_[at];
+        for (auto* const of : {&s.keys, &s.votes})
+        {
+            auto entry = of->extract(name);
+            if (entry.empty())
+                continue;
+            entry.key() = to;
+            of->insert(std::move(entry));
+        }
+        for (auto& e : ears_)
+        {
+            if (e.session == at && e.seat == name && !e.socket->closed())
+                e.seat = to;
+        }
     }
 
     void forget(std::size_t at, const std::string& name)
@@ -205,23 +373,50 @@ private:
         REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
     }
 
+    // What an undo brought back is asked of the store for the same reason.
+    void note_undone(std::size_t at)
+    {
+        belief& s = sessions_[at];
+        const session_reader look = [&](const session& value, version)
+        {
+            s.open = value.open();
+            s.votes.clear();
+            for (const auto& someone : value.seats())
+            {
+                s.keys.try_emplace(someone.name(), s.kicked_key);
+                if (const auto face = value.own_vote(someone.number()))
+                    s.votes.emplace(someone.name(), *face);
+            }
+        };
+        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
+    }
+
     void let_time_pass()
     {
         box_.wait(std::chrono::milliseconds(100 * pick(200)));
+        std::vector<bool> is_up;
+        const session_reader look = [&](const session& value, version)
+        { is_up.push_back(value.open() && value.ends() && *value.ends() <= box_.now); };
+        for (const auto& s : sessions_)
+            REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
         box_.tick();
         for (std::size_t at = 0; at < sessions_.size(); ++at)
+        {
             note_close(at);
+            REQUIRE_FALSE((is_up[at] && sessions_[at].open));
+            timed_out_ += is_up[at];
+        }
     }
 
     void listen(std::size_t at, std::size_t as, const std::string& name)
     {
         belief& s = sessions_[at];
         if (as == 0)
-            ears_.push_back({at, "", box_.listen_to_control(s.where)});
+            ears_.push_back({at, "", true, box_.listen_to_control(s.where)});
         else if (as == 1)
-            ears_.push_back({at, "", box_.watch(s.where)});
+            ears_.push_back({at, "", false, box_.watch(s.where)});
         else if (s.keys.contains(name))
-            ears_.push_back({at, name, box_.listen_as(s.where, s.keys[name], name)});
+            ears_.push_back({at, name, false, box_.listen_as(s.where, s.keys[name], name)});
     }
 
     void hang_up()
@@ -233,12 +428,41 @@ private:
     void look(std::size_t at)
     {
         const belief& s = sessions_[at];
-        check(at, "", send(call(http::verb::get, "/" + s.where.id)));
+        const auto watched = send(call(http::verb::get, "/" + s.where.id));
+        check(at, "", watched);
+        check_kept_back(at, watched.body);
         check(at, "",
               send(call(http::verb::get, "/" + s.where.id + "/control").bearer(s.where.control)));
         for (const auto& [name, key] : s.keys)
-            check(at, name,
-                  send(call(http::verb::get, "/" + s.where.id + "?as=" + name).bearer(key)));
+        {
+            const auto seen =
+                send(call(http::verb::get, "/" + s.where.id + "?as=" + name).bearer(key));
+            check(at, name, seen);
+            check_kept_back(at, seen.body);
+        }
+        for (std::size_t i = 0; i < history_formats; ++i)
+            check_history(at, i);
+    }
+
+    response history(std::size_t at, std::size_t format)
+    {
+        auto answer = send(
+            to_control(at, http::verb::get, "history" + std::string(format_queries.at(format))));
+        REQUIRE(answer.status == http::status::ok);
+        return answer;
+    }
+
+    void check_history(std::size_t at, std::size_t format)
+    {
+        const belief& s = sessions_[at];
+        const auto answer = history(at, format);
+        check_others(at, answer.body);
+        if (!s.open)
+            return;
+        if (without_agreement(answer.body) != s.history.at(format))
+            FAIL("the history of an open session changed: " << answer.body << "\nfrom "
+                                                            << s.history.at(format));
+        histories_read_ += !s.votes.empty();
     }
 
     // Requests that are refused say nothing either.
@@ -270,7 +494,12 @@ private:
         for (auto& e : ears_)
         {
             for (const auto& frame : e.socket->heard())
+            {
                 check_text(e.session, e.seat, frame);
+                check_kind(e.session, frame);
+                if (!e.controls)
+                    check_kept_back(e.session, frame);
+            }
         }
     }
 
@@ -282,35 +511,76 @@ private:
         check_text(at, to, all);
     }
 
+    // Frames that stay silent about votes do so at any time.
+    void check_kind(std::size_t at, const std::string& frame)
+    {
+        if (may_tell_faces(text_member(frame, "Kind")))
+            return;
+        for (const auto& face : sessions_[at].faces)
+        {
+            if (frame.find(face) != std::string::npos)
+                FAIL("a vote went out where none has to stand: " << frame);
+        }
+    }
+
+    // A voter or a watcher got `text`, at whatever time.
+    void check_kept_back(std::size_t at, const std::string& text)
+    {
+        const belief& s = sessions_[at];
+        if (s.results == "everybody")
+            return;
+        auto bare = without_deck(text);
+        for (const auto& face : s.faces)
+            bare = without(std::move(bare), R"("Own":")" + face + "\"");
+        for (const auto& face : s.faces)
+        {
+            bool stands_there = s.results == "controllers" && bare.find(face) != std::string::npos;
+            for (std::size_t i = 0; s.results == "counts" && i < most_people; ++i)
+                stands_there |= bare.find("\"p" + std::to_string(i) + R"(":")" + face + "\"") !=
+                                std::string::npos;
+            if (stands_there)
+                FAIL("a result that is not for voters went out to one: " << text);
+        }
+        kept_back_ += !s.open;
+    }
+
+    void check_others(std::size_t at, const std::string& text)
+    {
+        for (std::size_t of = 0; of < sessions_.size(); ++of)
+        {
+            for (const auto& face : sessions_[of].faces)
+            {
+                if (of != at && text.find(face) != std::string::npos)
+                    FAIL("a card of another session went out: " << text);
+            }
+        }
+    }
+
     // Somebody of session `at`, at the seat `to` if it isn't empty, got `text`.
     void check_text(std::size_t at, const std::string& to, const std::string& text)
     {
+        check_others(at, text);
         const auto bare = without_deck(text);
-        for (std::size_t of = 0; of < sessions_.size(); ++of)
+        const belief& s = sessions_[at];
+        for (const auto& face : s.faces)
         {
-            const belief& s = sessions_[of];
-            for (const auto& face : s.faces)
+            if (bare.find(face) == std::string::npos)
+                continue;
+            if (!s.open)
             {
-                if (bare.find(face) == std::string::npos)
-                    continue;
-                if (of != at)
-                    FAIL("a card of another session went out: " << text);
-                if (!s.open)
-                {
-                    ++seen_after_close_;
-                    continue;
-                }
-                const auto own = s.votes.find(to);
-                const bool is_own = own != s.votes.end() && own->second == face;
-                const auto said = R"("Own":")" + face + "\"";
-                const auto only_there =
-                    bare.find(said) != std::string::npos && bare.find(face) == bare.rfind(face);
-                if (!is_own || !only_there)
-                    FAIL("a hidden vote went out to '" << to << "': " << text);
-                ++own_seen_;
+                ++seen_after_close_;
+                continue;
             }
-            checked_ += s.open && !s.votes.empty();
+            const auto own = s.votes.find(to);
+            const bool is_own = own != s.votes.end() && own->second == face;
+            const auto said = R"("Own":")" + face + "\"";
+            const auto only_there =
+                bare.find(said) != std::string::npos && bare.find(face) == bare.rfind(face);
+            if (!is_own || !only_there)
+                FAIL("a hidden vote went out to '" << to << "': " << text);
+            ++own_seen_;
         }
+        checked_ += s.open && !s.votes.empty();
     }
 
     std::mt19937 random_;
@@ -321,6 +591,10 @@ private:
     std::size_t seen_after_close_ = 0;
     std::size_t own_seen_ = 0;
     std::size_t checked_ = 0;
+    std::size_t reopened_ = 0;
+    std::size_t histories_read_ = 0;
+    std::size_t timed_out_ = 0;
+    std::size_t kept_back_ = 0;
 };
 
 } // namespace
@@ -330,19 +604,31 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
     std::size_t checked = 0;
     std::size_t own = 0;
     std::size_t revealed = 0;
+    std::size_t reopened = 0;
+    std::size_t histories_read = 0;
+    std::size_t timed_out = 0;
+    std::size_t kept_back = 0;
     for (unsigned seed = 1; seed <= histories; ++seed)
     {
         CAPTURE(seed);
-        history played(seed);
+        random_history played(seed);
         played.play();
         checked += played.texts_checked_while_votes_were_hidden();
         own += played.own_faces_seen();
         revealed += played.faces_seen_after_close();
+        reopened += played.rounds_reopened_with_votes();
+        histories_read += played.histories_read_while_votes_were_hidden();
+        timed_out += played.rounds_closed_by_time();
+        kept_back += played.texts_without_results();
     }
     // The histories have been worth looking at.
     CHECK(checked > 20'000);
     CHECK(own > 500);
     CHECK(revealed > 2'000);
+    CHECK(reopened > 50);
+    CHECK(histories_read > 1'000);
+    CHECK(timed_out > 50);
+    CHECK(kept_back > 2'000);
 }
 
 TEST_CASE("the deck alone is cut out of what is looked at for votes")

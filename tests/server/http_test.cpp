@@ -80,6 +80,8 @@ TEST_CASE("a slash too many behind a page leads to the page")
     CHECK(moved.field("Location") == "/p/0123456789ab");
     CHECK(c.request("GET", "/p/0123456789ab/control/").field("Location") ==
           "/p/0123456789ab/control");
+    CHECK(c.request("GET", "/p/new/?deck=powers&title=a%20b").field("Location") ==
+          "/p/new?deck=powers&title=a%20b");
     CHECK(c.request("GET", "/p/no-page/").status == 404);
 }
 

@@ -1084,6 +1084,7 @@ TEST_CASE("many large events come as whole frames")
     {
         s.control("kick", std::to_string(i) + std::string(60, 'x'));
         CHECK(control.next_text().starts_with(R"({"Kind":"participants-change",)"));
+        CHECK(control.next_text().starts_with(R"({"Kind":"undo",)"));
     }
     check_is_open(control);
 }

@@ -488,6 +488,7 @@ TEST_CASE("limits of zero are none, for sessions and addresses, too")
     settings.limits.session = {.choices = 0,
                                .participants = 0,
                                .control_keys = 0,
+                               .topics = 0,
                                .websockets = 0,
                                .sessions = 0,
                                .sessions_of_address = 0,

@@ -57,50 +57,55 @@ TEST_CASE("a classic page on another host tells its story with open access")
     REQUIRE(control.open(room + "/control/ws", page) == 101);
     CHECK(control.next() ==
           R"({"Kind":"snapshot","Data":{"Title":"","Choices":["1","2","3"],"Open":false,)"
-          R"("Round":0,"Participants":[],"Away":[],"Votes":{}},"Seq":1})");
+          R"("Round":0,"Participants":[],"Away":[],"Votes":{}},"Seq":2})");
     websocket_client voter(s.port());
     REQUIRE(voter.open(room + "/ws", page) == 101);
     CHECK(voter.next() ==
           R"({"Kind":"snapshot","Data":{"Title":"","Choices":["1","2","3"],"Open":false,)"
-          R"("Round":0,"Voted":0,"Of":0,"Votes":{}},"Seq":1})");
+          R"("Round":0,"Voted":0,"Of":0,"Votes":{}},"Seq":2})");
 
     CHECK(ask("PUT", room + "/join", "Ana").status == 201);
     CHECK(ask("PUT", room + "/join", "Ana").status == 409);
     CHECK(ask("PUT", room + "/join", "Bert").status == 201);
     CHECK(control.next() ==
-          R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},"Seq":2})");
+          R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},"Seq":3})");
     CHECK(control.next() ==
           R"({"Kind":"participants-change","Data":{"Participants":["Ana","Bert"],"Away":[]},)"
-          R"("Seq":3})");
+          R"("Seq":4})");
 
     CHECK(ask("PUT", room, R"({"Participant":"Ana","Choice":"2"})").status == 400);
     CHECK(ask("PATCH", room + "/control/start", "{}").status == 202);
-    CHECK(control.next() == R"({"Kind":"enabled","Data":{"Open":true,"Round":1},"Seq":4})");
+    CHECK(control.next() == R"({"Kind":"enabled","Data":{"Open":true,"Round":1},"Seq":5})");
     CHECK(voter.next() ==
-          R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2},"Seq":4})");
+          R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2},"Seq":5})");
 
     CHECK(ask("PUT", room, R"({"Participant":"Ana","Choice":"2"})").status == 202);
-    CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":5})");
+    CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":6})");
     CHECK(voter.next() ==
-          R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bert"]},"Seq":5})");
+          R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bert"]},"Seq":6})");
     CHECK(ask("PUT", room, R"({"Participant":"Bert","Choice":"3"})").status == 202);
     const std::string disabled =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2","Bert":"3"},)"
-        R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50"}},"Seq":6})";
-    CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":6})");
+        R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
+        R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
+        R"("Agreement":50}},"Seq":7})";
+    CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":7})");
     CHECK(control.next() == disabled);
     CHECK(voter.next() == disabled);
     CHECK(ask("GET", room + "/control").body.find(R"("Votes":{"Ana":"2","Bert":"3"})") !=
           std::string::npos);
 
     CHECK(ask("PATCH", room + "/control/reset").status == 202);
-    CHECK(control.next() == R"({"Kind":"reset","Data":{"Open":false},"Seq":7})");
-    CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{}},"Seq":7})");
-    CHECK(voter.next() == R"({"Kind":"reset","Data":{"Open":false},"Seq":7})");
+    CHECK(control.next() == R"({"Kind":"reset","Data":{"Open":false},"Seq":8})");
+    CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{}},"Seq":8})");
+    CHECK(control.next() == R"({"Kind":"undo","Data":{"What":"reset","Seconds":15},"Seq":8})");
+    CHECK(voter.next() == R"({"Kind":"reset","Data":{"Open":false},"Seq":8})");
 
     CHECK(ask("PATCH", room + "/control/kick", "Bert").status == 204);
     CHECK(control.next() ==
-          R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},"Seq":8})");
+          R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},"Seq":9})");
+    CHECK(control.next() ==
+          R"({"Kind":"undo","Data":{"What":"kick","Name":"Bert","Seconds":15},"Seq":9})");
     CHECK(ask("PATCH", room + "/control/kick", "Bert").status == 400);
 }
 
@@ -161,7 +166,8 @@ TEST_CASE("a page of the server itself tells its story with cookies")
 
     CHECK(c.request("PATCH", room + "/control/stop", {}, as(host_cookie)).status == 202);
     const std::string disabled = R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"M"},)"
-                                 R"("Statistics":{"Votes":1,"Abstentions":0}})";
+                                 R"("Statistics":{"Votes":1,"Abstentions":0,"Middle":["M"],)"
+                                 R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0}})";
     CHECK(without_seq(control.next()) == disabled);
     CHECK(without_seq(as_ana.next()) == disabled);
 

@@ -262,12 +262,15 @@ TEST_CASE("a slow reader is reset while the others get everything")
     {
         s.control("kick", long_name(i));
         CHECK(kind_of(fast->next()) == "participants-change");
+        CHECK(kind_of(fast->next()) == "undo");
     }
     int changes = 0;
     for (; changes < 200; ++changes)
     {
         s.control(changes % 2 == 0 ? "start" : "stop");
         CHECK(kind_of(fast->next()) == (changes % 2 == 0 ? "enabled" : "disabled"));
+        if (changes == 0) // the last kick can't be undone any more
+            CHECK(kind_of(fast->next()) == "undo");
     }
     wait_for_metric(s.http, "pajthy_websockets", 1);
     CHECK(slow->is_reset());

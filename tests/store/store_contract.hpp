@@ -94,7 +94,7 @@ inline mutation voting(std::string name, std::string choice)
 
 inline result<void> starting(session& s)
 {
-    s.start();
+    s.start(at(0));
     return {};
 }
 

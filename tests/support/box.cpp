@@ -183,9 +183,10 @@ void ear::close(close_code why) noexcept
 
 box::box(handler_settings settings)
     : store(make_memory_store({settings.limits.session.idle, settings.limits.session.age})),
-      bus(make_local_event_bus()), api(
-                                       std::move(settings), *store, *bus, [this] { return now; },
-                                       [this](std::span<std::uint8_t> bytes) { fill(bytes); })
+      bus(make_local_event_bus()),
+      api(
+          std::move(settings), *store, *bus, [this] { return now; }, [this] { return date(); },
+          [this](std::span<std::uint8_t> bytes) { fill(bytes); })
 {}
 
 // The number of the call, in digits to the base 32, over and over: the first id is "200000200000".

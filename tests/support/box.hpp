@@ -128,6 +128,12 @@ public:
     /// Lets time pass, without a tick.
     void wait(duration time) { now += time; }
 
+    /// Now, as a date: the clock's hours since 1970.
+    unix_time date() const
+    {
+        return unix_time(std::chrono::floor<milliseconds>(now.time_since_epoch()));
+    }
+
     time_point now = time_point(std::chrono::hours(1'000));
     std::unique_ptr<session_store> store;
     std::unique_ptr<event_bus> bus;

@@ -32,9 +32,10 @@ public:
     explicit implementation(live_settings s)
         : store_(make_memory_store({s.limits.session.idle, s.limits.session.age})),
           bus_(make_local_event_bus()), api_({s.base_path, s.access, s.allowed_origins, s.limits},
-                                             *store_, *bus_, clock::now, fill_from_system),
+                                             *store_, *bus_, clock::now, today, fill_from_system),
           pages_(bundle()),
-          web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.proxies, s.limits}, api_, pages_),
+          web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.proxies, s.limits},
+               api_, pages_),
           port_(web_.address().port())
     {
         if (s.runs)

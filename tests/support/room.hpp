@@ -22,6 +22,9 @@ inline time_point at(int seconds)
     return time_point() + std::chrono::seconds(seconds);
 }
 
+/// `at(0)` is 1,000 seconds after the beginning of 1970.
+inline const calendar dates(at(0), unix_time(std::chrono::seconds(1'000)));
+
 /// A key with the bytes of `words`: the same words, the same key.
 inline key key_of(std::string_view words)
 {
@@ -35,7 +38,7 @@ inline key key_of(std::string_view words)
 inline session room(const std::vector<std::string>& choices = {"1", "2", "3", "5", "8", "?"},
                     std::string title = "Sprint 7")
 {
-    return session(deck::make(choices, 0).value(), std::move(title), key_of("control"));
+    return session(deck::make(choices, 0).value(), std::move(title), key_of("control"), {}, at(0));
 }
 
 /// `name` joins; the key of the seat is `key_of(name)`.
@@ -65,6 +68,14 @@ inline std::string said(const changes& done)
         {done.results, "results "},
         {done.removed.has_value(), "removed:" + std::to_string(done.removed.value_or(0)) + ' '},
         {done.control_keys, "control-keys "},
+        {done.restored, "restored "},
+        {done.timer, "timer "},
+        {done.deck, "deck "},
+        {done.topics, "topics "},
+        {done.undo, "undo "},
+        {done.control, "control "},
+        {done.agreed.has_value(), "agreed:" + std::to_string(done.agreed.value_or(0)) + ' '},
+        {done.returned.has_value(), "returned:" + std::to_string(done.returned.value_or(0)) + ' '},
     };
     std::string out;
     for (const auto& [set, word] : marks)
@@ -88,8 +99,8 @@ inline std::string revealed(const session& s)
     if (!votes)
         return "hidden";
     std::string out;
-    for (const auto& [name, face] : *votes)
-        out.append(out.empty() ? "" : " ").append(name).append(":").append(face);
+    for (const auto& vote : *votes)
+        out.append(out.empty() ? "" : " ").append(vote.name).append(":").append(vote.face);
     return out;
 }
 

@@ -23,25 +23,39 @@ std::string for_voters(const event::any& e)
 
 statistics numbers(double mean, double median)
 {
-    return {.votes = 2, .abstentions = 1, .mean = mean, .median = median};
+    statistics out;
+    out.votes = 2;
+    out.abstentions = 1;
+    out.mean = mean;
+    out.median = median;
+    return out;
+}
+
+const event::enabled started{3, 0, 8, "", 1, std::nullopt, false};
+
+event::disabled closed_with(const named_votes& votes, const statistics& said,
+                            reveal for_voters = reveal::names)
+{
+    return {
+        {.votes = votes, .statistics = said, .before = {}, .agreed = {}, .for_voters = for_voters}};
 }
 
 TEST_CASE("enabled tells controllers the round")
 {
-    REQUIRE(for_controllers(event::enabled{3, 8}) ==
+    REQUIRE(for_controllers(started) ==
             R"({"Kind":"enabled","Data":{"Open":true,"Round":3},"Seq":7})");
 }
 
 TEST_CASE("enabled tells voters how many are waited for, too")
 {
-    REQUIRE(for_voters(event::enabled{3, 8}) ==
+    REQUIRE(for_voters(started) ==
             R"({"Kind":"enabled","Data":{"Open":true,"Round":3,"Voted":0,"Of":8},"Seq":7})");
 }
 
 TEST_CASE("disabled tells everybody the votes and their statistics")
 {
     const event::any closed =
-        event::disabled{{{{"Ana", "5"}, {"Bob", "?"}, {"Cleo", "8"}}, numbers(6.5, 6.5), true}};
+        closed_with({{"Ana", "5"}, {"Bob", "?"}, {"Cleo", "8"}}, numbers(6.5, 6.5));
     const auto* const expected =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5","Bob":"?","Cleo":"8"},)"
         R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.50","Median":"6.50"}},"Seq":7})";
@@ -52,7 +66,7 @@ TEST_CASE("disabled tells everybody the votes and their statistics")
 TEST_CASE("disabled tells voters of a big session counts by choice")
 {
     const event::any closed =
-        event::disabled{{{{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "5"}}, numbers(6, 5), false}};
+        closed_with({{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "5"}}, numbers(6, 5), reveal::counts);
     REQUIRE(for_voters(closed) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"5":2,"8":1},)"
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.00","Median":"5.00"}},"Seq":7})");
@@ -60,7 +74,7 @@ TEST_CASE("disabled tells voters of a big session counts by choice")
 
 TEST_CASE("disabled tells controllers of a big session the names")
 {
-    const event::any closed = event::disabled{{{{"Ana", "5"}}, numbers(5, 5), false}};
+    const event::any closed = closed_with({{"Ana", "5"}}, numbers(5, 5), reveal::counts);
     REQUIRE(for_controllers(closed) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},)"
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"}},"Seq":7})");
@@ -76,8 +90,9 @@ TEST_CASE("disabled without a vote has no statistics")
 
 TEST_CASE("disabled without a number has neither mean nor median")
 {
-    const statistics sizes{.votes = 1, .abstentions = 0, .mean = {}, .median = {}};
-    REQUIRE(for_voters(event::disabled{{{{"Ana", "XL"}}, sizes, true}}) ==
+    statistics sizes;
+    sizes.votes = 1;
+    REQUIRE(for_voters(closed_with({{"Ana", "XL"}}, sizes)) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"XL"},)"
             R"("Statistics":{"Votes":1,"Abstentions":0}},"Seq":7})");
 }
@@ -85,7 +100,7 @@ TEST_CASE("disabled without a number has neither mean nor median")
 TEST_CASE("mean and median have two decimals")
 {
     const auto text = [](double mean, double median) {
-        return for_voters(event::disabled{{{{"Ana", "5"}}, numbers(mean, median), true}});
+        return for_voters(closed_with({{"Ana", "5"}}, numbers(mean, median)));
     };
     REQUIRE(text(13.0 / 3, 0).find(R"("Mean":"4.33","Median":"0.00")") != std::string::npos);
     REQUIRE(text(20.0 / 3, 2.5).find(R"("Mean":"6.67","Median":"2.50")") != std::string::npos);
@@ -96,7 +111,7 @@ TEST_CASE("mean and median have two decimals")
 TEST_CASE("mean and median of the largest numbers are text like any other")
 {
     const auto largest = std::numeric_limits<double>::max();
-    const auto text = for_voters(event::disabled{{{{"Ana", "5"}}, numbers(largest, 1), true}});
+    const auto text = for_voters(closed_with({{"Ana", "5"}}, numbers(largest, 1)));
     REQUIRE(text.find(R"("Mean":"17976931348623157)") != std::string::npos);
     REQUIRE(text.find(R"(.00","Median":"1.00")") != std::string::npos);
 }
@@ -116,9 +131,11 @@ TEST_CASE("vote tells who has voted and not what")
 
 TEST_CASE("participants-change tells who sits here and who is away")
 {
-    REQUIRE(for_controllers(event::participants_change{{"Zoe", "Ana"}, {"Ana"}}) ==
-            R"({"Kind":"participants-change",)"
-            R"("Data":{"Participants":["Zoe","Ana"],"Away":["Ana"]},"Seq":7})");
+    REQUIRE(
+        for_controllers(event::participants_change{
+            {"Zoe", "Ana"}, {"Ana"}, {unix_time(std::chrono::milliseconds(1'500))}}) ==
+        R"({"Kind":"participants-change",)"
+        R"("Data":{"Participants":["Zoe","Ana"],"Away":["Ana"],"Since":{"Ana":1500}},"Seq":7})");
 }
 
 TEST_CASE("progress tells how far the round is and who is waited for")

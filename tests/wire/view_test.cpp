@@ -25,7 +25,7 @@ constexpr viewer seated(seat_number number)
 session open_room()
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
-    s.start();
+    s.start(at(0));
     s.vote("Ana", "5", at(0)).value();
     return s;
 }
@@ -35,7 +35,7 @@ session closed_room()
 {
     auto s = open_room();
     s.vote("Bob", "8", at(1)).value();
-    s.stop();
+    s.stop(at(0));
     return s;
 }
 
@@ -45,7 +45,7 @@ session crowd(int count)
     auto s = room({"1", "2"}, "");
     for (int i = 1; i <= count; ++i)
         sit(s, "voter " + std::to_string(i));
-    s.start();
+    s.start(at(0));
     for (int i = 1; i <= count; ++i)
         s.vote("voter " + std::to_string(i), i == count ? "2" : "1", at(0)).value();
     return s;
@@ -60,21 +60,21 @@ bool contains(const std::string& text, const std::string& part)
 
 TEST_CASE("a controller sees a new session")
 {
-    REQUIRE(view_text(room(), controller, at(0)) ==
+    REQUIRE(view_text(room(), controller, at(0), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":0,)"
             R"("Participants":[],"Away":[],"Votes":{}})");
 }
 
 TEST_CASE("a watcher sees a new session")
 {
-    REQUIRE(view_text(room(), watcher, at(0)) ==
+    REQUIRE(view_text(room(), watcher, at(0), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":0,)"
             R"("Voted":0,"Of":0,"Votes":{}})");
 }
 
 TEST_CASE("a session without a title has an empty one")
 {
-    REQUIRE(view_text(room({"½", "\""}, ""), watcher, at(0)) ==
+    REQUIRE(view_text(room({"½", "\""}, ""), watcher, at(0), dates) ==
             R"({"Title":"","Choices":["½","\""],"Open":false,"Round":0,)"
             R"("Voted":0,"Of":0,"Votes":{}})");
 }
@@ -83,28 +83,28 @@ TEST_CASE("a session without a title has an empty one")
 
 TEST_CASE("a controller sees who has voted in an open round and not what")
 {
-    REQUIRE(view_text(open_room(), controller, at(1)) ==
+    REQUIRE(view_text(open_room(), controller, at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Participants":["Ana","Bob","Cleo"],"Away":[],"Votes":{"Ana":"*"}})");
 }
 
 TEST_CASE("a watcher sees how far an open round is")
 {
-    REQUIRE(view_text(open_room(), watcher, at(1)) ==
+    REQUIRE(view_text(open_room(), watcher, at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"]})");
 }
 
 TEST_CASE("a seat sees its own vote in an open round")
 {
-    REQUIRE(view_text(open_room(), seated(1), at(1)) ==
+    REQUIRE(view_text(open_room(), seated(1), at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],"Own":"5"})");
 }
 
 TEST_CASE("a seat that has not voted sees in an open round that it has not")
 {
-    REQUIRE(view_text(open_room(), seated(2), at(1)) ==
+    REQUIRE(view_text(open_room(), seated(2), at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],"Own":null})");
 }
@@ -114,9 +114,10 @@ TEST_CASE("a controller sees who is away")
     auto s = open_room();
     s.connected(2, at(1)).value();
     s.disconnected(2, at(2));
-    REQUIRE(view_text(s, controller, at(17)) ==
+    REQUIRE(view_text(s, controller, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Participants":["Ana","Bob","Cleo"],"Away":["Bob"],"Votes":{"Ana":"*"}})");
+            R"("Participants":["Ana","Bob","Cleo"],"Away":["Bob"],)"
+            R"("Since":{"Bob":1002000},"Votes":{"Ana":"*"}})");
 }
 
 TEST_CASE("a voter does not wait for who is away")
@@ -124,7 +125,7 @@ TEST_CASE("a voter does not wait for who is away")
     auto s = open_room();
     s.connected(2, at(1)).value();
     s.disconnected(2, at(2));
-    REQUIRE(view_text(s, watcher, at(17)) ==
+    REQUIRE(view_text(s, watcher, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Voted":1,"Of":2,"Waiting":["Cleo"]})");
 }
@@ -134,8 +135,8 @@ TEST_CASE("a voter sees at most 12 names of those who are waited for")
     auto s = room({"1"}, "");
     for (int i = 1; i <= 13; ++i)
         sit(s, std::to_string(i));
-    s.start();
-    REQUIRE(view_text(s, watcher, at(0)) ==
+    s.start(at(0));
+    REQUIRE(view_text(s, watcher, at(0), dates) ==
             R"({"Title":"","Choices":["1"],"Open":true,"Round":1,"Voted":0,"Of":13,)"
             R"("Waiting":["1","2","3","4","5","6","7","8","9","10","11","12"]})");
 }
@@ -143,10 +144,10 @@ TEST_CASE("a voter sees at most 12 names of those who are waited for")
 TEST_CASE("an open round shows nothing of the round before")
 {
     auto s = closed_room();
-    s.start();
+    s.start(at(0));
     for (const auto& who : {controller, watcher, seated(1)})
     {
-        const auto text = view_text(s, who, at(2));
+        const auto text = view_text(s, who, at(2), dates);
         REQUIRE_FALSE(contains(text, "Statistics"));
         REQUIRE_FALSE(contains(text, R"("Ana":)"));
         REQUIRE_FALSE(contains(text, R"("Own":"5")"));
@@ -157,33 +158,39 @@ TEST_CASE("an open round shows nothing of the round before")
 
 TEST_CASE("a controller sees the votes of a round that has ended")
 {
-    REQUIRE(view_text(closed_room(), controller, at(2)) ==
+    REQUIRE(view_text(closed_room(), controller, at(2), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
             R"("Participants":["Ana","Bob","Cleo"],"Away":[],"Votes":{"Ana":"5","Bob":"8"},)"
-            R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50"}})");
+            R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
+            R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
+            R"("Agreement":50},"Rounds":1})");
 }
 
 TEST_CASE("a watcher sees the votes of a round that has ended")
 {
-    REQUIRE(view_text(closed_room(), watcher, at(2)) ==
+    REQUIRE(view_text(closed_room(), watcher, at(2), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
-            R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50"}})");
+            R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
+            R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
+            R"("Agreement":50}})");
 }
 
 TEST_CASE("a seat sees its own vote in a round that has ended")
 {
-    REQUIRE(view_text(closed_room(), seated(2), at(2)) ==
+    REQUIRE(view_text(closed_room(), seated(2), at(2), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
-            R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50"},"Own":"8"})");
+            R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
+            R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
+            R"("Agreement":50},"Own":"8"})");
 }
 
 TEST_CASE("a round that was reset shows no votes")
 {
     auto s = closed_room();
-    s.reset();
-    REQUIRE(view_text(s, seated(1), at(2)) ==
+    s.reset(at(0));
+    REQUIRE(view_text(s, seated(1), at(2), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
             R"("Voted":0,"Of":3,"Votes":{},"Own":null})");
 }
@@ -191,9 +198,9 @@ TEST_CASE("a round that was reset shows no votes")
 TEST_CASE("a round with abstentions alone has neither mean nor median")
 {
     auto s = room_of({"Ana"});
-    s.start();
+    s.start(at(0));
     s.vote("Ana", "?", at(0)).value();
-    REQUIRE(view_text(s, watcher, at(0)) ==
+    REQUIRE(view_text(s, watcher, at(0), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
             R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1}})");
 }
@@ -202,7 +209,7 @@ TEST_CASE("what is no seat any more sees no vote of its own")
 {
     auto s = closed_room();
     s.kick("Ana", at(3)).value();
-    const auto text = view_text(s, seated(1), at(3));
+    const auto text = view_text(s, seated(1), at(3), dates);
     REQUIRE(contains(text, R"("Own":null)"));
     REQUIRE(contains(text, R"("Votes":{"Bob":"8"})"));
 }
@@ -211,7 +218,7 @@ TEST_CASE("what is no seat any more sees no vote of its own")
 
 TEST_CASE("voters of a session with 100 seats see names")
 {
-    const auto text = view_text(crowd(100), watcher, at(0));
+    const auto text = view_text(crowd(100), watcher, at(0), dates);
     REQUIRE(contains(text, R"("Votes":{"voter 1":"1","voter 2":"1")"));
     REQUIRE(contains(text, R"("voter 100":"2"})"));
     REQUIRE_FALSE(contains(text, "Counts"));
@@ -219,16 +226,17 @@ TEST_CASE("voters of a session with 100 seats see names")
 
 TEST_CASE("voters of a session with 101 seats see counts by choice instead of names")
 {
-    REQUIRE(view_text(crowd(101), seated(101), at(0)) ==
+    REQUIRE(view_text(crowd(101), seated(101), at(0), dates) ==
             R"({"Title":"","Choices":["1","2"],"Open":false,"Round":1,"Voted":101,"Of":101,)"
             R"("Counts":{"1":100,"2":1},)"
-            R"("Statistics":{"Votes":101,"Abstentions":0,"Mean":"1.01","Median":"1.00"},)"
+            R"("Statistics":{"Votes":101,"Abstentions":0,"Mean":"1.01","Median":"1.00",)"
+            R"("Modes":["1"],"Lowest":"1","Highest":"2","Spread":1,"Nearest":"1","Agreement":99},)"
             R"("Own":"2"})");
 }
 
 TEST_CASE("controllers of a session with 101 seats see names")
 {
-    const auto text = view_text(crowd(101), controller, at(0));
+    const auto text = view_text(crowd(101), controller, at(0), dates);
     REQUIRE(contains(text, R"("Votes":{"voter 1":"1","voter 2":"1")"));
     REQUIRE(contains(text, R"("voter 101":"2"})"));
     REQUIRE_FALSE(contains(text, "Counts"));
@@ -240,7 +248,7 @@ TEST_CASE("names and titles are escaped as JSON wants it, and only so")
 {
     auto s = room({"<b>", "\\"}, "a \"b\" / c");
     sit(s, "Ana \"\\\" 👍");
-    REQUIRE(view_text(s, controller, at(0)) ==
+    REQUIRE(view_text(s, controller, at(0), dates) ==
             R"({"Title":"a \"b\" / c","Choices":["<b>","\\"],"Open":false,"Round":0,)"
             R"("Participants":["Ana \"\\\" 👍"],"Away":[],"Votes":{}})");
 }
@@ -250,7 +258,7 @@ TEST_CASE("no view has a key in it")
     const auto s = closed_room();
     for (const auto& who : {controller, watcher, seated(1)})
     {
-        const auto text = view_text(s, who, at(2));
+        const auto text = view_text(s, who, at(2), dates);
         REQUIRE_FALSE(contains(text, "Key"));
         REQUIRE_FALSE(contains(text, "Secret"));
     }

@@ -9,14 +9,18 @@
 
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/deck.hpp>
+#include <pajthy/domain/history.hpp>
 #include <pajthy/domain/key.hpp>
-#include <pajthy/domain/statistics.hpp>
+#include <pajthy/domain/leadership.hpp>
+#include <pajthy/domain/seat.hpp>
 #include <pajthy/domain/text_list.hpp>
+#include <pajthy/domain/undoable.hpp>
 #include <pajthy/error.hpp>
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,13 +28,6 @@
 
 namespace pajthy
 {
-
-/// Nobody waits for a seat that lost its last socket this long ago, and a seat without a socket
-/// that has been silent for this long can be taken over.
-inline constexpr std::chrono::seconds absence{15};
-
-/// Counts from 1 in the order of joining; never used twice in a session.
-using seat_number = std::uint32_t;
 
 /// Counts from 1 in the order of making; never used twice in a session.
 using control_key_number = std::uint32_t;
@@ -42,36 +39,35 @@ struct control_key
     key secret;
 };
 
-/// A voter's place. It outlives the sockets and the pages that use it.
-class seat
+/// No round and no timer lasts longer.
+inline constexpr std::chrono::seconds longest_round{3600};
+
+/// For how long a reset or a kick can be taken back.
+inline constexpr std::chrono::seconds undo_time{15};
+
+/// Who sees the result of a round: everybody all of it, voters the counts by choice only, or
+/// controllers alone.
+enum class results_for : std::uint8_t
 {
-public:
-    seat_number number() const noexcept { return number_; }
-    const std::string& name() const noexcept { return name_; }
-    const key& secret() const noexcept { return secret_; }
+    everybody,
+    counts,
+    controllers
+};
 
-    bool has_voted() const noexcept { return vote_.has_value(); }
+/// What is agreed on when a session is made.
+struct session_settings
+{
+    results_for results = results_for::everybody;
+    std::chrono::seconds lasts{0}; // a round, unless its start says otherwise; 0: no timer
+    bool guarded = true;           // control takes a key, and so it can be asked for
+};
 
-    /// It had a socket and lost it long ago: shown as away, and not waited for.
-    bool away(time_point now) const noexcept;
-
-    /// Without a socket and silent for long: its name may be taken by somebody else.
-    bool absent(time_point now) const noexcept;
-
-private:
-    friend class session;
-
-    seat(seat_number number, std::string name, const key& secret, time_point now)
-        : number_(number), name_(std::move(name)), secret_(secret), last_seen_(now)
-    {}
-
-    seat_number number_;
-    std::uint32_t sockets_ = 0;
-    std::string name_;
-    key secret_;
-    time_point last_seen_; // joined (also once more), voted, or lost the last socket
-    std::optional<time_point> lost_socket_;
-    std::optional<card> vote_;
+/// What a round is to be about, and how long.
+struct round_plan
+{
+    std::string topic{};                         // clean; empty for none
+    std::optional<std::chrono::seconds> lasts{}; // 0: no timer; nothing: as the settings say
+    bool again = false; // once more on the topic of the round before, with or without one
 };
 
 /// What a change did, in the words of the events that tell of it.
@@ -86,6 +82,14 @@ struct changes
     std::optional<seat_number> removed{};
     bool control_keys = false; // there are more or fewer of them
     std::vector<control_key_number> revoked{};
+    bool restored = false; // `opened` brings back the round as it was, with its votes
+    bool timer = false;    // the round ends at another time, or at no certain one
+    bool deck = false;     // there are other cards
+    bool topics = false;   // other topics come next
+    bool undo = false;     // there is something else to undo, or nothing any more
+    bool control = false;  // who may control the session, see leadership.hpp
+    std::optional<std::uint32_t> agreed{}; // something is recorded for this round
+    std::optional<seat_number> returned{}; // a kick of this seat was taken back
 };
 
 /// What somebody gets who joins.
@@ -110,19 +114,45 @@ struct revealed_vote
 {
     std::string_view name;
     std::string_view face;
+    card chosen;
 };
 
 class session
 {
 public:
-    session(deck cards, std::string title, const key& control);
+    session(deck cards, std::string title, const key& control, const session_settings& settings,
+            time_point now);
 
-    const deck& cards() const noexcept { return cards_; }
+    const deck& cards() const noexcept { return *cards_; }
     const std::string& title() const noexcept { return title_; }
+    const session_settings& settings() const noexcept { return settings_; }
     bool open() const noexcept { return open_; }
 
     /// 0 before the first start, then one more with each.
     std::uint32_t round() const noexcept { return round_; }
+
+    /// Of the round that is open, or whose votes are revealed; empty if there is none.
+    std::string_view topic() const noexcept;
+
+    /// How often the topic of that round has been voted on, this round included; 1 without one.
+    std::uint32_t attempt() const noexcept;
+
+    /// The attempt before that one, if it is still kept.
+    const finished_round* attempt_before() const noexcept;
+
+    /// When the open round ends by itself.
+    std::optional<time_point> ends() const noexcept { return ends_; }
+
+    /// Every round that ended with votes, this one included.
+    const history& rounds() const noexcept { return history_; }
+
+    /// What is to be voted on next, in this order.
+    const text_list& topics() const noexcept { return topics_; }
+
+    /// What `undo` would take back now, or null.
+    const undoable* to_undo(time_point now) const noexcept;
+
+    const leadership& control() const noexcept { return control_; }
 
     /// In the order of joining.
     const std::vector<seat>& seats() const noexcept { return seats_; }
@@ -156,11 +186,18 @@ public:
     /// has not voted.
     std::optional<std::string_view> own_vote(seat_number number) const;
 
-    /// Whether somebody lost the last socket, and so may be away as time passes.
-    bool may_change_by_itself() const noexcept { return lost_sockets_ != 0; }
+    /// Whether it looks different as time passes: somebody lost the last socket, and so may be
+    /// away, or a timer runs.
+    bool may_change_by_itself() const noexcept { return lost_sockets_ != 0 || ends_; }
+
+    /// When `pass_time` has something to do, apart from seats that go away.
+    std::optional<time_point> due() const noexcept;
 
     /// Bytes of text that this session keeps.
-    std::size_t text_bytes() const noexcept { return text_bytes_ + voted_.bytes(); }
+    std::size_t text_bytes() const noexcept
+    {
+        return text_bytes_ + voted_.bytes() + topics_.bytes() + history_.bytes();
+    }
 
     // --- What voters do
 
@@ -178,14 +215,52 @@ public:
     /// The seat and its vote are gone. Fails with `not_a_participant`.
     result<changes> leave(std::string_view participant, time_point now);
 
+    /// The seat, its key and its vote stay. Fails with `not_a_participant`, or with
+    /// `already_joined` if somebody else has the name `to` (clean text).
+    result<changes> rename(std::string_view participant, std::string to, time_point now);
+
+    /// Asks for control of a session that nobody controls. Fails with `not_a_participant`, or with
+    /// `control_not_free`.
+    result<changes> ask_for_control(std::string_view participant, time_point now);
+
+    /// Fails with `control_not_free` if nobody asks.
+    result<changes> object_to_asking(time_point now);
+
+    /// Control has passed to this seat: `fresh` is its key. Beyond `most` as `mint_control_key`.
+    /// Fails with `not_a_participant`, or with `control_not_free`.
+    result<changes> take_control(std::string_view participant, const key& fresh, std::size_t most,
+                                 time_point now);
+
     // --- What controllers do
 
-    changes start() noexcept;
-    changes stop() noexcept;
-    changes reset() noexcept;
+    /// Ends an open round without a trace. A topic that was to come leaves the list.
+    changes start(time_point now, round_plan plan = {});
+    changes stop(time_point now);
+    changes reset(time_point now);
 
     /// The seat and its vote are gone. Fails with `not_a_participant`.
     result<changes> kick(std::string_view participant, time_point now);
+
+    /// Takes the last reset or kick back. Fails with `nothing_to_undo` when that was too long ago,
+    /// or a round or another deck came after it, and with `session_full` if there is no seat for
+    /// who was kicked among `most` (0 is no limit).
+    result<changes> undo(std::size_t most, time_point now);
+
+    /// The open round ends later by `more`, or, without a timer, after it. Fails with
+    /// `session_closed`.
+    result<changes> add_time(std::chrono::seconds more, time_point now);
+
+    /// The open round ends after `left`; 0 stops the timer. Fails with `session_closed`.
+    result<changes> set_time(std::chrono::seconds left, time_point now);
+
+    /// Clean texts, in place of those that there are.
+    changes plan_topics(text_list topics);
+
+    /// Fails with `session_open`. Revealed votes are gone.
+    result<changes> change_deck(deck cards, time_point now);
+
+    /// Records `agreed` (clean; empty for nothing) for a round. Fails with `not_a_round`.
+    result<changes> agree(std::uint32_t round, std::string agreed);
 
     /// One more key gives control. Beyond `most` (0 is no limit) the oldest is revoked, though not
     /// that of the caller, `own`, while there is another.
@@ -205,7 +280,15 @@ public:
 
     /// To be called when `absence` has passed since a seat lost its last socket: says whether the
     /// seat is away now, and closes the round if nobody else is waited for.
-    changes check_absence(seat_number number, time_point now) noexcept;
+    changes check_absence(seat_number number, time_point now);
+
+    /// A controller's socket opened, or closed, or a controller did something.
+    changes controller_connected(time_point now) noexcept;
+    void controller_disconnected(time_point now) noexcept;
+    changes controller_seen(time_point now) noexcept;
+
+    /// To be called when `due()` has come: closes a round whose time is up, and passes control on.
+    changes pass_time(time_point now);
 
 private:
     using place = std::uint32_t; // in seats_
@@ -215,19 +298,33 @@ private:
     seat* seat_of(seat_number number) noexcept;
     result<changes> remove(std::string_view name, time_point now);
     void forget_loss(seat& of) noexcept;
-    bool close_if_complete(time_point now) noexcept;
+    void close(time_point now);
+    bool close_if_complete(time_point now);
+    void record(time_point now);
     bool forget_votes() noexcept;
+    result<changes> bring_back(const cleared_table& cleared, time_point now);
+    result<changes> bring_back(const seat& kicked, time_point now);
 
-    deck cards_;
+    std::shared_ptr<const deck> cards_; // shared with the rounds that were played with it
     std::string title_;
     std::vector<control_key> control_keys_; // the oldest first
     std::vector<seat> seats_;
     std::vector<place> by_name_; // in the order of the names
     text_list voted_;
+    text_list topics_;
+    history history_;
+    std::string topic_; // of the last round that started
+    std::shared_ptr<const undoable> undo_;
+    std::optional<time_point> ends_;
+    time_point started_;
+    leadership control_;
+    session_settings settings_;
     std::size_t text_bytes_;
     std::uint32_t votes_ = 0;        // how many have voted
     std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
     std::uint32_t round_ = 0;
+    std::uint32_t attempt_ = 1;
+    std::uint32_t attempt_before_ = 0; // the round that it was; 0: none
     seat_number last_number_ = 0;
     control_key_number last_control_key_ = 1;
     bool open_ = false;

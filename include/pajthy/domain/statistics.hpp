@@ -1,8 +1,11 @@
 // What a finished round says in numbers.
 #pragma once
 
+#include <pajthy/domain/deck.hpp>
+
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,15 +19,34 @@ std::optional<double> number_on(std::string_view face);
 /// `?`, `☕`, `∞` and pass: a vote that says "I don't say". Neither mean nor median count it.
 bool is_abstention(std::string_view face);
 
+/// Two cards, and how many steps of the deck lie between them: 0 if they are the same.
+struct card_range
+{
+    std::string lowest;
+    std::string highest;
+    std::size_t spread = 0;
+
+    friend bool operator==(const card_range&, const card_range&) = default;
+};
+
+/// Faces stand in the order of the deck's values: by number where every card has one, abstentions
+/// apart (a numeric deck), and otherwise as people see them (an ordinal one).
 struct statistics
 {
     std::size_t votes = 0; // real ones, abstentions apart
     std::size_t abstentions = 0;
-    std::optional<double> mean;   // of the votes that are numbers, if there are any
-    std::optional<double> median; // of the same; the mid-point of the middle two if even
+    std::optional<double> mean;      // of the votes that are numbers, if there are any
+    std::optional<double> median;    // of the same; the mid-point of the middle two if even
+    std::vector<std::string> middle; // of an ordinal deck: the middle card, or the two of them
+    std::vector<std::string> modes;  // the most frequent cards, ties listed
+    std::optional<card_range> range;
+    std::string nearest; // the card nearest to the mean, the higher of two; empty without a mean
+    std::optional<unsigned> agreement; // percent of the votes on a mode; from two votes on
+
+    friend bool operator==(const statistics&, const statistics&) = default;
 };
 
-/// `faces`: the face that each voter chose, in any order.
-statistics statistics_of(const std::vector<std::string_view>& faces);
+/// `votes`: what each voter chose of `cards`, in any order.
+statistics statistics_of(const deck& cards, const std::vector<card>& votes);
 
 } // namespace pajthy

@@ -23,6 +23,8 @@ struct text_bounds
 inline constexpr text_bounds name_bounds{64, 256};
 inline constexpr text_bounds choice_bounds{64, 256};
 inline constexpr text_bounds title_bounds{200, 800};
+inline constexpr text_bounds topic_bounds{200, 800};
+inline constexpr text_bounds agreed_bounds{64, 256};
 
 /// `raw` with the white space at its ends removed and every run of white space inside made one
 /// space.

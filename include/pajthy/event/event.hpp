@@ -9,8 +9,10 @@
 #include <pajthy/domain/statistics.hpp>
 #include <pajthy/domain/text_list.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -31,15 +33,42 @@ inline constexpr std::size_t most_waiting_names = 12;
 /// Above this, voters get counts by choice instead of votes by name.
 inline constexpr std::size_t most_seats_with_names = 100;
 
+/// How much of a result voters and watchers get.
+enum class reveal
+{
+    names,
+    counts,
+    nothing
+};
+
+/// Name and face, in the order of the seats.
+using named_votes = std::vector<std::pair<std::string, std::string>>;
+
+/// What the attempt before brought, on the same topic.
+struct earlier_result
+{
+    named_votes votes;
+    std::optional<std::size_t> spread; // in steps of the deck, if it had one
+};
+
 /// The votes of a round that has ended.
 struct round_result
 {
-    std::vector<std::pair<std::string, std::string>> votes; // name, face; in the order of the seats
+    named_votes votes;
     struct statistics statistics;
-    bool names_for_voters = true;
+    std::optional<earlier_result> before;
+    std::string agreed; // empty if nothing is recorded
+    reveal for_voters = reveal::names;
 };
 
-/// The result that `s` shows; empty of votes while it is open.
+/// When a round ends by itself, and the date when this was said.
+struct timer
+{
+    unix_time ends;
+    unix_time now;
+};
+
+/// The result that `s` shows; without votes while it is open.
 round_result result_of(const session& s);
 
 namespace event
@@ -48,7 +77,12 @@ namespace event
 struct enabled
 {
     std::uint32_t round;
+    std::size_t voted;
     std::size_t of;
+    std::string topic;
+    std::uint32_t attempt;
+    std::optional<struct timer> timer;
+    bool restored; // by taking a reset back, with its votes
 };
 
 struct disabled
@@ -69,6 +103,7 @@ struct participants_change
 {
     std::vector<std::string> participants;
     std::vector<std::string> away;
+    std::vector<unix_time> since; // of each who is away
 };
 
 struct progress
@@ -93,16 +128,74 @@ struct revoked
     std::vector<control_key_number> keys;
 };
 
+/// The timer that runs now, if one does.
+struct timer_change
+{
+    std::optional<timer> now;
+};
+
+/// What comes next.
+struct topics
+{
+    text_list topics;
+};
+
+/// Other cards.
+struct deck
+{
+    text_list choices;
+};
+
+/// Recorded for a round; empty if it was taken back.
+struct agreed
+{
+    std::uint32_t round;
+    std::string agreed;
+    bool for_voters;
+};
+
+/// What can be undone for so long; nothing any more without `what`.
+struct undo
+{
+    enum class kind
+    {
+        nothing,
+        reset,
+        kick
+    };
+    kind what = kind::nothing;
+    std::string name{}; // of whom was kicked
+    std::chrono::seconds left{0};
+};
+
+/// Who may control the session.
+struct control
+{
+    leadership::stage state = leadership::stage::led;
+    std::string by{};              // who asked
+    std::optional<timer> passes{}; // while somebody asks
+};
+
 using any = std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
-                         control_keys, revoked>;
+                         control_keys, revoked, timer_change, topics, deck, agreed, undo, control>;
 
 } // namespace event
 
 /// The events that tell of `done`, in their order; `s` is the session after the change. `progress`
 /// is not among them: it has a pace of its own.
-std::vector<event::any> events_of(const changes& done, const session& s, time_point now);
+std::vector<event::any> events_of(const changes& done, const session& s, time_point now,
+                                  const calendar& dates);
+
+// --- What views and events both tell
 
 /// Names, in the order of the seats, of everybody and of those who are away.
-event::participants_change participants_of(const session& s, time_point now);
+event::participants_change participants_of(const session& s, time_point now, const calendar& dates);
+
+/// Nothing without a timer.
+std::optional<timer> timer_of(const session& s, time_point now, const calendar& dates);
+
+event::undo undo_of(const session& s, time_point now);
+
+event::control control_of(const session& s, time_point now, const calendar& dates);
 
 } // namespace pajthy

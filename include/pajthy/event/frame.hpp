@@ -19,6 +19,9 @@ enum class frame_kind : std::uint8_t
     votes,
     participants,
     progress,
+    timer,
+    topics,
+    undo,
 };
 
 struct frame

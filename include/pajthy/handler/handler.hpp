@@ -6,6 +6,7 @@
 #include <pajthy/event/event_bus.hpp>
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/handler/credentials.hpp>
+#include <pajthy/handler/deadlines.hpp>
 #include <pajthy/handler/http.hpp>
 #include <pajthy/handler/progress_pace.hpp>
 #include <pajthy/handler/rate_limiter.hpp>
@@ -49,12 +50,22 @@ struct handler_settings
 /// Fills the span with unguessable bytes.
 using random_source = std::function<void(std::span<std::uint8_t>)>;
 
+/// A route as callers see it. `path` is a template such as `/{id}/join`, behind `{base}/api`.
+struct api_route
+{
+    http::verb method;
+    std::string_view path;
+    bool by_seat;    // the key of a seat opens it, and nothing opens it without a key
+    bool by_control; // a control key does
+    bool websocket;
+};
+
 class handler
 {
 public:
     /// All of what is referred to must outlive the handler.
     handler(handler_settings settings, session_store& store, event_bus& bus, now_function now,
-            random_source random);
+            date_function date, random_source random);
 
     /// Answers a request under `{base}/api`. Never throws: what goes wrong inside is a 500 and a
     /// line in the log. A response with an `upgrade` has status 101 and is the caller's to carry
@@ -69,8 +80,8 @@ public:
     /// The websocket of an attached ticket is gone.
     task<void> detach(const ticket& granted);
 
-    /// Does what is due: paced events, seats that have gone away, sessions that are over. To be
-    /// called several times a second.
+    /// Does what is due: timers, paced events, seats that have gone away, sessions that are over.
+    /// To be called several times a second.
     task<void> tick();
 
     /// How many sessions are kept at the moment.
@@ -78,6 +89,9 @@ public:
 
     /// Lets go of the memory of what can be made anew.
     void forget_views() noexcept { watchers_.forget(); }
+
+    /// All routes.
+    static std::vector<api_route> api();
 
     /// An error as an answer, by RFC 9457.
     static response problem(boost::system::error_code error);
@@ -100,16 +114,17 @@ private:
     result<void> check_allowances(const route& to, call& c);
     response refusal(boost::system::error_code why, call& c, std::string_view pattern);
 
-    // The action of a route, if the request shows the key for it.
-    task<result<response>> act_as_controller(const route& to, call& c);
-    task<result<response>> act_as_seat(const route& to, call& c);
+    /// The action of a route, if the request shows the key for it.
+    task<result<response>> act_with_key(const route& to, call& c);
 
+    result<const seat*> own_seat(const call& c, const session& s, std::string_view name) const;
     result<std::optional<seat_number>> seat_named_in_query(const call& c, const session& s) const;
 
     // One for each route.
     task<result<response>> create(call& c);
     task<result<response>> view(call& c);
     task<result<response>> join(call& c);
+    task<result<response>> rename(call& c);
     task<result<response>> leave(call& c);
     task<result<response>> vote(call& c);
     task<result<response>> listen(call& c);
@@ -120,7 +135,16 @@ private:
     task<result<response>> kick(call& c);
     task<result<response>> mint_control_key(call& c);
     task<result<response>> revoke_control_keys(call& c);
+    task<result<response>> undo(call& c);
+    task<result<response>> set_timer(call& c);
+    task<result<response>> plan_topics(call& c);
+    task<result<response>> change_deck(call& c);
+    task<result<response>> history(call& c);
+    task<result<response>> agree(call& c);
     task<result<response>> listen_to_control(call& c);
+    task<result<response>> ask_for_control(call& c);
+    task<result<response>> object_to_asking(call& c);
+    task<result<response>> take_control(call& c);
 
     result<response> grant(const call& c, viewer who);
 
@@ -131,6 +155,7 @@ private:
     std::string view_for(const viewer& who, std::string_view id, const session& s, version current,
                          time_point now);
 
+    task<void> meet_deadlines(time_point now);
     task<void> tell_progress(time_point now);
     task<void> check_absences(time_point now);
     task<void> expire_sessions(time_point now);
@@ -151,7 +176,9 @@ private:
     session_store& store_;
     event_bus& bus_;
     now_function now_;
+    date_function date_;
     random_source random_;
+    calendar dates_;
     rate_limiter rates_;
     address_counts sessions_of_address_;
     address_counts websockets_of_address_;
@@ -159,6 +186,7 @@ private:
     std::unordered_map<std::string, address_counts::place> makers_; // by session id
     progress_pace pace_;
     watcher_views watchers_;
+    deadlines deadlines_;
     std::deque<absence_check> absences_; // the earliest first: all wait equally long
 };
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <pajthy/domain/key.hpp>
+#include <pajthy/domain/session.hpp>
 #include <pajthy/error.hpp>
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,16 +15,61 @@
 namespace pajthy
 {
 
-/// `["1","2"]` or `{"Choices":["1","2"],"Title":"…"}`; unknown members are passed over.
+// What is read here is of the right form; whether the texts may be used is not looked at. Unknown
+// members are passed over.
+
+/// `["1","2"]` or `{"Choices":["1","2"],"Title":"…","Results":"counts","Seconds":90}`.
 struct create_body
 {
     std::vector<std::string> choices;
     std::string title;
+    results_for results = results_for::everybody;
+    std::chrono::seconds lasts{0};
 };
 
-/// Fails with `bad_json`, or with `bad_choice` or `bad_title` where something else than text stands
-/// in their place. Whether the texts may be used is not looked at.
+/// Fails with `bad_json`, with `no_choices`, with `bad_choice` or `bad_title` where something else
+/// than text stands in their place, or with `bad_setting`.
 result<create_body> read_create(std::string_view body);
+
+/// `{"Choices":["1","2"]}`, as it stands in `read_create`.
+result<std::vector<std::string>> read_deck(std::string_view body);
+
+/// `{"Topic":"…","Seconds":90,"Again":true}`, or nothing at all. Fails with `bad_json`, with
+/// `bad_topic` if that is no text, or with `bad_setting`.
+result<round_plan> read_start(std::string_view body);
+
+/// `{"Add":30}`, or `{"Seconds":10}`: `left`.
+struct timer_body
+{
+    std::optional<std::chrono::seconds> more;
+    std::chrono::seconds left{0};
+};
+
+/// Fails with `bad_json`, or with `bad_setting`.
+result<timer_body> read_timer(std::string_view body);
+
+/// `{"Topics":["…","…"]}`. Fails with `bad_json`, or with `bad_topic` for what is no text.
+result<std::vector<std::string>> read_topics(std::string_view body);
+
+/// `{"Round":3,"Agreed":"8"}`.
+struct agree_body
+{
+    std::uint32_t round;
+    std::string agreed;
+};
+
+/// Fails with `bad_json`.
+result<agree_body> read_agree(std::string_view body);
+
+/// `{"Participant":"Ana","Name":"Anna"}`.
+struct rename_body
+{
+    std::string participant;
+    std::string name;
+};
+
+/// Fails with `bad_json`.
+result<rename_body> read_rename(std::string_view body);
 
 /// `{"Participant":"Ana","Choice":"5"}`.
 struct vote_body
@@ -41,6 +89,9 @@ std::string minted_text(const key& fresh, std::size_t count);
 
 /// `{"ControlKeys":1}`
 std::string control_keys_text(std::size_t count);
+
+/// `{"Name":"…"}`
+std::string renamed_text(std::string_view name);
 
 /// `{"Name":"…","SeatKey":"…"}`
 std::string joined_text(std::string_view name, const key& secret);

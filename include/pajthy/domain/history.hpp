@@ -1,0 +1,70 @@
+// The rounds of a session that have ended, as long as there is room for them.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/domain/deck.hpp>
+#include <pajthy/domain/text_list.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pajthy
+{
+
+/// A round whose votes are revealed.
+struct finished_round
+{
+    std::uint32_t number = 0;  // as `session::round()` counts
+    std::uint32_t attempt = 1; // how often this topic has been voted on, this time included
+    std::string topic;         // clean; may be empty
+    time_point started;
+    time_point ended;
+    std::shared_ptr<const deck> cards;
+    text_list names;          // of those who voted, in the order of the seats
+    std::vector<card> chosen; // by each of them
+    std::string agreed;       // what the team settled on; clean, empty if nothing is recorded
+};
+
+/// What each voter chose, by name.
+std::vector<std::pair<std::string_view, std::string_view>> votes_of(const finished_round& r);
+
+class history
+{
+public:
+    static constexpr std::size_t most_rounds = 100;
+    static constexpr std::size_t most_bytes = 32 * 1024;
+
+    /// The oldest first.
+    const std::vector<finished_round>& rounds() const noexcept { return rounds_; }
+
+    /// Null if it is not kept. Pointers live until the next change.
+    const finished_round* find(std::uint32_t number) const noexcept;
+
+    /// The newest round on this topic.
+    const finished_round* newest_on(std::string_view topic) const noexcept;
+
+    /// Keeps `r`, in the place of the round with the same number if there is one. The oldest go if
+    /// there is no room for all; the newest always stays.
+    void keep(finished_round r);
+
+    void forget(std::uint32_t number);
+
+    /// Records what the team agreed on; false if the round is not kept.
+    bool agree(std::uint32_t number, std::string agreed);
+
+    /// The memory that the rounds take.
+    std::size_t bytes() const noexcept { return bytes_; }
+
+private:
+    void drop_oldest();
+
+    std::vector<finished_round> rounds_;
+    std::size_t bytes_ = 0;
+};
+
+} // namespace pajthy

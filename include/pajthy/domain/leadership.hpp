@@ -1,0 +1,83 @@
+// Whether somebody controls the session, and how a voter comes to control when nobody does.
+//
+// A session without a controller for `alone` is unled: a seat may ask for control. Everybody hears
+// of it and may object for as long as `objection` lasts; then it passes, and whoever asked has
+// `taking` to fetch the key. A controller who comes back ends all of it.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/domain/seat.hpp>
+#include <pajthy/error.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace pajthy
+{
+
+class leadership
+{
+public:
+    static constexpr std::chrono::seconds alone{60};
+    static constexpr std::chrono::seconds objection{10};
+    static constexpr std::chrono::seconds taking{60};
+
+    enum class stage : std::uint8_t
+    {
+        led,
+        unled,
+        asked,
+        passed
+    };
+
+    explicit leadership(time_point now) noexcept : since_(now) {}
+
+    stage state() const noexcept { return stage_; }
+
+    /// A controller's socket is open, so that nothing will change by itself.
+    bool attended() const noexcept { return sockets_ != 0; }
+
+    /// Who asked; 0 while it is led or unled.
+    seat_number asker() const noexcept { return asker_; }
+
+    /// When this stage ends by itself; nothing if it doesn't.
+    std::optional<time_point> ends() const noexcept;
+
+    // Each says whether the stage is another one now.
+
+    /// A controller's socket opened.
+    bool connected(time_point now) noexcept;
+
+    /// A controller's socket closed.
+    void disconnected(time_point now) noexcept;
+
+    /// A controller did something, with a socket or without.
+    bool seen(time_point now) noexcept;
+
+    /// `control_not_free` unless it is unled.
+    result<void> ask(seat_number who, time_point now) noexcept;
+
+    /// `control_not_free` unless somebody asked. After it the session counts as led, so that nobody
+    /// asks again at once.
+    result<void> object(time_point now) noexcept;
+
+    /// `control_not_free` unless control has passed to `who`.
+    result<void> take(seat_number who, time_point now) noexcept;
+
+    /// A seat is gone, perhaps the one that asked.
+    bool left(seat_number who) noexcept;
+
+    /// To be called when `ends()` has come.
+    bool pass_time(time_point now) noexcept;
+
+private:
+    void enter(stage next, time_point now) noexcept;
+
+    time_point since_; // the stage began, or, while led, a controller was seen last
+    std::uint32_t sockets_ = 0;
+    seat_number asker_ = 0;
+    stage stage_ = stage::led;
+};
+
+} // namespace pajthy

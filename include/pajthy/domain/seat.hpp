@@ -1,0 +1,68 @@
+// A voter's place in a session.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/domain/deck.hpp>
+#include <pajthy/domain/key.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace pajthy
+{
+
+/// Nobody waits for a seat that lost its last socket this long ago, and a seat without a socket
+/// that has been silent for this long can be taken over.
+inline constexpr std::chrono::seconds absence{15};
+
+/// Counts from 1 in the order of joining; never used twice in a session.
+using seat_number = std::uint32_t;
+
+/// It outlives the sockets and the pages that use it.
+class seat
+{
+public:
+    seat_number number() const noexcept { return number_; }
+    const std::string& name() const noexcept { return name_; }
+    const key& secret() const noexcept { return secret_; }
+
+    bool has_voted() const noexcept { return vote_.has_value(); }
+
+    /// Somebody looks at it now.
+    bool connected() const noexcept { return sockets_ != 0; }
+
+    /// It had a socket and lost it long ago: shown as away, and not waited for.
+    bool away(time_point now) const noexcept
+    {
+        return sockets_ == 0 && lost_socket_ && now - *lost_socket_ >= absence;
+    }
+
+    /// When it lost its last socket, if it has none now and had one.
+    std::optional<time_point> lost_socket() const noexcept { return lost_socket_; }
+
+    /// Without a socket and silent for long: its name may be taken by somebody else.
+    bool absent(time_point now) const noexcept
+    {
+        return sockets_ == 0 && now - last_seen_ >= absence;
+    }
+
+private:
+    friend class session;
+
+    seat(seat_number number, std::string name, const key& secret, time_point now)
+        : number_(number), name_(std::move(name)), secret_(secret), last_seen_(now)
+    {}
+
+    seat_number number_;
+    std::uint32_t sockets_ = 0;
+    std::string name_;
+    key secret_;
+    time_point last_seen_; // joined (also once more), voted, or lost the last socket
+    std::optional<time_point> lost_socket_;
+    std::optional<card> vote_;
+};
+
+} // namespace pajthy

@@ -1,0 +1,34 @@
+// When sessions have something to do by themselves: one deadline for each, the earliest first.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/string_hash.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pajthy
+{
+
+class deadlines
+{
+public:
+    /// In place of the one that this session has; nothing for none.
+    void set(std::string_view session, std::optional<time_point> due);
+
+    /// Takes out the sessions whose deadline has come, at most so many.
+    std::vector<std::string> take_due(time_point now, std::size_t at_most);
+
+    std::size_t size() const noexcept { return by_time_.size(); }
+
+private:
+    string_map<time_point> by_session_;
+    std::set<std::pair<time_point, std::string_view>> by_time_; // views of the keys above
+};
+
+} // namespace pajthy

@@ -1,0 +1,24 @@
+// The rounds of a session that have ended, for those who take them along.
+#pragma once
+
+#include <pajthy/clock.hpp>
+#include <pajthy/domain/session.hpp>
+
+#include <string>
+
+namespace pajthy
+{
+
+/// `{"Title":"…","Choices":[…],"Rounds":[{"Round":1,"Topic":"…","Attempt":1,"Started":…,"Ended":…,
+/// "Votes":{…},"Statistics":{…},"Agreed":"…"},…]}`, the oldest first; `Topic` and `Agreed` only
+/// where there is one, dates in milliseconds since 1970.
+std::string history_json(const session& s, const calendar& dates);
+
+/// RFC 4180, with a header: a line for each round and, at its end, a column for each voter. What a
+/// spreadsheet would take for a formula has an apostrophe before it.
+std::string history_csv(const session& s, const calendar& dates);
+
+/// A heading and a table.
+std::string history_markdown(const session& s, const calendar& dates);
+
+} // namespace pajthy

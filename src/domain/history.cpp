@@ -1,0 +1,85 @@
+#include <pajthy/domain/history.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+std::size_t bytes_of(const finished_round& r)
+{
+    return sizeof(r) + r.topic.size() + r.names.bytes() + r.chosen.size() * sizeof(card) +
+           r.agreed.size();
+}
+
+auto place_of(auto& rounds, std::uint32_t number)
+{
+    // Numbers only grow, so the rounds are sorted by them.
+    return std::lower_bound(rounds.begin(), rounds.end(), number,
+                            [](const finished_round& r, std::uint32_t n) { return r.number < n; });
+}
+
+} // namespace
+
+std::vector<std::pair<std::string_view, std::string_view>> votes_of(const finished_round& r)
+{
+    const std::vector<std::string_view> faces(r.cards->choices().begin(), r.cards->choices().end());
+    std::vector<std::pair<std::string_view, std::string_view>> out;
+    out.reserve(r.chosen.size());
+    auto name = r.names.begin();
+    for (const card chosen : r.chosen)
+        out.emplace_back(*name++, faces[chosen]);
+    return out;
+}
+
+const finished_round* history::find(std::uint32_t number) const noexcept
+{
+    const auto at = place_of(rounds_, number);
+    return at == rounds_.end() || at->number != number ? nullptr : &*at;
+}
+
+const finished_round* history::newest_on(std::string_view topic) const noexcept
+{
+    const auto at = std::find_if(rounds_.rbegin(), rounds_.rend(),
+                                 [&](const finished_round& r) { return r.topic == topic; });
+    return at == rounds_.rend() ? nullptr : &*at;
+}
+
+void history::keep(finished_round r)
+{
+    forget(r.number);
+    bytes_ += bytes_of(r);
+    rounds_.insert(place_of(rounds_, r.number), std::move(r));
+    while (rounds_.size() > 1 && (rounds_.size() > most_rounds || bytes_ > most_bytes))
+        drop_oldest();
+}
+
+void history::forget(std::uint32_t number)
+{
+    const auto at = place_of(rounds_, number);
+    if (at == rounds_.end() || at->number != number)
+        return;
+    bytes_ -= bytes_of(*at);
+    rounds_.erase(at);
+}
+
+bool history::agree(std::uint32_t number, std::string agreed)
+{
+    const auto at = place_of(rounds_, number);
+    if (at == rounds_.end() || at->number != number)
+        return false;
+    bytes_ += agreed.size();
+    bytes_ -= at->agreed.size();
+    at->agreed = std::move(agreed);
+    return true;
+}
+
+void history::drop_oldest()
+{
+    bytes_ -= bytes_of(rounds_.front());
+    rounds_.erase(rounds_.begin());
+}
+
+} // namespace pajthy

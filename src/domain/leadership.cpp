@@ -1,0 +1,99 @@
+#include <pajthy/domain/leadership.hpp>
+
+namespace pajthy
+{
+
+std::optional<time_point> leadership::ends() const noexcept
+{
+    switch (stage_)
+    {
+    case stage::led: return sockets_ == 0 ? std::optional(since_ + alone) : std::nullopt;
+    case stage::unled: return std::nullopt;
+    case stage::asked: return since_ + objection;
+    case stage::passed: return since_ + taking;
+    }
+    return std::nullopt;
+}
+
+bool leadership::connected(time_point now) noexcept
+{
+    ++sockets_;
+    return seen(now);
+}
+
+void leadership::disconnected(time_point now) noexcept
+{
+    if (sockets_ == 0)
+        return;
+    --sockets_;
+    if (stage_ == stage::led)
+        since_ = now;
+}
+
+bool leadership::seen(time_point now) noexcept
+{
+    const bool was_led = stage_ == stage::led;
+    enter(stage::led, now);
+    return !was_led;
+}
+
+result<void> leadership::ask(seat_number who, time_point now) noexcept
+{
+    if (stage_ != stage::unled)
+        return errc::control_not_free;
+    enter(stage::asked, now);
+    asker_ = who;
+    return {};
+}
+
+result<void> leadership::object(time_point now) noexcept
+{
+    if (stage_ != stage::asked)
+        return errc::control_not_free;
+    enter(stage::led, now);
+    return {};
+}
+
+result<void> leadership::take(seat_number who, time_point now) noexcept
+{
+    if (stage_ != stage::passed || who != asker_)
+        return errc::control_not_free;
+    enter(stage::led, now);
+    return {};
+}
+
+bool leadership::left(seat_number who) noexcept
+{
+    if (asker_ == 0 || who != asker_)
+        return false;
+    enter(stage::unled, since_);
+    return true;
+}
+
+bool leadership::pass_time(time_point now) noexcept
+{
+    const auto end = ends();
+    if (!end || now < *end)
+        return false;
+    const auto asker = asker_;
+    switch (stage_)
+    {
+    case stage::led: enter(stage::unled, now); break;
+    case stage::unled: break;
+    case stage::asked:
+        enter(stage::passed, now);
+        asker_ = asker;
+        break;
+    case stage::passed: enter(stage::unled, now); break;
+    }
+    return true;
+}
+
+void leadership::enter(stage next, time_point now) noexcept
+{
+    stage_ = next;
+    since_ = now;
+    asker_ = 0;
+}
+
+} // namespace pajthy

@@ -1,0 +1,271 @@
+// What anybody and what voters may do.
+#include "call.hpp"
+
+#include <pajthy/wire/bodies.hpp>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+constexpr std::string_view id_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr std::size_t id_size = 12;
+constexpr int most_id_tries = 4;
+
+// Empty if it can't be.
+std::string clean_or_nothing(std::string_view text, const text_bounds& bounds)
+{
+    auto out = clean_text(text, bounds);
+    return out.has_value() ? *std::move(out) : std::string();
+}
+
+} // namespace
+
+task<result<response>> handler::create(call& c)
+{
+    const auto body = read_create(c.req.body);
+    if (body.has_error())
+        co_return body.error();
+    auto cards = deck::make(body->choices, settings_.limits.session.choices);
+    if (cards.has_error())
+        co_return cards.error();
+    auto title = optional_text(body->title, title_bounds, errc::bad_title);
+    if (title.has_error())
+        co_return title.error();
+
+    const auto& most = settings_.limits.session;
+    const auto used = store_.usage();
+    if ((most.sessions != 0 && used.sessions >= most.sessions) ||
+        (most.text_bytes != 0 && used.text_bytes >= most.text_bytes))
+        co_return errc::busy;
+    auto place = sessions_of_address_.take(c.req.peer);
+    if (!place)
+        co_return errc::too_many_sessions_of_address;
+
+    const key control = fresh_key();
+    const session fresh(*std::move(cards), *std::move(title), control,
+                        {body->results, body->lasts, keyed()}, c.now);
+    std::string id;
+    result<version> kept = errc::id_taken;
+    for (int tries = 0; tries < most_id_tries && kept.has_error(); ++tries)
+    {
+        id = fresh_id();
+        kept = co_await store_.create(id, fresh, c.now);
+    }
+    if (kept.has_error())
+        co_return kept.error();
+    makers_.insert_or_assign(id, *std::move(place));
+
+    auto answer = json_response(http::status::created, created_text(id, control));
+    answer.fields.emplace_back("Location", settings_.base_path + "/" + id);
+    answer.fields.emplace_back("Set-Cookie",
+                               control_cookie(control, cookie_path(id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::view(call& c)
+{
+    result<response> answer = json_response(http::status::ok, "");
+    const session_reader look = [&](const session& s, version current)
+    {
+        const auto own = seat_named_in_query(c, s);
+        if (own.has_error())
+        {
+            answer = own.error();
+            return;
+        }
+        answer->body = view_for({role::voter, *own}, c.id, s, current, c.now);
+        if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
+            answer->fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
+                                                                  cookie_path(c.id), c.req.secure));
+    };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    co_return answer;
+}
+
+task<result<response>> handler::join(call& c)
+{
+    const auto& most = settings_.limits.session;
+    if (most.text_bytes != 0 && store_.usage().text_bytes >= most.text_bytes)
+        co_return errc::busy;
+
+    const key fresh = fresh_key();
+    std::optional<admission> seated;
+    const change take_seat = [&](session& s) -> result<changes>
+    {
+        const auto name = name_in(c.req.body);
+        if (name.has_error())
+            return name.error();
+        const seat* const held = s.find(*name);
+        const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
+        auto admitted = s.join(*name, fresh, presented, most.participants, c.now);
+        if (admitted.has_error())
+            return admitted.error();
+        seated = *std::move(admitted);
+        return seated->done;
+    };
+    const auto joined = co_await apply(c.id, take_seat, c.now);
+    if (joined.has_error())
+        co_return joined.error();
+
+    auto answer = json_response(http::status::created, joined_text(seated->name, seated->secret));
+    answer.fields.emplace_back(
+        "Set-Cookie", seat_cookie(seated->number, seated->secret, cookie_path(c.id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::rename(call& c)
+{
+    std::string name;
+    const change give_name = [&](session& s) -> result<changes>
+    {
+        const auto body = read_rename(c.req.body);
+        if (body.has_error())
+            return body.error();
+        const auto own = own_seat(c, s, body->participant);
+        if (own.has_error())
+            return own.error();
+        auto clean = name_in(body->name);
+        if (clean.has_error())
+            return clean.error();
+        name = *clean;
+        return s.rename((*own)->name(), *std::move(clean), c.now);
+    };
+    const auto done = co_await apply(c.id, give_name, c.now);
+    if (done.has_error())
+        co_return done.error();
+    co_return json_response(http::status::ok, renamed_text(name));
+}
+
+task<result<response>> handler::leave(call& c)
+{
+    std::optional<seat_number> left;
+    const change give_up_seat = [&](session& s) -> result<changes>
+    {
+        const auto own = own_seat(c, s, c.req.body);
+        if (own.has_error())
+            return own.error();
+        left = (*own)->number();
+        return s.leave((*own)->name(), c.now);
+    };
+    const auto done = co_await apply(c.id, give_up_seat, c.now);
+    if (done.has_error())
+        co_return done.error();
+    response answer{.status = http::status::no_content};
+    answer.fields.emplace_back("Set-Cookie",
+                               expired_seat_cookie(*left, cookie_path(c.id), c.req.secure));
+    co_return answer;
+}
+
+task<result<response>> handler::vote(call& c)
+{
+    // A session that isn't there is 404 even if the body makes no sense.
+    const change record = [&](session& s) -> result<changes>
+    {
+        auto body = read_vote(c.req.body);
+        if (body.has_error())
+            return body.error();
+        // What is kept is clean, so only what isn't found has to be cleaned.
+        const auto name = s.find(body->participant) != nullptr
+                              ? std::move(body->participant)
+                              : clean_or_nothing(body->participant, name_bounds);
+        const auto choice = s.cards().find(body->choice)
+                                ? std::move(body->choice)
+                                : clean_or_nothing(body->choice, choice_bounds);
+        const seat* const voter = s.find(name);
+        if (voter != nullptr && keyed() && !c.keys.opens(*voter))
+            return errc::not_your_seat;
+        return s.vote(name, choice, c.now);
+    };
+    return change_and_answer(c, record, http::status::accepted);
+}
+
+task<result<response>> handler::listen(call& c)
+{
+    result<std::optional<seat_number>> own = errc::not_your_seat;
+    const session_reader look = [&](const session& s, version) { own = seat_named_in_query(c, s); };
+    const auto found = co_await store_.read(c.id, look, c.now);
+    if (found.has_error())
+        co_return found.error();
+    if (own.has_error())
+        co_return own.error();
+    co_return grant(c, {role::voter, *own});
+}
+
+// --- Asking for control --------------------------------------------------------------------------
+
+task<result<response>> handler::ask_for_control(call& c)
+{
+    const change ask = [&](session& s) -> result<changes>
+    {
+        const auto own = own_seat(c, s, c.req.body);
+        if (own.has_error())
+            return own.error();
+        return s.ask_for_control((*own)->name(), c.now);
+    };
+    return change_and_answer(c, ask, http::status::accepted);
+}
+
+task<result<response>> handler::object_to_asking(call& c)
+{
+    if (c.control_key) // that a controller is back has ended it already
+        co_return response{.status = http::status::no_content};
+    const change object = [&c](session& s) { return s.object_to_asking(c.now); };
+    auto answer = co_await change_and_answer(c, object, http::status::no_content);
+    co_return answer;
+}
+
+task<result<response>> handler::take_control(call& c)
+{
+    const key fresh = fresh_key();
+    std::size_t count = 0;
+    const change take = [&](session& s) -> result<changes>
+    {
+        const auto own = own_seat(c, s, c.req.body);
+        if (own.has_error())
+            return own.error();
+        auto done =
+            s.take_control((*own)->name(), fresh, settings_.limits.session.control_keys, c.now);
+        count = s.control_keys();
+        return done;
+    };
+    const auto done = co_await apply(c.id, take, c.now);
+    if (done.has_error())
+        co_return done.error();
+    auto answer = json_response(http::status::created, minted_text(fresh, count));
+    answer.fields.emplace_back("Set-Cookie",
+                               control_cookie(fresh, cookie_path(c.id), c.req.secure));
+    co_return answer;
+}
+
+// --- Small things --------------------------------------------------------------------------------
+
+// The seat of this name, if it is the caller's.
+result<const seat*> handler::own_seat(const call& c, const session& s, std::string_view name) const
+{
+    const auto clean = clean_text(name, name_bounds);
+    const seat* const named = clean.has_value() ? s.find(*clean) : nullptr;
+    if (named == nullptr)
+        return errc::not_a_participant;
+    if (keyed() && !c.keys.opens(*named))
+        return errc::not_your_seat;
+    return named;
+}
+
+std::string handler::fresh_id() const
+{
+    std::array<std::uint8_t, id_size> bytes{};
+    random_(bytes);
+    std::string out;
+    for (const auto byte : bytes)
+        out.push_back(id_alphabet[byte % id_alphabet.size()]);
+    return out;
+}
+
+} // namespace pajthy

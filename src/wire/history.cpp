@@ -1,0 +1,241 @@
+#include <pajthy/wire/history.hpp>
+
+#include "json.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace pajthy
+{
+namespace
+{
+
+// --- Tables
+
+using row = std::vector<std::string>;
+
+// 2026-11-25T14:46:21Z
+std::string iso_date(unix_time date)
+{
+    using namespace std::chrono;
+    const auto day = floor<days>(date);
+    const year_month_day ymd(day);
+    const hh_mm_ss time(floor<seconds>(date - day));
+    std::array<char, 32> text;
+    const int size = std::snprintf(
+        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(ymd.year()),
+        static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
+        static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+        static_cast<int>(time.seconds().count()));
+    return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string out;
+    for (const auto& text : texts)
+        out.append(out.empty() ? "" : " / ").append(text);
+    return out;
+}
+
+std::string number_or_nothing(const std::optional<double>& value)
+{
+    return value ? two_decimals(*value) : "";
+}
+
+// Everybody who voted in a round that is kept, in the order in which they first did.
+std::vector<std::string_view> voters_of(const history& kept)
+{
+    std::vector<std::string_view> out;
+    std::unordered_set<std::string_view> seen;
+    for (const auto& round : kept.rounds())
+    {
+        for (const auto name : round.names)
+        {
+            if (seen.insert(name).second)
+                out.push_back(name);
+        }
+    }
+    return out;
+}
+
+const row columns{"Round",  "Topic",       "Attempt", "Started", "Ended",      "Agreed",
+                  "Votes",  "Abstentions", "Mean",    "Median",  "Middle",     "Most chosen",
+                  "Lowest", "Highest",     "Spread",  "Nearest", "Agreement %"};
+
+row row_of(const finished_round& r, const calendar& dates,
+           const std::vector<std::string_view>& voters)
+{
+    const auto said = statistics_of(*r.cards, r.chosen);
+    row out{std::to_string(r.number),
+            r.topic,
+            std::to_string(r.attempt),
+            iso_date(dates.date_of(r.started)),
+            iso_date(dates.date_of(r.ended)),
+            r.agreed,
+            std::to_string(said.votes),
+            std::to_string(said.abstentions),
+            number_or_nothing(said.mean),
+            number_or_nothing(said.median),
+            joined(said.middle),
+            joined(said.modes),
+            said.range ? said.range->lowest : "",
+            said.range ? said.range->highest : "",
+            said.range ? std::to_string(said.range->spread) : "",
+            said.nearest,
+            said.agreement ? std::to_string(*said.agreement) : ""};
+    const auto votes = votes_of(r);
+    const std::unordered_map<std::string_view, std::string_view> by_name(votes.begin(),
+                                                                         votes.end());
+    for (const auto name : voters)
+    {
+        const auto vote = by_name.find(name);
+        out.emplace_back(vote == by_name.end() ? std::string_view() : vote->second);
+    }
+    return out;
+}
+
+// The header and a row for each round.
+std::vector<row> table_of(const session& s, const calendar& dates)
+{
+    const auto voters = voters_of(s.rounds());
+    std::vector<row> out{columns};
+    out.front().insert(out.front().end(), voters.begin(), voters.end());
+    for (const auto& round : s.rounds().rounds())
+        out.push_back(row_of(round, dates, voters));
+    return out;
+}
+
+// --- CSV
+
+// What spreadsheets take for the beginning of a formula, full-width forms included.
+bool looks_like_a_formula(std::string_view cell)
+{
+    constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return std::any_of(std::begin(beginnings), std::end(beginnings),
+                       [&](std::string_view b) { return cell.starts_with(b); });
+}
+
+void add_csv_cell(std::string& to, std::string_view cell)
+{
+    to.push_back('"');
+    if (looks_like_a_formula(cell))
+        to.push_back('\'');
+    for (const char c : cell)
+    {
+        if (c == '"')
+            to.push_back('"');
+        to.push_back(c);
+    }
+    to.push_back('"');
+}
+
+// --- Markdown
+
+bool is_address(std::string_view text)
+{
+    return (text.starts_with("https://") || text.starts_with("http://")) &&
+           text.find_first_of(" <>|") == std::string_view::npos;
+}
+
+std::string markdown_text(std::string_view text)
+{
+    constexpr std::string_view special = "\\`*_~[]<>|#&";
+    std::string out;
+    for (const char c : text)
+    {
+        if (special.find(c) != std::string_view::npos)
+            out.push_back('\\');
+        out.push_back(c);
+    }
+    return out;
+}
+
+void add_markdown_row(std::string& to, const row& cells)
+{
+    to.push_back('|');
+    for (const auto& cell : cells)
+    {
+        to.push_back(' ');
+        to.append(is_address(cell) ? "<" + cell + ">" : markdown_text(cell));
+        to.append(" |");
+    }
+    to.push_back('\n');
+}
+
+// --- JSON
+
+void add_round(json_object& to, const finished_round& r, const calendar& dates)
+{
+    to.number("Round", r.number);
+    if (!r.topic.empty())
+        to.text("Topic", r.topic);
+    to.number("Attempt", r.attempt);
+    to.date("Started", dates.date_of(r.started));
+    to.date("Ended", dates.date_of(r.ended));
+    {
+        auto votes = to.object("Votes");
+        for (const auto& [name, face] : votes_of(r))
+            votes.text(name, face);
+    }
+    add_statistics(to, statistics_of(*r.cards, r.chosen));
+    if (!r.agreed.empty())
+        to.text("Agreed", r.agreed);
+}
+
+} // namespace
+
+std::string history_json(const session& s, const calendar& dates)
+{
+    json_text text;
+    {
+        json_object out(text);
+        out.text("Title", s.title());
+        out.texts("Choices", s.cards().choices());
+        out.objects("Rounds", s.rounds().rounds(),
+                    [&](json_object& to, const finished_round& r) { add_round(to, r, dates); });
+    }
+    return text.take();
+}
+
+std::string history_csv(const session& s, const calendar& dates)
+{
+    std::string out;
+    for (const auto& cells : table_of(s, dates))
+    {
+        bool first = true;
+        for (const auto& cell : cells)
+        {
+            if (!std::exchange(first, false))
+                out.push_back(',');
+            add_csv_cell(out, cell);
+        }
+        out.append("\r\n");
+    }
+    return out;
+}
+
+std::string history_markdown(const session& s, const calendar& dates)
+{
+    std::string out = "# " + (s.title().empty() ? "Votes" : markdown_text(s.title())) + "\n\n";
+    const auto table = table_of(s, dates);
+    add_markdown_row(out, table.front());
+    out.append("|");
+    for (std::size_t i = 0; i < table.front().size(); ++i)
+        out.append(" --- |");
+    out.append("\n");
+    for (auto at = std::next(table.begin()); at != table.end(); ++at)
+        add_markdown_row(out, *at);
+    return out;
+}
+
+} // namespace pajthy

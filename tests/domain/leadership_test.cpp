@@ -1,0 +1,153 @@
+#include <pajthy/domain/leadership.hpp>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/room.hpp"
+
+namespace pajthy
+{
+namespace
+{
+
+using namespace test;
+using stage = leadership::stage;
+
+// Without a controller since `at(0)`, and unled since `at(60)`.
+leadership unled()
+{
+    leadership l(at(0));
+    l.pass_time(at(60));
+    return l;
+}
+
+leadership asked_by(seat_number who)
+{
+    auto l = unled();
+    l.ask(who, at(70)).value();
+    return l;
+}
+
+TEST_CASE("a session without a controller for 60 s is unled")
+{
+    leadership l(at(0));
+    REQUIRE(l.ends() == at(60));
+    REQUIRE_FALSE(l.pass_time(at(59)));
+    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.pass_time(at(60)));
+    REQUIRE(l.state() == stage::unled);
+}
+
+TEST_CASE("while a controller's socket is open the session stays led")
+{
+    leadership l(at(0));
+    l.connected(at(5));
+    REQUIRE(l.attended());
+    REQUIRE(l.ends() == std::nullopt);
+    REQUIRE_FALSE(l.pass_time(at(10'000)));
+    REQUIRE(l.state() == stage::led);
+}
+
+TEST_CASE("the 60 s begin when the last controller's socket closes")
+{
+    leadership l(at(0));
+    l.connected(at(1));
+    l.connected(at(2));
+    l.disconnected(at(100));
+    REQUIRE(l.attended());
+    l.disconnected(at(200));
+    REQUIRE_FALSE(l.attended());
+    REQUIRE(l.ends() == at(260));
+}
+
+TEST_CASE("a controller without a socket leads by what it does")
+{
+    leadership l(at(0));
+    l.seen(at(59));
+    REQUIRE_FALSE(l.pass_time(at(60)));
+    REQUIRE(l.ends() == at(119));
+}
+
+TEST_CASE("nobody can ask for control of a session that is led")
+{
+    leadership l(at(0));
+    REQUIRE(l.ask(1, at(1)).error() == errc::control_not_free);
+}
+
+TEST_CASE("whoever asks can have control after 10 s, and for 60 s")
+{
+    auto l = asked_by(7);
+    REQUIRE(l.state() == stage::asked);
+    REQUIRE(l.asker() == 7);
+    REQUIRE(l.ends() == at(80));
+    REQUIRE(l.take(7, at(79)).error() == errc::control_not_free);
+    REQUIRE_FALSE(l.pass_time(at(79)));
+    REQUIRE(l.pass_time(at(80)));
+    REQUIRE(l.state() == stage::passed);
+    REQUIRE(l.asker() == 7);
+    REQUIRE(l.take(8, at(81)).error() == errc::control_not_free);
+    REQUIRE(l.take(7, at(81)).has_value());
+    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.asker() == 0);
+}
+
+TEST_CASE("control that nobody fetches is free again")
+{
+    auto l = asked_by(7);
+    l.pass_time(at(80));
+    REQUIRE(l.ends() == at(140));
+    REQUIRE(l.pass_time(at(140)));
+    REQUIRE(l.state() == stage::unled);
+    REQUIRE(l.take(7, at(141)).error() == errc::control_not_free);
+}
+
+TEST_CASE("only one can ask at a time")
+{
+    auto l = asked_by(7);
+    REQUIRE(l.ask(8, at(71)).error() == errc::control_not_free);
+    REQUIRE(l.asker() == 7);
+}
+
+TEST_CASE("after an objection nobody can ask for another 60 s")
+{
+    auto l = asked_by(7);
+    REQUIRE(l.object(at(75)).has_value());
+    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.ask(7, at(76)).error() == errc::control_not_free);
+    REQUIRE(l.pass_time(at(135)));
+    REQUIRE(l.ask(7, at(135)).has_value());
+}
+
+TEST_CASE("there is nothing to object to unless somebody asks")
+{
+    REQUIRE(leadership(at(0)).object(at(1)).error() == errc::control_not_free);
+    REQUIRE(unled().object(at(61)).error() == errc::control_not_free);
+    auto passed = asked_by(7);
+    passed.pass_time(at(80));
+    REQUIRE(passed.object(at(81)).error() == errc::control_not_free);
+}
+
+TEST_CASE("a controller who comes back ends it all")
+{
+    auto asked = asked_by(7);
+    REQUIRE(asked.connected(at(75)));
+    REQUIRE(asked.state() == stage::led);
+
+    auto passed = asked_by(7);
+    passed.pass_time(at(80));
+    REQUIRE(passed.seen(at(81)));
+    REQUIRE(passed.take(7, at(82)).error() == errc::control_not_free);
+
+    auto free = unled();
+    REQUIRE(free.connected(at(75)));
+    REQUIRE_FALSE(free.seen(at(76)));
+}
+
+TEST_CASE("the request goes with the seat that asked")
+{
+    auto l = asked_by(7);
+    REQUIRE_FALSE(l.left(8));
+    REQUIRE(l.left(7));
+    REQUIRE(l.state() == stage::unled);
+}
+
+} // namespace
+} // namespace pajthy

@@ -1,0 +1,532 @@
+// What a session can do beside the classic story: topics, attempts, timers, undo, other decks.
+#include <pajthy/domain/session.hpp>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/room.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace pajthy
+{
+namespace
+{
+
+using namespace test;
+using std::chrono::seconds;
+
+void vote(session& s, std::string_view name, std::string_view choice, int when = 1)
+{
+    s.vote(name, choice, at(when)).value();
+}
+
+// A round about `topic` that Ana and Bob end with these votes.
+void play(session& s, const std::string& topic, std::string_view ana, std::string_view bob,
+          bool again = false)
+{
+    s.start(at(0), {.topic = topic, .again = again});
+    vote(s, "Ana", ana);
+    vote(s, "Bob", bob);
+}
+
+std::string kept_topics(const session& s)
+{
+    std::string out;
+    for (const auto& r : s.rounds().rounds())
+        out.append(out.empty() ? "" : ",").append(r.topic);
+    return out;
+}
+
+// --- Topics and attempts
+
+TEST_CASE("a round has the topic that it was started with, until it is cleared")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.topic() == "");
+    play(s, "login", "3", "5");
+    REQUIRE(s.topic() == "login");
+    s.reset(at(2));
+    REQUIRE(s.topic() == "");
+    s.start(at(3));
+    REQUIRE(s.topic() == "");
+}
+
+TEST_CASE("voting again on a topic is the next attempt")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "8");
+    REQUIRE(s.attempt() == 1);
+    REQUIRE(s.attempt_before() == nullptr);
+    play(s, "logout", "1", "1");
+    REQUIRE(s.attempt() == 1);
+    play(s, "login", "5", "8");
+    REQUIRE(s.attempt() == 2);
+    REQUIRE(s.attempt_before()->number == 1);
+    play(s, "login", "5", "5");
+    REQUIRE(s.attempt() == 3);
+    REQUIRE(s.attempt_before()->number == 3);
+}
+
+TEST_CASE("voting once more without a topic is the next attempt where that is said")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "", "3", "8");
+    play(s, "", "3", "5", true);
+    REQUIRE(s.attempt() == 2);
+    REQUIRE(s.attempt_before()->number == 1);
+    play(s, "", "5", "5");
+    REQUIRE(s.attempt() == 1);
+    REQUIRE(s.attempt_before() == nullptr);
+}
+
+TEST_CASE("once more keeps the topic")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "8");
+    s.reset(at(2));
+    play(s, "", "3", "5", true);
+    REQUIRE(s.topic() == "login");
+    REQUIRE(s.attempt() == 2);
+}
+
+TEST_CASE("an attempt that is broken off is not counted")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "8");
+    s.start(at(2), {.topic = "login"});
+    s.start(at(3), {.topic = "login"});
+    REQUIRE(s.attempt() == 2);
+    s.start(at(4), {.again = true});
+    REQUIRE(s.attempt() == 2);
+    REQUIRE(s.attempt_before()->number == 1);
+}
+
+TEST_CASE("a topic that is started leaves the list of those to come")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.plan_topics({"login", "logout", "login"})) == "topics");
+    REQUIRE(said(s.start(at(0), {.topic = "logout"})) == "opened topics");
+    REQUIRE(s.topics() == text_list{"login", "login"});
+    REQUIRE(said(s.start(at(0), {.topic = "login"})) == "opened topics");
+    REQUIRE(s.topics() == text_list{"login"});
+    REQUIRE(said(s.start(at(0), {.topic = "sign-up"})) == "opened");
+}
+
+// --- History
+
+TEST_CASE("a round is kept as soon as it has ended with votes")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(10), {.topic = "login"});
+    vote(s, "Ana", "3", 11);
+    REQUIRE(s.rounds().rounds().empty());
+    vote(s, "Bob", "?", 12);
+    const auto& kept = s.rounds().rounds().front();
+    REQUIRE(kept.number == 1);
+    REQUIRE(kept.topic == "login");
+    REQUIRE(kept.started == at(10));
+    REQUIRE(kept.ended == at(12));
+    REQUIRE(votes_of(kept) ==
+            std::vector<std::pair<std::string_view, std::string_view>>{{"Ana", "3"}, {"Bob", "?"}});
+}
+
+TEST_CASE("a round without votes, or cleared while it was open, leaves no trace")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    s.stop(at(1));
+    s.start(at(2));
+    vote(s, "Ana", "3");
+    s.reset(at(3));
+    REQUIRE(s.rounds().rounds().empty());
+}
+
+TEST_CASE("a reset of what is revealed takes nothing out of the history")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "5");
+    s.reset(at(2));
+    REQUIRE(kept_topics(s) == "login");
+}
+
+TEST_CASE("who is kicked after the close is gone from the round as well")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "5");
+    s.agree(1, "5").value();
+    s.kick("Ana", at(50)).value();
+    const auto& kept = s.rounds().rounds().front();
+    REQUIRE(kept.names == text_list{"Bob"});
+    REQUIRE(kept.ended == at(1));
+    REQUIRE(kept.agreed == "5");
+    s.kick("Bob", at(51)).value();
+    REQUIRE(s.rounds().rounds().empty());
+}
+
+TEST_CASE("what was agreed can be recorded for every round that is kept")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "5");
+    play(s, "logout", "1", "1");
+    REQUIRE(said(s.agree(1, "4 or so")) == "agreed:1");
+    REQUIRE(s.rounds().find(1)->agreed == "4 or so");
+    REQUIRE(said(s.agree(3, "5")) == "refused: not a round that is kept");
+}
+
+TEST_CASE("history and topics are text that the session keeps")
+{
+    auto s = room_of({"Ana", "Bob"});
+    const auto before = s.text_bytes();
+    s.plan_topics({"a topic of thirty characters ."});
+    REQUIRE(s.text_bytes() >= before + 30);
+    s.plan_topics({});
+    REQUIRE(s.text_bytes() == before);
+    play(s, "login", "3", "5");
+    s.reset(at(2));
+    REQUIRE(s.text_bytes() == before + s.rounds().bytes());
+}
+
+// --- Timer
+
+TEST_CASE("a round with a timer closes when its time is up")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0), {.lasts = seconds(90)});
+    vote(s, "Ana", "3");
+    REQUIRE(s.ends() == at(90));
+    REQUIRE(s.due() == at(60)); // nobody controls it, which comes first
+    s.controller_connected(at(2));
+    REQUIRE(s.due() == at(90));
+    REQUIRE(said(s.pass_time(at(89))) == "");
+    REQUIRE(said(s.pass_time(at(90))) == "closed");
+    REQUIRE(revealed(s) == "Ana:3");
+    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.rounds().rounds().size() == 1);
+}
+
+TEST_CASE("a round that closes earlier has no timer any more")
+{
+    auto s = room_of({"Ana"});
+    s.start(at(0), {.lasts = seconds(90)});
+    vote(s, "Ana", "3");
+    REQUIRE(s.ends() == std::nullopt);
+    s.start(at(1), {.lasts = seconds(90)});
+    s.reset(at(2));
+    REQUIRE(s.ends() == std::nullopt);
+}
+
+TEST_CASE("a round lasts as the session's settings say unless its start says otherwise")
+{
+    session s(*deck::make({"1"}, 0), "", key_of("control"), {.lasts = seconds(60)}, at(0));
+    s.start(at(0));
+    REQUIRE(s.ends() == at(60));
+    s.start(at(1), {.lasts = seconds(5)});
+    REQUIRE(s.ends() == at(6));
+    s.start(at(2), {.lasts = seconds(0)});
+    REQUIRE(s.ends() == std::nullopt);
+}
+
+TEST_CASE("time can be added to a round, with a timer or without")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.add_time(seconds(30), at(0))) == "refused: session is closed");
+    s.start(at(0));
+    REQUIRE(said(s.add_time(seconds(30), at(10))) == "timer");
+    REQUIRE(s.ends() == at(40));
+    s.add_time(seconds(30), at(20)).value();
+    REQUIRE(s.ends() == at(70));
+    s.add_time(seconds(3600), at(20)).value();
+    REQUIRE(s.ends() == at(3620));
+}
+
+TEST_CASE("what is left of a round can be set, and its timer stopped")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.set_time(seconds(10), at(0))) == "refused: session is closed");
+    s.start(at(0));
+    REQUIRE(said(s.set_time(seconds(10), at(5))) == "timer");
+    REQUIRE(s.ends() == at(15));
+    s.set_time(seconds(0), at(6)).value();
+    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.open());
+}
+
+TEST_CASE("a session with a timer looks different as time passes")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE_FALSE(s.may_change_by_itself());
+    s.start(at(0), {.lasts = seconds(90)});
+    REQUIRE(s.may_change_by_itself());
+}
+
+// --- Undo
+
+TEST_CASE("a reset of a result can be taken back for 15 s")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "5");
+    REQUIRE(said(s.reset(at(10))) == "reset undo");
+    REQUIRE(revealed(s) == "");
+    REQUIRE(said(s.undo(0, at(24))) == "results undo");
+    REQUIRE(revealed(s) == "Ana:3 Bob:5");
+    REQUIRE(s.topic() == "login");
+    REQUIRE(said(s.undo(0, at(24))) == "refused: nothing to undo");
+}
+
+TEST_CASE("after 15 s there is nothing to undo")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "", "3", "5");
+    s.reset(at(10));
+    REQUIRE(s.to_undo(at(24)) != nullptr);
+    REQUIRE(s.to_undo(at(25)) == nullptr);
+    REQUIRE(said(s.undo(0, at(25))) == "refused: nothing to undo");
+}
+
+TEST_CASE("a reset of an open round that is taken back opens it as it was, votes still hidden")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start(at(0), {.topic = "login", .lasts = seconds(90)});
+    vote(s, "Bob", "5");
+    vote(s, "Ana", "3");
+    s.reset(at(30));
+    REQUIRE(said(s.undo(0, at(40))) == "opened votes restored undo");
+    REQUIRE(s.open());
+    REQUIRE(s.round() == 1);
+    REQUIRE(s.topic() == "login");
+    REQUIRE(s.voted() == text_list{"Bob", "Ana"});
+    REQUIRE(s.own_vote(1) == "3");
+    REQUIRE(revealed(s) == "hidden");
+    REQUIRE(s.ends() == at(100)); // 60 s were left
+    vote(s, "Cleo", "8", 41);
+    REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
+}
+
+TEST_CASE("who left meanwhile does not come back by an undo of a reset")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start(at(0));
+    vote(s, "Ana", "3");
+    vote(s, "Bob", "5");
+    s.reset(at(2));
+    s.leave("Ana", at(3)).value();
+    s.leave("Cleo", at(3)).value();
+    REQUIRE(said(s.undo(0, at(4))) == "opened closed votes restored undo");
+    REQUIRE(revealed(s) == "Bob:5");
+}
+
+TEST_CASE("a result that comes back without somebody is the one that is kept")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "", "3", "5");
+    s.reset(at(10));
+    s.rename("Bob", "Bobby", at(11)).value();
+    s.leave("Ana", at(11)).value();
+    s.undo(0, at(12)).value();
+    REQUIRE(revealed(s) == "Bobby:5");
+    REQUIRE(s.rounds().rounds().front().names == text_list{"Bobby"});
+    REQUIRE(s.rounds().rounds().front().ended == at(1));
+}
+
+TEST_CASE("a reset that changed nothing leaves nothing to undo")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.reset(at(0))) == "");
+    REQUIRE(said(s.undo(0, at(1))) == "refused: nothing to undo");
+}
+
+TEST_CASE("the next start and another deck end what can be undone")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "", "3", "5");
+    s.reset(at(10));
+    REQUIRE(said(s.start(at(11))) == "opened undo");
+    REQUIRE(said(s.undo(0, at(12))) == "refused: nothing to undo");
+    s.reset(at(13));
+    REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0), at(14))) == "deck undo");
+    REQUIRE(said(s.undo(0, at(15))) == "refused: nothing to undo");
+}
+
+TEST_CASE("a kick that is taken back brings the seat, its key, its place and its vote")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start(at(0));
+    vote(s, "Bob", "5");
+    REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2 undo");
+    REQUIRE(said(s.undo(0, at(3))) == "votes seats undo returned:2");
+    REQUIRE(names(s) == "Ana Bob Cleo");
+    REQUIRE(s.find(key_of("Bob"))->number() == 2);
+    REQUIRE(s.find("Cleo")->number() == 3);
+    REQUIRE(s.find("Ana")->number() == 1);
+    REQUIRE(s.own_vote(2) == "5");
+    vote(s, "Ana", "3");
+    vote(s, "Cleo", "3");
+    REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:3");
+}
+
+TEST_CASE("a kick after the close that is taken back is in the result and the history again")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "", "3", "5");
+    s.kick("Ana", at(2)).value();
+    REQUIRE(said(s.undo(0, at(3))) == "seats results undo returned:1");
+    REQUIRE(revealed(s) == "Ana:3 Bob:5");
+    REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
+}
+
+TEST_CASE("a kick that closed the round does not hide the votes again when it is taken back")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    vote(s, "Ana", "3");
+    REQUIRE(said(s.kick("Bob", at(2))) == "closed seats removed:2 undo");
+    s.undo(0, at(3)).value();
+    REQUIRE_FALSE(s.open());
+    REQUIRE(revealed(s) == "Ana:3");
+}
+
+TEST_CASE("a kick can't be taken back into a session that is full by now")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.kick("Bob", at(0)).value();
+    sit(s, "Cleo");
+    REQUIRE(said(s.undo(2, at(1))) == "refused: session is full");
+    REQUIRE(said(s.undo(3, at(1))) == "seats undo returned:2");
+    REQUIRE(names(s) == "Ana Bob Cleo");
+}
+
+TEST_CASE("a kick can't be taken back while somebody else has the name")
+{
+    auto s = room_of({"Ana"});
+    s.kick("Ana", at(0)).value();
+    REQUIRE(s.join("Ana", key_of("other"), std::nullopt, 0, at(1)).has_value());
+    REQUIRE(said(s.undo(0, at(2))) == "refused: nothing to undo");
+    REQUIRE(names(s) == "Ana");
+}
+
+TEST_CASE("who comes back by an undo is away unless a socket comes back too")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.connected(1, at(0)).value();
+    s.kick("Ana", at(1)).value();
+    s.undo(0, at(2)).value();
+    s.disconnected(1, at(3)); // the socket that the kick had closed
+    REQUIRE_FALSE(s.find("Ana")->away(at(16)));
+    REQUIRE(s.find("Ana")->away(at(17)));
+    REQUIRE(said(s.check_absence(1, at(17))) == "seats");
+    REQUIRE(said(s.connected(1, at(18))) == "seats");
+    REQUIRE_FALSE(s.find("Ana")->away(at(40)));
+}
+
+TEST_CASE("leaving by oneself is not undone by others")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.leave("Ana", at(0))) == "seats removed:1");
+    REQUIRE(said(s.undo(0, at(1))) == "refused: nothing to undo");
+}
+
+// --- Names and decks
+
+TEST_CASE("a seat that is renamed keeps its number, key, place and vote")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    s.start(at(0));
+    vote(s, "Ana", "3");
+    REQUIRE(said(s.rename("Ana", "Zoe", at(1))) == "votes seats");
+    REQUIRE(names(s) == "Zoe Bob Cleo");
+    REQUIRE(s.voted() == text_list{"Zoe"});
+    REQUIRE(s.find("Zoe")->number() == 1);
+    REQUIRE(s.find("Ana") == nullptr);
+    REQUIRE(s.find("Bob")->number() == 2);
+    REQUIRE(s.own_vote(1) == "3");
+}
+
+TEST_CASE("a name that somebody has can't be taken by a rename, and one's own changes nothing")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(said(s.rename("Ana", "Bob", at(1))) == "refused: already joined");
+    REQUIRE(said(s.rename("Ana", "Ana", at(1))) == "");
+    REQUIRE(said(s.rename("Nobody", "Eve", at(1))) == "refused: not a participant");
+    REQUIRE(names(s) == "Ana Bob");
+}
+
+TEST_CASE("a rename after the close stands in the result and in the history")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "", "3", "5");
+    REQUIRE(said(s.rename("Ana", "Zoe", at(9))) == "seats results");
+    REQUIRE(revealed(s) == "Zoe:3 Bob:5");
+    REQUIRE(s.rounds().rounds().front().names == text_list{"Zoe", "Bob"});
+    REQUIRE(s.rounds().rounds().front().ended == at(1));
+}
+
+TEST_CASE("a rename keeps the count of text")
+{
+    auto s = room_of({"Ana"});
+    const auto before = s.text_bytes();
+    s.rename("Ana", "Anastasia", at(1)).value();
+    REQUIRE(s.text_bytes() == before + 6);
+}
+
+TEST_CASE("the deck can be changed between rounds, which clears the table")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    REQUIRE(said(s.change_deck(*deck::make({"S"}, 0), at(0))) == "refused: session is open");
+    vote(s, "Ana", "3");
+    vote(s, "Bob", "5");
+    REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0), at(2))) == "reset deck undo");
+    REQUIRE(s.cards().choices() == text_list{"S", "M"});
+    REQUIRE(revealed(s) == "");
+    REQUIRE(votes_of(s.rounds().rounds().front()).front().second == "3");
+    s.start(at(3));
+    vote(s, "Ana", "M", 4);
+    REQUIRE(said(s.vote("Bob", "3", at(4))) == "refused: not a valid choice");
+}
+
+// --- Control
+
+TEST_CASE("a session where nobody sits is not asked for")
+{
+    auto s = room();
+    REQUIRE(s.due() == std::nullopt);
+    sit(s, "Ana");
+    REQUIRE(s.due() == at(60));
+}
+
+TEST_CASE("where no key guards control nobody has to ask for it")
+{
+    session s(*deck::make({"1"}, 0), "", key_of("control"), {.guarded = false}, at(0));
+    sit(s, "Ana");
+    REQUIRE(s.due() == std::nullopt);
+    REQUIRE(said(s.pass_time(at(100))) == "");
+    REQUIRE(said(s.ask_for_control("Ana", at(100))) == "refused: control is not free");
+}
+
+TEST_CASE("a voter comes to control when nobody else has it and nobody objects")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(said(s.pass_time(at(60))) == "control");
+    REQUIRE(said(s.ask_for_control("Eve", at(61))) == "refused: not a participant");
+    REQUIRE(said(s.ask_for_control("Ana", at(61))) == "control");
+    REQUIRE(s.due() == at(71));
+    REQUIRE(said(s.pass_time(at(71))) == "control");
+    REQUIRE(said(s.take_control("Bob", key_of("new"), 8, at(72))) ==
+            "refused: control is not free");
+    REQUIRE(said(s.take_control("Ana", key_of("new"), 8, at(72))) == "control-keys control");
+    REQUIRE(s.find_control_key(key_of("new")) == 2);
+    REQUIRE(s.find_control_key(key_of("control")) == 1);
+}
+
+TEST_CASE("a request for control goes with the one who made it")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.pass_time(at(60));
+    s.ask_for_control("Ana", at(61)).value();
+    REQUIRE(said(s.leave("Ana", at(62))) == "seats removed:1 control");
+    REQUIRE(said(s.ask_for_control("Bob", at(63))) == "control");
+}
+
+} // namespace
+} // namespace pajthy
