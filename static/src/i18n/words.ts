@@ -6,4 +6,5 @@ export { commonWords } from './en/common';
 export { controlWords } from './en/control';
 export { homeWords } from './en/home';
 export { resultWords } from './en/result';
+export { roundWords } from './en/round';
 export { voteWords } from './en/vote';
