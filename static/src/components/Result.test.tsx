@@ -41,7 +41,7 @@ test('all numbers are shown, votes and abstentions among them', () => {
     'Abstentions: 1',
     'Most chosen: 5',
     'Range: 3 – 8 2 steps',
-    'Nearest card to the average: 5',
+    'Nearest to average: 5',
     'Agreement: 50 %',
   ]);
 });

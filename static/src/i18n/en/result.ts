@@ -29,7 +29,7 @@ export const resultWords = {
   range: 'Range',
   span: (lowest: Rich, highest: Rich): Rich => [lowest, ' – ', highest],
   steps,
-  nearest: 'Nearest card to the average',
+  nearest: 'Nearest to average',
   agreement: 'Agreement',
   percent: (percent: number) => `${percent} %`,
   line: (choice: string, count: number) => `${choice}: ${votes(count)}`,
