@@ -10,9 +10,14 @@ const MOST_BYTES = 256;
 /** A space ends a card only where nothing of these is there. A tab stands between a spreadsheet's cells. */
 const SEPARATORS = /[,;\t\r\n]/;
 
+/** Whether `text` parts its cards by more than spaces. */
+export function isList(text: string): boolean {
+  return SEPARATORS.test(text);
+}
+
 /** The cards that `text` lists; what stands between them is not part of any. */
 export function readCards(text: string): readonly string[] {
-  const parts = SEPARATORS.test(text.trim()) ? text.split(SEPARATORS) : text.split(/\s/);
+  const parts = isList(text.trim()) ? text.split(SEPARATORS) : text.split(/\s/);
   return parts.map((part) => part.trim().replace(/\s+/g, ' ')).filter((card) => card !== '');
 }
 

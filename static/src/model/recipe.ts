@@ -1,4 +1,4 @@
-import { type CardFault, faultIn, readCards, writeCards } from './cards';
+import { type CardFault, faultIn, isList, readCards, writeCards } from './cards';
 import { deckCalled, deckOf } from './deck';
 import { DEFAULTS, LONGEST_SECONDS, type Results, type Settings, toResults } from './settings';
 
@@ -76,9 +76,9 @@ function readDeck(text: string): DeckReading {
   const known = deckCalled(text);
   if (known !== undefined) return { choices: known.choices, draft: '', fault: undefined };
   const cards = readCards(text);
-  // One card has a comma behind it: without that it is the name of a deck, spelt wrong.
   if (cards.length === 0) return wrongDeck('', { kind: 'no-deck' });
-  if (cards.length === 1 && cards[0] === text) return wrongDeck('', { kind: 'unknown-deck', text });
+  // One card has a comma behind it. Without any, this is the name of a deck, spelt wrong.
+  if (!isList(text)) return wrongDeck('', { kind: 'unknown-deck', text });
   const fault = faultIn(cards);
   if (fault !== undefined) return wrongDeck(writeCards(cards), fault);
   return { choices: cards, draft: '', fault };

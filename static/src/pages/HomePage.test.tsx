@@ -245,7 +245,9 @@ describe('a recipe link', () => {
 
   test('with an unknown deck offers the others, with its title', async () => {
     open('?deck=<b>&title=Sprint');
-    expect(alerts()).toContain('There is no deck called “<b>”.');
+    expect(alerts()).toContain(
+      'There is no deck called “<b>”, and cards would need commas between them.',
+    );
     expect(server.asked).toEqual([]);
     fireEvent.click(button('Hand'));
     await settle();

@@ -70,6 +70,13 @@ describe('own cards', () => {
     expect(keep.mock.invocationCallOrder[0]).toBeLessThan(go.mock.invocationCallOrder[0] ?? 0);
   });
 
+  test('that are a known deck are not remembered beside it', async () => {
+    const { desk: home, go, keep } = desk(created);
+    await home.createOwn([...fibonacci.choices]);
+    expect(go).toHaveBeenCalledTimes(1);
+    expect(keep).not.toHaveBeenCalled();
+  });
+
   test('that the server refuses are not remembered', async () => {
     const { desk: home, keep } = desk(() => new Response('', { status: 422 }));
     await home.createOwn(['1', '\u202e']);

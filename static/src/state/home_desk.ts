@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals-core';
 import { createSession } from '../api/create_session';
 import type { DeckShelf } from '../api/deck_shelf';
 import type { ProblemKind, Send } from '../api/request';
+import { deckOf } from '../model/deck';
 import type { Place } from '../model/place';
 import type { Recipe, RecipeReading } from '../model/recipe';
 import { DEFAULTS, type Results } from '../model/settings';
@@ -76,9 +77,11 @@ export class HomeDesk {
     return this.make(choices, () => undefined);
   }
 
-  /** The same with cards of the reader's own, which are remembered then. */
+  /** The same with cards of the reader's own, which are remembered then, unless they are a deck anyway. */
   createOwn(cards: readonly string[]): Promise<void> {
-    return this.make(cards, () => this.own.remember(cards));
+    return this.make(cards, () => {
+      if (deckOf(cards) === undefined) this.own.remember(cards);
+    });
   }
 
   private async make(choices: readonly string[], onMade: () => void): Promise<void> {

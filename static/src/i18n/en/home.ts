@@ -28,7 +28,11 @@ const faults: Record<RecipeFault['kind'], (what: Rich) => Rich> = {
   twice: (card) => ['“', card, '” is there more than once. Leave one of them.'],
   'too-long': (card) => ['“', card, '” is too long for a card. Up to 64 characters fit.'],
   'no-deck': () => 'It names no deck.',
-  'unknown-deck': (text) => ['There is no deck called “', text, '”.'],
+  'unknown-deck': (text) => [
+    'There is no deck called “',
+    text,
+    '”, and cards would need commas between them.',
+  ],
   seconds: (text) => [
     'A timer of “',
     text,
@@ -99,7 +103,7 @@ export const homeWords = {
     pick: 'All else that it says is set already. Pick a deck to go on.',
     mend: 'All else that it says is set already. Mend its cards under “Your own cards”, or pick a deck.',
     goOn: 'All else that it says is set already.',
-    failed: 'The session of this link could not be made',
+    failed: 'The session of this link couldn’t be made',
     create: 'Start the session',
   },
 };
