@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { PAGES, relativeToPage, servePages } from './vite/pages.ts';
 import { precompress } from './vite/precompress.ts';
 
+const COPIES_LINKS = /(CopyLink\.tsx|copier\.ts|clipboard\.ts|i18n\/en\/copy\.ts)$/;
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -16,8 +17,16 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: PAGES,
-      // One chunk for what the pages share: three small ones would be three requests, and larger.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      // One chunk for what the pages share: three small ones would be three requests, and larger. But
+      // nobody copies a link on the vote page, which has to stay small.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 2, test: (id) => !COPIES_LINKS.test(id), priority: 1 },
+            { name: 'copy', minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: {

@@ -24,6 +24,7 @@ constexpr std::string_view permissions_policy =
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 constexpr std::string_view hashed_folder = "assets/";
+constexpr std::string_view recipe_page = "new"; // too short to be an id
 
 struct encoding
 {
@@ -145,7 +146,7 @@ const asset* asset_catalogue::page_at(const std::vector<std::string>& path) cons
     if (!could_be_an_id(path[0]))
         return nullptr;
     if (path.size() == 1)
-        return find("vote.html");
+        return find(path[0] == recipe_page ? "index.html" : "vote.html");
     if (path.size() == 2 && path[1] == "control")
         return find("control.html");
     return nullptr;

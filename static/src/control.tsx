@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals-core';
 import './styles/shared.css';
+import './styles/round.css';
 import './styles/result.css';
 import './styles/desk.css';
 import { copyText } from './api/clipboard';
@@ -19,6 +20,7 @@ const room = new ControlRoom({
   api: controllerApi(
     sender(root, (...ask) => fetch(...ask)),
     place.id,
+    () => world.now(),
   ),
   world,
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,

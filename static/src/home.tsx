@@ -1,17 +1,35 @@
 import './styles/shared.css';
 import './styles/home.css';
+import { copyText } from './api/clipboard';
+import { browserShelf } from './api/deck_shelf';
 import { sender } from './api/request';
+import { whenShown } from './api/when_shown';
+import { browserWorld } from './api/world';
 import { mount, pagePlace } from './components/mount';
-import { homePlace } from './model/place';
+import { homePlace, isRecipePlace } from './model/place';
+import { readRecipe } from './model/recipe';
 import { HomePage } from './pages/HomePage';
 import { HomeDesk } from './state/home_desk';
+import { LinkMaker } from './state/link_maker';
 
 const place = homePlace(location.pathname);
+const isRecipe = isRecipePlace(location.pathname);
 const desk = new HomeDesk({
   place,
   send: sender(`${place.base}/api`, (...ask) => fetch(...ask)),
-  go: (path) => location.assign(path),
+  // The way back must not lead over a recipe link: that would create the next session.
+  go: (path) => (isRecipe ? location.replace(path) : location.assign(path)),
+  shelf: browserShelf(),
+  reading: isRecipe ? readRecipe(location.search) : undefined,
+});
+const maker = new LinkMaker({
+  desk,
+  root: `${location.origin}${place.base}`,
+  world: browserWorld(),
+  copyText,
 });
 
-window.addEventListener('pageshow', () => desk.comeBack());
-mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} /> });
+// Only a page that was kept as it was: one that is just loading has nothing to come back to.
+window.addEventListener('pageshow', ({ persisted }) => persisted && desk.comeBack());
+whenShown(document, () => desk.follow());
+mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} maker={maker} /> });

@@ -1,6 +1,7 @@
 import './styles/shared.css';
 import './styles/join.css';
 import './styles/table.css';
+import './styles/round.css';
 import './styles/result.css';
 import { browserDevice } from './api/device';
 import { sender } from './api/request';
@@ -13,14 +14,16 @@ import { VoteRoom } from './state/vote_room';
 
 const place = votePlace(location.pathname);
 const root = `${place.base}/api`;
+const world = browserWorld();
 const room = new VoteRoom({
   place,
   api: voterApi(
     sender(root, (...ask) => fetch(...ask)),
     place.id,
+    () => world.now(),
   ),
   device: browserDevice(),
-  world: browserWorld(),
+  world,
   socketUrl: (name) => `${socketOrigin(location)}${root}/${place.id}/ws${asSeat(name)}`,
 });
 

@@ -3,6 +3,7 @@ import { pageFor } from './pages';
 
 test('addresses lead to the pages that the server would give', () => {
   expect(pageFor('/')).toBe('index.html');
+  expect(pageFor('/new')).toBe('index.html');
   expect(pageFor('/0123456789ab')).toBe('vote.html');
   expect(pageFor('/0123456789ab/control')).toBe('control.html');
 });

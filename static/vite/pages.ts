@@ -5,10 +5,10 @@ export const PAGES = { home: 'index.html', vote: 'vote.html', control: 'control.
 
 /**
  * Which entry the server would answer `path` with, or `undefined` if the path is a file or the API.
- * `/` is home, `/{id}` the vote page, `/{id}/control` the control page.
+ * `/` is home and so is `/new`, `/{id}` is the vote page, `/{id}/control` the control page.
  */
 export function pageFor(path: string): string | undefined {
-  if (path === '/') return PAGES.home;
+  if (path === '/' || path === '/new') return PAGES.home;
   const [, id = '', rest, ...more] = path.split('/');
   if (!/^[0-9a-z]+$/.test(id) || id === 'api' || id === 'src' || more.length > 0) return undefined;
   if (rest === undefined) return PAGES.vote;

@@ -60,6 +60,20 @@ TEST_CASE("each URL of a page gives its page")
     CHECK(get({""}).content_type == "text/html; charset=utf-8");
 }
 
+TEST_CASE("a recipe link gives the home page, and nothing else does that looks like one")
+{
+    CHECK(get({"new"}).body == "plain index");
+    CHECK(get({"new"}).status == http::status::ok);
+    CHECK(get({"new"}, "br").body == "br index");
+    CHECK(field(get({"new"}), "ETag") == field(get({""}), "ETag"));
+    CHECK(get({"New"}).body == "plain vote");
+    CHECK(get({"news"}).body == "plain vote");
+    CHECK(get({"new0123456789"}).body == "plain vote");
+    CHECK(get({"new", ""}).status == http::status::not_found);
+    CHECK(get({"new", "x"}).status == http::status::not_found);
+    CHECK(get({"", "new"}).status == http::status::not_found);
+}
+
 TEST_CASE("an id is opaque: whatever could be one gives the page")
 {
     CHECK(get({"x"}).body == "plain vote");
@@ -267,7 +281,7 @@ TEST_CASE("files with a hash in their name are kept for ever, all else is asked 
 TEST_CASE("pages have a policy that allows what they need from their own host and no more")
 {
     for (const auto& path :
-         {std::vector<std::string>{""}, {"0123456789ab"}, {"0123456789ab", "control"}})
+         {std::vector<std::string>{""}, {"new"}, {"0123456789ab"}, {"0123456789ab", "control"}})
     {
         const auto page = get(path);
         const auto policy = field(page, "Content-Security-Policy");

@@ -26,6 +26,9 @@ export function openBrowser() {
 /** What Chromium says when a server refuses a request, whatever asked. */
 const REFUSED = /^Failed to load resource: the server responded with a status of (\d+)/;
 
+/** A recipe link goes on to its session at once, perhaps before the browser has seen the icon. */
+const CUT_SHORT = /\/favicon\.svg net::ERR_ABORTED$/;
+
 /** Runs in the page, before anything of it does. */
 function tellViolations() {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -79,7 +82,8 @@ export class Person {
     page.on('websocket', (socket) => judge(socket.url()));
     page.on('requestfailed', (request) => {
       this.#underway.delete(request);
-      complaints.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
+      const failed = `${request.url()} ${request.failure()?.errorText}`;
+      if (!CUT_SHORT.test(failed)) complaints.push(`failed request: ${failed}`);
     });
   }
 
@@ -93,8 +97,18 @@ export class Person {
 
   /** Loads the page again, once nothing of it is on its way: what a reload cuts short has failed. */
   async reload() {
-    while (this.#underway.size > 0) await this.page.waitForEvent('requestfinished');
+    await this.#settle();
     await this.page.reload();
+  }
+
+  /** Goes to another page in the same manner. */
+  async go(url) {
+    await this.#settle();
+    await this.page.goto(url);
+  }
+
+  async #settle() {
+    while (this.#underway.size > 0) await this.page.waitForEvent('requestfinished');
   }
 
   async join(name) {

@@ -34,7 +34,7 @@ export function setScene() {
   async function createSession(home, { deck = 'Fibonacci', title = '', settings = {} } = {}) {
     const host = await arrive(home, { ...DESK, ...settings });
     await host.page.getByLabel('Title, if you like').fill(title);
-    await host.page.getByRole('button', { name: deck }).click();
+    await host.page.getByRole('button', { name: deck, exact: true }).click();
     await host.page.getByRole('button', { name: 'Begin voting' }).waitFor();
     const link = await host.page.getByLabel('Link to vote').inputValue();
     return { host, link };

@@ -15,7 +15,7 @@ try {
   await mkdir(folder, { recursive: true });
   const host = await Person.arrive(browser, server.url, DESK);
   await host.page.getByLabel('Title, if you like').fill('Sprint 12');
-  await host.page.getByRole('button', { name: 'Fibonacci' }).click();
+  await host.page.getByRole('button', { name: 'Fibonacci', exact: true }).click();
   const link = await host.page.getByLabel('Link to vote').inputValue();
   const votes = { Ana: '5', Béla: '8', 'Zoé 🦊': '5', Dani: '3', Eszter: '5' };
   const people = {};

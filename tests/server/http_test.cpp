@@ -30,7 +30,8 @@ TEST_CASE("the three pages are served")
 {
     live_server s;
     http_client c(s.port());
-    for (const auto* url : {"/", "/0123456789ab", "/0123456789ab/control", "/?x=y"})
+    for (const auto* url : {"/", "/0123456789ab", "/0123456789ab/control", "/?x=y",
+                            "/new?deck=1,%C2%BD,too+big,%F0%9F%91%8D,%3F&title=%25&seconds=90"})
     {
         CAPTURE(url);
         const auto page = c.request("GET", url);

@@ -45,8 +45,9 @@ struct asset_response
     std::string_view body{};
 };
 
-/// Answers for the files of a bundle and for the pages: `{base}/`, `{base}/{id}` and
-/// `{base}/{id}/control`.
+/// Answers for the files of a bundle and for the pages: `{base}/`, `{base}/new`, `{base}/{id}` and
+/// `{base}/{id}/control`. No id is `new`: that is the home page again, which creates a session
+/// from what the query says.
 class asset_catalogue
 {
 public:

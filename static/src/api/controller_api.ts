@@ -1,14 +1,41 @@
 import type { ControllerView, MainAction } from '../model/controller';
-import { decodeControlKey, decodeControllerView } from './controller_wire';
+import type { History } from '../model/history';
+import { decodeControlKey } from './control_wire';
+import { decodeControllerView } from './controller_wire';
+import { decodeHistory } from './history_wire';
 import type { Answer, Send } from './request';
 
 const done = () => true as const;
+
+/** How a round is to start. What is left out is as the session has it. */
+export interface StartOptions {
+  /** What is voted on; empty for nothing. */
+  readonly topic?: string;
+  /** How long the round lasts; 0 is no timer. */
+  readonly seconds?: number;
+  /** Votes once more on the topic of the last round, whether it has one or not. */
+  readonly again?: boolean;
+}
+
+/** What to do with the time of the open round: add to what is left, or set that; 0 stops the timer. */
+export type TimerChange = { readonly add: number } | { readonly seconds: number };
 
 /** What a controller may ask of one session. The cookie proves who asks. */
 export interface ControllerApi {
   /** The session as controllers see it. A `key`, as a control link brings it, is answered with its cookie. */
   look(key?: string): Promise<Answer<ControllerView>>;
   act(action: MainAction): Promise<Answer<true>>;
+  /** Starts a round with more than `act` says of it. */
+  start(options: StartOptions): Promise<Answer<true>>;
+  timer(change: TimerChange): Promise<Answer<true>>;
+  /** The whole list of what is to be voted on next. */
+  setTopics(topics: readonly string[]): Promise<Answer<true>>;
+  history(): Promise<Answer<History>>;
+  /** Records what was agreed on for a closed round; empty takes it back. */
+  agree(round: number, agreed: string): Promise<Answer<true>>;
+  /** Takes the last reset or kick back. */
+  undo(): Promise<Answer<true>>;
+  setDeck(choices: readonly string[]): Promise<Answer<true>>;
   kick(name: string): Promise<Answer<true>>;
   /** A fresh control key, for somebody else. */
   mintKey(): Promise<Answer<string>>;
@@ -16,15 +43,32 @@ export interface ControllerApi {
   takeBackKeys(): Promise<Answer<true>>;
 }
 
-/** The controller's calls on session `id`. */
-export function controllerApi(send: Send, id: string): ControllerApi {
+/** The controller's calls on session `id`. `now` is the world's clock. */
+export function controllerApi(send: Send, id: string, now: () => number): ControllerApi {
   const path = `/${id}/control`;
   const keys = `${path}/keys`;
+  const change = (method: 'PATCH' | 'PUT', what: string, value: object) =>
+    send({ method, path: `${path}/${what}`, body: JSON.stringify(value), decode: done });
   return {
-    look: (key) => send({ method: 'GET', path, key, decode: decodeControllerView }),
+    look: (key) =>
+      send({ method: 'GET', path, key, decode: (body) => decodeControllerView(body, now()) }),
     act: (action) => send({ method: 'PATCH', path: `${path}/${action}`, decode: done }),
+    start: ({ topic, seconds, again }) =>
+      change('PATCH', 'start', { Topic: topic, Seconds: seconds, Again: again }),
+    timer: (to) =>
+      change('PATCH', 'timer', 'add' in to ? { Add: to.add } : { Seconds: to.seconds }),
+    setTopics: (topics) => change('PUT', 'topics', { Topics: topics }),
+    history: () => send({ method: 'GET', path: `${path}/history`, decode: decodeHistory }),
+    agree: (round, agreed) => change('PATCH', 'agree', { Round: round, Agreed: agreed }),
+    undo: () => send({ method: 'PATCH', path: `${path}/undo`, decode: done }),
+    setDeck: (choices) => change('PUT', 'deck', { Choices: choices }),
     kick: (name) => send({ method: 'PATCH', path: `${path}/kick`, body: name, decode: done }),
     mintKey: () => send({ method: 'POST', path: keys, decode: decodeControlKey }),
     takeBackKeys: () => send({ method: 'DELETE', path: keys, decode: done }),
   };
+}
+
+/** The address of session `id`'s history as a file, below `root` (`{base}/api`); the cookie opens it. */
+export function historyFile(root: string, id: string, format: 'csv' | 'markdown'): string {
+  return `${root}/${id}/control/history?format=${format}`;
 }

@@ -1,23 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import { decodeControlKey, decodeControllerEvent, decodeControllerView } from './controller_wire';
+import { controllerView, roundOf, statisticsOf } from '../model/view.fake';
+import * as wire from './controller_wire';
 import type { Frame } from './frame';
 
+const NOW = 1000;
+const decodeControllerView = (value: unknown) => wire.decodeControllerView(value, NOW);
+const decodeControllerEvent = (of: Frame) => wire.decodeControllerEvent(of, NOW);
 const frame = (kind: string, data: Frame['data'] = {}): Frame => ({ kind, data, seq: 1 });
 
 describe('the controller’s view', () => {
   const view = { Choices: ['1'], Open: true, Participants: ['Ana'], Votes: { Ana: '*' } };
 
   test('has people, those away, and hidden votes', () => {
-    expect(decodeControllerView({ ...view, Title: 'S', Round: 1, Away: ['Ana'] })).toEqual({
-      title: 'S',
-      choices: ['1'],
-      open: true,
-      round: 1,
-      participants: ['Ana'],
-      away: new Set(['Ana']),
-      votes: new Map([['Ana', '*']]),
-      statistics: undefined,
-      controlKeys: undefined,
+    expect(decodeControllerView({ ...view, Title: 'S', Round: 1, Away: ['Ana'] })).toEqual(
+      controllerView({
+        title: 'S',
+        choices: ['1'],
+        open: true,
+        round: 1,
+        participants: ['Ana'],
+        away: new Set(['Ana']),
+        votes: new Map([['Ana', '*']]),
+      }),
+    );
+  });
+
+  test('says what is set, since when who is away, what comes next, and what can be undone', () => {
+    const more = {
+      Results: 'counts',
+      Seconds: 90,
+      Away: ['Ana'],
+      Since: { Ana: 1_764_000_000_000 },
+      Topics: ['A', 'B'],
+      Rounds: 3,
+      Undo: { What: 'kick', Name: 'Béla', Seconds: 12 },
+    };
+    expect(decodeControllerView({ ...view, ...more })).toMatchObject({
+      results: 'counts',
+      seconds: 90,
+      since: new Map([['Ana', 1_764_000_000_000]]),
+      topics: ['A', 'B'],
+      rounds: 3,
+      undo: { what: 'kick', name: 'Béla', time: { remainingMs: 12_000, receivedAt: NOW } },
     });
   });
 
@@ -36,6 +60,14 @@ describe('the controller’s view', () => {
     { ...view, Participants: null },
     { ...view, Votes: [] },
     { ...view, ControlKeys: '2' },
+    { ...view, Results: 'nobody' },
+    { ...view, Seconds: -1 },
+    { ...view, Since: { Ana: 'long' } },
+    { ...view, Topics: 'A' },
+    { ...view, Rounds: '3' },
+    { ...view, Undo: { What: 'kick', Seconds: 12 } },
+    { ...view, Undo: { What: 'reset' } },
+    { ...view, Undo: { What: 'start', Seconds: 12 } },
   ])('is not %j', (value) => {
     expect(decodeControllerView(value)).toBeUndefined();
   });
@@ -46,13 +78,65 @@ describe('a controller’s event', () => {
     expect(decodeControllerEvent(frame('fireworks'))).toEqual({ kind: 'ignored' });
   });
 
-  test.each(['snapshot', 'enabled', 'disabled', 'vote', 'participants-change', 'control-keys'])(
-    '%s with other data is refused',
-    (kind) => {
-      const bad = frame(kind, { Round: '1', Votes: 'none', Participants: {} });
-      expect(decodeControllerEvent(bad)).toBeUndefined();
-    },
-  );
+  test.each([
+    'snapshot',
+    'enabled',
+    'disabled',
+    'vote',
+    'participants-change',
+    'control-keys',
+    'timer',
+    'topics',
+    'undo',
+    'agreed',
+    'deck',
+  ])('%s with other data is refused', (kind) => {
+    const bad = frame(kind, { Round: '1', Votes: 'none', Participants: {}, EndsAt: 5, What: 'x' });
+    expect(decodeControllerEvent(bad)).toBeUndefined();
+  });
+
+  test('enabled brings the round, and says whether it was restored', () => {
+    const data = { Open: true, Round: 3, Topic: 'A', Attempt: 2, EndsAt: 91_000, Now: 1_000 };
+    const timer = { remainingMs: 90_000, receivedAt: NOW };
+    expect(decodeControllerEvent(frame('enabled', { ...data, Restored: true }))).toEqual({
+      kind: 'enabled',
+      start: { round: 3, topic: 'A', attempt: 2, timer },
+      restored: true,
+    });
+    expect(decodeControllerEvent(frame('enabled', { Round: 4 }))).toEqual({
+      kind: 'enabled',
+      start: roundOf({ round: 4 }),
+      restored: false,
+    });
+    expect(decodeControllerEvent(frame('enabled', { Restored: 'yes' }))).toBeUndefined();
+  });
+
+  test('participants-change brings who is away, and since when', () => {
+    const data = { Participants: ['Ana'], Away: ['Ana'], Since: { Ana: 7 } };
+    expect(decodeControllerEvent(frame('participants-change', data))).toEqual({
+      kind: 'participants-change',
+      people: { participants: ['Ana'], away: new Set(['Ana']), since: new Map([['Ana', 7]]) },
+    });
+  });
+
+  test('topics brings the list', () => {
+    const event = decodeControllerEvent(frame('topics', { Topics: ['A'] }));
+    expect(event).toEqual({ kind: 'topics', topics: ['A'] });
+  });
+
+  test('undo brings what can be taken back, or that nothing can', () => {
+    const time = { remainingMs: 15_000, receivedAt: NOW };
+    expect(decodeControllerEvent(frame('undo', { What: 'reset', Seconds: 15 }))).toEqual({
+      kind: 'undo',
+      undo: { what: 'reset', time },
+    });
+    const kick = { What: 'kick', Name: 'Ana', Seconds: 15 };
+    expect(decodeControllerEvent(frame('undo', kick))).toEqual({
+      kind: 'undo',
+      undo: { what: 'kick', name: 'Ana', time },
+    });
+    expect(decodeControllerEvent(frame('undo'))).toEqual({ kind: 'undo', undo: undefined });
+  });
 
   test('control-keys brings their number', () => {
     expect(decodeControllerEvent(frame('control-keys', { ControlKeys: 2 }))).toEqual({
@@ -67,17 +151,11 @@ describe('a controller’s event', () => {
     expect(decodeControllerEvent(frame('disabled', data))).toEqual({
       kind: 'disabled',
       votes: new Map([['Ana', '5']]),
-      statistics: { votes: 1, abstentions: 0, mean: '5.00', median: '5.00' },
+      findings: {
+        statistics: statisticsOf({ votes: 1, mean: '5.00', median: '5.00' }),
+        before: undefined,
+        agreed: undefined,
+      },
     });
-  });
-});
-
-describe('a fresh control key', () => {
-  test('comes with the answer', () => {
-    expect(decodeControlKey({ ControlKey: 'k', ControlKeys: 2 })).toBe('k');
-  });
-
-  test.each([undefined, {}, { ControlKey: 7 }, ['k']])('is not %j', (value) => {
-    expect(decodeControlKey(value)).toBeUndefined();
   });
 });

@@ -1,61 +1,62 @@
 /**
  * What the wire says to controllers, in its key names, as values of the model. Each function gives `undefined`
- * for what is not as it was agreed.
+ * for what is not as it was agreed. `now` is when it was heard, by the world's clock.
  */
-import type { ControllerEvent, ControllerView } from '../model/controller';
+import type { ControllerEvent, ControllerView, People, Undo } from '../model/controller';
 import type { Frame } from './frame';
-import { isCount, isObject, isStrings, type JsonObject, toStringMap } from './guard';
-import { decodeStatistics } from './statistics_wire';
-
-/** The fresh key in the answer to `POST /api/{id}/control/keys`; how many there are now, its event says. */
-export function decodeControlKey(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined;
-  const { ControlKey: key } = value;
-  return typeof key === 'string' ? key : undefined;
-}
+import {
+  isCount,
+  isObject,
+  isOptionalCount,
+  isStrings,
+  type JsonObject,
+  toMap,
+  toStringMap,
+} from './guard';
+import { decodeFindings } from './result_wire';
+import { decodeAgreedEvent, decodeDeckEvent, decodeSession, decodeStart } from './session_wire';
+import { decodeTimerEvent } from './timer_wire';
 
 /** The controller's view, from GET or from a snapshot. */
-export function decodeControllerView(value: unknown): ControllerView | undefined {
+export function decodeControllerView(value: unknown, now: number): ControllerView | undefined {
   if (!isObject(value)) return undefined;
-  const { Title: title = '', Choices: choices, Open: open, Round: round = 0 } = value;
-  if (typeof title !== 'string' || !isStrings(choices) || typeof open !== 'boolean') {
-    return undefined;
-  }
+  const session = decodeSession(value, now);
   const people = decodePeople(value);
   const votes = toStringMap(value['Votes']);
-  const statistics = decodeStatistics(value['Statistics']);
-  const { ControlKeys: controlKeys } = value;
-  if (!isCount(round) || people === undefined || votes === undefined) return undefined;
-  if (statistics === undefined) return undefined;
-  if (controlKeys !== undefined && !isCount(controlKeys)) return undefined;
+  const findings = decodeFindings(value);
+  if (session === undefined || people === undefined) return undefined;
+  if (votes === undefined || findings === undefined) return undefined;
+  const { ControlKeys: controlKeys, Topics: topics = [], Rounds: rounds = 0 } = value;
+  if (!isOptionalCount(controlKeys) || !isStrings(topics) || !isCount(rounds)) return undefined;
+  const undo = decodeUndo(value['Undo'], now);
+  if (undo === undefined) return undefined;
   return {
-    title,
-    choices,
-    open,
-    round,
+    ...session,
     ...people,
-    votes,
-    statistics: statistics === 'none' ? undefined : statistics,
-    controlKeys,
+    ...findings,
+    ...{ votes, controlKeys, topics, rounds },
+    undo: undo === 'none' ? undefined : undo,
   };
 }
 
 /** A controller's frame as an event; kinds that this page does not know are `ignored`. */
-export function decodeControllerEvent({ kind, data }: Frame): ControllerEvent | undefined {
+export function decodeControllerEvent(
+  { kind, data }: Frame,
+  now: number,
+): ControllerEvent | undefined {
   switch (kind) {
     case 'snapshot': {
-      const view = decodeControllerView(data);
+      const view = decodeControllerView(data, now);
       return view && { kind, view };
     }
     case 'enabled': {
-      const { Round: round = 0 } = data;
-      return isCount(round) ? { kind, round } : undefined;
+      const start = decodeStart(data, now);
+      return start && { kind, ...start };
     }
     case 'disabled': {
       const votes = toStringMap(data['Votes']);
-      const statistics = decodeStatistics(data['Statistics']);
-      if (votes === undefined || statistics === undefined) return undefined;
-      return { kind, votes, statistics: statistics === 'none' ? undefined : statistics };
+      const findings = decodeFindings(data);
+      return votes && findings && { kind, votes, findings };
     }
     case 'vote': {
       const votes = toStringMap(data['Votes']);
@@ -63,12 +64,26 @@ export function decodeControllerEvent({ kind, data }: Frame): ControllerEvent | 
     }
     case 'participants-change': {
       const people = decodePeople(data);
-      return people && { kind, ...people };
+      return people && { kind, people };
     }
     case 'control-keys': {
       const { ControlKeys: controlKeys } = data;
       return isCount(controlKeys) ? { kind, controlKeys } : undefined;
     }
+    case 'topics': {
+      const { Topics: topics } = data;
+      return isStrings(topics) ? { kind, topics } : undefined;
+    }
+    case 'undo': {
+      const undo = decodeUndo(data, now);
+      return undo && { kind, undo: undo === 'none' ? undefined : undo };
+    }
+    case 'timer':
+      return decodeTimerEvent(data, now);
+    case 'agreed':
+      return decodeAgreedEvent(data);
+    case 'deck':
+      return decodeDeckEvent(data);
     case 'reset':
       return { kind };
     default:
@@ -76,8 +91,21 @@ export function decodeControllerEvent({ kind, data }: Frame): ControllerEvent | 
   }
 }
 
-function decodePeople(data: JsonObject) {
+function decodePeople(data: JsonObject): People | undefined {
   const { Participants: participants, Away: away = [] } = data;
-  if (!isStrings(participants) || !isStrings(away)) return undefined;
-  return { participants, away: new Set(away) };
+  const since = toMap(data['Since'] ?? {}, isCount);
+  if (!isStrings(participants) || !isStrings(away) || since === undefined) return undefined;
+  return { participants, away: new Set(away), since };
+}
+
+/** `none` where there is nothing to undo: absent in a view, empty in the event. */
+function decodeUndo(value: unknown, now: number): Undo | 'none' | undefined {
+  if (value === undefined) return 'none';
+  if (!isObject(value)) return undefined;
+  const { What: what, Name: name, Seconds: seconds } = value;
+  if (what === undefined) return 'none';
+  if (!isCount(seconds)) return undefined;
+  const time = { remainingMs: seconds * 1000, receivedAt: now };
+  if (what === 'reset') return { what, time };
+  return what === 'kick' && typeof name === 'string' ? { what, name, time } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../model/place';
 import { isObject, parseJson } from './guard';
+import { attempt, read, remove, write } from './storage';
 import type { SeatKey } from './voter_wire';
 
 /** What this device, and this tab, remember. Where storage is refused, nothing is remembered. */
@@ -59,24 +60,4 @@ function parseSeat(text: string | undefined): SeatKey | undefined {
   if (!isObject(value)) return undefined;
   const { name, key } = value;
   return typeof name === 'string' && typeof key === 'string' ? { name, key } : undefined;
-}
-
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
-}
-
-function read(storage: Storage | undefined, entry: string): string | undefined {
-  return attempt(() => storage?.getItem(entry)) ?? undefined;
-}
-
-function write(storage: Storage | undefined, entry: string, text: string): void {
-  attempt(() => storage?.setItem(entry, text));
-}
-
-function remove(storage: Storage | undefined, entry: string): void {
-  attempt(() => storage?.removeItem(entry));
 }

@@ -21,6 +21,11 @@ export function isOptionalString(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
 }
 
+/** Whether `value` is a count or is not there at all. */
+export function isOptionalCount(value: unknown): value is number | undefined {
+  return value === undefined || isCount(value);
+}
+
 /**
  * `value` as a map, if it is an object whose every value passes `guard`. A map, because names come from
  * people, and `__proto__` is a name too.

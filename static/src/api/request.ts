@@ -22,6 +22,15 @@ const SLUGS = [
   'too-many-requests',
   'too-many-sessions',
   'busy',
+  'bad-setting',
+  'bad-topic',
+  'too-many-topics',
+  'bad-agreed',
+  'not-a-round',
+  'bad-format',
+  'nothing-to-undo',
+  'session-open',
+  'control-not-free',
 ] as const;
 
 /** Why nothing came of it: a problem of the server, no name to ask with, or what a request can meet. */

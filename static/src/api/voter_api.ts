@@ -1,6 +1,7 @@
 import type { VoterView } from '../model/voter';
+import { decodeControlKey } from './control_wire';
 import type { Answer, Send } from './request';
-import { decodeSeatKey, decodeVoterView, type SeatKey } from './voter_wire';
+import { decodeName, decodeSeatKey, decodeVoterView, type SeatKey } from './voter_wire';
 
 const done = () => true as const;
 
@@ -14,15 +15,25 @@ export interface VoterApi {
   join(name: string): Promise<Answer<SeatKey>>;
   leave(seat: SeatKey): Promise<Answer<true>>;
   vote(seat: SeatKey, choice: string): Promise<Answer<true>>;
+  /** Another name for the same seat, as the server will have it. */
+  rename(seat: SeatKey, name: string): Promise<Answer<string>>;
+  /** Asks for control of a session that nobody leads. */
+  requestControl(seat: SeatKey): Promise<Answer<true>>;
+  /** Objects to somebody's asking for control. */
+  objectToRequest(seat: SeatKey): Promise<Answer<true>>;
+  /** Fetches the control key that has passed to this seat; its cookie opens the control page. */
+  takeControl(seat: SeatKey): Promise<Answer<string>>;
 }
 
-/** The voter's calls on session `id`. */
-export function voterApi(send: Send, id: string): VoterApi {
+/** The voter's calls on session `id`. `now` is the world's clock. */
+export function voterApi(send: Send, id: string, now: () => number): VoterApi {
   const path = `/${id}`;
+  const request = `${path}/control-request`;
+  const toView = (body: unknown) => decodeVoterView(body, now());
   return {
-    look: () => send({ method: 'GET', path, decode: decodeVoterView }),
+    look: () => send({ method: 'GET', path, decode: toView }),
     resume: ({ name, key }) =>
-      send({ method: 'GET', path: path + asSeat(name), key, decode: decodeVoterView }),
+      send({ method: 'GET', path: path + asSeat(name), key, decode: toView }),
     join: (name) =>
       send({ method: 'PUT', path: `${path}/join`, body: name, decode: decodeSeatKey }),
     leave: ({ name, key }) =>
@@ -31,6 +42,21 @@ export function voterApi(send: Send, id: string): VoterApi {
       const body = JSON.stringify({ Participant: name, Choice: choice });
       return send({ method: 'PUT', path, body, key, decode: done });
     },
+    rename: ({ name, key }, to) => {
+      const body = JSON.stringify({ Participant: name, Name: to });
+      return send({ method: 'PUT', path: `${path}/rename`, body, key, decode: decodeName });
+    },
+    requestControl: ({ name, key }) =>
+      send({ method: 'PUT', path: request, body: name, key, decode: done }),
+    objectToRequest: ({ key }) => send({ method: 'DELETE', path: request, key, decode: done }),
+    takeControl: ({ name, key }) =>
+      send({
+        method: 'POST',
+        path: `${request}/key`,
+        body: name,
+        key,
+        decode: decodeControlKey,
+      }),
   };
 }
 

@@ -1,21 +1,47 @@
 import { describe, expect, test } from 'vitest';
+import { roundOf, statisticsOf, voterView } from '../model/view.fake';
 import type { Frame } from './frame';
-import { decodeSeatKey, decodeVoterEvent, decodeVoterView } from './voter_wire';
+import * as wire from './voter_wire';
+import { decodeName, decodeSeatKey } from './voter_wire';
 
+const NOW = 1000;
+const decodeVoterView = (value: unknown) => wire.decodeVoterView(value, NOW);
+const decodeVoterEvent = (of: Frame) => wire.decodeVoterEvent(of, NOW);
 const frame = (kind: string, data: Frame['data'] = {}): Frame => ({ kind, data, seq: 1 });
 
 describe('the voter’s view', () => {
   const open = { Title: 'S', Choices: ['1', '5'], Open: true, Round: 2, Voted: 1, Of: 2 };
 
   test('while open has the progress and no result', () => {
-    expect(decodeVoterView({ ...open, Waiting: ['Béla'], Own: '5' })).toEqual({
-      title: 'S',
-      choices: ['1', '5'],
-      open: true,
-      round: 2,
-      progress: { voted: 1, of: 2, waiting: ['Béla'] },
-      result: undefined,
-      own: '5',
+    expect(decodeVoterView({ ...open, Waiting: ['Béla'], Own: '5' })).toEqual(
+      voterView({
+        title: 'S',
+        choices: ['1', '5'],
+        open: true,
+        round: 2,
+        progress: { voted: 1, of: 2, waiting: ['Béla'] },
+        own: '5',
+      }),
+    );
+  });
+
+  test('says what is set, what is voted on, and who may ask for control', () => {
+    const more = {
+      Results: 'controllers',
+      Seconds: 60,
+      Topic: 'A',
+      Attempt: 2,
+      EndsAt: 50_000,
+      Now: 20_000,
+      Control: { State: 'unled' },
+    };
+    expect(decodeVoterView({ ...open, ...more })).toMatchObject({
+      results: 'controllers',
+      seconds: 60,
+      topic: 'A',
+      attempt: 2,
+      timer: { remainingMs: 30_000, receivedAt: NOW },
+      control: { state: 'unled' },
     });
   });
 
@@ -32,7 +58,9 @@ describe('the voter’s view', () => {
     };
     expect(decodeVoterView(closed)?.result).toEqual({
       ballots: { kind: 'named', votes: new Map([['Ana', '5']]) },
-      statistics: { votes: 1, abstentions: 0, mean: '5.00', median: undefined },
+      statistics: statisticsOf({ votes: 1, mean: '5.00' }),
+      before: undefined,
+      agreed: undefined,
     });
   });
 
@@ -57,6 +85,11 @@ describe('the voter’s view', () => {
     { Choices: ['1'], Open: true, Voted: -1 },
     { Choices: ['1'], Open: false, Votes: { Ana: 5 } },
     { Choices: ['1'], Open: false, Votes: {}, Statistics: { Votes: '1' } },
+    { Choices: ['1'], Open: false, Votes: { Ana: '1' }, Agreed: 1 },
+    { Choices: ['1'], Open: true, Topic: 1 },
+    { Choices: ['1'], Open: true, Attempt: 'second' },
+    { Choices: ['1'], Open: true, EndsAt: 5 },
+    { Choices: ['1'], Open: true, Control: { State: 'lost' } },
   ])('is not %j', (value) => {
     expect(decodeVoterView(value)).toBeUndefined();
   });
@@ -67,13 +100,34 @@ describe('a voter’s event', () => {
     expect(decodeVoterEvent(frame('fireworks'))).toEqual({ kind: 'ignored' });
   });
 
-  test.each(['snapshot', 'enabled', 'disabled', 'progress'])(
+  test.each(['snapshot', 'enabled', 'disabled', 'progress', 'timer', 'agreed', 'deck', 'control'])(
     '%s with other data is refused',
     (kind) => {
-      const bad = frame(kind, { Round: '1', Votes: 'none', Voted: 'one' });
+      const bad = frame(kind, { Round: '1', Votes: 'none', Voted: 'one', EndsAt: 5 });
       expect(decodeVoterEvent(bad)).toBeUndefined();
     },
   );
+
+  test('disabled brings the attempt before and what was agreed on', () => {
+    const data = { Votes: { Ana: '5' }, Before: { Votes: { Ana: '8' }, Spread: 3 }, Agreed: '5' };
+    expect(decodeVoterEvent(frame('disabled', data))).toEqual({
+      kind: 'disabled',
+      result: {
+        ballots: { kind: 'named', votes: new Map([['Ana', '5']]) },
+        statistics: undefined,
+        before: { ballots: { kind: 'named', votes: new Map([['Ana', '8']]) }, spread: 3 },
+        agreed: '5',
+      },
+    });
+  });
+
+  test('control says who leads', () => {
+    const asked = { State: 'asked', By: 'Ana', PassesAt: 15_000, Now: 5_000 };
+    expect(decodeVoterEvent(frame('control', asked))).toEqual({
+      kind: 'control',
+      control: { state: 'asked', by: 'Ana', passes: { remainingMs: 10_000, receivedAt: NOW } },
+    });
+  });
 
   test('disabled without votes has no result', () => {
     const closed = frame('disabled', { Open: false, Votes: {} });
@@ -83,7 +137,8 @@ describe('a voter’s event', () => {
   test('enabled starts with nobody having voted', () => {
     expect(decodeVoterEvent(frame('enabled', { Open: true, Round: 3, Voted: 0, Of: 4 }))).toEqual({
       kind: 'enabled',
-      round: 3,
+      start: roundOf({ round: 3 }),
+      restored: false,
       progress: { voted: 0, of: 4, waiting: [] },
     });
   });
@@ -93,4 +148,9 @@ test('the answer to a join is a name and a key', () => {
   expect(decodeSeatKey({ Name: 'Ana', SeatKey: 's' })).toEqual({ name: 'Ana', key: 's' });
   expect(decodeSeatKey({ Name: 'Ana' })).toBeUndefined();
   expect(decodeSeatKey(null)).toBeUndefined();
+});
+
+test('the answer to a rename is the name', () => {
+  expect(decodeName({ Name: 'Anna' })).toBe('Anna');
+  expect(decodeName({})).toBeUndefined();
 });

@@ -1,20 +1,15 @@
 /**
  * What the wire says to voters, in its key names, as values of the model. Each function gives `undefined` for
- * what is not as it was agreed.
+ * what is not as it was agreed. `now` is when it was heard, by the world's clock.
  */
 import type { Result } from '../model/result';
 import type { Progress, VoterEvent, VoterView } from '../model/voter';
+import { decodeControl } from './control_wire';
 import type { Frame } from './frame';
-import {
-  isCount,
-  isObject,
-  isOptionalString,
-  isStrings,
-  type JsonObject,
-  toMap,
-  toStringMap,
-} from './guard';
-import { decodeStatistics } from './statistics_wire';
+import { isCount, isObject, isOptionalString, isStrings, type JsonObject } from './guard';
+import { decodeBallots, decodeFindings } from './result_wire';
+import { decodeAgreedEvent, decodeDeckEvent, decodeSession, decodeStart } from './session_wire';
+import { decodeTimerEvent } from './timer_wire';
 
 /** A place at the table: the name as the server keeps it, and the secret that proves it. */
 export interface SeatKey {
@@ -30,39 +25,44 @@ export function decodeSeatKey(value: unknown): SeatKey | undefined {
   return { name, key };
 }
 
-/** The voter's view, from GET or from a snapshot. */
-export function decodeVoterView(value: unknown): VoterView | undefined {
+/** The name that a seat has now, from the answer to `PUT /api/{id}/rename`. */
+export function decodeName(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
-  const { Title: title = '', Choices: choices, Open: open, Round: round = 0, Own: own } = value;
-  if (typeof title !== 'string' || !isStrings(choices) || typeof open !== 'boolean') {
-    return undefined;
-  }
+  const { Name: name } = value;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The voter's view, from GET or from a snapshot. */
+export function decodeVoterView(value: unknown, now: number): VoterView | undefined {
+  if (!isObject(value)) return undefined;
+  const session = decodeSession(value, now);
   const progress = decodeProgress(value);
   const result = decodeResult(value);
-  if (!isCount(round) || progress === undefined || result === undefined) return undefined;
+  const control = decodeControl(value['Control'], now);
+  const { Own: own } = value;
+  if (session === undefined || progress === undefined) return undefined;
+  if (result === undefined || control === undefined) return undefined;
   if (own !== null && !isOptionalString(own)) return undefined;
   return {
-    title,
-    choices,
-    open,
-    round,
+    ...session,
     progress,
     result: result === 'none' ? undefined : result,
     own: own ?? undefined,
+    control,
   };
 }
 
 /** A voter's frame as an event; kinds that this page does not know are `ignored`. */
-export function decodeVoterEvent({ kind, data }: Frame): VoterEvent | undefined {
+export function decodeVoterEvent({ kind, data }: Frame, now: number): VoterEvent | undefined {
   switch (kind) {
     case 'snapshot': {
-      const view = decodeVoterView(data);
+      const view = decodeVoterView(data, now);
       return view && { kind, view };
     }
     case 'enabled': {
-      const { Round: round = 0 } = data;
+      const start = decodeStart(data, now);
       const progress = decodeProgress(data);
-      return isCount(round) && progress ? { kind, round, progress } : undefined;
+      return start && progress && { kind, ...start, progress };
     }
     case 'disabled': {
       const result = decodeResult(data);
@@ -72,6 +72,16 @@ export function decodeVoterEvent({ kind, data }: Frame): VoterEvent | undefined 
       const progress = decodeProgress(data);
       return progress && { kind, progress };
     }
+    case 'control': {
+      const control = decodeControl(data, now);
+      return control && { kind, control };
+    }
+    case 'timer':
+      return decodeTimerEvent(data, now);
+    case 'agreed':
+      return decodeAgreedEvent(data);
+    case 'deck':
+      return decodeDeckEvent(data);
     case 'reset':
     case 'kicked':
       return { kind };
@@ -88,15 +98,10 @@ function decodeProgress(data: JsonObject): Progress | undefined {
 
 /** `none` where no vote is revealed: while open, before the first round, after a reset. */
 function decodeResult(data: JsonObject): Result | 'none' | undefined {
-  const statistics = decodeStatistics(data['Statistics']);
-  if (statistics === undefined) return undefined;
-  const rest = { statistics: statistics === 'none' ? undefined : statistics };
-  if (data['Counts'] !== undefined) {
-    const counts = toMap(data['Counts'], isCount);
-    return counts && { ballots: { kind: 'counted', counts }, ...rest };
-  }
-  if (data['Votes'] === undefined) return 'none';
-  const votes = toStringMap(data['Votes']);
-  if (votes === undefined) return undefined;
-  return votes.size === 0 ? 'none' : { ballots: { kind: 'named', votes }, ...rest };
+  const ballots = decodeBallots(data);
+  const findings = decodeFindings(data);
+  if (ballots === undefined || findings === undefined) return undefined;
+  if (ballots === 'none') return 'none';
+  if (ballots.kind === 'named' && ballots.votes.size === 0) return 'none';
+  return { ballots, ...findings };
 }

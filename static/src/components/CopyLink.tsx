@@ -1,4 +1,4 @@
-import { controlWords } from '../i18n/words';
+import { copyWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
 import { Icon } from './Icon';
 
@@ -32,8 +32,8 @@ export function CopyLink({ action, label, copier, isSecret = false }: CopyLinkPr
         {action}
       </button>
       <span class="copy-outcome" role="status" data-outcome={outcome}>
-        {outcome === 'copied' && controlWords.copied}
-        {outcome === 'failed' && controlWords.copyByHand}
+        {outcome === 'copied' && copyWords.copied}
+        {outcome === 'failed' && copyWords.byHand}
       </span>
     </div>
   );

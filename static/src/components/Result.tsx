@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
 import { consensus, type Result as ResultOf, type Statistics, tally } from '../model/result';
 import { Face } from './Face';
 import { MiniCard } from './MiniCard';
+import { Moves } from './Moves';
 import { NameList } from './NameList';
 
 /** What a result needs. */
@@ -11,7 +13,7 @@ export interface ResultProps {
   readonly result: ResultOf;
 }
 
-/** A revealed round: a bar for each card of the deck with the names on it, then the numbers. */
+/** A revealed round: a bar for each card of the deck with the names on it, the numbers, and what has moved. */
 export function Result({ choices, result }: ResultProps) {
   const lines = tally(choices, result.ballots);
   const agreed = consensus(lines, result.statistics);
@@ -20,6 +22,9 @@ export function Result({ choices, result }: ResultProps) {
       <h2 id="result-heading" class={agreed === undefined ? 'heading' : 'heading result-agreed'}>
         {agreed === undefined ? resultWords.heading : resultWords.agreed(<Face choice={agreed} />)}
       </h2>
+      {result.agreed !== undefined && (
+        <p class="result-recorded">{resultWords.recorded(<bdi>{result.agreed}</bdi>)}</p>
+      )}
       <ol class="bars">
         {lines.map(({ choice, count, names, share, leads }) => (
           <li class="bar" key={choice} data-leads={leads} data-empty={count === 0}>
@@ -39,27 +44,71 @@ export function Result({ choices, result }: ResultProps) {
         ))}
       </ol>
       {result.statistics && <Numbers statistics={result.statistics} />}
+      <Moves result={result} />
     </section>
   );
 }
 
+/** The few that are looked for first are written big, the others follow small. */
 function Numbers({ statistics }: { readonly statistics: Statistics }) {
-  const { mean, median, votes, abstentions } = statistics;
+  const { mean, median, middle, votes, abstentions, modes, nearest, agreement } = statistics;
   return (
-    <dl class="numbers">
-      {mean !== undefined && <NumberOf label={resultWords.average} value={mean} />}
-      {median !== undefined && <NumberOf label={resultWords.median} value={median} />}
-      <NumberOf label={resultWords.votes} value={String(votes)} />
-      <NumberOf label={resultWords.abstentions} value={String(abstentions)} />
-    </dl>
+    <>
+      <dl class="numbers">
+        {mean !== undefined && <NumberOf label={resultWords.average}>{mean}</NumberOf>}
+        {median !== undefined && <NumberOf label={resultWords.median}>{median}</NumberOf>}
+        {middle.length > 0 && (
+          <NumberOf label={resultWords.middle(middle.length)}>
+            <NameList names={middle} />
+          </NumberOf>
+        )}
+        <NumberOf label={resultWords.votes}>{votes}</NumberOf>
+        <NumberOf label={resultWords.abstentions}>{abstentions}</NumberOf>
+      </dl>
+      {modes.length > 0 && (
+        <dl class="numbers numbers-more">
+          <NumberOf label={resultWords.mode}>
+            <NameList names={modes} />
+          </NumberOf>
+          <Range statistics={statistics} />
+          {nearest !== undefined && (
+            <NumberOf label={resultWords.nearest}>
+              <bdi>{nearest}</bdi>
+            </NumberOf>
+          )}
+          {agreement !== undefined && (
+            <NumberOf label={resultWords.agreement}>{resultWords.percent(agreement)}</NumberOf>
+          )}
+        </dl>
+      )}
+    </>
   );
 }
 
-function NumberOf({ label, value }: { readonly label: string; readonly value: string }) {
+function Range({ statistics: { lowest, highest, spread } }: { readonly statistics: Statistics }) {
+  if (lowest === undefined || highest === undefined) return null;
+  return (
+    <NumberOf label={resultWords.range}>
+      {lowest === highest ? (
+        <bdi>{lowest}</bdi>
+      ) : (
+        resultWords.span(<bdi>{lowest}</bdi>, <bdi>{highest}</bdi>)
+      )}
+      {spread !== undefined && <small> {resultWords.steps(spread)}</small>}
+    </NumberOf>
+  );
+}
+
+interface NumberOfProps {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+function NumberOf({ label, children }: NumberOfProps) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,19 +1,25 @@
 import { commonWords, controlWords } from '../i18n/words';
 import { type ControllerView, progress, revealed } from '../model/controller';
+import type { TimeLeft } from '../model/timer';
 import { Result } from './Result';
+import { TimerBar } from './TimerBar';
+import { TopicLine } from './TopicLine';
 
 /** What the stage needs. */
 export interface StageProps {
   readonly view: ControllerView;
+  /** What is left of the round's time, if a timer runs. */
+  readonly left: TimeLeft | undefined;
 }
 
 /** What everybody looks at: what comes next, how far the vote is, or the result. */
-export function Stage({ view }: StageProps) {
+export function Stage({ view, left }: StageProps) {
   const result = revealed(view);
   if (result !== undefined) {
     return (
       <>
         <h1 class="unseen">{commonWords.said.closed}</h1>
+        <TopicLine topic={view.topic} attempt={view.attempt} />
         <Result choices={view.choices} result={result} />
       </>
     );
@@ -22,17 +28,21 @@ export function Stage({ view }: StageProps) {
   if (view.open && of > 0) {
     return (
       <section class="stage">
+        <TopicLine topic={view.topic} attempt={view.attempt} />
         <h1 class="stage-count">
           <span class="stage-number">{voted}</span> {controlWords.of}{' '}
           <span class="stage-number">{of}</span> <small>{controlWords.haveVoted}</small>
         </h1>
+        <TimerBar left={left} />
       </section>
     );
   }
   return (
     <section class="stage">
+      {view.open && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <h1>{view.open ? commonWords.said.opened : controlWords.ready}</h1>
       <p>{hint(view)}</p>
+      <TimerBar left={left} />
     </section>
   );
 }

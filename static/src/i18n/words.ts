@@ -4,6 +4,8 @@
  */
 export { commonWords } from './en/common';
 export { controlWords } from './en/control';
+export { copyWords } from './en/copy';
 export { homeWords } from './en/home';
 export { resultWords } from './en/result';
+export { roundWords } from './en/round';
 export { voteWords } from './en/vote';

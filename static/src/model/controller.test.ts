@@ -7,19 +7,15 @@ import {
   revealed,
   seats,
 } from './controller';
+import { NO_FINDINGS } from './result';
+import { controllerView, roundOf, statisticsOf } from './view.fake';
 
-const closed: ControllerView = {
-  title: '',
-  choices: ['1', '5'],
-  open: false,
-  round: 0,
+const closed = controllerView({
   participants: ['Ana', 'Béla', 'Cili'],
   away: new Set(['Cili']),
-  votes: new Map(),
-  statistics: undefined,
   controlKeys: 1,
-};
-const statistics = { votes: 1, abstentions: 0, mean: '5.00', median: '5.00' };
+});
+const statistics = statisticsOf({ votes: 1, mean: '5.00', median: '5.00' });
 const open: ControllerView = { ...closed, open: true, round: 1, votes: new Map([['Ana', '*']]) };
 const done: ControllerView = { ...closed, round: 1, votes: new Map([['Ana', '5']]), statistics };
 
@@ -35,34 +31,63 @@ describe('the main button', () => {
 
 describe('a controller’s view', () => {
   test('a start clears votes and numbers', () => {
-    const after = applyController(done, { kind: 'enabled', round: 2 });
-    expect(after).toEqual({
+    const timer = { remainingMs: 9000, receivedAt: 0 };
+    const start = roundOf({ round: 2, topic: 'A', timer });
+    const agreed = { ...done, agreed: '5' };
+    expect(applyController(agreed, { kind: 'enabled', start, restored: false })).toEqual({
       ...done,
+      ...start,
       open: true,
-      round: 2,
       votes: new Map(),
       statistics: undefined,
     });
   });
 
-  test('a close brings the values', () => {
+  test('a start that comes of an undo keeps the votes', () => {
+    const after = applyController(
+      { ...open, open: false },
+      {
+        kind: 'enabled',
+        start: roundOf({ topic: 'A' }),
+        restored: true,
+      },
+    );
+    expect(after).toEqual({ ...open, topic: 'A' });
+  });
+
+  test('a close brings the values and stops the timer', () => {
     const votes = new Map([['Ana', '5']]);
-    const after = applyController(open, { kind: 'disabled', votes, statistics });
-    expect(after).toEqual({ ...open, open: false, votes, statistics });
-    expect(revealed(after)?.ballots).toEqual({ kind: 'named', votes });
+    const findings = { ...NO_FINDINGS, statistics, agreed: '5' };
+    const timed = { ...open, timer: { remainingMs: 9000, receivedAt: 0 } };
+    const after = applyController(timed, { kind: 'disabled', votes, findings });
+    expect(after).toEqual({ ...open, open: false, votes, statistics, agreed: '5', rounds: 1 });
+    expect(revealed(after)).toEqual({ ballots: { kind: 'named', votes }, ...findings });
+  });
+
+  test('the history grows with each close that has votes, up to what it holds', () => {
+    const close = (view: ControllerView, votes: ReadonlyMap<string, string>) =>
+      applyController(view, { kind: 'disabled', votes, findings: NO_FINDINGS }).rounds;
+    expect(close(open, done.votes)).toBe(1);
+    expect(close(open, new Map())).toBe(0);
+    expect(close({ ...done, rounds: 1 }, done.votes)).toBe(1);
+    expect(close({ ...open, rounds: 100 }, done.votes)).toBe(100);
   });
 
   test('a reset leaves nothing to show', () => {
-    const after = applyController(done, { kind: 'reset' });
+    const after = applyController({ ...done, agreed: '5' }, { kind: 'reset' });
     expect(revealed(after)).toBeUndefined();
-    expect(after.statistics).toBeUndefined();
+    expect(after).toMatchObject(NO_FINDINGS);
   });
 
   test('votes and participants replace what was', () => {
     const votes = new Map([['Béla', '*']]);
     expect(applyController(open, { kind: 'vote', votes }).votes).toBe(votes);
-    const people = { participants: ['Béla'], away: new Set<string>() };
-    expect(applyController(open, { kind: 'participants-change', ...people })).toEqual({
+    const people = {
+      participants: ['Béla'],
+      away: new Set(['Béla']),
+      since: new Map([['Béla', 7]]),
+    };
+    expect(applyController(open, { kind: 'participants-change', people })).toEqual({
       ...open,
       ...people,
     });
@@ -72,6 +97,24 @@ describe('a controller’s view', () => {
 test('the number of control keys replaces what was', () => {
   const after = applyController(open, { kind: 'control-keys', controlKeys: 3 });
   expect(after).toEqual({ ...open, controlKeys: 3 });
+});
+
+test('timer, topics, undo and deck replace what was', () => {
+  const timer = { remainingMs: 9000, receivedAt: 0 };
+  const undo = { what: 'reset', time: timer } as const;
+  expect(applyController(open, { kind: 'timer', timer }).timer).toBe(timer);
+  expect(applyController(open, { kind: 'topics', topics: ['A'] }).topics).toEqual(['A']);
+  expect(applyController(open, { kind: 'undo', undo }).undo).toBe(undo);
+  expect(applyController(closed, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
+});
+
+test('what was agreed on is shown with its own round only', () => {
+  const agree = (view: ControllerView, round: number, agreed: string | undefined) =>
+    applyController(view, { kind: 'agreed', round, agreed });
+  expect(agree(done, 1, '8').agreed).toBe('8');
+  expect(agree({ ...done, agreed: '8' }, 1, undefined).agreed).toBeUndefined();
+  expect(agree(done, 7, '8')).toBe(done);
+  expect(agree(open, 1, '8')).toBe(open);
 });
 
 describe('the participants', () => {

@@ -1,39 +1,58 @@
-import type { Result, Statistics } from './result';
+import { type Findings, NO_FINDINGS, type Result } from './result';
+import type { Round } from './round';
+import type { SessionView } from './session';
+import type { Timer } from './timer';
 
-/** A session as its controllers see it. */
-export interface ControllerView {
-  readonly title: string;
-  readonly choices: readonly string[];
-  readonly open: boolean;
-  readonly round: number;
+/** What can be taken back, and for how long. */
+export type Undo = { readonly time: Timer } & (
+  | { readonly what: 'reset' }
+  | { readonly what: 'kick'; readonly name: string }
+);
+
+/** Who has a seat, and who of them is away. */
+export interface People {
   /** Names in the order in which they joined. */
   readonly participants: readonly string[];
   readonly away: ReadonlySet<string>;
+  /** Since when those away are gone, in milliseconds since 1970 by the server's clock. */
+  readonly since: ReadonlyMap<string, number>;
+}
+
+/** A session as its controllers see it. */
+export interface ControllerView extends SessionView, People, Findings {
   /** By name: `*` while open, the choice once closed. */
   readonly votes: ReadonlyMap<string, string>;
-  readonly statistics: Statistics | undefined;
   /** How many control keys are valid; `undefined` where control needs none. */
   readonly controlKeys: number | undefined;
+  /** What is to be voted on next. */
+  readonly topics: readonly string[];
+  readonly undo: Undo | undefined;
+  /** How many closed rounds the history holds. Counted on by the page; a full history may hold fewer. */
+  readonly rounds: number;
 }
 
 /** What a controller's socket tells. `ignored` is a kind that a newer server may send. */
 export type ControllerEvent =
   | { readonly kind: 'snapshot'; readonly view: ControllerView }
-  | { readonly kind: 'enabled'; readonly round: number }
+  /** `restored`: a reset was undone, and votes stand as they were. */
+  | { readonly kind: 'enabled'; readonly start: Round; readonly restored: boolean }
   | {
       readonly kind: 'disabled';
       readonly votes: ReadonlyMap<string, string>;
-      readonly statistics: Statistics | undefined;
+      readonly findings: Findings;
     }
   | { readonly kind: 'reset' }
   | { readonly kind: 'vote'; readonly votes: ReadonlyMap<string, string> }
-  | {
-      readonly kind: 'participants-change';
-      readonly participants: readonly string[];
-      readonly away: ReadonlySet<string>;
-    }
+  | { readonly kind: 'participants-change'; readonly people: People }
   | { readonly kind: 'control-keys'; readonly controlKeys: number }
+  | { readonly kind: 'timer'; readonly timer: Timer | undefined }
+  | { readonly kind: 'topics'; readonly topics: readonly string[] }
+  | { readonly kind: 'undo'; readonly undo: Undo | undefined }
+  | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
+  | { readonly kind: 'deck'; readonly choices: readonly string[] }
   | { readonly kind: 'ignored' };
+
+const MOST_ROUNDS = 100;
 
 /** The view after `event`. */
 export function applyController(view: ControllerView, event: ControllerEvent): ControllerView {
@@ -41,19 +60,36 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
     case 'snapshot':
       return event.view;
     case 'enabled': {
-      const { round } = event;
-      return { ...view, open: true, round, votes: new Map(), statistics: undefined };
+      const opened = { ...view, ...event.start, open: true };
+      return event.restored ? opened : { ...opened, ...NO_FINDINGS, votes: new Map() };
     }
-    case 'disabled':
-      return { ...view, open: false, votes: event.votes, statistics: event.statistics };
+    case 'disabled': {
+      const { votes, findings } = event;
+      const isNew = view.open && votes.size > 0;
+      const rounds = isNew ? Math.min(MOST_ROUNDS, view.rounds + 1) : view.rounds;
+      return { ...view, ...findings, open: false, timer: undefined, votes, rounds };
+    }
     case 'reset':
-      return { ...view, open: false, votes: new Map(), statistics: undefined };
+      return { ...view, ...NO_FINDINGS, open: false, timer: undefined, votes: new Map() };
     case 'vote':
       return { ...view, votes: event.votes };
     case 'participants-change':
-      return { ...view, participants: event.participants, away: event.away };
+      return { ...view, ...event.people };
     case 'control-keys':
       return { ...view, controlKeys: event.controlKeys };
+    case 'timer':
+      return { ...view, timer: event.timer };
+    case 'topics':
+      return { ...view, topics: event.topics };
+    case 'undo':
+      return { ...view, undo: event.undo };
+    case 'agreed': {
+      // Of another round: that one is in the history.
+      const isShown = event.round === view.round && revealed(view) !== undefined;
+      return isShown ? { ...view, agreed: event.agreed } : view;
+    }
+    case 'deck':
+      return { ...view, choices: event.choices };
     case 'ignored':
       return view;
   }
@@ -98,6 +134,7 @@ export function progress(view: ControllerView): { voted: number; of: number } {
 
 /** The revealed round, or `undefined` while there is none. */
 export function revealed(view: ControllerView): Result | undefined {
-  if (view.open || view.votes.size === 0) return undefined;
-  return { ballots: { kind: 'named', votes: view.votes }, statistics: view.statistics };
+  const { open, votes, statistics, before, agreed } = view;
+  if (open || votes.size === 0) return undefined;
+  return { ballots: { kind: 'named', votes }, statistics, before, agreed };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { controlPlace, homePlace, votePlace } from './place';
+import { controlPlace, homePlace, isRecipePlace, votePlace } from './place';
 
 test('without a prefix the base is empty', () => {
   expect(homePlace('/')).toEqual({ base: '', id: '' });
@@ -11,4 +11,11 @@ test('a prefix of any depth is found', () => {
   expect(homePlace('/tools/vote/')).toEqual({ base: '/tools/vote', id: '' });
   expect(votePlace('/tools/vote/abc123')).toEqual({ base: '/tools/vote', id: 'abc123' });
   expect(controlPlace('/tools/vote/abc123/control')).toEqual({ base: '/tools/vote', id: 'abc123' });
+});
+
+test('a recipe link stands beside the home page', () => {
+  expect(homePlace('/new')).toEqual({ base: '', id: '' });
+  expect(homePlace('/tools/vote/new')).toEqual({ base: '/tools/vote', id: '' });
+  expect(['/new', '/tools/new'].map(isRecipePlace)).toEqual([true, true]);
+  expect(['/', '/new/', '/tools/', '/anew'].map(isRecipePlace)).toEqual(Array(4).fill(false));
 });

@@ -6,9 +6,14 @@ export interface Place {
   readonly id: string;
 }
 
-/** The place of the home page, `{base}/`. */
+/** The place of the home page, `{base}/`, and of a recipe link, `{base}/new`. */
 export function homePlace(pathname: string): Place {
   return { base: pathname.slice(0, pathname.lastIndexOf('/')), id: '' };
+}
+
+/** Whether this is the address of a recipe link. No session's id is so short. */
+export function isRecipePlace(pathname: string): boolean {
+  return pathname.endsWith('/new');
 }
 
 /** The place of the vote page, `{base}/{id}`. */

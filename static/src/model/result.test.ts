@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import { consensus, tally } from './result';
+import { statisticsOf } from './view.fake';
 
 const votes = (...entries: [string, string][]) =>
   ({ kind: 'named', votes: new Map(entries) }) as const;
-const statistics = (count: number, abstentions = 0) => ({
-  votes: count,
-  abstentions,
-  mean: undefined,
-  median: undefined,
-});
+const statistics = (count: number, abstentions = 0) => statisticsOf({ votes: count, abstentions });
 
 test('the lines follow the deck, not the votes', () => {
   const lines = tally(['1', '2', '3'], votes(['Ana', '3'], ['Béla', '1'], ['Cili', '3']));

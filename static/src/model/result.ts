@@ -1,20 +1,53 @@
-/** The numbers of a closed round, computed by the server. Absent ones are `undefined`. */
+/** The numbers of a closed round, computed by the server. Absent ones are `undefined`, or empty. */
 export interface Statistics {
   readonly votes: number;
   readonly abstentions: number;
   readonly mean: string | undefined;
   readonly median: string | undefined;
+  /** On a deck of more than numbers: the card in the middle, or the two that it lies between. */
+  readonly middle: readonly string[];
+  /** The most frequent cards, in deck order. */
+  readonly modes: readonly string[];
+  readonly lowest: string | undefined;
+  readonly highest: string | undefined;
+  /** Deck steps from the lowest card to the highest. */
+  readonly spread: number | undefined;
+  /** The card nearest to the mean. */
+  readonly nearest: string | undefined;
+  /** Whole percent of the votes that are on the most frequent card. */
+  readonly agreement: number | undefined;
 }
 
-/** What a closed round brought: who chose what, or, in a big session, how many chose what. */
+/** What a closed round brought: who chose what, or, where names are not shown, how many chose what. */
 export type Ballots =
   | { readonly kind: 'named'; readonly votes: ReadonlyMap<string, string> }
   | { readonly kind: 'counted'; readonly counts: ReadonlyMap<string, number> };
 
-/** A revealed round. */
-export interface Result {
+/** The attempt before, on the same topic. */
+export interface Before {
   readonly ballots: Ballots;
+  readonly spread: number | undefined;
+}
+
+/** What is known of a closed round beside its ballots. */
+export interface Findings {
   readonly statistics: Statistics | undefined;
+  /** From the second attempt on. */
+  readonly before: Before | undefined;
+  /** The value that was recorded for the round. */
+  readonly agreed: string | undefined;
+}
+
+/** What is known while nothing is revealed. */
+export const NO_FINDINGS: Findings = {
+  statistics: undefined,
+  before: undefined,
+  agreed: undefined,
+};
+
+/** A revealed round. */
+export interface Result extends Findings {
+  readonly ballots: Ballots;
 }
 
 /** One line of the result: a choice and who is behind it. */

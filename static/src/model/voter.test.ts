@@ -1,38 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import type { Result } from './result';
+import { resultOf, roundOf, voterView } from './view.fake';
 import { applyVoter, clearsVotes, type VoterView } from './voter';
 
-const result: Result = {
-  ballots: { kind: 'named', votes: new Map([['Ana', '5']]) },
-  statistics: undefined,
-};
-const none = { voted: 0, of: 0, waiting: [] };
-const closed: VoterView = {
-  title: 'Sprint 12',
-  choices: ['1', '5'],
-  open: false,
-  round: 1,
-  progress: none,
-  result,
-  own: '5',
-};
+const result = resultOf({ Ana: '5' });
+const progress = { voted: 0, of: 3, waiting: ['Ana'] };
+const timer = { remainingMs: 9000, receivedAt: 0 };
+const closed = voterView({ title: 'Sprint 12', round: 1, result, own: '5' });
 const open: VoterView = { ...closed, open: true, result: undefined };
 
 describe('a voter’s view', () => {
   test('opens with a clear table', () => {
-    const progress = { voted: 0, of: 3, waiting: ['Ana'] };
-    expect(applyVoter(closed, { kind: 'enabled', round: 2, progress })).toEqual({
+    const start = roundOf({ round: 2, topic: 'A', attempt: 2, timer });
+    const event = { kind: 'enabled', start, restored: false, progress } as const;
+    expect(applyVoter(closed, event)).toEqual({
       ...closed,
+      ...start,
       open: true,
-      round: 2,
       progress,
       result: undefined,
       own: undefined,
     });
   });
 
+  test('that is open again after an undo keeps the own vote', () => {
+    const event = { kind: 'enabled', start: roundOf(), restored: true, progress } as const;
+    expect(applyVoter(open, event)).toEqual({ ...open, progress });
+  });
+
   test('closes with the result and keeps the own vote', () => {
-    const after = applyVoter(open, { kind: 'disabled', result });
+    const after = applyVoter({ ...open, timer }, { kind: 'disabled', result });
     expect(after).toEqual({ ...open, open: false, result });
   });
 
@@ -51,13 +47,32 @@ describe('a voter’s view', () => {
     expect(applyVoter(closed, { kind: 'snapshot', view: open })).toBe(open);
   });
 
+  test('takes timer, deck and who leads as they come', () => {
+    expect(applyVoter(open, { kind: 'timer', timer }).timer).toBe(timer);
+    expect(applyVoter(open, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
+    const control = { state: 'unled' } as const;
+    expect(applyVoter(open, { kind: 'control', control }).control).toBe(control);
+  });
+
+  test('shows what was agreed on with its own round only', () => {
+    const agree = (view: VoterView, round: number, agreed: string | undefined) =>
+      applyVoter(view, { kind: 'agreed', round, agreed });
+    const agreed = agree(closed, 1, '8');
+    expect(agreed.result).toEqual({ ...result, agreed: '8' });
+    expect(agree(agreed, 1, undefined).result).toEqual(result);
+    expect(agree(closed, 7, '8')).toBe(closed);
+    expect(agree(open, 1, '8')).toBe(open);
+  });
+
   test('what is not understood changes nothing', () => {
     expect(applyVoter(open, { kind: 'ignored' })).toBe(open);
   });
 });
 
-test('only a start and a reset clear the votes', () => {
-  expect(clearsVotes({ kind: 'enabled', round: 2, progress: none })).toBe(true);
+test('only a start and a reset clear the votes, and not a start that comes of an undo', () => {
+  const start = { kind: 'enabled', start: roundOf(), progress } as const;
+  expect(clearsVotes({ ...start, restored: false })).toBe(true);
+  expect(clearsVotes({ ...start, restored: true })).toBe(false);
   expect(clearsVotes({ kind: 'reset' })).toBe(true);
   expect(clearsVotes({ kind: 'disabled', result })).toBe(false);
   expect(clearsVotes({ kind: 'snapshot', view: open })).toBe(false);

@@ -1,4 +1,8 @@
+import type { Control } from './control';
 import type { Result } from './result';
+import type { Round } from './round';
+import type { SessionView } from './session';
+import type { Timer } from './timer';
 
 /** How far the open round is. `waiting` holds the first few names only. */
 export interface Progress {
@@ -8,25 +12,32 @@ export interface Progress {
 }
 
 /** A session as a voter sees it. */
-export interface VoterView {
-  readonly title: string;
-  readonly choices: readonly string[];
-  readonly open: boolean;
-  readonly round: number;
+export interface VoterView extends SessionView {
   readonly progress: Progress;
-  /** The revealed votes, from a close until the next start or reset. */
+  /** The revealed votes, from a close until the next start or reset; none where controllers alone see them. */
   readonly result: Result | undefined;
   /** The seat's own vote, as the server has it. */
   readonly own: string | undefined;
+  readonly control: Control;
 }
 
 /** What a voter's socket tells. `ignored` is a kind that a newer server may send. */
 export type VoterEvent =
   | { readonly kind: 'snapshot'; readonly view: VoterView }
-  | { readonly kind: 'enabled'; readonly round: number; readonly progress: Progress }
+  /** `restored`: a reset was undone, and votes stand as they were. */
+  | {
+      readonly kind: 'enabled';
+      readonly start: Round;
+      readonly restored: boolean;
+      readonly progress: Progress;
+    }
   | { readonly kind: 'disabled'; readonly result: Result | undefined }
   | { readonly kind: 'reset' }
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'timer'; readonly timer: Timer | undefined }
+  | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
+  | { readonly kind: 'deck'; readonly choices: readonly string[] }
+  | { readonly kind: 'control'; readonly control: Control }
   | { readonly kind: 'kicked' }
   | { readonly kind: 'ignored' };
 
@@ -36,15 +47,27 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
     case 'snapshot':
       return event.view;
     case 'enabled': {
-      const { round, progress } = event;
-      return { ...view, open: true, round, progress, result: undefined, own: undefined };
+      const { start, progress } = event;
+      const own = event.restored ? view.own : undefined;
+      return { ...view, ...start, open: true, progress, result: undefined, own };
     }
     case 'disabled':
-      return { ...view, open: false, result: event.result };
+      return { ...view, open: false, timer: undefined, result: event.result };
     case 'reset':
-      return { ...view, open: false, result: undefined, own: undefined };
+      return { ...view, open: false, timer: undefined, result: undefined, own: undefined };
     case 'progress':
       return view.open ? { ...view, progress: event.progress } : view;
+    case 'timer':
+      return { ...view, timer: event.timer };
+    case 'agreed': {
+      const { round, agreed } = event;
+      if (view.result === undefined || round !== view.round) return view;
+      return { ...view, result: { ...view.result, agreed } };
+    }
+    case 'deck':
+      return { ...view, choices: event.choices };
+    case 'control':
+      return { ...view, control: event.control };
     case 'kicked':
     case 'ignored':
       return view;
@@ -53,5 +76,5 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
 
 /** Whether `event` cleared the table, so that a vote cast before it no longer counts. */
 export function clearsVotes(event: VoterEvent): boolean {
-  return event.kind === 'enabled' || event.kind === 'reset';
+  return event.kind === 'reset' || (event.kind === 'enabled' && !event.restored);
 }

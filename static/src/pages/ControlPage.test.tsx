@@ -45,7 +45,7 @@ afterEach(() => render(null, pagePlace()));
 
 async function open(key = 'k'): Promise<void> {
   const room = new ControlRoom({
-    api: controllerApi(sender('/api', server.fetch), 'abc'),
+    api: controllerApi(sender('/api', server.fetch), 'abc', () => world.now()),
     world,
     socketUrl: 'ws:',
     hideKey: () => {},
@@ -99,6 +99,21 @@ describe('a round', () => {
     fireEvent.click(button('Reset'));
     await settle();
     expect(asked()).not.toContain('PATCH /api/abc/control/reset');
+  });
+
+  test('shows what is voted on, the attempt, and the time', () => {
+    const start = { Open: true, Round: 1, Topic: 'Login', Attempt: 2, EndsAt: 65_000, Now: 0 };
+    world.line.send('enabled', 2, start);
+    expect(screen.getByRole('heading', { name: 'Login Attempt 2' })).toBeTruthy();
+    expect(screen.getByRole('timer').textContent).toBe('1:05');
+    world.pass(5_000);
+    expect(screen.getByRole('timer').textContent).toBe('1:00');
+    world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' }, Agreed: '8' });
+    expect(screen.queryByRole('timer')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Login Attempt 2' })).toBeTruthy();
+    expect(screen.getByText('Agreed value:').textContent).toBe('Agreed value: 8');
+    world.line.send('reset', 4, { Open: false });
+    expect(screen.queryByText('Login')).toBeNull();
   });
 
   test('kicking asks in place', async () => {

@@ -76,7 +76,7 @@ function Desk({ room, view, links }: DeskProps) {
       </div>
       <div class="desk-main">
         <Trouble kind={room.trouble.value} />
-        <Stage view={view} />
+        <Stage view={view} left={room.countdown.left.value} />
         <Share voteLink={links.vote}>
           {view.controlKeys !== undefined && (
             <HandOver

@@ -37,7 +37,7 @@ beforeEach(async () => {
   world = new FakeWorld();
   const room = new VoteRoom({
     place: { base: '', id: 'abc' },
-    api: voterApi(sender('/api', server.fetch), 'abc'),
+    api: voterApi(sender('/api', server.fetch), 'abc', () => world.now()),
     device: deviceFrom(localStorage, sessionStorage),
     world,
     socketUrl: (name) => name,
@@ -153,6 +153,26 @@ describe('at the table', () => {
     expect(screen.getByText('Average').nextSibling?.textContent).toBe('7.67');
     world.line.send('enabled', 4, OPEN);
     expect(card('5')).toBeTruthy();
+  });
+
+  test('what is voted on, the attempt and the time stand above the cards', () => {
+    const about = { Topic: 'https://example.org/PAJ-1', Attempt: 2, EndsAt: 65_000, Now: 0 };
+    world.line.send('enabled', 2, { ...OPEN, ...about });
+    expect(screen.getByRole('link').getAttribute('href')).toBe('https://example.org/PAJ-1');
+    expect(screen.getByText('Attempt 2')).toBeTruthy();
+    expect(screen.getByRole('timer').textContent).toBe('1:05');
+    world.line.send('reset', 3, { Open: false });
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('timer')).toBeNull();
+  });
+
+  test('who may not see the result is told so', () => {
+    const hidden = 'Only whoever leads the vote sees its result';
+    world.line.send('snapshot', 2, { ...OPEN, Results: 'controllers' });
+    expect(screen.queryByText(hidden)).toBeNull();
+    world.line.send('disabled', 3, { Open: false });
+    expect(screen.getByText(hidden)).toBeTruthy();
+    expect(screen.getByText('Waiting for the next vote')).toBeTruthy();
   });
 
   test('a connection that was lost is visible', () => {

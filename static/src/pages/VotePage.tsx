@@ -6,6 +6,8 @@ import { Loading } from '../components/Loading';
 import { Over } from '../components/Over';
 import { Progress } from '../components/Progress';
 import { Result } from '../components/Result';
+import { TimerBar } from '../components/TimerBar';
+import { TopicLine } from '../components/TopicLine';
 import { Trouble } from '../components/Trouble';
 import type { Rich } from '../i18n/rich';
 import { commonWords, voteWords } from '../i18n/words';
@@ -53,9 +55,12 @@ function Table({ room, view }: { readonly room: VoteRoom; readonly view: VoterVi
   return (
     <main class="table">
       <div class="table-lines">
+        {(view.open || view.result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
         <State room={room} view={view} />
         {view.open && <Progress progress={view.progress} />}
         {view.result && <p class="progress">{voteWords.closed}</p>}
+        {!view.open && view.results === 'controllers' && <p class="progress">{voteWords.hidden}</p>}
+        <TimerBar left={room.countdown.left.value} />
       </div>
       {view.result === undefined ? (
         <CardTable

@@ -1,22 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { bad, type Fake, fakeControllerApi, good } from '../api/api.fake';
 import type { ControllerApi } from '../api/controller_api';
-import type { Answer, ProblemKind } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
-import { type ControllerView, mainAction } from '../model/controller';
+import { mainAction } from '../model/controller';
+import { controllerView } from '../model/view.fake';
 import { announcement } from './announcer';
 import { ControlRoom } from './control_room';
 
-const closed: ControllerView = {
-  title: '',
-  choices: ['1', '5'],
-  open: false,
-  round: 0,
-  participants: ['Ana'],
-  away: new Set(),
-  votes: new Map(),
-  statistics: undefined,
-  controlKeys: 1,
-};
+const closed = controllerView({ participants: ['Ana'], controlKeys: 1 });
 const CLOSED = {
   Choices: ['1', '5'],
   Open: false,
@@ -26,31 +17,16 @@ const CLOSED = {
   ControlKeys: 1,
 };
 
-const good = <T>(value: T): Answer<T> => ({ ok: true, value });
-const bad = (kind: ProblemKind, status: number): Answer<never> => ({
-  ok: false,
-  problem: { kind, status },
-});
-
 let world: FakeWorld;
 let room: ControlRoom;
 const hideKey = vi.fn();
-const api = {
-  look: vi.fn<ControllerApi['look']>(),
-  act: vi.fn<ControllerApi['act']>(),
-  kick: vi.fn<ControllerApi['kick']>(),
-  mintKey: vi.fn<ControllerApi['mintKey']>(),
-  takeBackKeys: vi.fn<ControllerApi['takeBackKeys']>(),
-};
+let api: Fake<ControllerApi>;
 
 beforeEach(() => {
   world = new FakeWorld();
   hideKey.mockReset();
-  api.look.mockReset().mockResolvedValue(good(closed));
-  api.act.mockReset().mockResolvedValue(good(true));
-  api.kick.mockReset().mockResolvedValue(good(true));
-  api.mintKey.mockReset().mockResolvedValue(good('fresh'));
-  api.takeBackKeys.mockReset().mockResolvedValue(good(true));
+  api = fakeControllerApi();
+  api.look.mockResolvedValue(good(closed));
   room = new ControlRoom({ api, world, socketUrl: 'ws:', hideKey });
 });
 
@@ -316,6 +292,37 @@ describe('a control link', () => {
     await room.handOver.mint();
     world.line.accept().send('snapshot', 2, { ...CLOSED, ControlKeys: 2 });
     expect(room.view.value?.controlKeys).toBe(2);
+  });
+});
+
+describe('a round', () => {
+  beforeEach(ready);
+
+  const told = () => announcement.value;
+
+  test('with a timer is counted down until it closes', () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1, EndsAt: 90_000, Now: 0 });
+    expect(told()).toBe('Voting is open. 1 minute 30 seconds left');
+    world.pass(30_000);
+    expect(room.countdown.left.value?.seconds).toBe(60);
+    world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
+    expect(told()).toBe('Voting has closed');
+    expect(room.countdown.left.value).toBeUndefined();
+  });
+
+  test('that is over says nothing when its result changes', () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5', Béla: '1' } });
+    announcement.value = '';
+    world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
+    expect(told()).toBe('');
+  });
+
+  test('that was reset and brought back says so', () => {
+    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
+    world.line.send('reset', 3, { Open: false });
+    world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
+    expect(told()).toBe('The cards are back on the table');
   });
 });
 

@@ -10,11 +10,14 @@ import {
   type ControllerEvent,
   type ControllerView,
   mainAction,
+  revealed,
 } from '../model/controller';
 import { announce } from './announcer';
+import { Countdown } from './countdown';
 import { HandOver } from './hand_over';
 import { persist } from './persist';
 import { Question } from './question';
+import { announceRound } from './round_news';
 
 /** What the control page stands on. */
 export interface ControlRoomDeps {
@@ -47,6 +50,8 @@ export class ControlRoom {
   /** Who was tapped to be kicked, and waits for the second tap. */
   readonly kicking: Question;
   readonly handOver: HandOver;
+  /** What is left of the round's time. */
+  readonly countdown: Countdown;
 
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
@@ -56,6 +61,7 @@ export class ControlRoom {
   constructor(private readonly deps: ControlRoomDeps) {
     const { world, api } = deps;
     this.kicking = new Question(world);
+    this.countdown = new Countdown(world);
     this.handOver = new HandOver({
       world,
       api,
@@ -128,7 +134,7 @@ export class ControlRoom {
     this.socket = openSocket<ControllerEvent>({
       world,
       url: socketUrl,
-      decode: decodeControllerEvent,
+      decode: (frame) => decodeControllerEvent(frame, world.now()),
       onEvent: (event) => this.receive(event),
       onStatus: (status) => {
         this.status.value = status;
@@ -142,15 +148,15 @@ export class ControlRoom {
   private receive(event: ControllerEvent): void {
     const view = this.view.value;
     if (view === undefined) return;
-    this.show(applyController(view, event));
-    if (event.kind === 'enabled') announce(commonWords.said.opened);
-    if (event.kind === 'disabled') announce(commonWords.said.closed);
-    if (event.kind === 'reset') announce(commonWords.said.cleared);
+    const after = applyController(view, event);
+    this.show(after);
+    announceRound(event, standing(view), standing(after));
   }
 
   private show(view: ControllerView): void {
     const before = this.view.value;
     this.view.value = view;
+    this.countdown.follow(view);
     if (before === undefined) return;
     if (mainAction(before) !== mainAction(view)) this.rest();
     if (before.controlKeys !== 1 && view.controlKeys === 1) this.handOver.forget();
@@ -196,6 +202,7 @@ export class ControlRoom {
 
   private disconnect(): void {
     this.cancelAsking();
+    this.countdown.stop();
     this.socket?.close();
     this.socket = undefined;
     this.status.value = undefined;
@@ -205,4 +212,8 @@ export class ControlRoom {
 /** Only keys that were good once get into a cookie. */
 function lockReason({ status }: Problem): LockReason {
   return status === 403 ? 'takenBack' : 'keyless';
+}
+
+function standing(view: ControllerView) {
+  return { open: view.open, timer: view.timer, isRevealed: revealed(view) !== undefined };
 }

@@ -1,53 +1,40 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bad, type Fake, fakeVoterApi, good } from '../api/api.fake';
 import { type Device, deviceFrom } from '../api/device';
-import type { Answer, ProblemKind } from '../api/request';
+import type { Answer } from '../api/request';
 import type { VoterApi } from '../api/voter_api';
 import type { SeatKey } from '../api/voter_wire';
 import { FakeWorld, settle } from '../api/world.fake';
-import type { VoterView } from '../model/voter';
+import { voterView } from '../model/view.fake';
+import { announcement } from './announcer';
 import { VoteRoom } from './vote_room';
 
 const place = { base: '/x', id: 'abc' };
 const ana: SeatKey = { name: 'Ana', key: 'secret' };
-const open: VoterView = {
+const open = voterView({
   title: 'Sprint 12',
   choices: ['1', '5', '8'],
   open: true,
   round: 1,
   progress: { voted: 0, of: 2, waiting: ['Ana', 'Béla'] },
-  result: undefined,
-  own: undefined,
-};
-const OPEN = { Title: 'Sprint 12', Choices: ['1', '5', '8'], Open: true, Round: 1 };
-
-const good = <T>(value: T): Answer<T> => ({ ok: true, value });
-const bad = (kind: ProblemKind, status: number): Answer<never> => ({
-  ok: false,
-  problem: { kind, status },
 });
+const OPEN = { Title: 'Sprint 12', Choices: ['1', '5', '8'], Open: true, Round: 1 };
 
 let world: FakeWorld;
 let device: Device;
 let room: VoteRoom;
-const api = {
-  look: vi.fn<VoterApi['look']>(),
-  resume: vi.fn<VoterApi['resume']>(),
-  join: vi.fn<VoterApi['join']>(),
-  leave: vi.fn<VoterApi['leave']>(),
-  vote: vi.fn<VoterApi['vote']>(),
-};
+let api: Fake<VoterApi>;
 
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   world = new FakeWorld();
   device = deviceFrom(localStorage, sessionStorage);
-  api.look.mockReset().mockResolvedValue(good(open));
-  api.resume.mockReset().mockResolvedValue(good(open));
-  api.join.mockReset().mockResolvedValue(good(ana));
-  api.leave.mockReset().mockResolvedValue(good(true));
-  api.vote.mockReset().mockResolvedValue(good(true));
+  api = fakeVoterApi();
+  api.look.mockResolvedValue(good(open));
+  api.resume.mockResolvedValue(good(open));
+  api.join.mockResolvedValue(good(ana));
   room = new VoteRoom({ place, api, device, world, socketUrl: (name) => `ws:${name}` });
 });
 
@@ -272,6 +259,82 @@ describe('a vote', () => {
     world.line.accept().send('snapshot', 9, { ...OPEN, Own: '8' });
     expect(room.view.value?.own).toBe('8');
   });
+});
+
+describe('an undone reset', () => {
+  const RESTORED = { Open: true, Round: 1, Restored: true, Voted: 1, Of: 2 };
+
+  beforeEach(async () => {
+    await seated();
+    await room.vote('5');
+    api.resume.mockReset().mockResolvedValue(good({ ...open, own: '5' }));
+  });
+
+  test('of an open round brings the own vote back', async () => {
+    world.line.send('reset', 2, { Open: false });
+    world.line.send('enabled', 3, RESTORED);
+    expect(room.view.value?.own).toBeUndefined();
+    await settle();
+    expect(room.view.value?.open).toBe(true);
+    expect(room.view.value?.own).toBe('5');
+    expect(announcement.value).toBe('The cards are back on the table');
+  });
+
+  test('does not bring an older vote over a newer one', async () => {
+    let give: (answer: Answer<typeof open>) => void = () => {};
+    api.resume.mockReturnValueOnce(
+      new Promise((resolve) => {
+        give = resolve;
+      }),
+    );
+    world.line.send('reset', 2, { Open: false });
+    world.line.send('enabled', 3, RESTORED);
+    await room.vote('8');
+    give(good({ ...open, own: '5' }));
+    await settle();
+    expect(room.view.value?.own).toBe('8');
+  });
+
+  test('of a closed round brings it back with the names, and asks nobody', async () => {
+    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
+    world.line.send('reset', 3, { Open: false });
+    world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
+    await settle();
+    expect(room.view.value?.own).toBe('5');
+    expect(api.resume).not.toHaveBeenCalled();
+  });
+
+  test.each([{ Counts: { 5: 1 } }, {}])(
+    'of a closed round asks, where only %j is known',
+    async (known) => {
+      world.line.send('disabled', 2, { Open: false, ...known });
+      world.line.send('reset', 3, { Open: false });
+      world.line.send('disabled', 4, { Open: false, ...known });
+      await settle();
+      expect(room.view.value?.own).toBe('5');
+      expect(api.resume).toHaveBeenCalledTimes(1);
+    },
+  );
+});
+
+test('a close asks nothing of who did not vote', async () => {
+  await seated();
+  api.resume.mockClear();
+  world.line.send('disabled', 2, { Open: false, Counts: { 5: 1 } });
+  world.line.send('disabled', 3, { Open: false, Counts: { 5: 1 } });
+  await settle();
+  expect(api.resume).not.toHaveBeenCalled();
+});
+
+test('the time of a round is counted down, from whenever it was heard of', async () => {
+  await seated();
+  const seconds = () => room.countdown.left.value?.seconds;
+  world.line.send('timer', 2, { EndsAt: 40_000, Now: 10_000 });
+  expect(announcement.value).toBe('30 seconds left');
+  world.pass(12_500);
+  expect(seconds()).toBe(18);
+  world.line.send('timer', 3, {});
+  expect(seconds()).toBeUndefined();
 });
 
 describe('a seat', () => {

@@ -9,7 +9,9 @@ import { commonWords } from '../i18n/words';
 import type { Place } from '../model/place';
 import { applyVoter, clearsVotes, type VoterEvent, type VoterView } from '../model/voter';
 import { announce } from './announcer';
+import { Countdown } from './countdown';
 import { persist } from './persist';
+import { announceRound } from './round_news';
 
 /** What the vote page stands on. */
 export interface VoteRoomDeps {
@@ -49,6 +51,8 @@ export class VoteRoom {
   /** The card that was tapped and is on its way to the server. */
   readonly pending: Signal<string | undefined> = signal(undefined);
   readonly lost: Signal<LostVote | undefined> = signal(undefined);
+  /** What is left of the round's time. */
+  readonly countdown: Countdown;
 
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
@@ -58,7 +62,9 @@ export class VoteRoom {
   /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
   private epoch = 0;
 
-  constructor(private readonly deps: VoteRoomDeps) {}
+  constructor(private readonly deps: VoteRoomDeps) {
+    this.countdown = new Countdown(deps.world);
+  }
 
   /** Goes back to the seat that this tab or device remembers, or to the join form. */
   start(): void {
@@ -167,6 +173,7 @@ export class VoteRoom {
   private sit(seat: SeatKey): void {
     const { world, socketUrl } = this.deps;
     this.seat.value = seat;
+    this.countdown.follow(this.view.value);
     this.notice.value = undefined;
     this.trouble.value = undefined;
     this.phase.value = 'seated';
@@ -174,7 +181,7 @@ export class VoteRoom {
     this.socket = openSocket<VoterEvent>({
       world,
       url: socketUrl(seat.name),
-      decode: decodeVoterEvent,
+      decode: (frame) => decodeVoterEvent(frame, world.now()),
       onEvent: (event) => this.receive(event),
       onStatus: (status) => {
         this.status.value = status;
@@ -187,15 +194,25 @@ export class VoteRoom {
   private receive(event: VoterEvent): void {
     const { view, pending, lost } = this;
     if (event.kind === 'kicked') return this.finish('kicked');
-    if (event.kind === 'snapshot') view.value = event.view;
     if (view.value === undefined) return;
-    view.value = applyVoter(view.value, event);
+    const before = view.value;
+    const after = applyVoter(before, event);
+    view.value = after;
+    this.countdown.follow(after);
     if (event.kind === 'snapshot' || clearsVotes(event)) this.epoch += 1;
     if (clearsVotes(event)) pending.value = undefined;
     if (clearsVotes(event) || event.kind === 'disabled') lost.value = undefined;
-    if (event.kind === 'enabled') announce(commonWords.said.opened);
-    if (event.kind === 'disabled') announce(commonWords.said.closed);
-    if (event.kind === 'reset') announce(commonWords.said.cleared);
+    announceRound(event, standing(before), standing(after));
+    if (bringsBack(event, before)) this.recallOwn(after);
+  }
+
+  /** What a reset had made the page forget, and an undo has brought back. */
+  private recallOwn(view: VoterView): void {
+    const seat = this.seat.value;
+    if (seat === undefined || view.own !== undefined) return;
+    const ballots = view.result?.ballots;
+    if (ballots?.kind !== 'named') return void this.learnOwn(seat);
+    this.view.value = { ...view, own: ballots.votes.get(seat.name) };
   }
 
   private async deliver(seat: SeatKey, choice: string): Promise<void> {
@@ -224,10 +241,13 @@ export class VoteRoom {
 
   private async learnOwn(seat: SeatKey): Promise<void> {
     const epoch = this.epoch;
+    const known = this.view.value?.own;
     const answer = await this.deps.api.resume(seat);
     const view = this.view.value;
     if (!answer.ok || view === undefined) return;
     if (this.seat.value !== seat || epoch !== this.epoch) return;
+    // A vote that has arrived meanwhile is newer than the answer.
+    if (view.own !== known) return;
     const { own } = answer.value;
     this.view.value = { ...view, own };
     if (own !== undefined && own === this.lost.value?.choice) this.lost.value = undefined;
@@ -281,6 +301,7 @@ export class VoteRoom {
 
   private disconnect(): void {
     this.cancelAsking();
+    this.countdown.stop();
     this.socket?.close();
     this.socket = undefined;
     this.status.value = undefined;
@@ -293,4 +314,14 @@ export class VoteRoom {
 
 function isLostSeat(problem: Problem): boolean {
   return isRefusal(problem) || problem.kind === 'not-a-valid-participant';
+}
+
+/** Whether `event` comes of a reset that was undone, of an open round or of a closed one. */
+function bringsBack(event: VoterEvent, before: VoterView): boolean {
+  if (event.kind === 'enabled') return event.restored;
+  return event.kind === 'disabled' && !before.open && before.result === undefined;
+}
+
+function standing({ open, timer, result }: VoterView) {
+  return { open, timer, isRevealed: result !== undefined };
 }

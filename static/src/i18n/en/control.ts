@@ -31,8 +31,6 @@ export const controlWords = {
   share: 'Share',
   link: 'Link to vote',
   copy: 'Copy link',
-  copied: 'Copied',
-  copyByHand: 'Couldn’t copy. The link is selected: copy it by hand.',
   handOver: {
     heading: 'Hand over control',
     text: 'Whoever has a control link can start, stop, reset and kick. Make one for the next host, and send it to them only.',

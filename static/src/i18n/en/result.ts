@@ -1,3 +1,4 @@
+import type { SpreadChange } from '../../model/moves';
 import type { Rich } from '../rich';
 
 function votes(count: number): string {
@@ -5,13 +6,35 @@ function votes(count: number): string {
   return count === 1 ? '1 vote' : `${count} votes`;
 }
 
+function steps(count: number): string {
+  return count === 1 ? '1 step' : `${count} steps`;
+}
+
+function spreadChange({ kind, from, to }: SpreadChange): string {
+  if (kind === 'stayed') return `The spread stayed at ${steps(to)}`;
+  return `The spread ${kind} from ${from} to ${to} steps`;
+}
+
 /** What a result says. */
 export const resultWords = {
   heading: 'Result',
   agreed: (choice: Rich): Rich => ['Everybody agrees on ', choice],
+  recorded: (value: Rich): Rich => ['Agreed value: ', value],
   average: 'Average',
   median: 'Median',
+  middle: (count: number) => (count === 1 ? 'Middle card' : 'Middle cards'),
   votes: 'Votes',
   abstentions: 'Abstentions',
+  mode: 'Most chosen',
+  range: 'Range',
+  span: (lowest: Rich, highest: Rich): Rich => [lowest, ' – ', highest],
+  steps,
+  nearest: 'Nearest to average',
+  agreement: 'Agreement',
+  percent: (percent: number) => `${percent} %`,
   line: (choice: string, count: number) => `${choice}: ${votes(count)}`,
+  since: 'Since the attempt before',
+  to: 'to',
+  nobodyMoved: 'Nobody changed their vote',
+  spreadChange,
 };

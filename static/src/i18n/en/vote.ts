@@ -19,6 +19,7 @@ export const voteWords = {
   lost: (choice: Rich): Rich => ['Your ', choice, ' may not have arrived. Tap it again.'],
   noVote: 'You didn’t vote',
   closed: 'Waiting for the next vote',
+  hidden: 'Only whoever leads the vote sees its result',
   progress: (voted: number, of: number) => `${voted} of ${of} have voted`,
   waitingFor: (names: Rich): Rich => ['waiting for ', names],
   you: (name: Rich): Rich => ['You are ', name],

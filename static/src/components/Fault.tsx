@@ -1,0 +1,26 @@
+import { homeWords } from '../i18n/words';
+import type { RecipeFault } from '../model/recipe';
+
+/** What a fault needs. */
+export interface FaultProps {
+  readonly fault: RecipeFault;
+}
+
+/** Enough to know it again. */
+const SHOWN_CODE_POINTS = 40;
+
+/** What is wrong with what somebody wrote, with their own words in it. */
+export function Fault({ fault }: FaultProps) {
+  return <>{homeWords.faults[fault.kind](<bdi>{shortened(written(fault))}</bdi>)}</>;
+}
+
+function written(fault: RecipeFault): string {
+  if ('card' in fault) return fault.card;
+  return 'text' in fault ? fault.text : '';
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  if (letters.length <= SHOWN_CODE_POINTS) return text;
+  return `${letters.slice(0, SHOWN_CODE_POINTS).join('')}…`;
+}

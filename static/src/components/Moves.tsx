@@ -1,0 +1,35 @@
+import { resultWords } from '../i18n/words';
+import { moves, spreadChange } from '../model/moves';
+import type { Result } from '../model/result';
+
+/** What the moves need. */
+export interface MovesProps {
+  readonly result: Result;
+}
+
+/** What has changed since the attempt before: whose vote, and whether they came closer. */
+export function Moves({ result }: MovesProps) {
+  const moved = moves(result);
+  const spread = spreadChange(result);
+  if (moved === undefined && spread === undefined) return null;
+  return (
+    <section class="moves" aria-labelledby="moves-heading">
+      <h3 id="moves-heading" class="moves-heading">
+        {resultWords.since}
+      </h3>
+      {spread && <p data-spread={spread.kind}>{resultWords.spreadChange(spread)}</p>}
+      {moved?.length === 0 && <p>{resultWords.nobodyMoved}</p>}
+      {moved !== undefined && moved.length > 0 && (
+        <ul class="moves-list">
+          {moved.map(({ name, from, to }) => (
+            <li class="move" key={name}>
+              <bdi>{name}</bdi> <bdi class="move-from">{from}</bdi>{' '}
+              <span aria-hidden="true">→</span>
+              <span class="unseen">{resultWords.to}</span> <bdi class="move-to">{to}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

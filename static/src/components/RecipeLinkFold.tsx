@@ -1,0 +1,45 @@
+import { homeWords } from '../i18n/words';
+import type { Copier } from '../state/copier';
+import type { Offer } from '../state/link_maker';
+import { CopyLink } from './CopyLink';
+import { Fold } from './Fold';
+
+/** What making a link needs. */
+export interface RecipeLinkFoldProps {
+  readonly offers: readonly Offer[];
+  readonly chosen: Offer | undefined;
+  /** `undefined` where the link would be too long. */
+  readonly link: Copier | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+const words = homeWords.link;
+
+/** A link that starts the same session again and again. */
+export function RecipeLinkFold({ offers, chosen, link, onChoose }: RecipeLinkFoldProps) {
+  return (
+    <Fold heading={words.heading}>
+      <p class="fold-text">{words.text}</p>
+      <label class="field link-deck">
+        <span>{words.deck}</span>
+        <select value={chosen?.id} onChange={(event) => onChoose(event.currentTarget.value)}>
+          {offers.map((offer) => (
+            <option key={offer.id} value={offer.id}>
+              {nameOf(offer)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {link === undefined ? (
+        <p class="trouble">{words.tooLong}</p>
+      ) : (
+        <CopyLink action={words.copy} label={words.label} copier={link} />
+      )}
+    </Fold>
+  );
+}
+
+function nameOf({ kind, choices }: Offer): string {
+  if (kind === 'own' || kind === 'typed') return words[kind](choices.join(' '));
+  return homeWords.decks[kind];
+}

@@ -1,0 +1,80 @@
+import { LED } from './control';
+import type { ControllerView } from './controller';
+import type { Result, Statistics } from './result';
+import type { Round } from './round';
+import type { SessionView } from './session';
+import type { VoterView } from './voter';
+
+/** A round without topic and timer, but for what the test is about. */
+export function roundOf(members: Partial<Round> = {}): Round {
+  return { round: 1, topic: undefined, attempt: 1, timer: undefined, ...members };
+}
+
+const session: SessionView = {
+  ...roundOf({ round: 0 }),
+  title: '',
+  choices: ['1', '5'],
+  open: false,
+  results: 'everybody',
+  seconds: 0,
+};
+
+/** A closed session with nobody in it, as controllers see it, but for what the test is about. */
+export function controllerView(members: Partial<ControllerView> = {}): ControllerView {
+  return {
+    ...session,
+    participants: [],
+    away: new Set(),
+    since: new Map(),
+    votes: new Map(),
+    statistics: undefined,
+    before: undefined,
+    agreed: undefined,
+    controlKeys: undefined,
+    topics: [],
+    undo: undefined,
+    rounds: 0,
+    ...members,
+  };
+}
+
+/** A closed session as a voter sees it, but for what the test is about. */
+export function voterView(members: Partial<VoterView> = {}): VoterView {
+  return {
+    ...session,
+    progress: { voted: 0, of: 0, waiting: [] },
+    result: undefined,
+    own: undefined,
+    control: LED,
+    ...members,
+  };
+}
+
+/** The numbers of a round, but for what the test is about. */
+export function statisticsOf(members: Partial<Statistics> = {}): Statistics {
+  return {
+    votes: 0,
+    abstentions: 0,
+    mean: undefined,
+    median: undefined,
+    middle: [],
+    modes: [],
+    lowest: undefined,
+    highest: undefined,
+    spread: undefined,
+    nearest: undefined,
+    agreement: undefined,
+    ...members,
+  };
+}
+
+/** A result by names, with what the test is about. */
+export function resultOf(votes: Record<string, string>, members: Partial<Result> = {}): Result {
+  return {
+    ballots: { kind: 'named', votes: new Map(Object.entries(votes)) },
+    statistics: undefined,
+    before: undefined,
+    agreed: undefined,
+    ...members,
+  };
+}
