@@ -91,8 +91,7 @@ public:
         const auto has_number = [](const value& v) { return v.number.has_value(); };
         is_numeric_ = std::all_of(values_.begin(), values_.end(), has_number);
         if (is_numeric_)
-            std::stable_sort(values_.begin(), values_.end(),
-                             [](const value& a, const value& b) { return *a.number < *b.number; });
+            std::sort(values_.begin(), values_.end(), is_lower);
         ranks_.resize(next);
         for (std::size_t rank = 0; rank < values_.size(); ++rank)
             ranks_[values_[rank].place] = rank;
@@ -130,6 +129,12 @@ private:
         std::string_view face;
         std::optional<double> number;
     };
+
+    // By number, and where two cards have the same one by place.
+    static bool is_lower(const value& a, const value& b)
+    {
+        return *a.number != *b.number ? *a.number < *b.number : a.place < b.place;
+    }
 
     std::vector<value> values_;
     std::vector<std::optional<std::size_t>> ranks_; // by card

@@ -41,9 +41,10 @@ std::string iso_date(unix_time date)
 
 std::string joined(const std::vector<std::string>& texts)
 {
+    // Not with a slash: a spreadsheet would take "3 / 8" for a date.
     std::string out;
     for (const auto& text : texts)
-        out.append(out.empty() ? "" : " / ").append(text);
+        out.append(out.empty() ? "" : ", ").append(text);
     return out;
 }
 

@@ -161,6 +161,9 @@ export class Receiver {
         if (this.#expectedEnd?.code === KICKED) this.#expectedEnd.kicked = true;
         else this.#fault('unexpected', 'kicked');
         return undefined;
+      case 'undo': // after a kick or a reset
+        if (!this.#isController) this.#fault('unexpected', kind);
+        return undefined;
       default:
         return this.#fault('unexpected', String(kind));
     }
