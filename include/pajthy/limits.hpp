@@ -41,6 +41,7 @@ struct address_limits
     rate create{30, 30};
     rate unknown_ids{60, 60};
     rate wrong_keys{30, 10};
+    rate renames{20, 20}; // each is told to a whole room
     rate calls{400, 6'000};
     std::size_t websockets = 1'024;
     std::size_t connections = 1'024;

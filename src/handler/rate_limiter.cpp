@@ -24,7 +24,8 @@ duration refill_of(const rate& r)
 
 rate_limiter::rate_limiter(const address_limits& most)
     : most_(most), refill_(std::max({refill_of(most.create), refill_of(most.unknown_ids),
-                                     refill_of(most.wrong_keys), refill_of(most.calls)}))
+                                     refill_of(most.wrong_keys), refill_of(most.renames),
+                                     refill_of(most.calls)}))
 {}
 
 std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, allowance what,
@@ -67,9 +68,10 @@ const rate& rate_limiter::rate_of(allowance what) const noexcept
     case allowance::call: return most_.calls;
     case allowance::create: return most_.create;
     case allowance::unknown_id: return most_.unknown_ids;
-    case allowance::wrong_key: break;
+    case allowance::wrong_key: return most_.wrong_keys;
+    case allowance::rename: break;
     }
-    return most_.wrong_keys;
+    return most_.renames;
 }
 
 rate_limiter::record& rate_limiter::find(const network& who, time_point now)
@@ -87,8 +89,8 @@ rate_limiter::record& rate_limiter::find(const network& who, time_point now)
         by_use_.pop_back();
     }
     record fresh{who, {}, now};
-    for (const auto what :
-         {allowance::call, allowance::create, allowance::unknown_id, allowance::wrong_key})
+    for (const auto what : {allowance::call, allowance::create, allowance::unknown_id,
+                            allowance::wrong_key, allowance::rename})
     {
         fresh.buckets[static_cast<std::size_t>(what)] = {double(rate_of(what).burst), now};
     }

@@ -122,6 +122,9 @@ task<result<response>> handler::join(call& c)
 
 task<result<response>> handler::rename(call& c)
 {
+    c.retry_after = rates_.take(c.req.peer, allowance::rename, c.now);
+    if (c.retry_after.count() != 0)
+        co_return errc::too_many_requests;
     std::string name;
     const change give_name = [&](session& s) -> result<changes>
     {

@@ -113,6 +113,8 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.address.unknown_ids.per_minute == 60);
     CHECK(l.address.wrong_keys.burst == 30);
     CHECK(l.address.wrong_keys.per_minute == 10);
+    CHECK(l.address.renames.burst == 20);
+    CHECK(l.address.renames.per_minute == 20);
     CHECK(l.address.calls.burst == 400);
     CHECK(l.address.calls.per_minute == 6'000);
     CHECK(l.stop == seconds(10));
@@ -254,8 +256,8 @@ TEST_CASE("rate limits can be lifted at once, what else is limited stays")
 {
     const auto got = read({"--rate-limits", "off", "--rate-create", "5,5"});
     const auto& l = got.value().limits;
-    for (const auto& r :
-         {l.address.create, l.address.unknown_ids, l.address.wrong_keys, l.address.calls})
+    for (const auto& r : {l.address.create, l.address.unknown_ids, l.address.wrong_keys,
+                          l.address.renames, l.address.calls})
         CHECK(r.burst == 0);
     CHECK(l.address.websockets == 0);
     CHECK(l.address.connections == 0);

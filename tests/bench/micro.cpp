@@ -70,7 +70,8 @@ private:
     static handler_settings settings()
     {
         handler_settings out;
-        out.limits.address = {.create = {}, .unknown_ids = {}, .wrong_keys = {}, .calls = {}};
+        out.limits.address = {
+            .create = {}, .unknown_ids = {}, .wrong_keys = {}, .renames = {}, .calls = {}};
         return out;
     }
 

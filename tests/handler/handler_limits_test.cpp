@@ -305,3 +305,23 @@ TEST_CASE("an address has no more websockets than it may, granted ones included"
     CHECK(b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket()).status ==
           http::status::switching_protocols);
 }
+
+TEST_CASE("names change as often as an address may have it, and whoever asks too often hears when")
+{
+    box b;
+    const auto r = b.create();
+    const auto ana = b.join(r, "0");
+    const auto rename = [&](int from)
+    {
+        const auto body = R"({"Participant":")" + std::to_string(from) + R"(","Name":")" +
+                          std::to_string(from + 1) + R"("})";
+        return b.send(call(http::verb::put, "/" + r.id + "/rename", body).bearer(ana));
+    };
+    for (int i = 0; i < 20; ++i)
+        REQUIRE(rename(i).status == http::status::ok);
+    const auto refused = rename(20);
+    CHECK(refused.status == http::status::too_many_requests);
+    CHECK(field(refused, "Retry-After") == "3");
+    b.wait(std::chrono::seconds(3));
+    CHECK(rename(20).status == http::status::ok);
+}

@@ -22,7 +22,8 @@ enum class allowance
     call,
     create,
     unknown_id,
-    wrong_key
+    wrong_key,
+    rename
 };
 
 /// One token bucket for each address and kind. Bounded: beyond `remembered` addresses the one not
@@ -52,7 +53,7 @@ private:
     struct record
     {
         network who;
-        std::array<bucket, 4> buckets;
+        std::array<bucket, 5> buckets;
         time_point used;
     };
 
