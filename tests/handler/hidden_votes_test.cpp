@@ -112,7 +112,14 @@ private:
     static handler_settings calm()
     {
         handler_settings out;
-        out.limits.address = {{}, {}, {}, {}, 0, 0, 0};
+        out.limits.address = {.create = {},
+                              .unknown_ids = {},
+                              .wrong_keys = {},
+                              .renames = {},
+                              .calls = {},
+                              .websockets = 0,
+                              .connections = 0,
+                              .remembered = 0};
         return out;
     }
 

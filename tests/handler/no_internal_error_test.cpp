@@ -224,7 +224,14 @@ private:
         out.limits.session.sessions = seed % 4 == 0 ? 5 : 0;
         out.limits.session.text_bytes = seed % 7 == 0 ? 12 : 0;
         if (seed % 3 == 0)
-            out.limits.address = {{2, 6}, {4, 6}, {4, 6}, {60, 60}, 5, 0, 2};
+            out.limits.address = {.create = {2, 6},
+                                  .unknown_ids = {4, 6},
+                                  .wrong_keys = {4, 6},
+                                  .renames = {2, 6},
+                                  .calls = {60, 60},
+                                  .websockets = 5,
+                                  .connections = 0,
+                                  .remembered = 2};
         return out;
     }
 
