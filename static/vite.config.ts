@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { PAGES, relativeToPage, servePages } from './vite/pages.ts';
 import { precompress } from './vite/precompress.ts';
 
-const COPIES_LINKS = /(CopyLink\.tsx|copier\.ts|clipboard\.ts|i18n\/en\/copy\.ts)$/;
+// What home and control share, and the vote page, which has to stay small, does without: links that are
+// copied, decks, and what is folded away.
+const NOT_FOR_VOTERS =
+  /\/((CopyLink|Fault|Fold|Options)\.tsx|(copier|clipboard|cards|deck|settings)\.ts|en\/(copy|home)\.ts)$/;
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -17,13 +20,17 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: PAGES,
-      // One chunk for what the pages share: three small ones would be three requests, and larger. But
-      // nobody copies a link on the vote page, which has to stay small.
+      // One chunk for what all pages share: three small ones would be three requests, and larger.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', minShareCount: 2, test: (id) => !COPIES_LINKS.test(id), priority: 1 },
-            { name: 'copy', minShareCount: 2 },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              test: (id) => !NOT_FOR_VOTERS.test(id),
+              priority: 1,
+            },
+            { name: 'desk', minShareCount: 2 },
           ],
         },
       },

@@ -3,6 +3,8 @@ import './styles/shared.css';
 import './styles/round.css';
 import './styles/result.css';
 import './styles/desk.css';
+import './styles/fold.css';
+import './styles/rounds.css';
 import { copyText } from './api/clipboard';
 import { controllerApi } from './api/controller_api';
 import { sender } from './api/request';

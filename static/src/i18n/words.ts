@@ -5,6 +5,7 @@
 export { commonWords } from './en/common';
 export { controlWords } from './en/control';
 export { copyWords } from './en/copy';
+export { deskWords } from './en/desk';
 export { homeWords } from './en/home';
 export { resultWords } from './en/result';
 export { roundWords } from './en/round';

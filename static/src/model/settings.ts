@@ -1,8 +1,6 @@
-/** Who may see a result; the first is what a session has unless it says otherwise. */
-export const RESULTS = ['everybody', 'counts', 'controllers'] as const;
+import { RESULTS, type Results } from './session';
 
-/** Who sees a result: all by name, voters only counts, or nobody but controllers. */
-export type Results = (typeof RESULTS)[number];
+export { RESULTS, type Results };
 
 /** What a session is created with, beside its cards. */
 export interface Settings {

@@ -4,15 +4,22 @@ import { Header } from '../components/Header';
 import { Loading } from '../components/Loading';
 import { Locked } from '../components/Locked';
 import { MainButton } from '../components/MainButton';
+import { NextRound } from '../components/NextRound';
+import { OtherCards } from '../components/OtherCards';
 import { Over } from '../components/Over';
 import { Participants } from '../components/Participants';
+import { RoundTools } from '../components/RoundTools';
 import { Share } from '../components/Share';
 import { Stage } from '../components/Stage';
+import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
+import { UndoBar } from '../components/UndoBar';
 import { controlWords } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed, seats } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
+
+const LAST_CALL_SECONDS = 10;
 
 /** What the control page needs. */
 export interface ControlPageProps {
@@ -57,7 +64,7 @@ interface DeskProps {
 
 function Desk({ room, view, links }: DeskProps) {
   const result = revealed(view);
-  const { handOver } = room;
+  const { handOver, nextRound, topicList, deckChange } = room;
   return (
     <main class="desk">
       <div class="desk-side">
@@ -66,6 +73,17 @@ function Desk({ room, view, links }: DeskProps) {
           isResting={room.isResting.value}
           onAct={() => room.act()}
         />
+        {mainAction(view) === 'start' && (
+          <NextRound
+            topic={nextRound.topic.value}
+            seconds={nextRound.seconds.value}
+            onTopic={(topic) => nextRound.take(topic)}
+            onSeconds={(seconds) => {
+              nextRound.seconds.value = seconds;
+            }}
+            onBegin={() => room.act()}
+          />
+        )}
         <Participants
           seats={seats(view)}
           isRevealed={result !== undefined}
@@ -76,7 +94,33 @@ function Desk({ room, view, links }: DeskProps) {
       </div>
       <div class="desk-main">
         <Trouble kind={room.trouble.value} />
+        <UndoBar shown={room.undoNote.shown.value} onUndo={() => room.undo()} />
         <Stage view={view} left={room.countdown.left.value} />
+        <Tools room={room} view={view} />
+        <div class="desk-folds">
+          <Topics
+            topics={view.topics}
+            draft={topicList.draft.value}
+            fault={topicList.fault.value}
+            onDraft={(text) => {
+              topicList.draft.value = text;
+            }}
+            onAdd={() => topicList.add()}
+            onTake={(topic) => nextRound.take(topic)}
+            onMove={(index, by) => topicList.move(index, by)}
+            onRemove={(index) => topicList.remove(index)}
+          />
+          <OtherCards
+            isClosed={!view.open}
+            text={deckChange.text.value}
+            fault={deckChange.fault.value}
+            onPick={(choices) => deckChange.pick(choices)}
+            onText={(text) => {
+              deckChange.text.value = text;
+            }}
+            onChange={() => room.changeDeck()}
+          />
+        </div>
         <Share voteLink={links.vote}>
           {view.controlKeys !== undefined && (
             <HandOver
@@ -93,6 +137,29 @@ function Desk({ room, view, links }: DeskProps) {
         </Share>
       </div>
     </main>
+  );
+}
+
+/** More or less time while the vote is open; once more, or on to the next topic, when it has closed. */
+function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
+  const [next] = view.topics;
+  if (revealed(view) !== undefined) {
+    return (
+      <RoundTools
+        onAgain={() => room.voteAgain()}
+        onNext={next === undefined ? undefined : () => room.voteOnNext()}
+        next={next}
+      />
+    );
+  }
+  if (!view.open) return null;
+  const { voted, of } = progress(view);
+  return (
+    <RoundTools
+      onAddTime={() => room.changeTime({ add: 30 })}
+      onStopTimer={view.timer && (() => room.changeTime({ seconds: 0 }))}
+      onLastCall={voted < of ? () => room.changeTime({ seconds: LAST_CALL_SECONDS }) : undefined}
+    />
   );
 }
 

@@ -393,3 +393,67 @@ describe('the end', () => {
     expect(room.phase.value).toBe('over');
   });
 });
+
+describe('beside the main button', () => {
+  test('a topic or a timer goes with the start, and is done with then', async () => {
+    await ready();
+    room.nextRound.take('login');
+    await room.act();
+    expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0 }]]);
+    expect(api.act).not.toHaveBeenCalled();
+    expect(room.nextRound.topic.value).toBe('');
+  });
+
+  test('a start that is refused keeps the topic', async () => {
+    await ready();
+    room.nextRound.take('login');
+    api.start.mockResolvedValue(bad('bad-topic', 422));
+    await room.act();
+    expect(room.trouble.value).toBe('bad-topic');
+    expect(room.nextRound.topic.value).toBe('login');
+  });
+
+  test('once more is the same topic with the same timer', async () => {
+    await ready();
+    room.nextRound.seconds.value = 60;
+    await room.voteAgain();
+    expect(api.start.mock.calls).toEqual([[{ again: true, seconds: 60 }]]);
+  });
+
+  test('the next topic is the first of the list', async () => {
+    await ready();
+    world.line.send('topics', 2, { Topics: ['login', 'logout'] });
+    await room.voteOnNext();
+    expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0 }]]);
+  });
+
+  test('a list of topics is shown at once, and as it was if the server refuses it', async () => {
+    await ready();
+    api.setTopics.mockResolvedValue(bad('too-many-topics', 422));
+    room.topicList.draft.value = 'login';
+    room.topicList.add();
+    expect(room.view.value?.topics).toEqual(['login']);
+    await settle();
+    expect(room.view.value?.topics).toEqual([]);
+    expect(room.trouble.value).toBe('too-many-topics');
+  });
+
+  test('what can be undone is shown until it was, and a refusal is said', async () => {
+    await ready();
+    world.line.send('undo', 2, { What: 'reset', Seconds: 15 });
+    expect(room.undoNote.shown.value?.seconds).toBe(15);
+    api.undo.mockResolvedValue(bad('nothing-to-undo', 409));
+    await room.undo();
+    expect(room.trouble.value).toBe('nothing-to-undo');
+    world.line.send('undo', 3, {});
+    expect(room.undoNote.shown.value).toBeUndefined();
+  });
+
+  test('other cards are sent as they are written', async () => {
+    await ready();
+    room.deckChange.text.value = 'S, M';
+    await room.changeDeck();
+    expect(api.setDeck.mock.calls).toEqual([[['S', 'M']]]);
+    expect(room.deckChange.text.value).toBe('');
+  });
+});

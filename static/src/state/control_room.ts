@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals-core';
-import type { ControllerApi } from '../api/controller_api';
+import type { ControllerApi, TimerChange } from '../api/controller_api';
 import { decodeControllerEvent } from '../api/controller_wire';
-import { isRefusal, type Problem, type ProblemKind } from '../api/request';
+import { type Answer, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
 import type { Cancel, World } from '../api/world';
-import { commonWords } from '../i18n/words';
+import { commonWords, deskWords } from '../i18n/words';
 import {
   applyController,
   type ControllerEvent,
@@ -14,10 +14,14 @@ import {
 } from '../model/controller';
 import { announce } from './announcer';
 import { Countdown } from './countdown';
+import { DeckChange } from './deck_change';
 import { HandOver } from './hand_over';
+import { NextRound } from './next_round';
 import { persist } from './persist';
 import { Question } from './question';
 import { announceRound } from './round_news';
+import { TopicList } from './topic_list';
+import { UndoNote } from './undo_note';
 
 /** What the control page stands on. */
 export interface ControlRoomDeps {
@@ -52,6 +56,10 @@ export class ControlRoom {
   readonly handOver: HandOver;
   /** What is left of the round's time. */
   readonly countdown: Countdown;
+  readonly nextRound: NextRound = new NextRound();
+  readonly topicList: TopicList;
+  readonly deckChange: DeckChange = new DeckChange();
+  readonly undoNote: UndoNote;
 
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
@@ -62,6 +70,11 @@ export class ControlRoom {
     const { world, api } = deps;
     this.kicking = new Question(world);
     this.countdown = new Countdown(world);
+    this.undoNote = new UndoNote(world);
+    this.topicList = new TopicList({
+      topics: () => this.view.value?.topics ?? [],
+      keep: (topics) => this.keepTopics(topics),
+    });
     this.handOver = new HandOver({
       world,
       api,
@@ -81,14 +94,48 @@ export class ControlRoom {
   async act(): Promise<void> {
     const view = this.view.value;
     if (view === undefined || this.isResting.value || this.isActing) return;
-    this.isActing = true;
-    this.trouble.value = undefined;
-    const answer = await this.deps.api.act(mainAction(view));
-    this.isActing = false;
-    if (!answer.ok) return this.fail(answer.problem);
+    const { api } = this.deps;
+    const action = mainAction(view);
+    const options = action === 'start' ? this.nextRound.options() : undefined;
+    const worked = await this.carryOut(() => (options ? api.start(options) : api.act(action)));
+    if (!worked) return;
+    if (action === 'start') this.nextRound.begun();
     // Until the event has come the button still has its old meaning, which was served.
     this.rest();
-    this.socket?.hurry();
+  }
+
+  /** Votes once more on what was voted on last. */
+  async voteAgain(): Promise<void> {
+    const seconds = this.nextRound.seconds.value;
+    await this.carryOut(() => this.deps.api.start({ again: true, seconds }));
+  }
+
+  /** Goes on to the next of the upcoming topics. */
+  async voteOnNext(): Promise<void> {
+    const topic = this.view.value?.topics[0];
+    if (topic === undefined) return;
+    this.nextRound.take(topic);
+    const options = this.nextRound.options();
+    const worked = await this.carryOut(() => this.deps.api.start(options ?? {}));
+    if (worked) this.nextRound.begun();
+  }
+
+  async changeTime(change: TimerChange): Promise<void> {
+    await this.carryOut(() => this.deps.api.timer(change));
+  }
+
+  /** Takes the last reset or kick back. */
+  async undo(): Promise<void> {
+    if (await this.carryOut(() => this.deps.api.undo())) announce(deskWords.undo.done);
+  }
+
+  /** Plays with other cards from now on. */
+  async changeDeck(): Promise<void> {
+    const cards = this.deckChange.cards();
+    if (cards === undefined) return;
+    if (!(await this.carryOut(() => this.deps.api.setDeck(cards)))) return;
+    this.deckChange.done();
+    announce(deskWords.deck.changed);
   }
 
   /** The first tap asks, the second removes. */
@@ -101,6 +148,30 @@ export class ControlRoom {
     }
     announce(commonWords.said.kicked(name));
     this.socket?.hurry();
+  }
+
+  /** The list is shown at once; the server's word is the last. */
+  private async keepTopics(topics: readonly string[]): Promise<void> {
+    const view = this.view.value;
+    if (view !== undefined) this.show({ ...view, topics });
+    this.trouble.value = undefined;
+    const answer = await this.deps.api.setTopics(topics);
+    if (answer.ok) return this.socket?.hurry();
+    const now = this.view.value;
+    if (view !== undefined && now?.topics === topics) this.show({ ...now, topics: view.topics });
+    this.fail(answer.problem);
+  }
+
+  /** One at a time. Says whether it worked, and hurries to hear of it. */
+  private async carryOut(change: () => Promise<Answer<true>>): Promise<boolean> {
+    if (this.isActing) return false;
+    this.isActing = true;
+    this.trouble.value = undefined;
+    const answer = await change();
+    this.isActing = false;
+    if (answer.ok) this.socket?.hurry();
+    else this.fail(answer.problem);
+    return answer.ok;
   }
 
   /** Opens the session with the cookie; `otherwise` is said where that is refused. */
@@ -157,6 +228,8 @@ export class ControlRoom {
     const before = this.view.value;
     this.view.value = view;
     this.countdown.follow(view);
+    this.nextRound.follow(view);
+    this.undoNote.follow(view.undo);
     if (before === undefined) return;
     if (mainAction(before) !== mainAction(view)) this.rest();
     if (before.controlKeys !== 1 && view.controlKeys === 1) this.handOver.forget();

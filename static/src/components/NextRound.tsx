@@ -1,0 +1,53 @@
+import { deskWords } from '../i18n/words';
+import { TIMERS } from '../model/settings';
+import { Fold } from './Fold';
+import { Options } from './Options';
+
+/** What is said of the next round. */
+export interface NextRoundProps {
+  readonly topic: string;
+  readonly seconds: number;
+  readonly onTopic: (topic: string) => void;
+  readonly onSeconds: (seconds: number) => void;
+  /** Enter in the field begins, as the main button does. */
+  readonly onBegin: () => void;
+}
+
+/** What the next round is about and how long it lasts. Neither is needed. */
+export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextRoundProps) {
+  // A session may have a time that is none of ours.
+  const timers = TIMERS.includes(seconds) ? TIMERS : [...TIMERS, seconds].sort((a, b) => a - b);
+  return (
+    <form
+      class="next-round"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onBegin();
+      }}
+    >
+      <label class="field">
+        <span>{deskWords.topic}</span>
+        <input
+          value={topic}
+          maxLength={200}
+          placeholder={deskWords.topicExample}
+          autocomplete="off"
+          enterkeyhint="go"
+          onInput={(event) => onTopic(event.currentTarget.value)}
+        />
+      </label>
+      <Fold heading={deskWords.timer} aside={seconds === 0 ? '' : deskWords.duration(seconds)}>
+        <Options
+          legend={deskWords.timerOf}
+          options={timers.map((value) => ({ value, label: labelOf(value) }))}
+          value={seconds}
+          onPick={onSeconds}
+        />
+      </Fold>
+    </form>
+  );
+}
+
+function labelOf(seconds: number): string {
+  return seconds === 0 ? deskWords.noTimer : deskWords.duration(seconds);
+}

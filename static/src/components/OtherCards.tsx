@@ -1,0 +1,70 @@
+import { deskWords, homeWords } from '../i18n/words';
+import type { CardFault } from '../model/cards';
+import { DECKS, deckCalled, MORE_DECKS } from '../model/deck';
+import { Fault } from './Fault';
+import { Fold } from './Fold';
+
+/** What changing the deck needs. */
+export interface OtherCardsProps {
+  /** Whether the cards may be changed now. */
+  readonly isClosed: boolean;
+  readonly text: string;
+  readonly fault: CardFault | undefined;
+  readonly onPick: (choices: readonly string[]) => void;
+  readonly onText: (text: string) => void;
+  readonly onChange: () => void;
+}
+
+const words = deskWords.deck;
+
+/** Other cards for the rounds to come. */
+export function OtherCards(props: OtherCardsProps) {
+  const { isClosed, text, fault, onPick, onText, onChange } = props;
+  return (
+    <Fold heading={words.heading}>
+      <p class="fold-text">{isClosed ? words.text : words.closeFirst}</p>
+      {isClosed && (
+        <form
+          class="topics-add"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onChange();
+          }}
+        >
+          <label class="field">
+            <span>{words.known}</span>
+            <select
+              value=""
+              onChange={(event) => {
+                const deck = deckCalled(event.currentTarget.value);
+                if (deck !== undefined) onPick(deck.choices);
+              }}
+            >
+              <option value="">{words.pick}</option>
+              {[...DECKS, ...MORE_DECKS].map(({ key, choices }) => (
+                <option key={key} value={key}>
+                  {homeWords.decks[key]}: {choices.join(' ')}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="field">
+            <span>{words.field}</span>
+            <input
+              value={text}
+              autocomplete="off"
+              onInput={(event) => onText(event.currentTarget.value)}
+            />
+          </label>
+          <p class="fold-text">{words.help}</p>
+          <p class="trouble" role="alert">
+            {fault && <Fault fault={fault} />}
+          </p>
+          <button type="submit" class="button">
+            {words.change}
+          </button>
+        </form>
+      )}
+    </Fold>
+  );
+}

@@ -1,0 +1,104 @@
+import { deskWords } from '../i18n/words';
+import { Fold } from './Fold';
+import { Icon } from './Icon';
+
+/** What the list of topics needs. */
+export interface TopicsProps {
+  readonly topics: readonly string[];
+  readonly draft: string;
+  readonly fault: string | undefined;
+  readonly onDraft: (text: string) => void;
+  readonly onAdd: () => void;
+  readonly onTake: (topic: string) => void;
+  readonly onMove: (index: number, by: -1 | 1) => void;
+  readonly onRemove: (index: number) => void;
+}
+
+const words = deskWords.topics;
+
+/** What is to be voted on next, in its order. */
+export function Topics(props: TopicsProps) {
+  const { topics, draft, fault, onDraft, onAdd, onTake, onMove, onRemove } = props;
+  return (
+    <Fold heading={words.heading} aside={words.count(topics.length)}>
+      {topics.length === 0 ? (
+        <p class="fold-text">{words.none}</p>
+      ) : (
+        <ol class="topics">
+          {topics.map((topic, index) => (
+            // Two topics may read the same: the place tells them apart.
+            <li class="topics-one" key={index}>
+              <bdi class="topics-text">{topic}</bdi>
+              <button
+                type="button"
+                class="tool"
+                aria-label={words.takeTopic(topic)}
+                onClick={() => onTake(topic)}
+              >
+                {words.take}
+              </button>
+              <Sign
+                name="up"
+                label={words.up(topic)}
+                isOff={index === 0}
+                onTap={() => onMove(index, -1)}
+              />
+              <Sign
+                name="down"
+                label={words.down(topic)}
+                isOff={index === topics.length - 1}
+                onTap={() => onMove(index, 1)}
+              />
+              <Sign name="out" label={words.remove(topic)} onTap={() => onRemove(index)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <form
+        class="topics-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAdd();
+        }}
+      >
+        <label class="field">
+          <span>{words.field}</span>
+          <textarea
+            rows={3}
+            value={draft}
+            placeholder={words.example}
+            onInput={(event) => onDraft(event.currentTarget.value)}
+          />
+        </label>
+        <p class="fold-text">{words.help}</p>
+        <p class="trouble" role="alert">
+          {fault}
+        </p>
+        <button type="submit" class="button">
+          {words.add}
+        </button>
+      </form>
+    </Fold>
+  );
+}
+
+interface SignProps {
+  readonly name: 'up' | 'down' | 'out';
+  readonly label: string;
+  readonly isOff?: boolean;
+  readonly onTap: () => void;
+}
+
+function Sign({ name, label, isOff = false, onTap }: SignProps) {
+  return (
+    <button
+      type="button"
+      class="sign"
+      aria-label={label}
+      aria-disabled={isOff}
+      onClick={() => !isOff && onTap()}
+    >
+      <Icon name={name} />
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import { deskWords } from '../i18n/words';
+import type { UndoShown } from '../state/undo_note';
+
+/** What can be undone. */
+export interface UndoBarProps {
+  readonly shown: UndoShown | undefined;
+  readonly onUndo: () => void;
+}
+
+/** Says what has just gone, and brings it back while it can. */
+export function UndoBar({ shown, onUndo }: UndoBarProps) {
+  return (
+    <div class="undo" role="status">
+      {shown && (
+        <>
+          <span class="undo-what">{what(shown)}</span>
+          <button type="button" class="tool" onClick={onUndo}>
+            {deskWords.undo.button}
+          </button>
+          <span class="undo-left" aria-hidden="true">
+            {deskWords.undo.left(shown.seconds)}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function what({ undo }: UndoShown) {
+  return undo.what === 'reset' ? deskWords.undo.reset : deskWords.undo.kick(<bdi>{undo.name}</bdi>);
+}

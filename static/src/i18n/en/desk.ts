@@ -1,0 +1,66 @@
+import type { Rich } from '../rich';
+
+function unit(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
+function duration(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+/** What the control page says beside the way through a round: what comes next, its time, what can be undone. */
+export const deskWords = {
+  topic: 'Topic, if you like',
+  topicExample: 'Login with a passkey, or a link',
+  timer: 'Timer',
+  timerOf: 'Timer for the next rounds',
+  noTimer: 'None',
+  duration,
+  addTime: 'Add 30 seconds',
+  stopTimer: 'Stop the timer',
+  lastCall: 'Last call: 10 seconds',
+  again: 'Vote again',
+  next: (topic: Rich): Rich => ['Next: ', topic],
+
+  undo: {
+    reset: 'The table was cleared.',
+    kick: (name: Rich): Rich => [name, ' was removed.'],
+    button: 'Undo',
+    left: (seconds: number) => `${seconds} s`,
+    done: 'Undone',
+  },
+
+  topics: {
+    heading: 'Upcoming topics',
+    field: 'Write or paste topics',
+    help: 'One a line, or a table from your tracker.',
+    example: 'Login with a passkey\nhttps://tracker.example/42',
+    add: 'Add to the list',
+    none: 'Nothing is planned.',
+    count: (count: number) => (count === 0 ? '' : String(count)),
+    take: 'Take next',
+    takeTopic: (topic: string) => `Take next: ${topic}`,
+    up: (topic: string) => `Move up: ${topic}`,
+    down: (topic: string) => `Move down: ${topic}`,
+    remove: (topic: string) => `Remove: ${topic}`,
+    added: (count: number) => `${unit(count, 'topic')} added`,
+    moved: (topic: string, place: number, of: number) => `${topic} is number ${place} of ${of} now`,
+    removed: (topic: string) => `${topic} was removed`,
+    tooMany: (most: number) => `The list holds ${most} topics. Take some out first.`,
+    tooLong: (count: number) =>
+      `${unit(count, 'topic')} left out: up to 200 characters fit into one.`,
+  },
+
+  deck: {
+    heading: 'Other cards',
+    text: 'For the rounds to come. A result that is on the table is cleared; the history keeps it.',
+    closeFirst: 'The cards can be changed as soon as voting is closed.',
+    known: 'Deck',
+    own: 'Your own cards',
+    pick: 'Choose a deck…',
+    field: 'Cards',
+    help: 'With commas, spaces or new lines between them.',
+    change: 'Use these cards',
+    changed: 'The cards were changed',
+  },
+};

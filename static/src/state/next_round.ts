@@ -1,0 +1,46 @@
+import { type Signal, signal } from '@preact/signals-core';
+import type { StartOptions } from '../api/controller_api';
+import type { ControllerView } from '../model/controller';
+
+/** What the next round is to be about, and how long it is to last. */
+export class NextRound {
+  /** What stands in the field. */
+  readonly topic: Signal<string> = signal('');
+  /** How long it lasts; 0 is no timer. */
+  readonly seconds: Signal<number> = signal(0);
+  private offered = '';
+  private isKnown = false;
+  private usual = 0;
+
+  /** Offers the next of the upcoming topics, unless somebody has written another. */
+  follow({ topics, seconds }: Pick<ControllerView, 'topics' | 'seconds'>): void {
+    if (!this.isKnown) {
+      this.isKnown = true;
+      this.usual = seconds;
+      this.seconds.value = seconds;
+    }
+    const next = topics[0] ?? '';
+    const isOurs = this.topic.value === this.offered;
+    this.offered = next;
+    if (isOurs) this.topic.value = next;
+  }
+
+  /** Puts `topic` into the field. */
+  take(topic: string): void {
+    this.topic.value = topic;
+  }
+
+  /** How the round is to start; `undefined` where nothing is said of it. */
+  options(): StartOptions | undefined {
+    const topic = this.topic.value.trim();
+    const seconds = this.seconds.value;
+    if (topic === '' && seconds === this.usual) return undefined;
+    return { topic, seconds };
+  }
+
+  /** The round has begun: what was written for it is done with. */
+  begun(): void {
+    this.topic.value = '';
+    this.offered = '';
+  }
+}
