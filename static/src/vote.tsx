@@ -9,6 +9,7 @@ import { asSeat, voterApi } from './api/voter_api';
 import { browserWorld, socketOrigin } from './api/world';
 import { mount, pagePlace } from './components/mount';
 import { votePlace } from './model/place';
+import { readSeatHash } from './model/seat_link';
 import { VotePage, votePageTitle } from './pages/VotePage';
 import { VoteRoom } from './state/vote_room';
 
@@ -24,11 +25,28 @@ const room = new VoteRoom({
   ),
   device: browserDevice(),
   world,
-  socketUrl: (name) => `${socketOrigin(location)}${root}/${place.id}/ws${asSeat(name)}`,
+  socketUrl: (name) =>
+    `${socketOrigin(location)}${root}/${place.id}/ws${name === undefined ? '' : asSeat(name)}`,
 });
 
-room.start();
+/** Takes the seat that the address brings, if any, and its key out of the address bar. */
+function start(): void {
+  const seat = readSeatHash(location.hash);
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  if (seat === undefined) room.start();
+  else room.arrive(seat);
+}
+
+// A link that is pasted into this very tab changes the hash only.
+window.addEventListener('hashchange', () => location.hash !== '' && start());
+start();
 mount(pagePlace(), {
   title: () => votePageTitle(room),
-  page: () => <VotePage room={room} home={`${place.base}/`} />,
+  page: () => (
+    <VotePage
+      room={room}
+      home={`${place.base}/`}
+      here={`${location.origin}${place.base}/${place.id}`}
+    />
+  ),
 });

@@ -10,6 +10,9 @@ export interface Device {
   /** The seat of this tab: its own if it has one, else the device's. */
   seat(place: Place): SeatKey | undefined;
   keepSeat(place: Place, seat: SeatKey): void;
+  /** Whether this tab watches without a seat. */
+  isWatching(place: Place): boolean;
+  keepWatching(place: Place): void;
   /** This tab becomes nobody; other tabs and later visits keep the seat. */
   leaveSeatToOthers(place: Place): void;
   /** The seat is gone for good. */
@@ -17,6 +20,7 @@ export interface Device {
 }
 
 const NOBODY = 'nobody';
+const WATCHER = 'watcher';
 const LAST_NAME = 'pajthy:name';
 
 /** A device over the two storages of the browser; `undefined` where the browser has none to give. */
@@ -33,6 +37,8 @@ export function deviceFrom(local: Storage | undefined, tab: Storage | undefined)
       write(local, seatEntry(place), text);
       write(local, LAST_NAME, seat.name);
     },
+    isWatching: (place) => read(tab, seatEntry(place)) === WATCHER,
+    keepWatching: (place) => write(tab, seatEntry(place), WATCHER),
     leaveSeatToOthers: (place) => write(tab, seatEntry(place), NOBODY),
     dropSeat(place, seat) {
       for (const storage of [tab, local]) {

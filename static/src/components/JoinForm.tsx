@@ -12,6 +12,7 @@ export interface JoinFormProps {
   readonly isJoining: boolean;
   readonly trouble: ProblemKind | undefined;
   readonly onJoin: (name: string) => void;
+  readonly onWatch: () => void;
 }
 
 /** 64 code points may take twice as many units, which browsers count; the server says what is too long. */
@@ -19,7 +20,7 @@ const NAME_UNITS = 128;
 
 /** A name, and in. */
 export function JoinForm(props: JoinFormProps) {
-  const { title, suggestedName, notice, isJoining, trouble, onJoin } = props;
+  const { title, suggestedName, notice, isJoining, trouble, onJoin, onWatch } = props;
   return (
     <main class="join">
       <form
@@ -55,6 +56,9 @@ export function JoinForm(props: JoinFormProps) {
         </div>
         <button type="submit" class="button button-strong" aria-disabled={isJoining}>
           {isJoining ? voteWords.join.joining : voteWords.join.join}
+        </button>
+        <button type="button" class="quiet" onClick={onWatch}>
+          {voteWords.join.watch}
         </button>
       </form>
     </main>

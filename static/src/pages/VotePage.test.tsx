@@ -40,12 +40,12 @@ beforeEach(async () => {
     api: voterApi(sender('/api', server.fetch), 'abc', () => world.now()),
     device: deviceFrom(localStorage, sessionStorage),
     world,
-    socketUrl: (name) => name,
+    socketUrl: (name = '') => name,
   });
   room.start();
   mount(pagePlace(), {
     title: () => votePageTitle(room),
-    page: () => <VotePage room={room} home="/" />,
+    page: () => <VotePage room={room} home="/" here="https://p.test/id" />,
   });
   await settle();
 });

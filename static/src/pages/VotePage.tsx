@@ -1,16 +1,20 @@
+import type { SeatKey } from '../api/voter_wire';
 import { Announcer } from '../components/Announcer';
 import { CardTable } from '../components/CardTable';
 import { Header } from '../components/Header';
 import { JoinForm } from '../components/JoinForm';
 import { Loading } from '../components/Loading';
+import { MoreActions } from '../components/MoreActions';
 import { Over } from '../components/Over';
 import { Progress } from '../components/Progress';
 import { Result } from '../components/Result';
 import { TimerBar } from '../components/TimerBar';
 import { TopicLine } from '../components/TopicLine';
 import { Trouble } from '../components/Trouble';
+import { WhoLeads } from '../components/WhoLeads';
 import type { Rich } from '../i18n/rich';
 import { commonWords, voteWords } from '../i18n/words';
+import { seatHash } from '../model/seat_link';
 import type { VoterView } from '../model/voter';
 import type { LostVote, VoteRoom } from '../state/vote_room';
 
@@ -19,18 +23,21 @@ export interface VotePageProps {
   readonly room: VoteRoom;
   /** The address of the home page. */
   readonly home: string;
+  /** The address of this page. */
+  readonly here: string;
 }
 
 /** Join, then vote. */
-export function VotePage({ room, home }: VotePageProps) {
+export function VotePage({ room, home, here }: VotePageProps) {
   const view = room.view.value;
   const phase = room.phase.value;
+  const isIn = phase === 'seated' || phase === 'watching';
   return (
     <>
       <Header
-        title={phase === 'seated' ? (view?.title ?? '') : ''}
+        title={isIn ? (view?.title ?? '') : ''}
         status={room.status.value}
-        nods={phase === 'seated' && view?.open === true}
+        nods={isIn && view?.open === true}
       />
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {phase === 'over' && <Over home={home} />}
@@ -42,16 +49,24 @@ export function VotePage({ room, home }: VotePageProps) {
           isJoining={room.isJoining.value}
           trouble={room.trouble.value}
           onJoin={(name) => room.join(name)}
+          onWatch={() => room.watch()}
         />
       )}
-      {phase === 'seated' && view !== undefined && <Table room={room} view={view} />}
+      {isIn && view !== undefined && <Table room={room} view={view} here={here} />}
       <Announcer />
     </>
   );
 }
 
-function Table({ room, view }: { readonly room: VoteRoom; readonly view: VoterView }) {
-  const name = room.seat.value?.name ?? '';
+interface TableProps {
+  readonly room: VoteRoom;
+  readonly view: VoterView;
+  readonly here: string;
+}
+
+function Table({ room, view, here }: TableProps) {
+  const seat = room.seat.value;
+  const { controlRequest } = room;
   return (
     <main class="table">
       <div class="table-lines">
@@ -61,44 +76,89 @@ function Table({ room, view }: { readonly room: VoteRoom; readonly view: VoterVi
         {view.result && <p class="progress">{voteWords.closed}</p>}
         {!view.open && view.results === 'controllers' && <p class="progress">{voteWords.hidden}</p>}
         <TimerBar left={room.countdown.left.value} />
+        <WhoLeads
+          control={controlRequest.control.value}
+          secondsLeft={controlRequest.left.value.value}
+          name={seat?.name}
+          isMine={controlRequest.isMine.value}
+          controlPage={`${here}/control`}
+          onAsk={() => controlRequest.ask()}
+          onObject={() => controlRequest.object()}
+        />
       </div>
       {view.result === undefined ? (
-        <CardTable
-          choices={view.choices}
-          isOpen={view.open}
-          chosen={view.own}
-          pending={room.pending.value}
-          onPick={(choice) => room.vote(choice)}
-        />
+        seat && (
+          <CardTable
+            choices={view.choices}
+            isOpen={view.open}
+            chosen={view.own}
+            pending={room.pending.value}
+            onPick={(choice) => room.vote(choice)}
+          />
+        )
       ) : (
         <Result choices={view.choices} result={view.result} />
       )}
       <footer class="table-footer">
         <Trouble kind={room.trouble.value} />
-        <span class="table-you">{voteWords.you(<bdi>{name}</bdi>)}</span>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={voteWords.notYou(name)}
-          onClick={() => room.becomeSomebodyElse()}
-        >
-          {voteWords.somebodyElse}
-        </button>
-        <button type="button" class="quiet" onClick={() => room.leave()}>
-          {voteWords.leave}
-        </button>
+        {seat === undefined ? (
+          <Watching room={room} />
+        ) : (
+          <Seated room={room} seat={seat} here={here} />
+        )}
       </footer>
     </main>
   );
 }
 
+function Watching({ room }: Pick<TableProps, 'room'>) {
+  return (
+    <>
+      <span class="table-you">{voteWords.watching}</span>
+      <button type="button" class="quiet" onClick={() => room.joinInstead()}>
+        {voteWords.joinVote}
+      </button>
+    </>
+  );
+}
+
+interface SeatedProps extends Pick<TableProps, 'room' | 'here'> {
+  readonly seat: SeatKey;
+}
+
+function Seated({ room, seat, here }: SeatedProps) {
+  const { name } = seat;
+  return (
+    <>
+      <span class="table-you">{voteWords.you(<bdi>{name}</bdi>)}</span>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={voteWords.notYou(name)}
+        onClick={() => room.becomeSomebodyElse()}
+      >
+        {voteWords.somebodyElse}
+      </button>
+      <button type="button" class="quiet" onClick={() => room.leave()}>
+        {voteWords.leave}
+      </button>
+      <MoreActions
+        name={name}
+        onRename={(to) => room.rename(to)}
+        onWatch={() => room.watchInstead()}
+        link={here + seatHash(seat)}
+      />
+    </>
+  );
+}
+
 /** The one line that says how things stand, or what went wrong with the vote. */
-function State({ room, view }: { readonly room: VoteRoom; readonly view: VoterView }) {
+function State({ room, view }: Pick<TableProps, 'room' | 'view'>) {
   const lost = room.lost.value;
   return (
     <h1 class="state">
       {lost === undefined ? (
-        stateOf(view, room.pending.value)
+        stateOf(view, room.pending.value, room.seat.value !== undefined)
       ) : (
         <span class="trouble" role="alert">
           {reasonOf(lost)}
@@ -108,8 +168,13 @@ function State({ room, view }: { readonly room: VoteRoom; readonly view: VoterVi
   );
 }
 
-function stateOf({ open, own, result }: VoterView, pending: string | undefined): Rich {
+function stateOf(
+  { open, own, result }: VoterView,
+  pending: string | undefined,
+  isSeated: boolean,
+): Rich {
   if (!open && result === undefined) return voteWords.closed;
+  if (!isSeated) return open ? commonWords.said.opened : commonWords.said.closed;
   if (pending !== undefined) return voteWords.sending(<bdi>{pending}</bdi>);
   if (own !== undefined) return voteWords.voted(<bdi>{own}</bdi>);
   return open ? voteWords.open : voteWords.noVote;
@@ -128,6 +193,7 @@ export function votePageTitle({ phase, view }: VoteRoom): string {
   if (phase.value === 'joining') return titles.joining;
   if (phase.value === 'loading' || view.value === undefined) return '';
   const { open, own, result } = view.value;
+  if (open && phase.value === 'watching') return titles.watching;
   if (open) return own === undefined ? titles.open : titles.voted;
   return result === undefined ? titles.closed : titles.result;
 }

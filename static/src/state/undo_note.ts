@@ -1,7 +1,7 @@
-import { type Signal, signal } from '@preact/signals-core';
-import type { Cancel, World } from '../api/world';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { World } from '../api/world';
 import type { Undo } from '../model/controller';
-import { remaining } from '../model/timer';
+import { SecondsLeft } from './seconds_left';
 
 /** What can be undone, as it is shown. */
 export interface UndoShown {
@@ -12,25 +12,21 @@ export interface UndoShown {
 
 /** Shows what can be undone for as long as it can. */
 export class UndoNote {
-  readonly shown: Signal<UndoShown | undefined> = signal(undefined);
-  private cancel: Cancel = () => {};
+  private readonly undo: Signal<Undo | undefined> = signal(undefined);
+  private readonly left: SecondsLeft;
+  readonly shown: ReadonlySignal<UndoShown | undefined> = computed(() => {
+    const undo = this.undo.value;
+    const seconds = this.left.value.value;
+    return undo && seconds !== undefined ? { undo, seconds } : undefined;
+  });
 
-  constructor(private readonly world: Pick<World, 'now' | 'after'>) {}
+  constructor(world: Pick<World, 'now' | 'after'>) {
+    this.left = new SecondsLeft(world);
+  }
 
   /** There is `undo` to be undone, or nothing any more. */
   follow(undo: Undo | undefined): void {
-    if (undo === this.shown.value?.undo) return;
-    this.cancel();
-    if (undo === undefined) this.shown.value = undefined;
-    else this.tick(undo);
-  }
-
-  private tick(undo: Undo): void {
-    const ms = remaining(undo.time, this.world.now());
-    const seconds = Math.ceil(ms / 1000);
-    this.shown.value = ms > 0 ? { undo, seconds } : undefined;
-    if (ms > 0) {
-      this.cancel = this.world.after(ms - (seconds - 1) * 1000, () => this.tick(undo));
-    }
+    this.undo.value = undo;
+    this.left.follow(undo?.time);
   }
 }

@@ -409,3 +409,83 @@ describe('a seat', () => {
     expect(world.line.closed).toBe(true);
   });
 });
+
+describe('who watches', () => {
+  test('follows without a seat, and still does after a reload', async () => {
+    room.start();
+    await settle();
+    room.watch();
+    expect(room.phase.value).toBe('watching');
+    expect(world.line.url).toBe('ws:undefined');
+    const again = new VoteRoom({ place, api, device, world, socketUrl: (name) => `ws:${name}` });
+    again.start();
+    await settle();
+    expect(again.phase.value).toBe('watching');
+  });
+
+  test('gets the join form when it is time to vote', async () => {
+    room.start();
+    await settle();
+    room.watch();
+    room.joinInstead();
+    expect(room.phase.value).toBe('joining');
+    await room.join('Ana');
+    expect(room.phase.value).toBe('seated');
+  });
+
+  test('may have given a seat up for it', async () => {
+    api.leave.mockResolvedValue(good(true));
+    await seated();
+    await room.watchInstead();
+    expect(api.leave).toHaveBeenCalledWith(ana);
+    expect(room.phase.value).toBe('watching');
+    expect(room.seat.value).toBeUndefined();
+  });
+
+  test('keeps the seat if it could not be given up', async () => {
+    api.leave.mockResolvedValue(bad('offline', 0));
+    await seated();
+    await room.watchInstead();
+    expect(room.phase.value).toBe('seated');
+    expect(room.trouble.value).toBe('offline');
+  });
+});
+
+describe('another name', () => {
+  test('is kept on the device, and the websocket comes back under it', async () => {
+    api.rename.mockResolvedValue(good('Anna'));
+    await seated();
+    await room.rename(' Anna');
+    expect(room.seat.value).toEqual({ name: 'Anna', key: 'secret' });
+    expect(device.seat(place)).toEqual({ name: 'Anna', key: 'secret' });
+    expect(world.line.url).toBe('ws:Anna');
+    expect(room.phase.value).toBe('seated');
+  });
+
+  test('that somebody has is refused in words, and nothing changes', async () => {
+    api.rename.mockResolvedValue(bad('already-joined', 409));
+    await seated();
+    await room.rename('Béla');
+    expect(room.trouble.value).toBe('already-joined');
+    expect(room.seat.value).toEqual(ana);
+  });
+});
+
+describe('a seat that a link brings', () => {
+  test('is this device’s from then on', async () => {
+    room.arrive(ana);
+    await settle();
+    expect(api.resume).toHaveBeenCalledWith(ana);
+    expect(room.phase.value).toBe('seated');
+    expect(device.seat(place)).toEqual(ana);
+  });
+
+  test('that does not fit any more leads to the join form, with the reason', async () => {
+    api.resume.mockResolvedValue(bad('not-your-seat', 403));
+    room.arrive(ana);
+    await settle();
+    expect(room.phase.value).toBe('joining');
+    expect(room.notice.value).toBe('linkUnfit');
+    expect(device.seat(place)).toBeUndefined();
+  });
+});

@@ -9,6 +9,7 @@ import { commonWords } from '../i18n/words';
 import type { Place } from '../model/place';
 import { applyVoter, clearsVotes, type VoterEvent, type VoterView } from '../model/voter';
 import { announce } from './announcer';
+import { ControlRequest } from './control_request';
 import { Countdown } from './countdown';
 import { persist } from './persist';
 import { announceRound } from './round_news';
@@ -19,15 +20,15 @@ export interface VoteRoomDeps {
   readonly api: VoterApi;
   readonly device: Device;
   readonly world: World;
-  /** The websocket's address for a seat. */
-  readonly socketUrl: (name: string) => string;
+  /** The websocket's address for a seat, or for somebody who watches. */
+  readonly socketUrl: (name: string | undefined) => string;
 }
 
 /** `loading` until the session was seen, `over` if it is no more. */
-export type VotePhase = 'loading' | 'joining' | 'seated' | 'over';
+export type VotePhase = 'loading' | 'joining' | 'watching' | 'seated' | 'over';
 
 /** Why the reader is back at the join form. */
-export type JoinNotice = 'kicked' | 'left' | 'seatGone';
+export type JoinNotice = 'kicked' | 'left' | 'seatGone' | 'linkUnfit';
 
 /** A vote that did not get through. */
 export interface LostVote {
@@ -53,6 +54,7 @@ export class VoteRoom {
   readonly lost: Signal<LostVote | undefined> = signal(undefined);
   /** What is left of the round's time. */
   readonly countdown: Countdown;
+  readonly controlRequest: ControlRequest;
 
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
@@ -64,6 +66,32 @@ export class VoteRoom {
 
   constructor(private readonly deps: VoteRoomDeps) {
     this.countdown = new Countdown(deps.world);
+    this.controlRequest = new ControlRequest({
+      api: deps.api,
+      world: deps.world,
+      seat: () => this.seat.value,
+      onProblem: (problem) => this.fail(problem),
+    });
+  }
+
+  /** Goes to the seat that a link has brought, and knows it from then on; or on as without it. */
+  arrive(seat: SeatKey): void {
+    const { device, place, api } = this.deps;
+    this.disconnect();
+    this.phase.value = 'loading';
+    this.ask(
+      () => api.resume(seat),
+      (view) => {
+        device.keepSeat(place, seat);
+        this.view.value = view;
+        this.sit(seat);
+      },
+      (problem) => {
+        if (!isRefusal(problem)) return this.fail(problem);
+        this.notice.value = 'linkUnfit';
+        this.start();
+      },
+    );
   }
 
   /** Goes back to the seat that this tab or device remembers, or to the join form. */
@@ -71,7 +99,9 @@ export class VoteRoom {
     const { device, place, api } = this.deps;
     this.suggestedName.value = device.lastName();
     const seat = device.seat(place);
-    if (seat === undefined) return this.lookIn();
+    if (seat === undefined) {
+      return this.lookIn(device.isWatching(place) ? () => this.watch() : undefined);
+    }
     this.suggestedName.value = seat.name;
     this.ask(
       () => api.resume(seat),
@@ -142,13 +172,52 @@ export class VoteRoom {
     this.standUp(undefined);
   }
 
-  private lookIn(): void {
+  /** Follows the session without a seat. */
+  watch(): void {
+    const { device, place } = this.deps;
+    device.keepWatching(place);
+    this.notice.value = undefined;
+    this.trouble.value = undefined;
+    this.phase.value = 'watching';
+    this.listen(undefined);
+  }
+
+  /** Gives the seat up and goes on watching. */
+  async watchInstead(): Promise<void> {
+    await this.leave();
+    if (this.phase.value === 'joining') this.watch();
+  }
+
+  /** From watching to the join form. */
+  joinInstead(): void {
+    this.deps.device.leaveSeatToOthers(this.deps.place);
+    this.standUp(undefined);
+  }
+
+  /** Goes by another name, in the same seat. */
+  async rename(name: string): Promise<void> {
+    const { api, device, place } = this.deps;
+    const seat = this.seat.value;
+    if (seat === undefined || name === seat.name) return;
+    this.trouble.value = undefined;
+    const answer = await api.rename(seat, name);
+    if (this.seat.value !== seat) return;
+    if (!answer.ok) return this.fail(answer.problem);
+    const renamed = { name: answer.value, key: seat.key };
+    device.keepSeat(place, renamed);
+    // The websocket that is open would come back under the old name.
+    this.sit(renamed);
+    announce(commonWords.said.renamed(renamed.name));
+  }
+
+  private lookIn(then?: () => void): void {
     this.ask(
       () => this.deps.api.look(),
       (view) => {
         this.view.value = view;
         this.status.value = undefined;
-        this.phase.value = 'joining';
+        if (then === undefined) this.phase.value = 'joining';
+        else then();
       },
       (problem) => this.fail(problem),
     );
@@ -171,16 +240,20 @@ export class VoteRoom {
   }
 
   private sit(seat: SeatKey): void {
-    const { world, socketUrl } = this.deps;
     this.seat.value = seat;
-    this.countdown.follow(this.view.value);
     this.notice.value = undefined;
     this.trouble.value = undefined;
     this.phase.value = 'seated';
+    this.listen(seat);
+  }
+
+  private listen(seat: SeatKey | undefined): void {
+    const { world, socketUrl } = this.deps;
+    if (this.view.value !== undefined) this.follow(this.view.value);
     this.socket?.close();
     this.socket = openSocket<VoterEvent>({
       world,
-      url: socketUrl(seat.name),
+      url: socketUrl(seat?.name),
       decode: (frame) => decodeVoterEvent(frame, world.now()),
       onEvent: (event) => this.receive(event),
       onStatus: (status) => {
@@ -191,6 +264,11 @@ export class VoteRoom {
     });
   }
 
+  private follow(view: VoterView): void {
+    this.countdown.follow(view);
+    this.controlRequest.follow(view.control);
+  }
+
   private receive(event: VoterEvent): void {
     const { view, pending, lost } = this;
     if (event.kind === 'kicked') return this.finish('kicked');
@@ -198,7 +276,7 @@ export class VoteRoom {
     const before = view.value;
     const after = applyVoter(before, event);
     view.value = after;
-    this.countdown.follow(after);
+    this.follow(after);
     if (event.kind === 'snapshot' || clearsVotes(event)) this.epoch += 1;
     if (clearsVotes(event)) pending.value = undefined;
     if (clearsVotes(event) || event.kind === 'disabled') lost.value = undefined;
@@ -254,8 +332,9 @@ export class VoteRoom {
   }
 
   /** Also brings the view, so that a page whose websockets are blocked on the way still moves. */
-  private async diagnose(seat: SeatKey): Promise<Ending | undefined> {
-    const answer = await this.deps.api.resume(seat);
+  private async diagnose(seat: SeatKey | undefined): Promise<Ending | undefined> {
+    const { api } = this.deps;
+    const answer = await (seat === undefined ? api.look() : api.resume(seat));
     if (answer.ok) {
       if (this.seat.value === seat) this.receive({ kind: 'snapshot', view: answer.value });
       return undefined;

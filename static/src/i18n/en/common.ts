@@ -67,5 +67,6 @@ export const commonWords = {
     restored: 'The cards are back on the table',
     voted: (choice: string) => `You voted ${choice}`,
     kicked: (name: string) => `${name} was removed`,
+    renamed: (name: string) => `You are ${name} now`,
   },
 };

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { bad, type Fake, fakeVoterApi, good } from '../api/api.fake';
+import type { VoterApi } from '../api/voter_api';
+import { FakeWorld, settle } from '../api/world.fake';
+import type { Control } from '../model/control';
+import { ControlRequest } from './control_request';
+
+const ANA = { name: 'Ana', key: 'k' };
+const asked: Control = {
+  state: 'asked',
+  by: 'Ana',
+  passes: { remainingMs: 10_000, receivedAt: 0 },
+};
+
+let world: FakeWorld;
+let api: Fake<VoterApi>;
+const onProblem = vi.fn();
+
+beforeEach(() => {
+  world = new FakeWorld();
+  api = fakeVoterApi();
+  onProblem.mockReset();
+});
+
+const requestOf = (seat: typeof ANA | undefined) =>
+  new ControlRequest({ api, world, seat: () => seat, onProblem });
+
+test('a seat asks with its key, and a watcher has no say', async () => {
+  api.requestControl.mockResolvedValue(good(true));
+  await requestOf(ANA).ask();
+  await requestOf(undefined).ask();
+  expect(api.requestControl.mock.calls).toEqual([[ANA]]);
+});
+
+test('the time until control passes is counted down', () => {
+  const request = requestOf(ANA);
+  request.follow(asked);
+  expect(request.left.value.value).toBe(10);
+  world.pass(9_500);
+  expect(request.left.value.value).toBe(1);
+  request.follow({ state: 'led' });
+  expect(request.left.value.value).toBeUndefined();
+});
+
+test('control that has passed to this seat is fetched, once', async () => {
+  api.takeControl.mockResolvedValue(good('key'));
+  const request = requestOf(ANA);
+  request.follow({ state: 'passed', by: 'Ana' });
+  await settle();
+  expect(request.isMine.value).toBe(true);
+  expect(api.takeControl.mock.calls).toEqual([[ANA]]);
+});
+
+test('control that has passed to somebody else is not', async () => {
+  const request = requestOf(ANA);
+  request.follow({ state: 'passed', by: 'Béla' });
+  await settle();
+  expect(api.takeControl).not.toHaveBeenCalled();
+  expect(request.isMine.value).toBe(false);
+});
+
+test('what the server refuses is said', async () => {
+  api.objectToRequest.mockResolvedValue(bad('control-not-free', 409));
+  await requestOf(ANA).object();
+  expect(onProblem.mock.calls).toEqual([[{ kind: 'control-not-free', status: 409 }]]);
+});

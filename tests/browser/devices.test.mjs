@@ -1,0 +1,113 @@
+// People move: they watch, vote, change their name and their device, and take over when nobody leads.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setScene } from './scene.mjs';
+
+const { serve, arrive, createSession } = setScene();
+
+const SIZES = {
+  'on a desk': { viewport: { width: 1280, height: 800 } },
+  'on a phone': { viewport: { width: 360, height: 640 } },
+};
+
+async function more(person) {
+  await person.page.getByText('More', { exact: true }).click();
+}
+
+for (const [where, settings] of Object.entries(SIZES)) {
+  test(`somebody watches, votes, and watches again, ${where}`, async () => {
+    const server = await serve();
+    const { host, link } = await createSession(server.url);
+    const ana = await arrive(link);
+    await ana.join('Ana');
+    const zoe = await arrive(link, settings);
+    await zoe.press('Just watch');
+    await zoe.sees('You are watching');
+    await zoe.reload();
+    await zoe.sees('You are watching');
+    await host.press('Begin voting');
+    await zoe.sees('0 of 1 have voted');
+    await ana.vote('5');
+    await zoe.seesNumber('Average', '5.00');
+    await host.press('Reset');
+    await zoe.press('Join the vote');
+    await zoe.join('Zoé');
+    await host.seesParticipant('Zoé', 'here');
+    await more(zoe);
+    await zoe.press('Watch instead');
+    await zoe.sees('You are watching');
+    await host.page.getByText('Zoé').waitFor({ state: 'detached' });
+    await zoe.isCalm();
+    await host.isCalm();
+  });
+
+  test(`somebody takes another name and keeps the vote, ${where}`, async () => {
+    const server = await serve();
+    const { host, link } = await createSession(server.url);
+    const ana = await arrive(link, settings);
+    await ana.join('Ana');
+    const bela = await arrive(link);
+    await bela.join('Béla');
+    await host.press('Begin voting');
+    await ana.vote('5');
+    await more(ana);
+    await ana.page.getByLabel('Another name').fill('Anna');
+    await ana.page.getByLabel('Another name').press('Enter');
+    await ana.sees('You are Anna');
+    await host.seesParticipant('Anna', 'voted');
+    await ana.sees('You voted 5');
+    await ana.page.getByLabel('Another name').fill('Béla');
+    await ana.press('Change name');
+    await ana.sees('This name is taken by somebody who is here.');
+    await ana.reload();
+    await ana.sees('You are Anna');
+    await bela.vote('8');
+    await host.seesParticipant('Anna', 'voted 5');
+    await host.isCalm();
+  });
+
+  test(`a seat goes on on another device, ${where}`, async () => {
+    const server = await serve();
+    const { host, link } = await createSession(server.url);
+    const ana = await arrive(link, settings);
+    await ana.join('Ana # 1: %');
+    await more(ana);
+    await ana.page.getByText('Continue on another device').click();
+    await ana.page.getByRole('img', { name: 'A code for a camera, with your seat in it' }).waitFor();
+    const seat = await ana.page.getByLabel('Link to your seat').inputValue();
+    const phone = await arrive(seat);
+    await phone.sees('You are Ana # 1: %');
+    assert.equal(phone.page.url(), link);
+    await host.press('Begin voting');
+    await phone.vote('8');
+    await host.seesParticipant('Ana # 1: %', 'voted 8');
+    await phone.reload();
+    await phone.sees('You are Ana # 1: %');
+    const stranger = await arrive(`${link}#Ana:wrong`);
+    await stranger.sees('This link to a seat doesn’t fit any more.');
+    assert.equal(stranger.page.url(), link);
+    await ana.isCalm();
+    await phone.isCalm();
+  });
+}
+
+test('a voter comes to control when nobody leads and nobody objects', async () => {
+  const server = await serve();
+  const { host, link } = await createSession(server.url);
+  const ana = await arrive(link, SIZES['on a phone']);
+  const bela = await arrive(link, SIZES['on a desk']);
+  await ana.join('Ana');
+  await bela.join('Béla');
+  await host.leave();
+  const ask = ana.page.getByRole('button', { name: 'Ask for control' });
+  await ask.waitFor({ timeout: 75_000 });
+  await ask.click();
+  await bela.sees('Ana asks for control.');
+  await bela.page.getByRole('button', { name: 'Object' }).waitFor();
+  await ana.sees('You have control now.');
+  await ana.page.getByRole('link', { name: 'Open the control page' }).click();
+  await ana.page.getByRole('button', { name: 'Begin voting' }).click();
+  await bela.sees('Pick a card');
+  await ana.isCalm();
+  await bela.isCalm();
+});
