@@ -6,7 +6,7 @@ import './styles/desk.css';
 import './styles/fold.css';
 import './styles/rounds.css';
 import { copyText } from './api/clipboard';
-import { controllerApi } from './api/controller_api';
+import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { mount, pagePlace } from './components/mount';
@@ -27,6 +27,8 @@ const room = new ControlRoom({
   world,
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,
   hideKey: () => history.replaceState(null, '', location.pathname),
+  readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
+  copyText,
 });
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
@@ -50,7 +52,11 @@ mount(pagePlace(), {
     <ControlPage
       room={room}
       home={`${place.base}/`}
-      links={{ vote: voteLink, control: controlLink.value }}
+      links={{
+        vote: voteLink,
+        control: controlLink.value,
+        history: (format) => historyFile(root, place.id, format),
+      }}
     />
   ),
 });

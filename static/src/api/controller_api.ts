@@ -69,6 +69,19 @@ export function controllerApi(send: Send, id: string, now: () => number): Contro
 }
 
 /** The address of session `id`'s history as a file, below `root` (`{base}/api`); the cookie opens it. */
-export function historyFile(root: string, id: string, format: 'csv' | 'markdown'): string {
+export function historyFile(root: string, id: string, format: 'csv' | 'markdown' | 'json'): string {
   return `${root}/${id}/control/history?format=${format}`;
+}
+
+/** The file at `address` as text; `undefined` if it could not be had. */
+export async function fileText(
+  address: string,
+  fetchFn: typeof fetch,
+): Promise<string | undefined> {
+  try {
+    const response = await fetchFn(address, { cache: 'no-store' });
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -54,6 +54,11 @@ export class FakeWorld implements World {
     return this.time;
   }
 
+  /** The test begins in 1970. */
+  date(): number {
+    return this.time;
+  }
+
   random(): number {
     return 1;
   }

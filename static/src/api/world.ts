@@ -14,6 +14,8 @@ export interface World {
   connect(url: string, events: LineEvents): Cancel;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /** Milliseconds since 1970, by this device. */
+  date(): number;
   after(ms: number, action: () => void): Cancel;
   /** In [0, 1). */
   random(): number;
@@ -37,6 +39,7 @@ export function browserWorld(): World {
       };
     },
     now: () => performance.now(),
+    date: () => Date.now(),
     after(ms, action) {
       const timer = setTimeout(action, ms);
       return () => clearTimeout(timer);

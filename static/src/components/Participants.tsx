@@ -1,6 +1,6 @@
 import type { Rich } from '../i18n/rich';
 import { controlWords } from '../i18n/words';
-import type { Seat } from '../model/controller';
+import { isGone, type Seat } from '../model/controller';
 import { MiniCard, type MiniCardProps } from './MiniCard';
 import { SureButton } from './SureButton';
 
@@ -8,6 +8,8 @@ import { SureButton } from './SureButton';
 export interface ParticipantsProps {
   readonly seats: readonly Seat[];
   readonly isRevealed: boolean;
+  /** About now. */
+  readonly date: number;
   /** Who was tapped once to be kicked. */
   readonly asking: string | undefined;
   readonly onTapKick: (name: string) => void;
@@ -16,7 +18,7 @@ export interface ParticipantsProps {
 
 /** Who is here, each with a card on the table: none yet, face down, or turned over. */
 export function Participants(props: ParticipantsProps) {
-  const { seats, isRevealed, asking, onTapKick, onGiveUpKick } = props;
+  const { seats, isRevealed, date, asking, onTapKick, onGiveUpKick } = props;
   return (
     <section class="people" aria-labelledby="people-heading">
       <h2 id="people-heading" class="heading">
@@ -31,7 +33,7 @@ export function Participants(props: ParticipantsProps) {
             <li class="person" key={seat.name} data-standing={seat.standing}>
               <MiniCard shows={cardOf(seat)} />
               <bdi class="person-name">{seat.name}</bdi>
-              <span class="person-standing">{standingOf(seat, isRevealed)}</span>
+              <span class="person-standing">{standingOf(seat, isRevealed, date)}</span>
               <SureButton
                 says={controlWords.kickShort}
                 called={controlWords.kick(seat.name)}
@@ -52,8 +54,12 @@ function cardOf({ standing, choice }: Seat): MiniCardProps['shows'] {
   return standing === 'voted' ? 'back' : 'slot';
 }
 
-function standingOf({ standing, choice }: Seat, isRevealed: boolean): Rich {
+function standingOf({ standing, choice, since }: Seat, isRevealed: boolean, date: number): Rich {
   if (choice !== undefined) return controlWords.chose(<bdi>{choice}</bdi>);
+  if (standing === 'away' && since !== undefined) {
+    const time = new Date(since).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    return isGone(since, date) ? controlWords.goneSince(time) : controlWords.awaySince(time);
+  }
   if (isRevealed && standing === 'present') return controlWords.noVote;
   return controlWords.standing[standing];
 }

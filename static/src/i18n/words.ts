@@ -6,6 +6,7 @@ export { commonWords } from './en/common';
 export { controlWords } from './en/control';
 export { copyWords } from './en/copy';
 export { deskWords } from './en/desk';
+export { historyWords } from './en/history';
 export { homeWords } from './en/home';
 export { resultWords } from './en/result';
 export { roundWords } from './en/round';

@@ -110,14 +110,26 @@ export interface Seat {
   readonly standing: 'voted' | 'waiting' | 'away' | 'present';
   /** The revealed choice, once closed. */
   readonly choice: string | undefined;
+  /** Since when they are away, if they are: milliseconds since 1970. */
+  readonly since: number | undefined;
 }
 
 /** The participants with what is known of each. Who voted counts as voted even when away. */
 export function seats(view: ControllerView): Seat[] {
   return view.participants.map((name) => {
     const vote = view.votes.get(name);
-    return { name, standing: standing(view, name), choice: view.open ? undefined : vote };
+    const choice = view.open ? undefined : vote;
+    const since = view.away.has(name) ? view.since.get(name) : undefined;
+    return { name, standing: standing(view, name), choice, since };
   });
+}
+
+/** Whoever is away for so long has gone. */
+const GONE_MS = 5 * 60_000;
+
+/** Whether somebody who is away since then will hardly come back. */
+export function isGone(since: number, date: number): boolean {
+  return date - since > GONE_MS;
 }
 
 function standing(view: ControllerView, name: string): Seat['standing'] {

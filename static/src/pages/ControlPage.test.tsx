@@ -49,6 +49,8 @@ async function open(key = 'k'): Promise<void> {
     world,
     socketUrl: 'ws:',
     hideKey: () => {},
+    readHistory: async () => undefined,
+    copyText: async () => false,
   });
   const vote = new Copier('http://here/abc', { world, copyText });
   const control = computed(() => {
@@ -59,7 +61,13 @@ async function open(key = 'k'): Promise<void> {
   room.start(key);
   mount(pagePlace(), {
     title: () => controlPageTitle(room),
-    page: () => <ControlPage room={room} home="/" links={{ vote, control: control.value }} />,
+    page: () => (
+      <ControlPage
+        room={room}
+        home="/"
+        links={{ vote, control: control.value, history: (format) => format }}
+      />
+    ),
   });
   await settle();
 }

@@ -1,6 +1,8 @@
+import { AgreeForm } from '../components/AgreeForm';
 import { Announcer } from '../components/Announcer';
 import { HandOver } from '../components/HandOver';
 import { Header } from '../components/Header';
+import { HistoryFold, type HistoryFoldProps } from '../components/HistoryFold';
 import { Loading } from '../components/Loading';
 import { Locked } from '../components/Locked';
 import { MainButton } from '../components/MainButton';
@@ -34,6 +36,8 @@ export interface ControlLinks {
   readonly vote: Copier;
   /** The control link that was made last, if any. */
   readonly control: Copier | undefined;
+  /** The history as a file. */
+  readonly history: HistoryFoldProps['file'];
 }
 
 /** Leads a session: begin, stop, look at the result, reset. */
@@ -64,7 +68,7 @@ interface DeskProps {
 
 function Desk({ room, view, links }: DeskProps) {
   const result = revealed(view);
-  const { handOver, nextRound, topicList, deckChange } = room;
+  const { handOver, nextRound, topicList, deckChange, agreement, historyDesk } = room;
   return (
     <main class="desk">
       <div class="desk-side">
@@ -87,6 +91,7 @@ function Desk({ room, view, links }: DeskProps) {
         <Participants
           seats={seats(view)}
           isRevealed={result !== undefined}
+          date={room.date.value}
           asking={room.kicking.about.value}
           onTapKick={(name) => room.tapKick(name)}
           onGiveUpKick={() => room.kicking.giveUp()}
@@ -96,6 +101,16 @@ function Desk({ room, view, links }: DeskProps) {
         <Trouble kind={room.trouble.value} />
         <UndoBar shown={room.undoNote.shown.value} onUndo={() => room.undo()} />
         <Stage view={view} left={room.countdown.left.value} />
+        {result !== undefined && (
+          <AgreeForm
+            text={agreement.text.value}
+            recorded={view.agreed}
+            onText={(text) => {
+              agreement.text.value = text;
+            }}
+            onRecord={() => room.agree()}
+          />
+        )}
         <Tools room={room} view={view} />
         <div class="desk-folds">
           <Topics
@@ -109,6 +124,14 @@ function Desk({ room, view, links }: DeskProps) {
             onTake={(topic) => nextRound.take(topic)}
             onMove={(index, by) => topicList.move(index, by)}
             onRemove={(index) => topicList.remove(index)}
+          />
+          <HistoryFold
+            count={view.rounds}
+            history={historyDesk.history.value}
+            copied={historyDesk.copied.value}
+            file={links.history}
+            onToggle={(isOpen) => historyDesk.toggle(isOpen)}
+            onCopy={(format) => historyDesk.copy(format)}
           />
           <OtherCards
             isClosed={!view.open}

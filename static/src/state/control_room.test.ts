@@ -20,6 +20,7 @@ const CLOSED = {
 let world: FakeWorld;
 let room: ControlRoom;
 const hideKey = vi.fn();
+const files = { readHistory: async () => undefined, copyText: async () => false };
 let api: Fake<ControllerApi>;
 
 beforeEach(() => {
@@ -27,7 +28,7 @@ beforeEach(() => {
   hideKey.mockReset();
   api = fakeControllerApi();
   api.look.mockResolvedValue(good(closed));
-  room = new ControlRoom({ api, world, socketUrl: 'ws:', hideKey });
+  room = new ControlRoom({ api, world, socketUrl: 'ws:', hideKey, ...files });
 });
 
 /** Opens for whoever brings `fitting`. */

@@ -4,7 +4,7 @@ import { decodeControllerEvent } from '../api/controller_wire';
 import { type Answer, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
 import type { Cancel, World } from '../api/world';
-import { commonWords, deskWords } from '../i18n/words';
+import { commonWords, deskWords, historyWords } from '../i18n/words';
 import {
   applyController,
   type ControllerEvent,
@@ -12,10 +12,12 @@ import {
   mainAction,
   revealed,
 } from '../model/controller';
+import { Agreement } from './agreement';
 import { announce } from './announcer';
 import { Countdown } from './countdown';
 import { DeckChange } from './deck_change';
 import { HandOver } from './hand_over';
+import { HistoryDesk, type HistoryDeskDeps } from './history_desk';
 import { NextRound } from './next_round';
 import { persist } from './persist';
 import { Question } from './question';
@@ -30,6 +32,8 @@ export interface ControlRoomDeps {
   readonly socketUrl: string;
   /** Takes the key out of the address bar. */
   readonly hideKey: () => void;
+  readonly readHistory: HistoryDeskDeps['read'];
+  readonly copyText: HistoryDeskDeps['copyText'];
 }
 
 /** `locked` without a key that fits, `over` if the session is no more. */
@@ -40,6 +44,9 @@ export type LockReason = 'keyless' | 'wrong' | 'takenBack';
 
 /** How long the main button rests when its meaning has changed: a second tap must not hit the next meaning. */
 const REST_MS = 1000;
+
+/** How often the date is looked at. */
+const DATE_MS = 60_000;
 
 /** The control page: starts, stops, resets, kicks, and hands over. */
 export class ControlRoom {
@@ -60,10 +67,15 @@ export class ControlRoom {
   readonly topicList: TopicList;
   readonly deckChange: DeckChange = new DeckChange();
   readonly undoNote: UndoNote;
+  readonly agreement: Agreement = new Agreement();
+  readonly historyDesk: HistoryDesk;
+  /** About now, in milliseconds since 1970: who is away is away for longer, though nothing happens. */
+  readonly date: Signal<number>;
 
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
   private cancelRest: Cancel = () => {};
+  private cancelDate: Cancel = () => {};
   private isActing = false;
 
   constructor(private readonly deps: ControlRoomDeps) {
@@ -71,6 +83,13 @@ export class ControlRoom {
     this.kicking = new Question(world);
     this.countdown = new Countdown(world);
     this.undoNote = new UndoNote(world);
+    this.date = signal(world.date());
+    this.historyDesk = new HistoryDesk({
+      api,
+      read: deps.readHistory,
+      copyText: deps.copyText,
+      onProblem: (problem) => this.fail(problem),
+    });
     this.topicList = new TopicList({
       topics: () => this.view.value?.topics ?? [],
       keep: (topics) => this.keepTopics(topics),
@@ -127,6 +146,16 @@ export class ControlRoom {
   /** Takes the last reset or kick back. */
   async undo(): Promise<void> {
     if (await this.carryOut(() => this.deps.api.undo())) announce(deskWords.undo.done);
+  }
+
+  /** Records what the team has settled on. */
+  async agree(): Promise<void> {
+    const round = this.view.value?.round;
+    const text = this.agreement.text.value.trim();
+    if (round === undefined) return;
+    if (await this.carryOut(() => this.deps.api.agree(round, text))) {
+      announce(historyWords.recorded);
+    }
   }
 
   /** Plays with other cards from now on. */
@@ -200,6 +229,7 @@ export class ControlRoom {
     this.deps.hideKey();
     this.trouble.value = undefined;
     this.show(view);
+    this.keepDate();
     this.phase.value = 'ready';
     this.socket?.close();
     this.socket = openSocket<ControllerEvent>({
@@ -216,6 +246,13 @@ export class ControlRoom {
     });
   }
 
+  private keepDate(): void {
+    const { world } = this.deps;
+    this.cancelDate();
+    this.date.value = world.date();
+    this.cancelDate = world.after(DATE_MS, () => this.keepDate());
+  }
+
   private receive(event: ControllerEvent): void {
     const view = this.view.value;
     if (view === undefined) return;
@@ -230,6 +267,8 @@ export class ControlRoom {
     this.countdown.follow(view);
     this.nextRound.follow(view);
     this.undoNote.follow(view.undo);
+    this.agreement.follow(view);
+    this.historyDesk.follow(view);
     if (before === undefined) return;
     if (mainAction(before) !== mainAction(view)) this.rest();
     if (before.controlKeys !== 1 && view.controlKeys === 1) this.handOver.forget();
@@ -275,6 +314,7 @@ export class ControlRoom {
 
   private disconnect(): void {
     this.cancelAsking();
+    this.cancelDate();
     this.countdown.stop();
     this.socket?.close();
     this.socket = undefined;

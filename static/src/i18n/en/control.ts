@@ -24,6 +24,8 @@ export const controlWords = {
   participants: 'Participants',
   nobody: 'Nobody is here yet',
   standing: { voted: 'voted', waiting: 'waiting', away: 'away', present: 'here' },
+  awaySince: (time: string) => `away since ${time}`,
+  goneSince: (time: string) => `gone since ${time}`,
   noVote: 'no vote',
   chose: (choice: Rich): Rich => ['voted ', choice],
   kick: (name: string) => ({ first: `Kick ${name}`, sure: `Really kick ${name}` }),

@@ -1,0 +1,100 @@
+import type { Rich } from '../i18n/rich';
+import { historyWords as words } from '../i18n/words';
+import type { History, PastRound } from '../model/history';
+import { HISTORY_FORMATS, type HistoryFormat } from '../state/history_desk';
+import { TopicLine } from './TopicLine';
+
+/** What the history needs. */
+export interface HistoryFoldProps {
+  /** How many rounds there are. */
+  readonly count: number;
+  /** `undefined` until it was fetched. */
+  readonly history: History | undefined;
+  readonly copied: { readonly format: HistoryFormat; readonly worked: boolean } | undefined;
+  /** The address of the history as a file. */
+  readonly file: (format: HistoryFormat) => string;
+  readonly onToggle: (isOpen: boolean) => void;
+  readonly onCopy: (format: HistoryFormat) => void;
+}
+
+/** The rounds that have ended, the newest first, to be looked at and taken along. */
+export function HistoryFold(props: HistoryFoldProps) {
+  const { count, history, copied, file, onToggle, onCopy } = props;
+  const rounds = history?.rounds ?? [];
+  return (
+    <details class="fold" onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>
+        {words.heading}
+        {count > 0 && <span class="fold-aside"> {words.count(count)}</span>}
+      </summary>
+      <div class="fold-body">
+        {rounds.length === 0 ? (
+          <p class="fold-text">{words.none}</p>
+        ) : (
+          <>
+            <ol class="past" reversed>
+              {[...rounds].reverse().map((round) => (
+                <li key={round.round}>
+                  <Past round={round} />
+                </li>
+              ))}
+            </ol>
+            <div class="round-tools">
+              {HISTORY_FORMATS.map((format) => (
+                <a key={format} class="tool" href={file(format)} download={fileName(format)}>
+                  {words.download(words.formats[format])}
+                </a>
+              ))}
+              {HISTORY_FORMATS.map((format) => (
+                <button key={format} type="button" class="tool" onClick={() => onCopy(format)}>
+                  {words.copy(words.formats[format])}
+                </button>
+              ))}
+            </div>
+            <p class="fold-text" role="status">
+              {copied &&
+                (copied.worked ? words.copied(words.formats[copied.format]) : words.notCopied)}
+            </p>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** The server names the others itself. */
+function fileName(format: HistoryFormat): string {
+  return format === 'json' ? 'pajthy.json' : '';
+}
+
+function Past({ round }: { readonly round: PastRound }) {
+  const { topic, attempt, agreed, ended, votes } = round;
+  return (
+    <>
+      <TopicLine topic={topic ?? words.round(round.round)} attempt={attempt} />
+      <p class="past-line">
+        <time dateTime={new Date(ended).toISOString()}>{timeOf(ended)}</time>
+        {numbersOf(round).map((part) => (
+          <span key={part}>{` · ${part}`}</span>
+        ))}
+        {agreed !== undefined && <strong> · {words.agreed(<bdi>{agreed}</bdi>)}</strong>}
+      </p>
+      <p class="past-votes">
+        {[...votes].map(([name, choice]) => (
+          <span key={name} class="past-vote">
+            {words.vote(<bdi>{name}</bdi>, <b>{choice}</b>) as Rich}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function numbersOf({ statistics: { mean, middle } }: PastRound): string[] {
+  const parts = mean === undefined ? [] : [words.average(mean)];
+  return middle.length === 0 ? parts : [...parts, words.middle(middle.join(', '))];
+}
+
+function timeOf(date: number): string {
+  return new Date(date).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}

@@ -1,0 +1,28 @@
+import type { HistoryFormat } from '../../state/history_desk';
+import type { Rich } from '../rich';
+
+const formats: Record<HistoryFormat, string> = {
+  csv: 'CSV',
+  markdown: 'Markdown',
+  json: 'JSON',
+};
+
+/** What is said of rounds that have ended. */
+export const historyWords = {
+  heading: 'History',
+  count: (count: number) => (count === 0 ? '' : String(count)),
+  none: 'No round has ended yet.',
+  round: (round: number) => `Round ${round}`,
+  vote: (name: Rich, choice: Rich): Rich => [name, ' ', choice],
+  average: (mean: string) => `average ${mean}`,
+  middle: (cards: string) => `middle ${cards}`,
+  agreed: (value: Rich): Rich => ['agreed: ', value],
+  agreedOn: 'Agreed on',
+  record: 'Record',
+  recorded: 'Recorded',
+  formats,
+  download: (format: string) => `Download ${format}`,
+  copy: (format: string) => `Copy ${format}`,
+  copied: (format: string) => `${format} copied`,
+  notCopied: 'Couldn’t copy. Download it instead.',
+};

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { bad, fakeControllerApi, good } from '../api/api.fake';
+import { settle } from '../api/world.fake';
+import { controllerView } from '../model/view.fake';
+import { HistoryDesk, type HistoryFormat } from './history_desk';
+
+const empty = { title: '', choices: [], rounds: [] };
+const api = fakeControllerApi();
+const onProblem = vi.fn();
+const read = vi.fn<(format: HistoryFormat) => Promise<string | undefined>>();
+const copyText = vi.fn<(text: string) => Promise<boolean>>();
+let desk: HistoryDesk;
+
+beforeEach(() => {
+  api.history.mockReset().mockResolvedValue(good(empty));
+  onProblem.mockReset();
+  read.mockReset().mockResolvedValue('text');
+  copyText.mockReset().mockResolvedValue(true);
+  desk = new HistoryDesk({ api, read, copyText, onProblem });
+});
+
+test('is fetched when somebody looks at it, and not before', async () => {
+  desk.follow(controllerView({ rounds: 1 }));
+  expect(api.history).not.toHaveBeenCalled();
+  desk.toggle(true);
+  await settle();
+  expect(desk.history.value).toEqual(empty);
+});
+
+test('is fetched anew while somebody looks and another round has ended', () => {
+  desk.toggle(true);
+  desk.follow(controllerView({ rounds: 1 }));
+  desk.follow(controllerView({ rounds: 1 }));
+  desk.follow(controllerView({ rounds: 1, agreed: '5' }));
+  desk.toggle(false);
+  desk.follow(controllerView({ rounds: 2 }));
+  expect(api.history).toHaveBeenCalledTimes(3);
+});
+
+test('says what went wrong', async () => {
+  api.history.mockResolvedValue(bad('offline', 0));
+  desk.toggle(true);
+  await settle();
+  expect(onProblem).toHaveBeenCalledWith({ kind: 'offline', status: 0 });
+});
+
+test('is copied in the form that was asked for', async () => {
+  await desk.copy('markdown');
+  expect(read).toHaveBeenCalledWith('markdown');
+  expect(copyText).toHaveBeenCalledWith('text');
+  expect(desk.copied.value).toEqual({ format: 'markdown', worked: true });
+});
+
+test('says when it could not be copied', async () => {
+  read.mockResolvedValue(undefined);
+  await desk.copy('csv');
+  expect(desk.copied.value).toEqual({ format: 'csv', worked: false });
+});

@@ -1,0 +1,59 @@
+import { type Signal, signal } from '@preact/signals-core';
+import type { ControllerApi } from '../api/controller_api';
+import type { Problem } from '../api/request';
+import type { ControllerView } from '../model/controller';
+import type { History } from '../model/history';
+
+/** The forms in which the history can be taken along. */
+export const HISTORY_FORMATS = ['csv', 'markdown', 'json'] as const;
+
+/** One of `HISTORY_FORMATS`. */
+export type HistoryFormat = (typeof HISTORY_FORMATS)[number];
+
+/** What the history stands on. */
+export interface HistoryDeskDeps {
+  readonly api: Pick<ControllerApi, 'history'>;
+  /** The history as a file of that kind; `undefined` if the server did not give it. */
+  readonly read: (format: HistoryFormat) => Promise<string | undefined>;
+  readonly copyText: (text: string) => Promise<boolean>;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** The rounds that have ended, fetched when somebody looks at them, and anew when there are others. */
+export class HistoryDesk {
+  readonly history: Signal<History | undefined> = signal(undefined);
+  /** What was copied last, or could not be. */
+  readonly copied: Signal<{ format: HistoryFormat; worked: boolean } | undefined> =
+    signal(undefined);
+  private isOpen = false;
+  private seen = '';
+
+  constructor(private readonly deps: HistoryDeskDeps) {}
+
+  /** Somebody looks at it, or does no more. */
+  toggle(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    this.copied.value = undefined;
+    if (isOpen) void this.load();
+  }
+
+  /** Fetches it anew if it may have changed. */
+  follow({ rounds, round, open, agreed, votes }: ControllerView): void {
+    const state = [rounds, round, open, agreed, votes.size].join();
+    if (state === this.seen) return;
+    this.seen = state;
+    if (this.isOpen) void this.load();
+  }
+
+  async copy(format: HistoryFormat): Promise<void> {
+    const text = await this.deps.read(format);
+    const worked = text !== undefined && (await this.deps.copyText(text));
+    this.copied.value = { format, worked };
+  }
+
+  private async load(): Promise<void> {
+    const answer = await this.deps.api.history();
+    if (answer.ok) this.history.value = answer.value;
+    else this.deps.onProblem(answer.problem);
+  }
+}

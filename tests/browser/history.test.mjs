@@ -1,0 +1,78 @@
+// What stays of rounds: what was agreed, who voted what, as a list and as files; and who is away since when.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { setScene } from './scene.mjs';
+
+const { serve, arrive, createSession } = setScene();
+
+const SIZES = {
+  'on a desk': { viewport: { width: 1280, height: 800 } },
+  'on a phone': { viewport: { width: 390, height: 844 } },
+};
+
+async function download(person, name) {
+  const [file] = await Promise.all([
+    person.page.waitForEvent('download'),
+    person.page.getByRole('link', { name }).click(),
+  ]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+for (const [where, settings] of Object.entries(SIZES)) {
+  test(`what was agreed and voted can be seen and taken along, ${where}`, async () => {
+    const server = await serve();
+    const { host, link } = await createSession(server.url, { title: 'Sprint 12', settings });
+    const ana = await arrive(link);
+    const bela = await arrive(link);
+    await ana.join('Ana');
+    await bela.join('Béla');
+    await host.page.getByLabel('Topic, if you like').fill('=SUM(A1)');
+    await host.press('Begin voting');
+    await ana.vote('3');
+    await bela.vote('8');
+    await host.press('Vote again');
+    await ana.vote('8');
+    await bela.vote('8');
+
+    // Preset to the most chosen card; any other text may be recorded.
+    const agreed = host.page.getByLabel('Agreed on');
+    await host.sees('Everybody agrees on 8');
+    assert.equal(await agreed.inputValue(), '8');
+    await agreed.fill('8, if split');
+    await agreed.press('Enter');
+    await ana.sees('8, if split');
+    await host.reload();
+    await host.page.locator('summary', { hasText: 'History' }).click();
+    await host.sees('agreed: 8, if split');
+    assert.equal(await host.page.locator('.past > li').count(), 2);
+
+    const csv = await download(host, 'Download CSV');
+    assert.match(csv.name, /^pajthy-\w+\.csv$/);
+    assert.match(csv.text, /"1","'=SUM\(A1\)","1",.*"3","8"\r\n/);
+    assert.match(csv.text, /"2","'=SUM\(A1\)","2",.*"8, if split",.*"8","8"\r\n/);
+    const markdown = await download(host, 'Download Markdown');
+    assert.ok(markdown.text.startsWith('# Sprint 12\n'));
+    const json = JSON.parse((await download(host, 'Download JSON')).text);
+    assert.deepEqual(json.Rounds[1].Votes, { Ana: '8', Béla: '8' });
+
+    await host.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await host.press('Copy Markdown');
+    await host.sees('Markdown copied');
+    const copied = await host.page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, markdown.text);
+    await host.isCalm();
+    await ana.isCalm();
+  });
+}
+
+test('who is away is away since a time', async () => {
+  const server = await serve();
+  const { host, link } = await createSession(server.url);
+  const ana = await arrive(link);
+  await ana.join('Ana');
+  await host.seesParticipant('Ana', 'here');
+  await ana.leave();
+  await host.page.getByText(/away since \d/).waitFor({ timeout: 30_000 });
+  await host.isCalm();
+});
