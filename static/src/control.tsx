@@ -14,6 +14,7 @@ import { controlPlace } from './model/place';
 import { ControlPage, controlPageTitle } from './pages/ControlPage';
 import { ControlRoom } from './state/control_room';
 import { Copier } from './state/copier';
+import { OwnVote } from './state/own_vote';
 
 const place = controlPlace(location.pathname);
 const world = browserWorld();
@@ -29,6 +30,10 @@ const room = new ControlRoom({
   hideKey: () => history.replaceState(null, '', location.pathname),
   readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
   copyText,
+});
+
+const ownVote = new OwnVote({
+  open: async () => (await import('./own_vote')).openOwnVote({ place, root, world }),
 });
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
@@ -51,6 +56,7 @@ mount(pagePlace(), {
   page: () => (
     <ControlPage
       room={room}
+      ownVote={ownVote}
       home={`${place.base}/`}
       links={{
         vote: voteLink,

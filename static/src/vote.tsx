@@ -3,10 +3,8 @@ import './styles/join.css';
 import './styles/table.css';
 import './styles/round.css';
 import './styles/result.css';
-import { browserDevice } from './api/device';
-import { sender } from './api/request';
-import { asSeat, voterApi } from './api/voter_api';
-import { browserWorld, socketOrigin } from './api/world';
+import { browserWorld } from './api/world';
+import { voteRoomDeps } from './browser_vote_room';
 import { mount, pagePlace } from './components/mount';
 import { votePlace } from './model/place';
 import { readSeatHash } from './model/seat_link';
@@ -16,18 +14,7 @@ import { VoteRoom } from './state/vote_room';
 const place = votePlace(location.pathname);
 const root = `${place.base}/api`;
 const world = browserWorld();
-const room = new VoteRoom({
-  place,
-  api: voterApi(
-    sender(root, (...ask) => fetch(...ask)),
-    place.id,
-    () => world.now(),
-  ),
-  device: browserDevice(),
-  world,
-  socketUrl: (name) =>
-    `${socketOrigin(location)}${root}/${place.id}/ws${name === undefined ? '' : asSeat(name)}`,
-});
+const room = new VoteRoom(voteRoomDeps({ place, root, world }));
 
 /** Takes the seat that the address brings, if any, and its key out of the address bar. */
 function start(): void {

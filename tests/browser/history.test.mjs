@@ -76,3 +76,36 @@ test('who is away is away since a time', async () => {
   await host.page.getByText(/away since \d/).waitFor({ timeout: 30_000 });
   await host.isCalm();
 });
+
+for (const [where, settings] of Object.entries(SIZES)) {
+  test(`a controller votes, too, face down until the close, ${where}`, async () => {
+    const server = await serve();
+    const { host, link } = await createSession(server.url, { settings });
+    const ana = await arrive(link);
+    await ana.join('Ana');
+    await host.page.locator('summary', { hasText: 'Vote too' }).click();
+    await host.page.getByLabel('Your own name').fill('Hedda');
+    await host.press('Take a seat');
+    await host.seesParticipant('Hedda', 'here');
+    await host.press('Begin voting');
+    await host.page
+      .getByRole('group', { name: 'Your own card' })
+      .getByRole('button', { name: '8', exact: true })
+      .click();
+    await host.sees('Your card lies face down');
+    await host.seesParticipant('Hedda', 'voted');
+    const shown = await host.page.evaluate(() => document.body.innerHTML);
+    assert.ok(!/voted.{0,20}8|>8</.test(shown), 'the card is not to be found on the page');
+    await host.press('Change it');
+    await host.page
+      .getByRole('group', { name: 'Your own card' })
+      .getByRole('button', { name: '5', exact: true })
+      .click();
+    await host.sees('Your card lies face down');
+    await ana.vote('5');
+    await host.seesParticipant('Hedda', 'voted 5');
+    await host.sees('You voted 5');
+    await host.isCalm();
+    await ana.isCalm();
+  });
+}

@@ -7,13 +7,20 @@ export interface FoldProps {
   readonly aside?: string;
   /** Whether it is open when the page appears. */
   readonly isOpen?: boolean;
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** Something that most people don't need, behind its name. */
-export function Fold({ heading, aside = '', isOpen = false, children }: FoldProps) {
+export function Fold({ heading, aside = '', isOpen = false, onOpen, children }: FoldProps) {
   return (
-    <details class="fold" open={isOpen}>
+    <details
+      class="fold"
+      open={isOpen}
+      onToggle={(event) => {
+        if (event.currentTarget.open) onOpen?.();
+      }}
+    >
       <summary>
         {heading}
         {aside !== '' && <span class="fold-aside"> {aside}</span>}

@@ -10,6 +10,7 @@ import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
 import { ControlRoom } from '../state/control_room';
 import { Copier } from '../state/copier';
+import { OwnVote } from '../state/own_vote';
 import { ControlPage, controlPageTitle } from './ControlPage';
 
 const CLOSED = {
@@ -64,6 +65,7 @@ async function open(key = 'k'): Promise<void> {
     page: () => (
       <ControlPage
         room={room}
+        ownVote={new OwnVote({ open: () => new Promise(() => {}) })}
         home="/"
         links={{ vote, control: control.value, history: (format) => format }}
       />

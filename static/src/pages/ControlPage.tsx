@@ -9,6 +9,7 @@ import { MainButton } from '../components/MainButton';
 import { NextRound } from '../components/NextRound';
 import { OtherCards } from '../components/OtherCards';
 import { Over } from '../components/Over';
+import { OwnVote } from '../components/OwnVote';
 import { Participants } from '../components/Participants';
 import { RoundTools } from '../components/RoundTools';
 import { Share } from '../components/Share';
@@ -20,12 +21,14 @@ import { controlWords } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed, seats } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
+import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
 const LAST_CALL_SECONDS = 10;
 
 /** What the control page needs. */
 export interface ControlPageProps {
   readonly room: ControlRoom;
+  readonly ownVote: OwnVoteState;
   /** The address of the home page. */
   readonly home: string;
   readonly links: ControlLinks;
@@ -41,7 +44,7 @@ export interface ControlLinks {
 }
 
 /** Leads a session: begin, stop, look at the result, reset. */
-export function ControlPage({ room, home, links }: ControlPageProps) {
+export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
   const view = room.view.value;
   const phase = room.phase.value;
   return (
@@ -54,7 +57,9 @@ export function ControlPage({ room, home, links }: ControlPageProps) {
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {phase === 'over' && <Over home={home} />}
       {phase === 'locked' && <Locked voteLink={links.vote.link} reason={room.lockReason.value} />}
-      {phase === 'ready' && view !== undefined && <Desk room={room} view={view} links={links} />}
+      {phase === 'ready' && view !== undefined && (
+        <Desk room={room} ownVote={ownVote} view={view} links={links} />
+      )}
       <Announcer />
     </>
   );
@@ -62,11 +67,12 @@ export function ControlPage({ room, home, links }: ControlPageProps) {
 
 interface DeskProps {
   readonly room: ControlRoom;
+  readonly ownVote: OwnVoteState;
   readonly view: ControllerView;
   readonly links: ControlLinks;
 }
 
-function Desk({ room, view, links }: DeskProps) {
+function Desk({ room, ownVote, view, links }: DeskProps) {
   const result = revealed(view);
   const { handOver, nextRound, topicList, deckChange, agreement, historyDesk } = room;
   return (
@@ -96,6 +102,7 @@ function Desk({ room, view, links }: DeskProps) {
           onTapKick={(name) => room.tapKick(name)}
           onGiveUpKick={() => room.kicking.giveUp()}
         />
+        <OwnVote own={ownVote} />
       </div>
       <div class="desk-main">
         <Trouble kind={room.trouble.value} />

@@ -20,6 +20,8 @@ export interface VoteRoomDeps {
   readonly api: VoterApi;
   readonly device: Device;
   readonly world: World;
+  /** What is said of a vote that has arrived; by default, which it was. */
+  readonly saidOfVote?: (choice: string) => string;
   /** The websocket's address for a seat, or for somebody who watches. */
   readonly socketUrl: (name: string | undefined) => string;
 }
@@ -303,7 +305,8 @@ export class VoteRoom {
     const isNewest = taps === this.taps && pending.value === choice;
     if (answer.ok && epoch === this.epoch) {
       if (view.value) view.value = { ...view.value, own: choice };
-      if (isNewest) announce(commonWords.said.voted(choice));
+      const { saidOfVote = commonWords.said.voted } = this.deps;
+      if (isNewest) announce(saidOfVote(choice));
     }
     if (isNewest) pending.value = undefined;
     if (answer.ok && epoch === this.epoch) return;

@@ -30,6 +30,20 @@ export const deskWords = {
     done: 'Undone',
   },
 
+  own: {
+    heading: 'Vote too',
+    name: 'Your own name',
+    join: 'Take a seat',
+    kicked: 'You were removed from your seat. You can take it again.',
+    you: (name: Rich): Rich => ['Your seat is ', name, '.'],
+    cards: 'Your own card',
+    faceDown: 'Your card lies face down',
+    change: 'Change it',
+    voted: (choice: Rich): Rich => ['You voted ', choice],
+    closed: 'Your cards rest until voting begins.',
+    leave: 'Give the seat up',
+  },
+
   topics: {
     heading: 'Upcoming topics',
     field: 'Write or paste topics',

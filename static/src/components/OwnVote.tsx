@@ -1,0 +1,107 @@
+import { deskWords } from '../i18n/words';
+import type { VoterView } from '../model/voter';
+import type { OwnVote as OwnVoteState } from '../state/own_vote';
+import type { VoteRoom } from '../state/vote_room';
+import { Fold } from './Fold';
+import { MiniCard } from './MiniCard';
+import { Trouble } from './Trouble';
+
+/** What a controller's own seat needs. */
+export interface OwnVoteProps {
+  readonly own: OwnVoteState;
+}
+
+const words = deskWords.own;
+
+/** A controller may vote, too: from here, and face down until the close. */
+export function OwnVote({ own }: OwnVoteProps) {
+  const room = own.room.value;
+  return (
+    <Fold heading={words.heading} onOpen={() => own.open()}>
+      {room && <Body own={own} room={room} />}
+    </Fold>
+  );
+}
+
+function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRoom }) {
+  const view = room.view.value;
+  const seat = room.seat.value;
+  if (room.phase.value !== 'seated' || seat === undefined || view === undefined) {
+    return (
+      <form class="own-join" onSubmit={(event) => submit(event, room)}>
+        {room.notice.value === 'kicked' && <p class="fold-text">{words.kicked}</p>}
+        <label class="field">
+          <span>{words.name}</span>
+          <input
+            key={room.suggestedName.value}
+            name="name"
+            dir="auto"
+            defaultValue={room.suggestedName.value}
+            maxLength={128}
+            autoComplete="nickname"
+          />
+        </label>
+        <Trouble kind={room.trouble.value} />
+        <button type="submit" class="tool">
+          {words.join}
+        </button>
+      </form>
+    );
+  }
+  return (
+    <div class="own">
+      <p class="fold-text">{words.you(<bdi>{seat.name}</bdi>)}</p>
+      <Card own={own} room={room} view={view} />
+      <Trouble kind={room.trouble.value ?? room.lost.value?.kind} />
+      <button type="button" class="quiet" onClick={() => room.leave()}>
+        {words.leave}
+      </button>
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly own: OwnVoteState;
+  readonly room: VoteRoom;
+  readonly view: VoterView;
+}
+
+/** Which card it is, nobody sees before the close: the screen may be shared. */
+function Card({ own, room, view }: CardProps) {
+  const hasVoted = view.own !== undefined || room.pending.value !== undefined;
+  if (!view.open) {
+    if (view.result === undefined || view.own === undefined) return <p>{words.closed}</p>;
+    return (
+      <p class="own-card">
+        <MiniCard shows={{ choice: view.own }} /> {words.voted(<bdi>{view.own}</bdi>)}
+      </p>
+    );
+  }
+  if (hasVoted && !own.isChoosing.value) {
+    return (
+      <p class="own-card">
+        <MiniCard shows="back" /> {words.faceDown}{' '}
+        <button type="button" class="quiet" onClick={() => own.choose(true)}>
+          {words.change}
+        </button>
+      </p>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a row everywhere
+    <div class="own-cards" role="group" aria-label={words.cards}>
+      {view.choices.map((choice) => (
+        <button key={choice} type="button" class="tool" onClick={() => own.vote(choice)}>
+          {choice}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function submit(event: SubmitEvent, room: VoteRoom): void {
+  event.preventDefault();
+  if (!(event.currentTarget instanceof HTMLFormElement)) return;
+  const name = new FormData(event.currentTarget).get('name');
+  void room.join(typeof name === 'string' ? name.trim() : '');
+}

@@ -1,0 +1,38 @@
+import { type Signal, signal } from '@preact/signals-core';
+import type { VoteRoom } from './vote_room';
+
+/** What voting from the control page stands on. */
+export interface OwnVoteDeps {
+  /** Fetches what a voter's page is made of: most controllers never need it. */
+  readonly open: () => Promise<VoteRoom>;
+}
+
+/** A controller's own seat, once there is to be one. */
+export class OwnVote {
+  /** `undefined` until it was asked for. */
+  readonly room: Signal<VoteRoom | undefined> = signal(undefined);
+  /** Whether the cards lie open, to choose one: they are turned away at once, as the screen may be shared. */
+  readonly isChoosing: Signal<boolean> = signal(false);
+  private isOpening = false;
+
+  constructor(private readonly deps: OwnVoteDeps) {}
+
+  async open(): Promise<void> {
+    if (this.isOpening || this.room.value !== undefined) return;
+    this.isOpening = true;
+    const room = await this.deps.open();
+    room.start();
+    this.room.value = room;
+    this.isOpening = false;
+  }
+
+  /** Shows the cards, or turns them away. */
+  choose(isChoosing: boolean): void {
+    this.isChoosing.value = isChoosing;
+  }
+
+  async vote(choice: string): Promise<void> {
+    this.choose(false);
+    await this.room.value?.vote(choice);
+  }
+}
