@@ -10,8 +10,9 @@ namespace
 
 std::size_t bytes_of(const finished_round& r)
 {
+    // The deck may be this round's alone: the session may have another by now.
     return sizeof(r) + r.topic.size() + r.names.bytes() + r.chosen.size() * sizeof(card) +
-           r.agreed.size();
+           r.agreed.size() + r.cards->choices().bytes();
 }
 
 auto place_of(auto& rounds, std::uint32_t number)

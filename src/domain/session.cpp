@@ -157,7 +157,10 @@ result<admission> session::join(std::string name, const key& fresh,
         taken->secret_ = fresh;
         taken->last_seen_ = now;
         forget_loss(*taken);
-        return admission{taken->number_, taken->name_, taken->secret_, {.seats = true}};
+        // What the one before has asked for is not the newcomer's.
+        const bool had_asked = control_.left(taken->number_);
+        return admission{taken->number_, taken->name_, taken->secret_,
+                         {.seats = true, .control = had_asked}};
     }
     if (most != 0 && seats_.size() >= most)
         return errc::session_full;
@@ -406,6 +409,8 @@ result<changes> session::add_time(std::chrono::seconds more, time_point now)
 {
     if (!open_)
         return errc::session_closed;
+    if (more.count() == 0)
+        return changes{};
     const auto from = ends_ ? std::max(*ends_, now) : now;
     ends_ = std::min<time_point>(from + more, now + longest_round);
     return changes{.timer = true};

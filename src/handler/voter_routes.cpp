@@ -46,9 +46,11 @@ task<result<response>> handler::create(call& c)
     if (!place)
         co_return errc::too_many_sessions_of_address;
 
+    // Control shows every vote of the history by name, which such a session keeps to its controllers.
+    const bool may_be_asked_for = keyed() && body->results == results_for::everybody;
     const key control = fresh_key();
     const session fresh(*std::move(cards), *std::move(title), control,
-                        {body->results, body->lasts, keyed()}, c.now);
+                        {body->results, body->lasts, may_be_asked_for}, c.now);
     std::string id;
     result<version> kept = errc::id_taken;
     for (int tries = 0; tries < most_id_tries && kept.has_error(); ++tries)

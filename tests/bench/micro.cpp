@@ -164,7 +164,13 @@ void emit_an_event(benchmark::State& state)
     const auto pages = static_cast<std::size_t>(state.range(0));
     const auto bus = make_local_event_bus();
     const audience everybody(*bus, "session", pages);
-    const std::vector<event::any> events{event::enabled{.round = 1, .of = pages}};
+    const std::vector<event::any> events{event::enabled{.round = 1,
+                                                        .voted = 0,
+                                                        .of = pages,
+                                                        .topic = "",
+                                                        .attempt = 1,
+                                                        .timer = {},
+                                                        .restored = false}};
     std::uint64_t seq = 0;
     for (auto _ : state)
         bus->emit("session", ++seq, events);
