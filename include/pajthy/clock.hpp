@@ -2,7 +2,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace pajthy
 {
@@ -26,26 +28,35 @@ inline unix_time today()
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-/// Says which date a point on the steady clock was, or will be. It is set anew from time to time,
-/// because the date can be corrected and the steady clock can't.
+/// Says which date a point on the steady clock was, or will be. It is set anew from time to time:
+/// the date can be corrected, and while a machine is suspended the steady clock stands still. What
+/// was before such a jump keeps the date that it had then.
 class calendar
 {
 public:
-    calendar(time_point now, unix_time date) noexcept { set(now, date); }
+    calendar(time_point now, unix_time date) : stretches_{{now, offset_of(now, date)}} {}
 
-    void set(time_point now, unix_time date) noexcept
-    {
-        offset_ = date.time_since_epoch() - now.time_since_epoch();
-    }
+    void set(time_point now, unix_time date);
 
-    unix_time date_of(time_point t) const noexcept
-    {
-        return unix_time(
-            std::chrono::round<std::chrono::milliseconds>(t.time_since_epoch() + offset_));
-    }
+    unix_time date_of(time_point t) const noexcept;
 
 private:
-    duration offset_{};
+    static constexpr std::size_t most_stretches = 16;
+    static constexpr std::chrono::seconds jump{1};
+
+    // From one jump to the next the two clocks go side by side.
+    struct stretch
+    {
+        time_point since;
+        duration offset;
+    };
+
+    static duration offset_of(time_point now, unix_time date) noexcept
+    {
+        return date.time_since_epoch() - now.time_since_epoch();
+    }
+
+    std::vector<stretch> stretches_; // the oldest first, never empty
 };
 
 } // namespace pajthy

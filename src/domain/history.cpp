@@ -8,13 +8,6 @@ namespace pajthy
 namespace
 {
 
-std::size_t bytes_of(const finished_round& r)
-{
-    // The deck may be this round's alone: the session may have another by now.
-    return sizeof(r) + r.topic.size() + r.names.bytes() + r.chosen.size() * sizeof(card) +
-           r.agreed.size() + r.cards->choices().bytes();
-}
-
 auto place_of(auto& rounds, std::uint32_t number)
 {
     // Numbers only grow, so the rounds are sorted by them.
@@ -22,7 +15,24 @@ auto place_of(auto& rounds, std::uint32_t number)
                             [](const finished_round& r, std::uint32_t n) { return r.number < n; });
 }
 
+// The names of `r` with `name` for the one at `place`.
+text_list renamed(const finished_round& r, std::size_t place, std::string_view name)
+{
+    text_list out;
+    std::size_t at = 0;
+    for (const auto had : r.names)
+        out.push_back(at++ == place ? name : had);
+    return out;
+}
+
 } // namespace
+
+std::size_t bytes_of(const finished_round& r)
+{
+    // The deck may be this round's alone: the session may have another by now.
+    return sizeof(r) + r.topic.size() + r.names.bytes() + r.seats.size() * sizeof(seat_number) +
+           r.chosen.size() * sizeof(card) + r.agreed.size() + r.cards->choices().bytes();
+}
 
 std::vector<std::pair<std::string_view, std::string_view>> votes_of(const finished_round& r)
 {
@@ -53,8 +63,7 @@ void history::keep(finished_round r)
     forget(r.number);
     bytes_ += bytes_of(r);
     rounds_.insert(place_of(rounds_, r.number), std::move(r));
-    while (rounds_.size() > 1 && (rounds_.size() > most_rounds || bytes_ > most_bytes))
-        drop_oldest();
+    drop_what_is_too_much();
 }
 
 void history::forget(std::uint32_t number)
@@ -64,6 +73,21 @@ void history::forget(std::uint32_t number)
         return;
     bytes_ -= bytes_of(*at);
     rounds_.erase(at);
+}
+
+void history::rename(seat_number seat, std::string_view name)
+{
+    for (auto& r : rounds_)
+    {
+        const auto at = std::find(r.seats.begin(), r.seats.end(), seat);
+        if (at == r.seats.end() || std::find(r.names.begin(), r.names.end(), name) != r.names.end())
+            continue;
+        auto names = renamed(r, static_cast<std::size_t>(at - r.seats.begin()), name);
+        bytes_ += names.bytes();
+        bytes_ -= r.names.bytes();
+        r.names = std::move(names);
+    }
+    drop_what_is_too_much();
 }
 
 bool history::agree(std::uint32_t number, std::string agreed)
@@ -77,10 +101,13 @@ bool history::agree(std::uint32_t number, std::string agreed)
     return true;
 }
 
-void history::drop_oldest()
+void history::drop_what_is_too_much()
 {
-    bytes_ -= bytes_of(rounds_.front());
-    rounds_.erase(rounds_.begin());
+    while (rounds_.size() > 1 && (rounds_.size() > most_rounds || bytes_ > most_bytes))
+    {
+        bytes_ -= bytes_of(rounds_.front());
+        rounds_.erase(rounds_.begin());
+    }
 }
 
 } // namespace pajthy

@@ -62,11 +62,11 @@ result<void> leadership::take(seat_number who, time_point now) noexcept
     return {};
 }
 
-bool leadership::left(seat_number who) noexcept
+bool leadership::left(seat_number who, time_point now) noexcept
 {
     if (asker_ == 0 || who != asker_)
         return false;
-    enter(stage::unled, since_);
+    enter(stage::led, now);
     return true;
 }
 

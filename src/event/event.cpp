@@ -19,9 +19,26 @@ reveal for_voters(const session& s)
     return reveal::nothing;
 }
 
+face_counts counts_of(const deck& cards, const std::vector<card>& chosen)
+{
+    std::vector<std::size_t> counts(cards.choices().size());
+    for (const card c : chosen)
+        ++counts[c];
+    face_counts out;
+    auto count = counts.begin();
+    for (const auto face : cards.choices())
+    {
+        if (*count != 0)
+            out.emplace_back(face, *count);
+        ++count;
+    }
+    return out;
+}
+
 earlier_result earlier_result_of(const finished_round& r)
 {
     earlier_result out;
+    out.counts = counts_of(*r.cards, r.chosen);
     for (const auto& [name, face] : votes_of(r))
         out.votes.emplace_back(name, face);
     if (const auto range = statistics_of(*r.cards, r.chosen).range)
@@ -32,10 +49,13 @@ earlier_result earlier_result_of(const finished_round& r)
 event::enabled enabled_of(const session& s, bool restored, time_point now, const calendar& dates)
 {
     const auto state = s.progress(now, 0);
-    return {s.round(),   state.voted,
-            state.of,    std::string(s.topic()),
-            s.attempt(), timer_of(s, now, dates),
-            restored};
+    return {.round = s.round(),
+            .voted = state.voted,
+            .of = state.of,
+            .topic = std::string(s.topic()),
+            .attempt = s.attempt(),
+            .timer = timer_of(s, now, dates),
+            .restored = restored};
 }
 
 } // namespace
@@ -56,6 +76,7 @@ round_result result_of(const session& s)
         chosen.push_back(vote.chosen);
         out.votes.emplace_back(vote.name, vote.face);
     }
+    out.counts = counts_of(s.cards(), chosen);
     out.statistics = statistics_of(s.cards(), chosen);
     if (const auto* const before = s.attempt_before())
         out.before = earlier_result_of(*before);
@@ -88,13 +109,11 @@ std::optional<timer> timer_of(const session& s, time_point now, const calendar& 
 
 event::undo undo_of(const session& s, time_point now)
 {
-    const undoable* const last = s.to_undo(now);
-    if (last == nullptr)
+    const auto offer = s.to_undo(now);
+    if (!offer)
         return {};
-    const auto left = std::chrono::ceil<std::chrono::seconds>(last->until - now);
-    if (const auto* const kicked = std::get_if<seat>(&last->what))
-        return {event::undo::kind::kick, kicked->name(), left};
-    return {event::undo::kind::reset, "", left};
+    return {offer->what, std::string(offer->name),
+            std::chrono::ceil<std::chrono::seconds>(offer->until - now)};
 }
 
 event::control control_of(const session& s, time_point now, const calendar& dates)

@@ -35,7 +35,7 @@ frame_kind kind_of(const event::any& e)
         frame_kind operator()(const event::deck&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::agreed&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::undo&) const { return frame_kind::undo; }
-        frame_kind operator()(const event::control&) const { return frame_kind::lasting; }
+        frame_kind operator()(const event::control&) const { return frame_kind::control; }
     };
     return std::visit(visitor{}, e);
 }

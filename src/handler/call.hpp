@@ -29,7 +29,7 @@ inline response json_response(http::status status, std::string body)
 }
 
 /// Text that may be left out: empty if nothing visible is there, `bad` if it can't be used.
-inline result<std::string> optional_text(std::string_view raw, const text_bounds& bounds, errc bad)
+inline result<std::string> clean_if_any(std::string_view raw, const text_bounds& bounds, errc bad)
 {
     if (raw.empty())
         return std::string();

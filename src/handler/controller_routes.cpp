@@ -32,14 +32,11 @@ constexpr history_format history_formats[] = {
 // Null for a format that there is not.
 const history_format* history_format_in(const request& req)
 {
-    const auto wanted =
-        std::find_if(req.query.begin(), req.query.end(),
-                     [](const auto& parameter) { return parameter.first == "format"; });
-    if (wanted == req.query.end())
+    const std::string* const wanted = req.parameter("format");
+    if (wanted == nullptr)
         return std::begin(history_formats);
-    const auto* const at =
-        std::find_if(std::begin(history_formats), std::end(history_formats),
-                     [&](const history_format& f) { return f.name == wanted->second; });
+    const auto* const at = std::find_if(std::begin(history_formats), std::end(history_formats),
+                                        [&](const history_format& f) { return f.name == *wanted; });
     return at == std::end(history_formats) ? nullptr : at;
 }
 
@@ -69,7 +66,7 @@ task<result<response>> handler::start(call& c)
         auto plan = read_start(c.req.body);
         if (plan.has_error())
             return plan.error();
-        auto topic = optional_text(plan->topic, topic_bounds, errc::bad_topic);
+        auto topic = clean_if_any(plan->topic, topic_bounds, errc::bad_topic);
         if (topic.has_error())
             return topic.error();
         plan->topic = *std::move(topic);
@@ -163,10 +160,8 @@ task<result<response>> handler::set_timer(call& c)
 
 task<result<response>> handler::plan_topics(call& c)
 {
-    const auto& most = settings_.limits.session;
-    if (most.text_bytes != 0 && store_.usage().text_bytes >= most.text_bytes)
-        co_return errc::busy;
-    const change plan = [&](session& s) -> result<changes>
+    const auto most = settings_.limits.session.topics;
+    const change plan = [&c, most](session& s) -> result<changes>
     {
         const auto body = read_topics(c.req.body);
         if (body.has_error())
@@ -179,13 +174,12 @@ task<result<response>> handler::plan_topics(call& c)
                 return errc::bad_topic;
             topics.push_back(*clean);
         }
-        if (most.topics != 0 && body->size() > most.topics)
+        if (most != 0 && body->size() > most)
             return errc::too_many_topics;
         topics.shrink_to_fit();
         return s.plan_topics(std::move(topics));
     };
-    auto answer = co_await change_and_answer(c, plan, http::status::accepted);
-    co_return answer;
+    return change_and_answer(c, plan, http::status::accepted);
 }
 
 task<result<response>> handler::change_deck(call& c)
@@ -198,7 +192,7 @@ task<result<response>> handler::change_deck(call& c)
         auto cards = deck::make(*choices, settings_.limits.session.choices);
         if (cards.has_error())
             return cards.error();
-        return s.change_deck(*std::move(cards), c.now);
+        return s.change_deck(*std::move(cards));
     };
     return change_and_answer(c, lay_out, http::status::accepted);
 }
@@ -233,7 +227,7 @@ task<result<response>> handler::agree(call& c)
         const auto body = read_agree(c.req.body);
         if (body.has_error())
             return body.error();
-        auto agreed = optional_text(body->agreed, agreed_bounds, errc::bad_agreed);
+        auto agreed = clean_if_any(body->agreed, agreed_bounds, errc::bad_agreed);
         if (agreed.has_error())
             return agreed.error();
         return s.agree(body->round, *std::move(agreed));

@@ -25,14 +25,12 @@ void deadlines::set(std::string_view session, std::optional<time_point> due)
     by_time_.emplace(*due, at->first);
 }
 
-std::vector<std::string> deadlines::take_due(time_point now, std::size_t at_most)
+std::optional<std::string> deadlines::take_due(time_point now)
 {
-    std::vector<std::string> out;
-    while (out.size() < at_most && !by_time_.empty() && by_time_.begin()->first <= now)
-    {
-        out.emplace_back(by_time_.begin()->second);
-        set(out.back(), std::nullopt);
-    }
+    if (by_time_.empty() || by_time_.begin()->first > now)
+        return std::nullopt;
+    std::optional<std::string> out(by_time_.begin()->second);
+    set(*out, std::nullopt);
     return out;
 }
 

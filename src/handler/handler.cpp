@@ -74,41 +74,49 @@ constexpr std::size_t most_addresses_a_tick = 1'024;
 
 } // namespace
 
+// What a call may leave with the server, which is limited in all.
+enum class leaves
+{
+    nothing, // or a vote, for which there is always room
+    websocket,
+    text
+};
+
 struct handler::route
 {
     http::verb method;
     path_template path;
     needs need;
-    bool websocket;
+    leaves left;
     task<result<response>> (handler::*act)(call&);
 };
 
 // clang-format off
 const handler::route handler::routes[] = {
-    {http::verb::post,   "/",                    needs::nothing, false, &handler::create},
-    {http::verb::get,    "/{id}",                needs::session, false, &handler::view},
-    {http::verb::put,    "/{id}",                needs::seat,    false, &handler::vote},
-    {http::verb::put,    "/{id}/join",           needs::session, false, &handler::join},
-    {http::verb::put,    "/{id}/rename",         needs::seat,    false, &handler::rename},
-    {http::verb::put,    "/{id}/leave",          needs::seat,    false, &handler::leave},
-    {http::verb::get,    "/{id}/ws",             needs::session, true,  &handler::listen},
-    {http::verb::get,    "/{id}/control",        needs::control, false, &handler::control_view},
-    {http::verb::patch,  "/{id}/control/start",  needs::control, false, &handler::start},
-    {http::verb::patch,  "/{id}/control/stop",   needs::control, false, &handler::stop},
-    {http::verb::patch,  "/{id}/control/reset",  needs::control, false, &handler::reset},
-    {http::verb::patch,  "/{id}/control/kick",   needs::control, false, &handler::kick},
-    {http::verb::post,   "/{id}/control/keys",   needs::control, false, &handler::mint_control_key},
-    {http::verb::delete_, "/{id}/control/keys",  needs::control, false, &handler::revoke_control_keys},
-    {http::verb::patch,  "/{id}/control/undo",   needs::control, false, &handler::undo},
-    {http::verb::patch,  "/{id}/control/timer",  needs::control, false, &handler::set_timer},
-    {http::verb::put,    "/{id}/control/topics", needs::control, false, &handler::plan_topics},
-    {http::verb::put,    "/{id}/control/deck",   needs::control, false, &handler::change_deck},
-    {http::verb::get,    "/{id}/control/history", needs::control, false, &handler::history},
-    {http::verb::patch,  "/{id}/control/agree",  needs::control, false, &handler::agree},
-    {http::verb::get,    "/{id}/control/ws",     needs::control, true,  &handler::listen_to_control},
-    {http::verb::put,    "/{id}/control-request", needs::seat,   false, &handler::ask_for_control},
-    {http::verb::delete_, "/{id}/control-request", needs::member, false, &handler::object_to_asking},
-    {http::verb::post,   "/{id}/control-request/key", needs::seat, false, &handler::take_control},
+    {http::verb::post,    "/",                       needs::nothing, leaves::text,      &handler::create},
+    {http::verb::get,     "/{id}",                   needs::session, leaves::nothing,   &handler::view},
+    {http::verb::put,     "/{id}",                   needs::seat,    leaves::nothing,   &handler::vote},
+    {http::verb::put,     "/{id}/join",              needs::session, leaves::text,      &handler::join},
+    {http::verb::put,     "/{id}/rename",            needs::seat,    leaves::text,      &handler::rename},
+    {http::verb::put,     "/{id}/leave",             needs::seat,    leaves::nothing,   &handler::leave},
+    {http::verb::get,     "/{id}/ws",                needs::session, leaves::websocket, &handler::listen},
+    {http::verb::get,     "/{id}/control",           needs::control, leaves::nothing,   &handler::control_view},
+    {http::verb::patch,   "/{id}/control/start",     needs::control, leaves::nothing,   &handler::start},
+    {http::verb::patch,   "/{id}/control/stop",      needs::control, leaves::nothing,   &handler::stop},
+    {http::verb::patch,   "/{id}/control/reset",     needs::control, leaves::nothing,   &handler::reset},
+    {http::verb::patch,   "/{id}/control/kick",      needs::control, leaves::nothing,   &handler::kick},
+    {http::verb::post,    "/{id}/control/keys",      needs::control, leaves::nothing,   &handler::mint_control_key},
+    {http::verb::delete_, "/{id}/control/keys",      needs::control, leaves::nothing,   &handler::revoke_control_keys},
+    {http::verb::patch,   "/{id}/control/undo",      needs::control, leaves::nothing,   &handler::undo},
+    {http::verb::patch,   "/{id}/control/timer",     needs::control, leaves::nothing,   &handler::set_timer},
+    {http::verb::put,     "/{id}/control/topics",    needs::control, leaves::text,      &handler::plan_topics},
+    {http::verb::put,     "/{id}/control/deck",      needs::control, leaves::text,      &handler::change_deck},
+    {http::verb::get,     "/{id}/control/history",   needs::control, leaves::nothing,   &handler::history},
+    {http::verb::patch,   "/{id}/control/agree",     needs::control, leaves::text,      &handler::agree},
+    {http::verb::get,     "/{id}/control/ws",        needs::control, leaves::websocket, &handler::listen_to_control},
+    {http::verb::put,     "/{id}/control-request",   needs::seat,    leaves::nothing,   &handler::ask_for_control},
+    {http::verb::delete_, "/{id}/control-request",   needs::member,  leaves::nothing,   &handler::object_to_asking},
+    {http::verb::post,    "/{id}/control-request/key", needs::seat,    leaves::nothing,   &handler::take_control},
 };
 // clang-format on
 
@@ -151,8 +159,8 @@ std::vector<api_route> handler::api()
 {
     std::vector<api_route> out;
     for (const auto& r : routes)
-        out.push_back(
-            {r.method, r.path.text, opens_by_seat(r.need), opens_by_control(r.need), r.websocket});
+        out.push_back({r.method, r.path.text, opens_by_seat(r.need), opens_by_control(r.need),
+                       r.left == leaves::websocket});
     return out;
 }
 
@@ -215,11 +223,13 @@ response handler::answer_without_route(const known_routes& known, http::verb met
 // Everything that is decided before an action runs, in the order in which it is decided.
 task<result<response>> handler::guarded(const route& to, call& c)
 {
-    if (keyed() && (is_change(c.req.method) || to.websocket) && c.req.origin &&
+    if (keyed() && (is_change(c.req.method) || to.left == leaves::websocket) && c.req.origin &&
         !is_own_origin(*c.req.origin, c.req.host, settings_.allowed_origins))
         return errc::foreign_origin;
     if (const auto within = check_allowances(to, c); within.has_error())
         return within.error();
+    if (to.left == leaves::text && !has_room_for_text())
+        return errc::busy;
     if (!keyed() || !(opens_by_seat(to.need) || opens_by_control(to.need)))
         return (this->*to.act)(c);
     return act_with_key(to, c);
@@ -282,13 +292,13 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
     const bool by_control = opens_by_control(to.need);
     const bool by_seat = opens_by_seat(to.need);
     bool opened = false;
-    bool attended = true;
+    bool missed = false;
     const session_reader look = [&](const session& s, version)
     {
         if (by_control)
             c.control_key = c.keys.opens_control(s);
         opened = c.control_key || (by_seat && c.keys.opens_a_seat(s));
-        attended = s.control().attended();
+        missed = c.control_key && s.control().misses_controller(c.now);
     };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())
@@ -297,9 +307,14 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
         co_return errc::key_required;
     if (!opened)
         co_return errc::key_wrong;
-    if (c.control_key && !attended)
+    if (missed)
     {
-        const change tell = [&](session& s) -> result<changes> { return s.controller_seen(c.now); };
+        const change tell = [&](session& s) -> result<changes>
+        {
+            if (!s.has_control_key(*c.control_key))
+                return errc::key_wrong; // revoked meanwhile
+            return s.controller_seen(c.now);
+        };
         const auto told = co_await apply(c.id, tell, c.now);
         if (told.has_error())
             co_return told.error();
@@ -313,11 +328,10 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
 result<std::optional<seat_number>> handler::seat_named_in_query(const call& c,
                                                                 const session& s) const
 {
-    const auto as = std::find_if(c.req.query.begin(), c.req.query.end(),
-                                 [](const auto& parameter) { return parameter.first == "as"; });
-    if (as == c.req.query.end())
+    const std::string* const as = c.req.parameter("as");
+    if (as == nullptr)
         return std::optional<seat_number>();
-    const auto name = clean_text(as->second, name_bounds);
+    const auto name = clean_text(*as, name_bounds);
     const seat* const named = name.has_value() ? s.find(*name) : nullptr;
     if (named != nullptr && (!keyed() || c.keys.opens(*named)))
         return std::optional(named->number());
@@ -353,8 +367,6 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
         co_return seq.error();
 
     deadlines_.set(id, due);
-    if (done.returned)
-        absences_.push_back({now + absence, std::string(id), *done.returned});
     if (done.opened || done.closed || done.reset)
         pace_.drop(id);
     if (has_progress && may_tell)
@@ -399,6 +411,8 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
         {
             if (granted.who.seat)
                 return s.connected(*granted.who.seat, now);
+            if (granted.who.control_key && !s.has_control_key(*granted.who.control_key))
+                return errc::key_wrong; // revoked since the websocket was granted
             return s.controller_connected(now);
         };
         const auto arrived = co_await apply(granted.session, arrive, now);
@@ -408,17 +422,11 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
                 : arrived.error();
     }
     std::string view;
-    bool revoked = false; // since the websocket was granted
     const session_reader look = [&](const session& s, version current)
-    {
-        view = view_for(granted.who, granted.session, s, current, now);
-        revoked = granted.who.control_key && !s.has_control_key(*granted.who.control_key);
-    };
+    { view = view_for(granted.who, granted.session, s, current, now); };
     const auto seq = co_await store_.read(granted.session, look, now);
     if (seq.has_error())
         co_return seq.error();
-    if (revoked)
-        co_return errc::key_wrong;
     to.deliver(text_frame(frame_kind::lasting, snapshot_text(view, *seq)));
     co_return bus_.subscribe(granted.session, granted.who, to);
 }
@@ -490,10 +498,14 @@ task<void> handler::check_absences(time_point now)
 
 task<void> handler::meet_deadlines(time_point now)
 {
-    for (const auto& id : deadlines_.take_due(now, most_deadlines_a_tick))
+    // One after the other: whatever goes wrong with one costs none of the others.
+    for (std::size_t done = 0; done < most_deadlines_a_tick; ++done)
     {
+        const auto id = deadlines_.take_due(now);
+        if (!id)
+            break;
         const change pass = [&](session& s) -> result<changes> { return s.pass_time(now); };
-        co_await apply(id, pass, now);
+        co_await apply(*id, pass, now);
     }
 }
 
@@ -517,6 +529,12 @@ std::string handler::view_for(const viewer& who, std::string_view id, const sess
     if (who.role == role::voter && !who.seat)
         return watchers_.view_of(id, s, current, now, dates_);
     return view_text(s, who, now, dates_);
+}
+
+bool handler::has_room_for_text() const noexcept
+{
+    const auto most = settings_.limits.session.text_bytes;
+    return most == 0 || store_.usage().text_bytes < most;
 }
 
 std::string handler::cookie_path(std::string_view id) const

@@ -33,20 +33,19 @@ task<result<response>> handler::create(call& c)
     auto cards = deck::make(body->choices, settings_.limits.session.choices);
     if (cards.has_error())
         co_return cards.error();
-    auto title = optional_text(body->title, title_bounds, errc::bad_title);
+    auto title = clean_if_any(body->title, title_bounds, errc::bad_title);
     if (title.has_error())
         co_return title.error();
 
-    const auto& most = settings_.limits.session;
-    const auto used = store_.usage();
-    if ((most.sessions != 0 && used.sessions >= most.sessions) ||
-        (most.text_bytes != 0 && used.text_bytes >= most.text_bytes))
+    const auto most = settings_.limits.session.sessions;
+    if (most != 0 && store_.usage().sessions >= most)
         co_return errc::busy;
     auto place = sessions_of_address_.take(c.req.peer);
     if (!place)
         co_return errc::too_many_sessions_of_address;
 
-    // Control shows every vote of the history by name, which such a session keeps to its controllers.
+    // Control shows every vote of the history by name, which such a session keeps to its
+    // controllers.
     const bool may_be_asked_for = keyed() && body->results == results_for::everybody;
     const key control = fresh_key();
     const session fresh(*std::move(cards), *std::move(title), control,
@@ -93,10 +92,6 @@ task<result<response>> handler::view(call& c)
 
 task<result<response>> handler::join(call& c)
 {
-    const auto& most = settings_.limits.session;
-    if (most.text_bytes != 0 && store_.usage().text_bytes >= most.text_bytes)
-        co_return errc::busy;
-
     const key fresh = fresh_key();
     std::optional<admission> seated;
     const change take_seat = [&](session& s) -> result<changes>
@@ -106,7 +101,8 @@ task<result<response>> handler::join(call& c)
             return name.error();
         const seat* const held = s.find(*name);
         const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
-        auto admitted = s.join(*name, fresh, presented, most.participants, c.now);
+        auto admitted =
+            s.join(*name, fresh, presented, settings_.limits.session.participants, c.now);
         if (admitted.has_error())
             return admitted.error();
         seated = *std::move(admitted);

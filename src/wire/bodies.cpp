@@ -23,8 +23,8 @@ constexpr std::size_t deepest_nesting = 8;
 // What a parsed body may take. The largest useful body is far smaller; what needs more is refused.
 constexpr std::size_t most_parsed_bytes = 256 * 1024;
 
-// One for all that is parsed, one after the other: on the stack, the compiler would touch each of its
-// pages with every call.
+// One for all that is parsed, one after the other: on the stack, the compiler would touch each of
+// its pages with every call.
 thread_local std::array<unsigned char, most_parsed_bytes> buffer;
 
 // Parses into the buffer and gives the value to `use`.

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -54,30 +53,45 @@ std::string number_or_nothing(const std::optional<double>& value)
 }
 
 // Everybody who voted in a round that is kept, in the order in which they first did.
-std::vector<std::string_view> voters_of(const history& kept)
+class voters
 {
-    std::vector<std::string_view> out;
-    std::unordered_set<std::string_view> seen;
-    for (const auto& round : kept.rounds())
+public:
+    explicit voters(const history& kept)
     {
-        for (const auto name : round.names)
+        for (const auto& round : kept.rounds())
         {
-            if (seen.insert(name).second)
-                out.push_back(name);
+            for (const auto name : round.names)
+            {
+                if (columns_.emplace(name, names_.size()).second)
+                    names_.push_back(name);
+            }
         }
     }
-    return out;
-}
+
+    const std::vector<std::string_view>& names() const noexcept { return names_; }
+
+    /// What each of them chose; empty for those who did not vote in `r`.
+    std::vector<std::string_view> votes_in(const finished_round& r) const
+    {
+        std::vector<std::string_view> out(names_.size());
+        for (const auto& [name, face] : votes_of(r))
+            out[columns_.at(name)] = face;
+        return out;
+    }
+
+private:
+    std::vector<std::string_view> names_;
+    std::unordered_map<std::string_view, std::size_t> columns_;
+};
 
 const row columns{"Round",  "Topic",       "Attempt", "Started", "Ended",      "Agreed",
                   "Votes",  "Abstentions", "Mean",    "Median",  "Middle",     "Most chosen",
                   "Lowest", "Highest",     "Spread",  "Nearest", "Agreement %"};
 
-row row_of(const finished_round& r, const calendar& dates,
-           const std::vector<std::string_view>& voters)
+row row_of(const finished_round& r, const calendar& dates)
 {
     const auto said = statistics_of(*r.cards, r.chosen);
-    row out{std::to_string(r.number),
+    return {std::to_string(r.number),
             r.topic,
             std::to_string(r.attempt),
             iso_date(dates.date_of(r.started)),
@@ -94,50 +108,56 @@ row row_of(const finished_round& r, const calendar& dates,
             said.range ? std::to_string(said.range->spread) : "",
             said.nearest,
             said.agreement ? std::to_string(*said.agreement) : ""};
-    const auto votes = votes_of(r);
-    const std::unordered_map<std::string_view, std::string_view> by_name(votes.begin(),
-                                                                         votes.end());
-    for (const auto name : voters)
-    {
-        const auto vote = by_name.find(name);
-        out.emplace_back(vote == by_name.end() ? std::string_view() : vote->second);
-    }
-    return out;
-}
-
-// The header and a row for each round.
-std::vector<row> table_of(const session& s, const calendar& dates)
-{
-    const auto voters = voters_of(s.rounds());
-    std::vector<row> out{columns};
-    out.front().insert(out.front().end(), voters.begin(), voters.end());
-    for (const auto& round : s.rounds().rounds())
-        out.push_back(row_of(round, dates, voters));
-    return out;
 }
 
 // --- CSV
 
 // What spreadsheets take for the beginning of a formula, full-width forms included.
-bool looks_like_a_formula(std::string_view cell)
+bool looks_like_a_formula(std::string_view text)
 {
     constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
     return std::any_of(std::begin(beginnings), std::end(beginnings),
-                       [&](std::string_view b) { return cell.starts_with(b); });
+                       [&](std::string_view b) { return text.starts_with(b); });
+}
+
+// What ends a cell in one country or another: behind it, a cell of its own could begin.
+bool may_end_a_cell(char c)
+{
+    return c == ';' || c == ',';
 }
 
 void add_csv_cell(std::string& to, std::string_view cell)
 {
+    if (cell.empty())
+        return;
     to.push_back('"');
-    if (looks_like_a_formula(cell))
-        to.push_back('\'');
-    for (const char c : cell)
+    bool begins = true;
+    for (std::size_t i = 0; i < cell.size(); ++i)
     {
-        if (c == '"')
+        if (begins && looks_like_a_formula(cell.substr(i)))
+            to.push_back('\'');
+        if (cell[i] == '"')
             to.push_back('"');
-        to.push_back(c);
+        to.push_back(cell[i]);
+        begins = may_end_a_cell(cell[i]) || (begins && cell[i] == '"');
     }
     to.push_back('"');
+}
+
+// `votes` are cells as well.
+void add_csv_row(std::string& to, const row& cells, const std::vector<std::string_view>& votes)
+{
+    for (const auto& cell : cells)
+    {
+        add_csv_cell(to, cell);
+        to.push_back(',');
+    }
+    for (const auto vote : votes)
+    {
+        add_csv_cell(to, vote);
+        to.push_back(',');
+    }
+    to.replace(to.size() - 1, 1, "\r\n");
 }
 
 // --- Markdown
@@ -150,7 +170,7 @@ bool is_address(std::string_view text)
 
 std::string markdown_text(std::string_view text)
 {
-    constexpr std::string_view special = "\\`*_~[]<>|#&";
+    constexpr std::string_view special = "\\`*_~[]<>|#&@$";
     std::string out;
     for (const char c : text)
     {
@@ -161,15 +181,23 @@ std::string markdown_text(std::string_view text)
     return out;
 }
 
-void add_markdown_row(std::string& to, const row& cells)
+void add_markdown_cell(std::string& to, std::string_view cell)
+{
+    to.push_back(' ');
+    if (is_address(cell))
+        to.append("<").append(cell).append(">");
+    else
+        to.append(markdown_text(cell));
+    to.append(" |");
+}
+
+void add_markdown_row(std::string& to, const row& cells, const std::vector<std::string_view>& votes)
 {
     to.push_back('|');
     for (const auto& cell : cells)
-    {
-        to.push_back(' ');
-        to.append(is_address(cell) ? "<" + cell + ">" : markdown_text(cell));
-        to.append(" |");
-    }
+        add_markdown_cell(to, cell);
+    for (const auto vote : votes)
+        add_markdown_cell(to, vote);
     to.push_back('\n');
 }
 
@@ -210,32 +238,25 @@ std::string history_json(const session& s, const calendar& dates)
 
 std::string history_csv(const session& s, const calendar& dates)
 {
+    const voters all(s.rounds());
     std::string out;
-    for (const auto& cells : table_of(s, dates))
-    {
-        bool first = true;
-        for (const auto& cell : cells)
-        {
-            if (!std::exchange(first, false))
-                out.push_back(',');
-            add_csv_cell(out, cell);
-        }
-        out.append("\r\n");
-    }
+    add_csv_row(out, columns, all.names());
+    for (const auto& round : s.rounds().rounds())
+        add_csv_row(out, row_of(round, dates), all.votes_in(round));
     return out;
 }
 
 std::string history_markdown(const session& s, const calendar& dates)
 {
+    const voters all(s.rounds());
     std::string out = "# " + (s.title().empty() ? "Votes" : markdown_text(s.title())) + "\n\n";
-    const auto table = table_of(s, dates);
-    add_markdown_row(out, table.front());
+    add_markdown_row(out, columns, all.names());
     out.append("|");
-    for (std::size_t i = 0; i < table.front().size(); ++i)
+    for (std::size_t i = 0; i < columns.size() + all.names().size(); ++i)
         out.append(" --- |");
     out.append("\n");
-    for (auto at = std::next(table.begin()); at != table.end(); ++at)
-        add_markdown_row(out, *at);
+    for (const auto& round : s.rounds().rounds())
+        add_markdown_row(out, row_of(round, dates), all.votes_in(round));
     return out;
 }
 

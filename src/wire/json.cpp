@@ -22,29 +22,20 @@ void add_votes(json_object& to, const named_votes& votes)
         out.text(name, face);
 }
 
-void add_counts_by_choice(json_object& to, const named_votes& votes)
+void add_counts_by_choice(json_object& to, const face_counts& counts)
 {
-    std::vector<std::pair<std::string_view, std::size_t>> counts; // by the first vote for each
-    for (const auto& [name, face] : votes)
-    {
-        const auto at = std::find_if(counts.begin(), counts.end(),
-                                     [&](const auto& c) { return c.first == face; });
-        if (at == counts.end())
-            counts.emplace_back(face, 1);
-        else
-            ++at->second;
-    }
     auto out = to.object("Counts");
     for (const auto& [face, count] : counts)
         out.number(face, count);
 }
 
-void add_ballots(json_object& to, const named_votes& votes, reveal how_much)
+// Of a round_result or an earlier_result.
+void add_ballots(json_object& to, const auto& result, reveal how_much)
 {
     if (how_much == reveal::names)
-        add_votes(to, votes);
+        add_votes(to, result.votes);
     else
-        add_counts_by_choice(to, votes);
+        add_counts_by_choice(to, result.counts);
 }
 
 std::string_view name_of(leadership::stage state)
@@ -114,14 +105,14 @@ void add_result(json_object& to, const round_result& result, role r)
     const auto how_much = r == role::controller ? reveal::names : result.for_voters;
     if (how_much == reveal::nothing)
         return;
-    add_ballots(to, result.votes, how_much);
+    add_ballots(to, result, how_much);
     if (result.votes.empty())
         return;
     add_statistics(to, result.statistics);
     if (result.before)
     {
         auto before = to.object("Before");
-        add_ballots(before, result.before->votes, how_much);
+        add_ballots(before, *result.before, how_much);
         if (result.before->spread)
             before.number("Spread", *result.before->spread);
     }
@@ -196,11 +187,12 @@ void add_participants(json_object& to, const event::participants_change& people)
 
 void add_undo(json_object& to, const event::undo& u)
 {
-    switch (u.what)
+    if (!u.what)
+        return;
+    switch (*u.what)
     {
-    case event::undo::kind::nothing: return;
-    case event::undo::kind::reset: to.text("What", "reset"); break;
-    case event::undo::kind::kick:
+    case undo_offer::kind::reset: to.text("What", "reset"); break;
+    case undo_offer::kind::kick:
         to.text("What", "kick");
         to.text("Name", u.name);
         break;

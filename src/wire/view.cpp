@@ -30,7 +30,7 @@ void add_for_controller(json_object& out, const session& s, time_point now, cons
         out.texts("Topics", s.topics());
     if (!s.rounds().rounds().empty())
         out.number("Rounds", s.rounds().rounds().size());
-    if (s.to_undo(now) == nullptr)
+    if (!s.to_undo(now))
         return;
     auto undo = out.object("Undo");
     add_undo(undo, undo_of(s, now));

@@ -23,6 +23,7 @@ finished_round round_about(std::uint32_t number, std::string topic = "", std::si
     r.cards = cards;
     for (std::size_t i = 0; i < voters; ++i)
     {
+        r.seats.push_back(static_cast<seat_number>(i + 1));
         r.names.push_back("voter " + std::to_string(i));
         r.chosen.push_back(1);
     }
@@ -106,6 +107,34 @@ TEST_CASE("the newest round stays, however large it is")
     kept.keep(round_about(2, "", 5'000));
     REQUIRE(kept.rounds().size() == 1);
     REQUIRE(kept.rounds().front().number == 2);
+}
+
+TEST_CASE("a voter who is renamed is so in every round, and the size follows")
+{
+    history kept;
+    kept.keep(round_about(1, "", 2));
+    kept.keep(round_about(2, "", 1));
+    const auto before = kept.bytes();
+    kept.rename(2, "a much longer name");
+    REQUIRE(kept.find(1)->names == text_list{"voter 0", "a much longer name"});
+    REQUIRE(kept.bytes() == before + 11);
+    kept.rename(1, "a");
+    REQUIRE(kept.find(1)->names == text_list{"a", "a much longer name"});
+    REQUIRE(kept.find(2)->names == text_list{"a"});
+    kept.forget(1);
+    kept.forget(2);
+    REQUIRE(kept.bytes() == 0);
+}
+
+TEST_CASE("renames make no history larger than it may be")
+{
+    history kept;
+    for (std::uint32_t number = 1; number <= 80; ++number)
+        kept.keep(round_about(number, "", 20));
+    for (seat_number seat = 1; seat <= 20; ++seat)
+        kept.rename(seat, std::string(200, 'x') + std::to_string(seat));
+    REQUIRE(kept.bytes() <= history::most_bytes);
+    REQUIRE(kept.rounds().back().number == 80);
 }
 
 TEST_CASE("a round that is forgotten gives its memory back")

@@ -40,7 +40,7 @@ TEST_CASE("while a controller's socket is open the session stays led")
 {
     leadership l(at(0));
     l.connected(at(5));
-    REQUIRE(l.attended());
+    REQUIRE_FALSE(l.misses_controller(at(500)));
     REQUIRE(l.ends() == std::nullopt);
     REQUIRE_FALSE(l.pass_time(at(10'000)));
     REQUIRE(l.state() == stage::led);
@@ -52,9 +52,8 @@ TEST_CASE("the 60 s begin when the last controller's socket closes")
     l.connected(at(1));
     l.connected(at(2));
     l.disconnected(at(100));
-    REQUIRE(l.attended());
+    REQUIRE(l.ends() == std::nullopt);
     l.disconnected(at(200));
-    REQUIRE_FALSE(l.attended());
     REQUIRE(l.ends() == at(260));
 }
 
@@ -64,6 +63,18 @@ TEST_CASE("a controller without a socket leads by what it does")
     l.seen(at(59));
     REQUIRE_FALSE(l.pass_time(at(60)));
     REQUIRE(l.ends() == at(119));
+}
+
+TEST_CASE(
+    "a controller without a socket is missed after 5 s, and at once while somebody else may ask")
+{
+    leadership l(at(0));
+    REQUIRE_FALSE(l.misses_controller(at(4)));
+    REQUIRE(l.misses_controller(at(5)));
+    l.seen(at(5));
+    REQUIRE_FALSE(l.misses_controller(at(9)));
+    REQUIRE(unled().misses_controller(at(60)));
+    REQUIRE(asked_by(7).misses_controller(at(70)));
 }
 
 TEST_CASE("nobody can ask for control of a session that is led")
@@ -141,12 +152,14 @@ TEST_CASE("a controller who comes back ends it all")
     REQUIRE_FALSE(free.seen(at(76)));
 }
 
-TEST_CASE("the request goes with the seat that asked")
+TEST_CASE("the request goes with the seat that asked, and nobody asks again for another 60 s")
 {
     auto l = asked_by(7);
-    REQUIRE_FALSE(l.left(8));
-    REQUIRE(l.left(7));
-    REQUIRE(l.state() == stage::unled);
+    REQUIRE_FALSE(l.left(8, at(72)));
+    REQUIRE(l.left(7, at(72)));
+    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.ask(9, at(73)).error() == errc::control_not_free);
+    REQUIRE(l.ends() == at(132));
 }
 
 } // namespace

@@ -184,6 +184,8 @@ TEST_CASE("history and topics are text that the session keeps")
     REQUIRE(s.text_bytes() == before);
     play(s, "login", "3", "5");
     s.reset(at(2));
+    REQUIRE(s.text_bytes() == before + s.rounds().bytes() + 5); // the topic could be voted on again
+    s.start(at(3));
     REQUIRE(s.text_bytes() == before + s.rounds().bytes());
 }
 
@@ -260,6 +262,15 @@ TEST_CASE("a session with a timer looks different as time passes")
     REQUIRE(s.may_change_by_itself());
 }
 
+TEST_CASE("so does one that somebody asks for")
+{
+    auto s = room_of({"Ana"});
+    s.pass_time(at(60));
+    REQUIRE_FALSE(s.may_change_by_itself());
+    s.ask_for_control("Ana", at(61)).value();
+    REQUIRE(s.may_change_by_itself());
+}
+
 // --- Undo
 
 TEST_CASE("a reset of a result can be taken back for 15 s")
@@ -279,8 +290,8 @@ TEST_CASE("after 15 s there is nothing to undo")
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
     s.reset(at(10));
-    REQUIRE(s.to_undo(at(24)) != nullptr);
-    REQUIRE(s.to_undo(at(25)) == nullptr);
+    REQUIRE(s.to_undo(at(24))->what == undo_offer::kind::reset);
+    REQUIRE_FALSE(s.to_undo(at(25)));
     REQUIRE(said(s.undo(0, at(25))) == "refused: nothing to undo");
 }
 
@@ -344,7 +355,7 @@ TEST_CASE("the next start and another deck end what can be undone")
     REQUIRE(said(s.start(at(11))) == "opened undo");
     REQUIRE(said(s.undo(0, at(12))) == "refused: nothing to undo");
     s.reset(at(13));
-    REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0), at(14))) == "deck undo");
+    REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0))) == "deck undo");
     REQUIRE(said(s.undo(0, at(15))) == "refused: nothing to undo");
 }
 
@@ -354,7 +365,7 @@ TEST_CASE("a kick that is taken back brings the seat, its key, its place and its
     s.start(at(0));
     vote(s, "Bob", "5");
     REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2 undo");
-    REQUIRE(said(s.undo(0, at(3))) == "votes seats undo returned:2");
+    REQUIRE(said(s.undo(0, at(3))) == "votes seats undo");
     REQUIRE(names(s) == "Ana Bob Cleo");
     REQUIRE(s.find(key_of("Bob"))->number() == 2);
     REQUIRE(s.find("Cleo")->number() == 3);
@@ -370,7 +381,7 @@ TEST_CASE("a kick after the close that is taken back is in the result and the hi
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
     s.kick("Ana", at(2)).value();
-    REQUIRE(said(s.undo(0, at(3))) == "seats results undo returned:1");
+    REQUIRE(said(s.undo(0, at(3))) == "seats results undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
     REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
 }
@@ -392,7 +403,7 @@ TEST_CASE("a kick can't be taken back into a session that is full by now")
     s.kick("Bob", at(0)).value();
     sit(s, "Cleo");
     REQUIRE(said(s.undo(2, at(1))) == "refused: session is full");
-    REQUIRE(said(s.undo(3, at(1))) == "seats undo returned:2");
+    REQUIRE(said(s.undo(3, at(1))) == "seats undo");
     REQUIRE(names(s) == "Ana Bob Cleo");
 }
 
@@ -401,9 +412,81 @@ TEST_CASE("a kick can't be taken back while somebody else has the name")
     auto s = room_of({"Ana"});
     s.kick("Ana", at(0)).value();
     REQUIRE(s.join("Ana", key_of("other"), std::nullopt, 0, at(1)).has_value());
+    REQUIRE_FALSE(s.to_undo(at(2)));
     REQUIRE(said(s.undo(0, at(2))) == "refused: nothing to undo");
     REQUIRE(names(s) == "Ana");
 }
+
+TEST_CASE("whoever takes the name of somebody who was kicked ends the undo, by a rename as well")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.kick("Ana", at(0)).value();
+    REQUIRE(said(s.rename("Bob", "Bobby", at(1))) == "seats");
+    REQUIRE(said(s.rename("Bobby", "Ana", at(1))) == "seats undo");
+    REQUIRE_FALSE(s.to_undo(at(2)));
+    s.kick("Ana", at(3)).value();
+    REQUIRE(said(s.join("Ana", key_of("Ana"), std::nullopt, 0, at(4)).value().done) ==
+            "seats undo");
+}
+
+TEST_CASE("a kick of the only one who had voted is taken back with what was agreed on the round")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0), {.topic = "login"});
+    vote(s, "Ana", "3");
+    s.stop(at(2));
+    s.agree(1, "5").value();
+    s.kick("Ana", at(10)).value();
+    REQUIRE(s.rounds().rounds().empty());
+    REQUIRE(said(s.undo(0, at(11))) == "seats results undo");
+    const auto& kept = s.rounds().rounds().front();
+    REQUIRE(kept.agreed == "5");
+    REQUIRE(kept.ended == at(2));
+    REQUIRE(kept.topic == "login");
+}
+
+// --- Votes that go after the close
+
+session room_with_counts()
+{
+    session s(*deck::make({"1", "2", "3", "5", "8"}, 0), "", key_of("control"),
+              {.results = results_for::counts}, at(0));
+    for (const std::string name : {"Ana", "Bob", "Cleo"})
+        sit(s, name);
+    s.start(at(0));
+    vote(s, "Ana", "3");
+    vote(s, "Bob", "5");
+    vote(s, "Cleo", "8");
+    return s;
+}
+
+TEST_CASE("where voters see counts alone a result stays as it closed, whoever goes")
+{
+    auto s = room_with_counts();
+    REQUIRE(said(s.leave("Ana", at(2))) == "seats removed:1");
+    REQUIRE(said(s.kick("Bob", at(3))) == "seats removed:2 undo");
+    REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
+    REQUIRE(said(s.undo(0, at(4))) == "seats undo");
+    REQUIRE(said(s.rename("Cleo", "Zoe", at(5))) == "seats results");
+    s.reset(at(6));
+    REQUIRE(revealed(s) == "");
+    s.leave("Bob", at(7)).value();
+    s.undo(0, at(8)).value();
+    REQUIRE(revealed(s) == "Ana:3 Bob:5 Zoe:8");
+}
+
+TEST_CASE("where voters see counts alone a result goes with the last of its voters")
+{
+    auto s = room_with_counts();
+    s.leave("Ana", at(2)).value();
+    s.leave("Bob", at(2)).value();
+    REQUIRE(said(s.kick("Cleo", at(3))) == "seats results removed:3 undo");
+    REQUIRE(revealed(s) == "");
+    REQUIRE(said(s.undo(0, at(4))) == "seats results undo");
+    REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
+}
+
+// --- Sockets of who was kicked
 
 TEST_CASE("who comes back by an undo is away unless a socket comes back too")
 {
@@ -412,11 +495,38 @@ TEST_CASE("who comes back by an undo is away unless a socket comes back too")
     s.kick("Ana", at(1)).value();
     s.undo(0, at(2)).value();
     s.disconnected(1, at(3)); // the socket that the kick had closed
-    REQUIRE_FALSE(s.find("Ana")->away(at(16)));
-    REQUIRE(s.find("Ana")->away(at(17)));
-    REQUIRE(said(s.check_absence(1, at(17))) == "seats");
-    REQUIRE(said(s.connected(1, at(18))) == "seats");
+    REQUIRE_FALSE(s.find("Ana")->away(at(17)));
+    REQUIRE(s.find("Ana")->away(at(18)));
+    REQUIRE(said(s.check_absence(1, at(18))) == "seats");
+    REQUIRE(said(s.connected(1, at(19))) == "seats");
     REQUIRE_FALSE(s.find("Ana")->away(at(40)));
+}
+
+TEST_CASE("a socket that the kick closed does not count as the one that came back")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.connected(1, at(0)).value();
+    s.kick("Ana", at(1)).value();
+    s.undo(0, at(2)).value();
+    s.connected(1, at(3)).value();
+    s.disconnected(1, at(4)); // late, the one from before the kick
+    REQUIRE(s.find("Ana")->connected());
+    REQUIRE_FALSE(s.find("Ana")->away(at(40)));
+}
+
+TEST_CASE("a socket that closed between the kick and the undo is not waited for")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.connected(1, at(0)).value();
+    s.connected(1, at(0)).value();
+    s.kick("Ana", at(1)).value();
+    s.disconnected(1, at(2));
+    s.disconnected(1, at(3));
+    s.undo(0, at(4)).value();
+    REQUIRE_FALSE(s.find("Ana")->connected());
+    REQUIRE(s.find("Ana")->away(at(18)));
+    REQUIRE(said(s.check_absence(1, at(18))) == "seats");
+    REQUIRE(said(s.connected(1, at(19))) == "seats");
 }
 
 TEST_CASE("leaving by oneself is not undone by others")
@@ -461,6 +571,37 @@ TEST_CASE("a rename after the close stands in the result and in the history")
     REQUIRE(s.rounds().rounds().front().ended == at(1));
 }
 
+TEST_CASE("who swaps names has the own votes of each round all the same")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "5");
+    s.rename("Ana", "X", at(2)).value();
+    s.rename("Bob", "Ana", at(2)).value();
+    s.rename("X", "Bob", at(2)).value();
+    s.start(at(3), {.topic = "login"});
+    REQUIRE(votes_of(*s.attempt_before()) ==
+            std::vector<std::pair<std::string_view, std::string_view>>{{"Bob", "3"}, {"Ana", "5"}});
+}
+
+TEST_CASE("the name of somebody else who voted in a round is not taken by a later rename")
+{
+    auto s = room_of({"Ana", "Bob"});
+    play(s, "login", "3", "5");
+    s.reset(at(2));
+    s.leave("Bob", at(3)).value();
+    s.rename("Ana", "Bob", at(4)).value();
+    REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
+}
+
+TEST_CASE("a rename of the one who asks for control is told")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.pass_time(at(60));
+    s.ask_for_control("Ana", at(61)).value();
+    REQUIRE(said(s.rename("Ana", "Anna", at(62))) == "seats control");
+    REQUIRE(said(s.rename("Bob", "Bobby", at(62))) == "seats");
+}
+
 TEST_CASE("a rename keeps the count of text")
 {
     auto s = room_of({"Ana"});
@@ -473,10 +614,10 @@ TEST_CASE("the deck can be changed between rounds, which clears the table")
 {
     auto s = room_of({"Ana", "Bob"});
     s.start(at(0));
-    REQUIRE(said(s.change_deck(*deck::make({"S"}, 0), at(0))) == "refused: session is open");
+    REQUIRE(said(s.change_deck(*deck::make({"S"}, 0))) == "refused: session is open");
     vote(s, "Ana", "3");
     vote(s, "Bob", "5");
-    REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0), at(2))) == "reset deck undo");
+    REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0))) == "reset deck");
     REQUIRE(s.cards().choices() == text_list{"S", "M"});
     REQUIRE(revealed(s) == "");
     REQUIRE(votes_of(s.rounds().rounds().front()).front().second == "3");
@@ -525,7 +666,9 @@ TEST_CASE("a request for control goes with the one who made it")
     s.pass_time(at(60));
     s.ask_for_control("Ana", at(61)).value();
     REQUIRE(said(s.leave("Ana", at(62))) == "seats removed:1 control");
-    REQUIRE(said(s.ask_for_control("Bob", at(63))) == "control");
+    REQUIRE(said(s.ask_for_control("Bob", at(63))) == "refused: control is not free");
+    REQUIRE(said(s.pass_time(at(122))) == "control");
+    REQUIRE(said(s.ask_for_control("Bob", at(122))) == "control");
 }
 
 } // namespace

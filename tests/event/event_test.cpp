@@ -84,11 +84,12 @@ struct describe
     }
     std::string operator()(const event::undo& e) const
     {
-        switch (e.what)
+        if (!e.what)
+            return "undo nothing";
+        switch (*e.what)
         {
-        case event::undo::kind::nothing: return "undo nothing";
-        case event::undo::kind::reset: return "undo reset";
-        case event::undo::kind::kick: return "undo kick of " + e.name;
+        case undo_offer::kind::reset: return "undo reset";
+        case undo_offer::kind::kick: return "undo kick of " + e.name;
         }
         return "";
     }
@@ -293,9 +294,25 @@ TEST_CASE("the result of a closed session has its votes and their statistics")
     s.vote("Cleo", "?", at(1)).value();
     const auto result = result_of(s);
     REQUIRE(result.votes == decltype(result.votes){{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "?"}});
+    REQUIRE(result.counts == face_counts{{"5", 1}, {"8", 1}, {"?", 1}});
     REQUIRE(result.statistics.votes == 2);
     REQUIRE(result.statistics.abstentions == 1);
     REQUIRE(result.statistics.mean == 6.5);
+}
+
+TEST_CASE("counts stand in the order of the deck, which tells nothing of who sits first")
+{
+    auto s = open_room({"Ana", "Bob", "Cleo"}, {});
+    s.vote("Ana", "8", at(1)).value();
+    s.vote("Bob", "1", at(1)).value();
+    s.vote("Cleo", "8", at(1)).value();
+    REQUIRE(result_of(s).counts == face_counts{{"1", 1}, {"8", 2}});
+    s.start(at(2), {.again = true});
+    s.stop(at(3));
+    s.start(at(4), {.again = true});
+    for (const auto* const name : {"Ana", "Bob", "Cleo"})
+        s.vote(name, "5", at(5)).value();
+    REQUIRE(result_of(s).before->counts == face_counts{{"1", 1}, {"8", 2}});
 }
 
 TEST_CASE("voters get names up to 100 seats and no names above")

@@ -64,10 +64,10 @@ TEST_CASE("the first frame is a snapshot with the view that GET gives")
     b.vote(r, ana, "Ana", "2");
     const auto control = b.listen_to_control(r);
     CHECK(control->heard() ==
-          frames{R"({"Kind":"snapshot","Data":)" + b.control_view(r) + R"(,"Seq":8})"});
+          frames{R"({"Kind":"snapshot","Data":)" + b.control_view(r) + R"(,"Seq":6})"});
     const auto watcher = b.watch(r);
     CHECK(watcher->heard() ==
-          frames{R"({"Kind":"snapshot","Data":)" + b.voter_view(r) + R"(,"Seq":8})"});
+          frames{R"({"Kind":"snapshot","Data":)" + b.voter_view(r) + R"(,"Seq":6})"});
 }
 
 TEST_CASE("the snapshot of a seat has the seat's own vote")
@@ -81,7 +81,7 @@ TEST_CASE("the snapshot of a seat has the seat's own vote")
     const auto socket = b.listen_as(r, ana, "Ana");
     CHECK(socket->heard() ==
           frames{R"({"Kind":"snapshot","Data":{"Title":"","Choices":["1","2","3"],"Open":true,)"
-                 R"("Round":1,"Voted":1,"Of":2,"Waiting":["Bert"],"Own":"2"},"Seq":7})"});
+                 R"("Round":1,"Voted":1,"Of":2,"Waiting":["Bert"],"Own":"2"},"Seq":6})"});
 }
 
 TEST_CASE("a join is told to controllers")
@@ -90,7 +90,7 @@ TEST_CASE("a join is told to controllers")
     s.b.join(s.r, "Cleo");
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Ana","Bert","Cleo"],)"
-                 R"("Away":[]},"Seq":8})"});
+                 R"("Away":[]},"Seq":7})"});
     CHECK(s.watcher->heard().empty());
     CHECK(s.as_ana->heard().empty());
 }
@@ -103,7 +103,7 @@ TEST_CASE("a join while the session is open is told to voters as progress")
     CHECK(s.control->kinds_heard() == "participants-change");
     CHECK(s.watcher->heard() ==
           frames{R"({"Kind":"progress","Data":{"Voted":0,"Of":3,"Waiting":["Ana","Bert","Cleo"]},)"
-                 R"("Seq":9})"});
+                 R"("Seq":8})"});
 }
 
 TEST_CASE("a start is told to everybody")
@@ -111,9 +111,9 @@ TEST_CASE("a start is told to everybody")
     scene s;
     s.b.start(s.r);
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":1},"Seq":8})"});
+          frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":1},"Seq":7})"});
     const frames to_voters{
-        R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2},"Seq":8})"};
+        R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2},"Seq":7})"};
     CHECK(s.watcher->heard() == to_voters);
     CHECK(s.as_ana->heard() == to_voters);
 }
@@ -124,7 +124,7 @@ TEST_CASE("a start of an open session is told again, as the next round")
     s.open();
     s.b.start(s.r);
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":2},"Seq":9})"});
+          frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":2},"Seq":8})"});
     CHECK(s.watcher->kinds_heard() == "enabled");
 }
 
@@ -133,9 +133,9 @@ TEST_CASE("a vote is told to controllers without its value, and to voters as pro
     scene s;
     s.open();
     s.b.vote(s.r, s.ana, "Ana", "2");
-    CHECK(s.control->heard() == frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":9})"});
+    CHECK(s.control->heard() == frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":8})"});
     const frames progress{
-        R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bert"]},"Seq":9})"};
+        R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bert"]},"Seq":8})"};
     CHECK(s.watcher->heard() == progress);
     CHECK(s.as_ana->heard() == progress);
     CHECK(s.as_bert->heard() == progress);
@@ -153,9 +153,9 @@ TEST_CASE("the last vote gives controllers vote, then disabled, and voters disab
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2","Bert":"3"},)"
         R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
         R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
-        R"("Agreement":50}},"Seq":10})";
+        R"("Agreement":50}},"Seq":9})";
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":10})", disabled});
+          frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":9})", disabled});
     CHECK(s.watcher->heard() == frames{disabled});
 }
 
@@ -170,7 +170,7 @@ TEST_CASE("a stop is told to everybody with the votes, revealed")
     const frames disabled{
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2"},)"
         R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"}},"Seq":10})"};
+        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"}},"Seq":9})"};
     CHECK(s.control->heard() == disabled);
     CHECK(s.watcher->heard() == disabled);
 }
@@ -181,7 +181,7 @@ TEST_CASE("a stop without any vote is told with none")
     s.open();
     s.b.stop(s.r);
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"disabled","Data":{"Open":false,"Votes":{}},"Seq":9})"});
+          frames{R"({"Kind":"disabled","Data":{"Open":false,"Votes":{}},"Seq":8})"});
 }
 
 TEST_CASE("a reset is told to everybody, and to controllers an empty vote and an undo behind it")
@@ -192,10 +192,10 @@ TEST_CASE("a reset is told to everybody, and to controllers an empty vote and an
     s.control->heard();
     s.watcher->heard();
     s.b.reset(s.r);
-    const std::string reset = R"({"Kind":"reset","Data":{"Open":false},"Seq":10})";
+    const std::string reset = R"({"Kind":"reset","Data":{"Open":false},"Seq":9})";
     CHECK(s.control->heard() ==
-          frames{reset, R"({"Kind":"vote","Data":{"Votes":{}},"Seq":10})",
-                 R"({"Kind":"undo","Data":{"What":"reset","Seconds":15},"Seq":10})"});
+          frames{reset, R"({"Kind":"vote","Data":{"Votes":{}},"Seq":9})",
+                 R"({"Kind":"undo","Data":{"What":"reset","Seconds":15},"Seq":9})"});
     CHECK(s.watcher->heard() == frames{reset});
 }
 
@@ -219,8 +219,8 @@ TEST_CASE("a start after a reset or a kick tells controllers that there is nothi
     s.watcher->heard();
     s.b.start(s.r);
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":2},"Seq":10})",
-                 R"({"Kind":"undo","Data":{},"Seq":10})"});
+          frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":2},"Seq":9})",
+                 R"({"Kind":"undo","Data":{},"Seq":9})"});
     CHECK(s.watcher->kinds_heard() == "enabled");
     s.b.control(s.r, "kick", "Ana");
     s.control->heard();
@@ -245,7 +245,7 @@ TEST_CASE("a kick ends the sockets of that seat and no others")
     const auto second_tab = s.b.listen_as(s.r, s.ana, "Ana");
     second_tab->heard();
     s.b.control(s.r, "kick", "Ana");
-    const frames kicked{R"({"Kind":"kicked","Data":{},"Seq":9})"};
+    const frames kicked{R"({"Kind":"kicked","Data":{},"Seq":8})"};
     CHECK(s.as_ana->heard() == kicked);
     CHECK(s.as_ana->closed() == close_code::kicked);
     CHECK(second_tab->heard() == kicked);
@@ -256,8 +256,8 @@ TEST_CASE("a kick ends the sockets of that seat and no others")
     CHECK_FALSE(s.watcher->closed());
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],"Away":[]},)"
-                 R"("Seq":9})",
-                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":9})"});
+                 R"("Seq":8})",
+                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":8})"});
 }
 
 TEST_CASE("a kick of somebody who has voted takes the vote away in the open")
@@ -272,12 +272,12 @@ TEST_CASE("a kick of somebody who has voted takes the vote away in the open")
     s.b.control(s.r, "kick", "Ana");
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert","Cleo"],)"
-                 R"("Away":[]},"Seq":11})",
-                 R"({"Kind":"vote","Data":{"Votes":{}},"Seq":11})",
-                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":11})"});
+                 R"("Away":[]},"Seq":10})",
+                 R"({"Kind":"vote","Data":{"Votes":{}},"Seq":10})",
+                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":10})"});
     CHECK(s.watcher->heard() ==
           frames{R"({"Kind":"progress","Data":{"Voted":0,"Of":2,"Waiting":["Bert","Cleo"]},)"
-                 R"("Seq":11})"});
+                 R"("Seq":10})"});
 }
 
 TEST_CASE("a kick of the last who is waited for closes the session")
@@ -292,14 +292,14 @@ TEST_CASE("a kick of the last who is waited for closes the session")
     const std::string disabled =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2"},)"
         R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"}},"Seq":10})";
+        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"}},"Seq":9})";
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},)"
-                 R"("Seq":10})",
+                 R"("Seq":9})",
                  disabled,
-                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Bert","Seconds":15},"Seq":10})"});
+                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Bert","Seconds":15},"Seq":9})"});
     CHECK(s.watcher->heard() == frames{disabled});
-    CHECK(s.as_bert->heard().back() == R"({"Kind":"kicked","Data":{},"Seq":10})");
+    CHECK(s.as_bert->heard().back() == R"({"Kind":"kicked","Data":{},"Seq":9})");
 }
 
 TEST_CASE("a kick after the close tells the result that is left")
@@ -314,12 +314,12 @@ TEST_CASE("a kick after the close tells the result that is left")
     const std::string disabled =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Bert":"3"},)"
         R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"3.00","Median":"3.00",)"
-        R"("Modes":["3"],"Lowest":"3","Highest":"3","Spread":0,"Nearest":"3"}},"Seq":11})";
+        R"("Modes":["3"],"Lowest":"3","Highest":"3","Spread":0,"Nearest":"3"}},"Seq":10})";
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],"Away":[]},)"
-                 R"("Seq":11})",
+                 R"("Seq":10})",
                  disabled,
-                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":11})"});
+                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":10})"});
     CHECK(s.watcher->heard() == frames{disabled});
 }
 
@@ -327,11 +327,11 @@ TEST_CASE("a leave is told as a kick is, and ends the sockets of that seat")
 {
     scene s;
     s.b.send(call(http::verb::put, "/" + s.r.id + "/leave", "Ana").bearer(s.ana));
-    CHECK(s.as_ana->heard() == frames{R"({"Kind":"kicked","Data":{},"Seq":8})"});
+    CHECK(s.as_ana->heard() == frames{R"({"Kind":"kicked","Data":{},"Seq":7})"});
     CHECK(s.as_ana->closed() == close_code::kicked);
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],"Away":[]},)"
-                 R"("Seq":8})"});
+                 R"("Seq":7})"});
     CHECK_FALSE(s.as_bert->closed());
 }
 
@@ -416,7 +416,7 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
     const std::string statistics =
         R"("Statistics":{"Votes":3,"Abstentions":0,"Mean":"2.33","Median":"2.00",)"
         R"("Modes":["2"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"2",)"
-        R"("Agreement":67}},"Seq":110})";
+        R"("Agreement":67}},"Seq":108})";
     CHECK(control->heard() == frames{R"({"Kind":"disabled","Data":{"Open":false,)"
                                      R"("Votes":{"Ana":"2","Bert":"2","Cleo":"3"},)" +
                                      statistics});
@@ -442,7 +442,7 @@ TEST_CASE("progress comes at most every 250 ms, the newest")
     b.vote(r, keys[0], "1", "2");
     CHECK(watcher->heard() ==
           frames{R"({"Kind":"progress","Data":{"Voted":1,"Of":4,"Waiting":["2","3","4"]},)"
-                 R"("Seq":8})"});
+                 R"("Seq":7})"});
     b.vote(r, keys[1], "2", "2");
     b.vote(r, keys[2], "3", "2");
     b.wait(milliseconds(249));
@@ -451,7 +451,7 @@ TEST_CASE("progress comes at most every 250 ms, the newest")
     b.wait(milliseconds(1));
     b.tick();
     CHECK(watcher->heard() ==
-          frames{R"({"Kind":"progress","Data":{"Voted":3,"Of":4,"Waiting":["4"]},"Seq":10})"});
+          frames{R"({"Kind":"progress","Data":{"Voted":3,"Of":4,"Waiting":["4"]},"Seq":9})"});
     b.wait(milliseconds(1'000));
     b.tick();
     CHECK(watcher->heard().empty());
@@ -493,7 +493,7 @@ TEST_CASE("progress names at most twelve of those who are waited for")
     b.join(r, "Zoe");
     CHECK(watcher->heard() ==
           frames{R"({"Kind":"progress","Data":{"Voted":0,"Of":21,"Waiting":["10","11","12","13",)"
-                 R"("14","15","16","17","18","19","20","21"]},"Seq":24})"});
+                 R"("14","15","16","17","18","19","20","21"]},"Seq":23})"});
 }
 
 TEST_CASE("progress is not told while the session is closed")

@@ -260,8 +260,19 @@ TEST_CASE("when the text of all sessions is too much nothing is created and nobo
     }
     b.start(r);
     b.vote(r, ana, "Ana", "6789"); // what is there goes on
-    b.control(r, "kick", "Ana");
-    b.join(r, "Bert");
+    const auto control = [&](http::verb method, std::string_view what, std::string body)
+    {
+        const auto path = "/" + r.id + "/control/" + std::string(what);
+        return b.send(call(method, path, std::move(body)).bearer(r.control)).status;
+    };
+    const auto full = http::status::service_unavailable;
+    CHECK(control(http::verb::put, "topics", R"({"Topics":["a"]})") == full);
+    CHECK(control(http::verb::put, "deck", R"({"Choices":["a"]})") == full);
+    CHECK(control(http::verb::patch, "agree", R"({"Round":1,"Agreed":"a"})") == full);
+    CHECK(b.send(call(http::verb::put, "/" + r.id + "/rename",
+                      R"({"Participant":"Ana","Name":"Anna"})")
+                     .bearer(ana))
+              .status == full);
 }
 
 TEST_CASE("a session has no more websockets than it may")

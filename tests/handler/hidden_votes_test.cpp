@@ -76,7 +76,8 @@ std::string without(std::string text, std::string_view what)
 
 std::string without_agreement(std::string history)
 {
-    return without(without(std::move(history), R"(,"Agreed":")" + agreement + "\""), agreement);
+    auto out = without(std::move(history), R"(,"Agreed":")" + agreement + "\"");
+    return without(without(std::move(out), '"' + agreement + '"'), agreement);
 }
 
 // Whether a frame of this kind may have faces in it, once the session is closed.
@@ -222,6 +223,11 @@ private:
                                       "{" + topic + R"(,"Seconds":)" +
                                           std::to_string(1 + pick(30)) + "}"};
         control(at, "start", bodies[pick(std::size(bodies))]);
+        remember_history(at);
+    }
+
+    void remember_history(std::size_t at)
+    {
         for (std::size_t i = 0; i < history_formats; ++i)
             sessions_[at].history[i] = without_agreement(history(at, i).body);
     }
@@ -344,6 +350,7 @@ private:
         if (!is_taken)
             take_name(at, name, to);
         check(at, to, answer);
+        remember_history(at); // in which a name may be another one by now
     }
 
     void take_name(std::size_t at, const std::string& name, const std::string& to)

@@ -102,6 +102,22 @@ TEST_CASE("a route that takes a key is described with 401 and 403, and one in a 
     }
 }
 
+TEST_CASE("the description says where a page of another site is refused: at changes and websockets")
+{
+    const auto all = description();
+    for (const auto& r : handler::api())
+    {
+        CAPTURE(r.path, http::to_string(r.method));
+        const auto& answers =
+            all.at("paths").at(r.path).at(method_of(r)).at("responses").as_object();
+        const auto* const refused = answers.if_contains("403");
+        const bool named =
+            refused != nullptr &&
+            refused->at("description").as_string().find("foreign-origin") != json::string::npos;
+        CHECK(named == (r.method != http::verb::get || r.websocket));
+    }
+}
+
 TEST_CASE("what the description refers to is there")
 {
     const auto all = description();

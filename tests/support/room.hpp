@@ -75,7 +75,6 @@ inline std::string said(const changes& done)
         {done.undo, "undo "},
         {done.control, "control "},
         {done.agreed.has_value(), "agreed:" + std::to_string(done.agreed.value_or(0)) + ' '},
-        {done.returned.has_value(), "returned:" + std::to_string(done.returned.value_or(0)) + ' '},
     };
     std::string out;
     for (const auto& [set, word] : marks)

@@ -33,11 +33,15 @@ statistics numbers(double mean, double median)
 
 const event::enabled started{3, 0, 8, "", 1, std::nullopt, false};
 
-event::disabled closed_with(const named_votes& votes, const statistics& said,
-                            reveal for_voters = reveal::names)
+event::disabled closed_with(named_votes votes, const statistics& said, face_counts counts = {})
 {
-    return {
-        {.votes = votes, .statistics = said, .before = {}, .agreed = {}, .for_voters = for_voters}};
+    const auto for_voters = counts.empty() ? reveal::names : reveal::counts;
+    return {{.votes = std::move(votes),
+             .counts = std::move(counts),
+             .statistics = said,
+             .before = {},
+             .agreed = {},
+             .for_voters = for_voters}};
 }
 
 TEST_CASE("enabled tells controllers the round")
@@ -65,8 +69,8 @@ TEST_CASE("disabled tells everybody the votes and their statistics")
 
 TEST_CASE("disabled tells voters of a big session counts by choice")
 {
-    const event::any closed =
-        closed_with({{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "5"}}, numbers(6, 5), reveal::counts);
+    const event::any closed = closed_with({{"Ana", "8"}, {"Bob", "5"}, {"Cleo", "5"}},
+                                          numbers(6, 5), {{"5", 2}, {"8", 1}});
     REQUIRE(for_voters(closed) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"5":2,"8":1},)"
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.00","Median":"5.00"}},"Seq":7})");
@@ -74,7 +78,7 @@ TEST_CASE("disabled tells voters of a big session counts by choice")
 
 TEST_CASE("disabled tells controllers of a big session the names")
 {
-    const event::any closed = closed_with({{"Ana", "5"}}, numbers(5, 5), reveal::counts);
+    const event::any closed = closed_with({{"Ana", "5"}}, numbers(5, 5), {{"5", 1}});
     REQUIRE(for_controllers(closed) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},)"
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"}},"Seq":7})");

@@ -30,6 +30,9 @@ public:
 
     const text_list& choices() const noexcept { return choices_; }
 
+    /// Of all choices together.
+    std::size_t text_bytes() const noexcept { return choices_.bytes() - choices_.size(); }
+
     /// `c` must be one of this deck. Lives as long as the deck.
     std::string_view face(card c) const noexcept { return *std::next(choices_.begin(), c); }
 

@@ -3,6 +3,7 @@
 
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/deck.hpp>
+#include <pajthy/domain/seat.hpp>
 #include <pajthy/domain/text_list.hpp>
 
 #include <cstddef>
@@ -25,10 +26,14 @@ struct finished_round
     time_point started;
     time_point ended;
     std::shared_ptr<const deck> cards;
-    text_list names;          // of those who voted, in the order of the seats
-    std::vector<card> chosen; // by each of them
-    std::string agreed;       // what the team settled on; clean, empty if nothing is recorded
+    std::vector<seat_number> seats; // that voted, in their order
+    text_list names;                // of each of them
+    std::vector<card> chosen;       // by each of them
+    std::string agreed;             // what the team settled on; clean, empty if nothing is recorded
 };
+
+/// The memory that it takes.
+std::size_t bytes_of(const finished_round& r);
 
 /// What each voter chose, by name.
 std::vector<std::pair<std::string_view, std::string_view>> votes_of(const finished_round& r);
@@ -54,6 +59,10 @@ public:
 
     void forget(std::uint32_t number);
 
+    /// Whoever sits on `seat` is called `name` by now, and so in every round, but for those in
+    /// which somebody else had that name.
+    void rename(seat_number seat, std::string_view name);
+
     /// Records what the team agreed on; false if the round is not kept.
     bool agree(std::uint32_t number, std::string agreed);
 
@@ -61,7 +70,7 @@ public:
     std::size_t bytes() const noexcept { return bytes_; }
 
 private:
-    void drop_oldest();
+    void drop_what_is_too_much();
 
     std::vector<finished_round> rounds_;
     std::size_t bytes_ = 0;

@@ -23,6 +23,9 @@ public:
     static constexpr std::chrono::seconds objection{10};
     static constexpr std::chrono::seconds taking{60};
 
+    /// A controller without a socket need not be seen more often than this.
+    static constexpr std::chrono::seconds between_signs{5};
+
     enum class stage : std::uint8_t
     {
         led,
@@ -35,8 +38,11 @@ public:
 
     stage state() const noexcept { return stage_; }
 
-    /// A controller's socket is open, so that nothing will change by itself.
-    bool attended() const noexcept { return sockets_ != 0; }
+    /// `seen` would make a difference.
+    bool misses_controller(time_point now) const noexcept
+    {
+        return stage_ != stage::led || (sockets_ == 0 && now - since_ >= between_signs);
+    }
 
     /// Who asked; 0 while it is led or unled.
     seat_number asker() const noexcept { return asker_; }
@@ -65,8 +71,9 @@ public:
     /// `control_not_free` unless control has passed to `who`.
     result<void> take(seat_number who, time_point now) noexcept;
 
-    /// A seat is gone, perhaps the one that asked.
-    bool left(seat_number who) noexcept;
+    /// A seat is gone, perhaps the one that asked. Then the session counts as led, so that nobody
+    /// asks again at once by leaving and coming back.
+    bool left(seat_number who, time_point now) noexcept;
 
     /// To be called when `ends()` has come.
     bool pass_time(time_point now) noexcept;

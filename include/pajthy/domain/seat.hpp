@@ -52,6 +52,14 @@ public:
 private:
     friend class session;
 
+    void lose_socket(time_point now) noexcept
+    {
+        if (--sockets_ != 0)
+            return;
+        last_seen_ = now;
+        lost_socket_ = now;
+    }
+
     seat(seat_number number, std::string name, const key& secret, time_point now)
         : number_(number), name_(std::move(name)), secret_(secret), last_seen_(now)
     {}
@@ -60,7 +68,7 @@ private:
     std::uint32_t sockets_ = 0;
     std::string name_;
     key secret_;
-    time_point last_seen_; // joined (also once more), voted, or lost the last socket
+    time_point last_seen_; // joined (also once more), did something, or lost the last socket
     std::optional<time_point> lost_socket_;
     std::optional<card> vote_;
 };

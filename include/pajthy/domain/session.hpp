@@ -3,8 +3,9 @@
 // A session is a plain value. It knows the rules and nothing else: the time is an argument, keys
 // and names come in ready made, and what a change did is returned, for others to tell.
 //
-// Hidden votes: `revealed()` is empty while the session is open, and apart from it only `own_vote`
-// gives a vote's value away, for one seat. There is no other way to read one.
+// Hidden votes: `revealed()` and `rounds()` know what was recorded when a round had ended, and
+// apart from them only `own_vote` gives a vote's value away, for one seat. There is no other way to
+// read one.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -89,7 +90,6 @@ struct changes
     bool undo = false;     // there is something else to undo, or nothing any more
     bool control = false;  // who may control the session, see leadership.hpp
     std::optional<std::uint32_t> agreed{}; // something is recorded for this round
-    std::optional<seat_number> returned{}; // a kick of this seat was taken back
 };
 
 /// What somebody gets who joins.
@@ -149,8 +149,8 @@ public:
     /// What is to be voted on next, in this order.
     const text_list& topics() const noexcept { return topics_; }
 
-    /// What `undo` would take back now, or null.
-    const undoable* to_undo(time_point now) const noexcept;
+    /// What `undo` would take back now. The view in it lives until the next change.
+    std::optional<undo_offer> to_undo(time_point now) const noexcept;
 
     const leadership& control() const noexcept { return control_; }
 
@@ -179,7 +179,8 @@ public:
     struct progress progress(time_point now, std::size_t most_names) const;
 
     /// The votes of the round that has ended, in the order of the seats; nothing while the session
-    /// is open. The views live until the next change.
+    /// is open. Votes of seats that are gone by now are gone as well, unless voters see counts
+    /// alone: one less would tell them whose vote it was. The views live until the next change.
     std::optional<std::vector<revealed_vote>> revealed() const;
 
     /// The face that this seat chose in this round: for the eyes of that seat alone. Empty if it
@@ -188,16 +189,16 @@ public:
 
     /// Whether it looks different as time passes: somebody lost the last socket, and so may be
     /// away, or a timer runs.
-    bool may_change_by_itself() const noexcept { return lost_sockets_ != 0 || ends_; }
+    bool may_change_by_itself() const noexcept
+    {
+        return lost_sockets_ != 0 || ends_ || control_.state() == leadership::stage::asked;
+    }
 
     /// When `pass_time` has something to do, apart from seats that go away.
     std::optional<time_point> due() const noexcept;
 
     /// Bytes of text that this session keeps.
-    std::size_t text_bytes() const noexcept
-    {
-        return text_bytes_ + voted_.bytes() + topics_.bytes() + history_.bytes();
-    }
+    std::size_t text_bytes() const noexcept;
 
     // --- What voters do
 
@@ -257,7 +258,7 @@ public:
     changes plan_topics(text_list topics);
 
     /// Fails with `session_open`. Revealed votes are gone.
-    result<changes> change_deck(deck cards, time_point now);
+    result<changes> change_deck(deck cards);
 
     /// Records `agreed` (clean; empty for nothing) for a round. Fails with `not_a_round`.
     result<changes> agree(std::uint32_t round, std::string agreed);
@@ -275,8 +276,8 @@ public:
     /// A socket of this seat opened. Fails with `not_a_participant`.
     result<changes> connected(seat_number number, time_point now);
 
-    /// A socket of this seat closed. Nothing happens if the seat is gone.
-    void disconnected(seat_number number, time_point now) noexcept;
+    /// A socket of this seat closed. Nothing happens if the seat is gone for good.
+    void disconnected(seat_number number, time_point now);
 
     /// To be called when `absence` has passed since a seat lost its last socket: says whether the
     /// seat is away now, and closes the round if nobody else is waited for.
@@ -298,12 +299,14 @@ private:
     seat* seat_of(seat_number number) noexcept;
     result<changes> remove(std::string_view name, time_point now);
     void forget_loss(seat& of) noexcept;
+    bool forget_kick_of(std::string_view name) noexcept;
+    bool result_stays() const noexcept;
     void close(time_point now);
     bool close_if_complete(time_point now);
     void record(time_point now);
-    bool forget_votes() noexcept;
+    void forget_votes() noexcept;
     result<changes> bring_back(const cleared_table& cleared, time_point now);
-    result<changes> bring_back(const seat& kicked, time_point now);
+    result<changes> bring_back(const kicked_seat& kicked, time_point now);
 
     std::shared_ptr<const deck> cards_; // shared with the rounds that were played with it
     std::string title_;
@@ -319,7 +322,7 @@ private:
     time_point started_;
     leadership control_;
     session_settings settings_;
-    std::size_t text_bytes_;
+    std::size_t text_bytes_;         // of the title, the deck and the names
     std::uint32_t votes_ = 0;        // how many have voted
     std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
     std::uint32_t round_ = 0;

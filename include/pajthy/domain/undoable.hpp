@@ -3,9 +3,11 @@
 
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/deck.hpp>
+#include <pajthy/domain/history.hpp>
 #include <pajthy/domain/seat.hpp>
 
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -21,10 +23,32 @@ struct cleared_table
     std::vector<std::pair<seat_number, card>> votes; // in the order in which they came
 };
 
+/// Somebody who was put out.
+struct kicked_seat
+{
+    seat who;
+    std::optional<finished_round> round{}; // that left the history with this vote, its only one
+};
+
 struct undoable
 {
-    std::variant<cleared_table, seat> what; // a reset, or a kick of this seat
+    std::variant<cleared_table, kicked_seat> what;
     time_point until;
 };
+
+/// What may be told of it: whose votes it would bring back, and nobody's vote.
+struct undo_offer
+{
+    enum class kind
+    {
+        reset,
+        kick
+    };
+    kind what;
+    std::string_view name; // of whom was kicked
+    time_point until;
+};
+
+undo_offer offer_of(const undoable& u);
 
 } // namespace pajthy

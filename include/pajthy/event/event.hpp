@@ -44,10 +44,14 @@ enum class reveal
 /// Name and face, in the order of the seats.
 using named_votes = std::vector<std::pair<std::string, std::string>>;
 
+/// How often each face was chosen, if it was, in the order of the deck.
+using face_counts = std::vector<std::pair<std::string, std::size_t>>;
+
 /// What the attempt before brought, on the same topic.
 struct earlier_result
 {
     named_votes votes;
+    face_counts counts;
     std::optional<std::size_t> spread; // in steps of the deck, if it had one
 };
 
@@ -55,6 +59,7 @@ struct earlier_result
 struct round_result
 {
     named_votes votes;
+    face_counts counts;
     struct statistics statistics;
     std::optional<earlier_result> before;
     std::string agreed; // empty if nothing is recorded
@@ -157,13 +162,7 @@ struct agreed
 /// What can be undone for so long; nothing any more without `what`.
 struct undo
 {
-    enum class kind
-    {
-        nothing,
-        reset,
-        kick
-    };
-    kind what = kind::nothing;
+    std::optional<undo_offer::kind> what{};
     std::string name{}; // of whom was kicked
     std::chrono::seconds left{0};
 };

@@ -22,6 +22,7 @@ enum class frame_kind : std::uint8_t
     timer,
     topics,
     undo,
+    control,
 };
 
 struct frame

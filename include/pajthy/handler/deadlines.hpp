@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace pajthy
 {
@@ -21,8 +20,8 @@ public:
     /// In place of the one that this session has; nothing for none.
     void set(std::string_view session, std::optional<time_point> due);
 
-    /// Takes out the sessions whose deadline has come, at most so many.
-    std::vector<std::string> take_due(time_point now, std::size_t at_most);
+    /// Takes out the session whose deadline was the earliest of those that have come.
+    std::optional<std::string> take_due(time_point now);
 
     std::size_t size() const noexcept { return by_time_.size(); }
 

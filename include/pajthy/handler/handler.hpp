@@ -161,6 +161,7 @@ private:
     task<void> expire_sessions(time_point now);
 
     bool keyed() const noexcept { return settings_.access == access_mode::keyed; }
+    bool has_room_for_text() const noexcept;
     std::string cookie_path(std::string_view id) const;
     std::string fresh_id() const;
     key fresh_key() const;

@@ -8,6 +8,7 @@
 #include <boost/beast/http/status.hpp>
 #include <boost/beast/http/verb.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,14 @@ struct request
     boost::asio::ip::address peer;
     bool secure = false;    // came over TLS
     bool websocket = false; // asks for a websocket, in a form that can be granted
+
+    /// The first value of this name in the query, or null.
+    const std::string* parameter(std::string_view name) const noexcept
+    {
+        const auto at = std::find_if(query.begin(), query.end(),
+                                     [&](const auto& p) { return p.first == name; });
+        return at == query.end() ? nullptr : &at->second;
+    }
 };
 
 /// Leave to open a websocket: what the handler decided before the 101.

@@ -1,0 +1,217 @@
+// Who sits in a session: how seats come, change hands and go, and whose sockets are open.
+#include <pajthy/domain/session.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace pajthy
+{
+
+result<admission> session::join(std::string name, const key& fresh,
+                                const std::optional<key>& presented, std::size_t most,
+                                time_point now)
+{
+    if (seat* const taken = seat_of(name))
+    {
+        if (presented && same_key(taken->secret_, *presented))
+        {
+            taken->last_seen_ = now;
+            return admission{taken->number_, taken->name_, taken->secret_, {}};
+        }
+        if (!taken->absent(now))
+            return errc::already_joined;
+        // Whoever sat here is gone for good as far as we know: only the newcomer's presence counts.
+        taken->secret_ = fresh;
+        taken->last_seen_ = now;
+        forget_loss(*taken);
+        // What the one before has asked for is not the newcomer's.
+        const bool had_asked = control_.left(taken->number_, now);
+        return admission{
+            taken->number_, taken->name_, taken->secret_, {.seats = true, .control = had_asked}};
+    }
+    if (most != 0 && seats_.size() >= most)
+        return errc::session_full;
+    if (seats_.size() == seats_.capacity())
+        seats_.reserve(seats_.size() + seats_.size() / 4 + 1); // most of a session's memory is here
+    by_name_.insert(place_by_name(name), static_cast<place>(seats_.size()));
+    text_bytes_ += name.size();
+    seats_.push_back(seat(++last_number_, std::move(name), fresh, now)); // has room: cannot fail
+    const seat& newcomer = seats_.back();
+    return admission{newcomer.number_,
+                     newcomer.name_,
+                     newcomer.secret_,
+                     {.seats = true, .undo = forget_kick_of(newcomer.name_)}};
+}
+
+result<changes> session::leave(std::string_view participant, time_point now)
+{
+    return remove(participant, now);
+}
+
+result<changes> session::rename(std::string_view participant, std::string to, time_point now)
+{
+    seat* const renamed = seat_of(participant);
+    if (renamed == nullptr)
+        return errc::not_a_participant;
+    if (renamed->name_ == to)
+        return changes{};
+    if (find(to) != nullptr)
+        return errc::already_joined;
+
+    // What may fail comes first.
+    text_list voted;
+    for (const auto name : voted_)
+        voted.push_back(name == participant ? std::string_view(to) : name);
+    history_.rename(renamed->number_, to);
+
+    by_name_.erase(place_by_name(participant));
+    by_name_.insert(place_by_name(to), static_cast<place>(renamed - seats_.data())); // has room
+    voted_ = std::move(voted);
+    changes done{.seats = true, .undo = forget_kick_of(to)};
+    text_bytes_ += to.size();
+    text_bytes_ -= renamed->name_.size();
+    renamed->name_ = std::move(to);
+    renamed->last_seen_ = now;
+    done.votes = renamed->has_voted() && open_;
+    done.results = renamed->has_voted() && !open_;
+    done.control = control_.asker() == renamed->number_;
+    return done;
+}
+
+result<changes> session::kick(std::string_view participant, time_point now)
+{
+    const seat* const kicked = find(participant);
+    if (kicked == nullptr)
+        return errc::not_a_participant;
+    kicked_seat put_out{*kicked};
+    const finished_round* const shown = open_ ? nullptr : history_.find(round_);
+    if (shown != nullptr && kicked->has_voted() && votes_ == 1)
+        put_out.round = *shown;
+    auto undo = std::make_shared<const undoable>(undoable{std::move(put_out), now + undo_time});
+    auto done = remove(participant, now);
+    undo_ = std::move(undo);
+    done->undo = true;
+    return done;
+}
+
+result<changes> session::bring_back(const kicked_seat& kicked, time_point now)
+{
+    if (find(kicked.who.name_) != nullptr)
+        return errc::nothing_to_undo;
+    // What may fail comes first.
+    seats_.reserve(seats_.size() + 1);
+    by_name_.reserve(by_name_.size() + 1);
+    seat back = kicked.who;
+    if (back.has_voted())
+    {
+        voted_.push_back(back.name_);
+        ++votes_;
+    }
+
+    const auto at = std::lower_bound(seats_.begin(), seats_.end(), back.number_,
+                                     [](const seat& s, seat_number n) { return s.number_ < n; });
+    const auto where = static_cast<place>(at - seats_.begin());
+    const auto name_at = place_by_name(back.name_) - by_name_.begin();
+    for (place& p : by_name_)
+        p += p >= where ? 1 : 0;
+    by_name_.insert(by_name_.begin() + name_at, where);
+    text_bytes_ += back.name_.size();
+    back.last_seen_ = now;
+    lost_sockets_ += back.lost_socket_ ? 1 : 0;
+    changes done{.seats = true};
+    done.votes = back.has_voted() && open_;
+    done.results = back.has_voted() && !open_ && (!result_stays() || votes_ == 1);
+    seats_.insert(at, std::move(back));
+    if (!done.results)
+        return done;
+    if (kicked.round && history_.find(round_) == nullptr)
+        history_.keep(*kicked.round);
+    record(now);
+    return done;
+}
+
+result<changes> session::connected(seat_number number, time_point now)
+{
+    seat* const arrived = seat_of(number);
+    if (arrived == nullptr)
+        return errc::not_a_participant;
+    const bool was_away = arrived->away(now);
+    ++arrived->sockets_;
+    forget_loss(*arrived);
+    return changes{.seats = was_away};
+}
+
+void session::disconnected(seat_number number, time_point now)
+{
+    if (seat* const left = seat_of(number))
+    {
+        if (left->sockets_ == 0)
+            return;
+        left->lose_socket(now);
+        lost_sockets_ += left->sockets_ == 0 ? 1 : 0;
+        return;
+    }
+    // A kick closes the sockets of its seat, which may be back before they have closed.
+    const auto* const kicked = undo_ ? std::get_if<kicked_seat>(&undo_->what) : nullptr;
+    if (kicked == nullptr || kicked->who.number_ != number || kicked->who.sockets_ == 0)
+        return;
+    undoable noted = *undo_;
+    std::get<kicked_seat>(noted.what).who.lose_socket(now);
+    undo_ = std::make_shared<const undoable>(std::move(noted));
+}
+
+changes session::check_absence(seat_number number, time_point now)
+{
+    const seat* const missed = seat_of(number);
+    if (missed == nullptr || !missed->away(now))
+        return {};
+    return {.closed = close_if_complete(now), .seats = true};
+}
+
+void session::forget_loss(seat& of) noexcept
+{
+    if (of.lost_socket_)
+        --lost_sockets_;
+    of.lost_socket_.reset();
+}
+
+// With the name in use again there is no way back for whoever had it.
+bool session::forget_kick_of(std::string_view name) noexcept
+{
+    const auto* const kicked = undo_ ? std::get_if<kicked_seat>(&undo_->what) : nullptr;
+    if (kicked == nullptr || kicked->who.name_ != name)
+        return false;
+    undo_.reset();
+    return true;
+}
+
+result<changes> session::remove(std::string_view name, time_point now)
+{
+    seat* const leaving = seat_of(name);
+    if (leaving == nullptr)
+        return errc::not_a_participant;
+
+    changes done{.seats = true, .removed = leaving->number_};
+    done.control = control_.left(leaving->number_, now);
+    const bool had_voted = leaving->has_voted();
+    if (had_voted)
+    {
+        --votes_;
+        voted_.erase(std::find(voted_.begin(), voted_.end(), name));
+    }
+    forget_loss(*leaving);
+    text_bytes_ -= leaving->name_.size();
+    const auto gone = static_cast<place>(leaving - seats_.data());
+    by_name_.erase(place_by_name(name));
+    for (place& p : by_name_)
+        p -= p > gone ? 1 : 0;
+    seats_.erase(seats_.begin() + gone);
+    done.votes = had_voted && open_;
+    done.results = had_voted && !open_ && (!result_stays() || votes_ == 0);
+    if (done.results)
+        record(now);
+    done.closed = close_if_complete(now);
+    return done;
+}
+
+} // namespace pajthy
