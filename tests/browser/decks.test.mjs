@@ -1,14 +1,9 @@
 // Where sessions come from: known decks, cards of one's own, and links that make a session.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setScene } from './scene.mjs';
+import { SIZES, setScene } from './scene.mjs';
 
 const { serve, arrive } = setScene();
-
-const SIZES = {
-  'a phone': { viewport: { width: 360, height: 640 } },
-  'a desk': { viewport: { width: 1280, height: 800 } },
-};
 
 const CLASSIC = {
   Fibonacci: ['1', '2', '3', '5', '8', '13', '?'],
@@ -62,7 +57,7 @@ async function unfold({ page }, heading) {
 }
 
 for (const [where, settings] of Object.entries(SIZES)) {
-  test(`every deck makes a session with one tap, on ${where}`, async () => {
+  test(`every deck makes a session with one tap, ${where}`, async () => {
     const server = await serve();
     const host = await arrive(server.url, settings);
     const known = { ...CLASSIC, ...MORE };
@@ -77,7 +72,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await server.stop();
   });
 
-  test(`the four classic decks and the title need no scrolling, on ${where}`, async () => {
+  test(`the four classic decks and the title need no scrolling, ${where}`, async () => {
     const server = await serve();
     const host = await arrive(server.url, settings);
     const all = Object.keys(CLASSIC).map((name) => button(host, name));
@@ -90,7 +85,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await server.stop();
   });
 
-  test(`cards of one's own are a deck next time, until they are forgotten, on ${where}`, async () => {
+  test(`cards of one's own are a deck next time, until they are forgotten, ${where}`, async () => {
     const server = await serve();
     const host = await arrive(server.url, settings);
     const { page } = host;
@@ -137,7 +132,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await server.stop();
   });
 
-  test(`a link makes the same session again, and the way back doesn't, on ${where}`, async () => {
+  test(`a link makes the same session again, and the way back doesn't, ${where}`, async () => {
     const server = await serve({ options: ['--base-path', '/tools/pajthy'] });
     const maker = await arrive(server.url, settings);
     await maker.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -184,7 +179,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await server.stop();
   });
 
-  test(`a link that is wrong says so, and loses nothing that is right, on ${where}`, async () => {
+  test(`a link that is wrong says so, and loses nothing that is right, ${where}`, async () => {
     const server = await serve();
     const host = await arrive(`${server.url}new?deck=<img src=x>&title=Retro&seconds=90`, settings);
     await host.sees('There is no deck called “<img src=x>”');

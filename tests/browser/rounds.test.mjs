@@ -1,14 +1,9 @@
 // What a round can be beside a vote: about a topic, against the clock, once more, undone, with other cards.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setScene } from './scene.mjs';
+import { SIZES, setScene } from './scene.mjs';
 
 const { serve, arrive, createSession } = setScene();
-
-const SIZES = {
-  'on a desk': { viewport: { width: 1280, height: 800 } },
-  'on a phone': { viewport: { width: 390, height: 844 } },
-};
 
 /** Nothing of the page reaches beyond its side. */
 async function fits(person) {

@@ -3,7 +3,11 @@ import { after, before } from 'node:test';
 import { openBrowser, Person } from './people.mjs';
 import { startServer } from './server.mjs';
 
-const DESK = { viewport: { width: 1280, height: 800 } };
+/** Where people sit: each test of what they do is played at both. */
+export const SIZES = {
+  'on a desk': { viewport: { width: 1280, height: 800 } },
+  'on a phone': { viewport: { width: 360, height: 640 } },
+};
 
 /** Sets the scene for the tests of a file. */
 export function setScene() {
@@ -32,7 +36,7 @@ export function setScene() {
 
   /** Somebody at a desk who creates a session, and the link to it. */
   async function createSession(home, { deck = 'Fibonacci', title = '', settings = {} } = {}) {
-    const host = await arrive(home, { ...DESK, ...settings });
+    const host = await arrive(home, { ...SIZES['on a desk'], ...settings });
     await host.page.getByLabel('Title, if you like').fill(title);
     await host.page.getByRole('button', { name: deck, exact: true }).click();
     await host.page.getByRole('button', { name: 'Begin voting' }).waitFor();

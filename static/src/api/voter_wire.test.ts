@@ -129,8 +129,8 @@ describe('a voter’s event', () => {
     });
   });
 
-  test('disabled without votes has no result', () => {
-    const closed = frame('disabled', { Open: false, Votes: {} });
+  test.each([{ Votes: {} }, { Counts: {} }])('disabled without votes has no result: %j', (none) => {
+    const closed = frame('disabled', { Open: false, ...none });
     expect(decodeVoterEvent(closed)).toEqual({ kind: 'disabled', result: undefined });
   });
 

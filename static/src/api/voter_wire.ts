@@ -102,6 +102,6 @@ function decodeResult(data: JsonObject): Result | 'none' | undefined {
   const findings = decodeFindings(data);
   if (ballots === undefined || findings === undefined) return undefined;
   if (ballots === 'none') return 'none';
-  if (ballots.kind === 'named' && ballots.votes.size === 0) return 'none';
+  if ((ballots.kind === 'named' ? ballots.votes : ballots.counts).size === 0) return 'none';
   return { ballots, ...findings };
 }
