@@ -1,6 +1,6 @@
 // People move: they watch, vote, change their name and their device, and take over when nobody leads.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { SIZES, setScene } from './scene.mjs';
 
 const { serve, arrive, createSession } = setScene();
@@ -86,34 +86,11 @@ for (const [where, settings] of Object.entries(SIZES)) {
   });
 }
 
-test('a voter comes to control when nobody leads and nobody objects', async () => {
-  const server = await serve();
-  // It takes a while: at both sizes at once.
-  const play = async (settings) => {
-    const { host, link } = await createSession(server.url);
-    const ana = await arrive(link, settings);
-    const bela = await arrive(link, settings);
-    await ana.join('Ana');
-    await bela.join('Béla');
-    await host.leave();
-    const ask = ana.page.getByRole('button', { name: 'Ask for control' });
-    await ask.waitFor({ timeout: 75_000 });
-    await ask.click();
-    await bela.sees('Ana asks for control.');
-    await bela.page.getByRole('button', { name: 'Object' }).waitFor();
-    await ana.sees('You have control now.');
-    await ana.page.getByRole('link', { name: 'Open the control page' }).click();
-    await ana.page.getByRole('button', { name: 'Begin voting' }).click();
-    await bela.sees('Pick a card');
-    await ana.isCalm();
-    await bela.isCalm();
-  };
-  await Promise.all(Object.values(SIZES).map(play));
-});
-
-test('whoever is there can object, and whoever leads comes back in time', async () => {
-  const server = await serve();
-  const play = async (settings) => {
+// All of them wait for a minute: they do it side by side.
+describe('when nobody leads', { concurrency: true }, () => {
+  /** Ana and Béla, whose controller is gone and comes back by `control`. */
+  async function leftAlone(settings) {
+    const server = await serve();
     const { host, link } = await createSession(server.url);
     const control = host.page.url();
     const ana = await arrive(link, settings);
@@ -122,20 +99,42 @@ test('whoever is there can object, and whoever leads comes back in time', async 
     await bela.join('Béla');
     await host.go('about:blank');
     const ask = ana.page.getByRole('button', { name: 'Ask for control' });
-    await ask.waitFor({ timeout: 75_000 });
-    await ask.click();
-    await bela.press('Object');
-    await ana.page.getByText('asks for control').waitFor({ state: 'detached' });
-    await ask.waitFor({ timeout: 75_000 });
+    await ask.waitFor({ timeout: 90_000 });
     await ask.click();
     await bela.sees('Ana asks for control.');
-    await host.go(control);
-    await bela.page.getByText('asks for control').waitFor({ state: 'detached' });
-    await ana.page.getByRole('button', { name: 'Ask for control' }).waitFor({ state: 'detached' });
-    await host.press('Begin voting');
-    await ana.vote('5');
-    await ana.isCalm();
-    await bela.isCalm();
-  };
-  await Promise.all(Object.values(SIZES).map(play));
+    return { host, control, ana, bela, ask };
+  }
+
+  for (const [where, settings] of Object.entries(SIZES)) {
+    test(`a voter comes to control if nobody objects, ${where}`, async () => {
+      const { ana, bela } = await leftAlone(settings);
+      await bela.page.getByRole('button', { name: 'Object' }).waitFor();
+      await ana.sees('You have control now.');
+      await ana.page.getByRole('link', { name: 'Open the control page' }).click();
+      await ana.page.getByRole('button', { name: 'Begin voting' }).click();
+      await bela.sees('Pick a card');
+      await ana.isCalm();
+      await bela.isCalm();
+    });
+
+    test(`any other voter can object, ${where}`, async () => {
+      const { ana, bela, ask } = await leftAlone(settings);
+      await bela.press('Object');
+      await ana.page.getByText('asks for control').waitFor({ state: 'detached' });
+      await ask.waitFor({ state: 'detached' });
+      await ana.isCalm();
+      await bela.isCalm();
+    });
+
+    test(`whoever leads can come back in time, ${where}`, async () => {
+      const { host, control, ana, bela, ask } = await leftAlone(settings);
+      await host.go(control);
+      await bela.page.getByText('asks for control').waitFor({ state: 'detached' });
+      await ask.waitFor({ state: 'detached' });
+      await host.press('Begin voting');
+      await ana.vote('5');
+      await ana.isCalm();
+      await bela.isCalm();
+    });
+  }
 });
