@@ -4,6 +4,8 @@ import { ignoreRepeat } from './ignore_repeat';
 
 /** What can be done beside the main button; whatever has no action is not offered. */
 export interface RoundToolsProps {
+  /** Whether they have just taken the place of others, and take no tap. */
+  readonly isResting: boolean;
   readonly onAddTime?: (() => void) | undefined;
   readonly onStopTimer?: (() => void) | undefined;
   readonly onLastCall?: (() => void) | undefined;
@@ -15,27 +17,39 @@ export interface RoundToolsProps {
 
 /** The smaller steps: more time or less, once more, and on to the next topic. */
 export function RoundTools(props: RoundToolsProps) {
-  const { onAddTime, onStopTimer, onLastCall, onAgain, onNext, next = '' } = props;
+  const { isResting, onAddTime, onStopTimer, onLastCall, onAgain, onNext, next = '' } = props;
+  const tool = (onTap: (() => void) | undefined, text: ComponentChildren) =>
+    onTap && (
+      <Tool isOff={isResting} onTap={onTap}>
+        {text}
+      </Tool>
+    );
   return (
     <div class="round-tools">
-      <Tool onTap={onAddTime}>{deskWords.addTime}</Tool>
-      <Tool onTap={onStopTimer}>{deskWords.stopTimer}</Tool>
-      <Tool onTap={onLastCall}>{deskWords.lastCall}</Tool>
-      <Tool onTap={onAgain}>{deskWords.again}</Tool>
-      <Tool onTap={onNext}>{deskWords.next(<bdi>{next}</bdi>)}</Tool>
+      {tool(onAddTime, deskWords.addTime)}
+      {tool(onStopTimer, deskWords.stopTimer)}
+      {tool(onLastCall, deskWords.lastCall)}
+      {tool(onAgain, deskWords.again)}
+      {tool(onNext, deskWords.next(<bdi>{next}</bdi>))}
     </div>
   );
 }
 
 interface ToolProps {
-  readonly onTap: (() => void) | undefined;
+  readonly isOff: boolean;
+  readonly onTap: () => void;
   readonly children: ComponentChildren;
 }
 
-function Tool({ onTap, children }: ToolProps) {
-  if (onTap === undefined) return null;
+function Tool({ isOff, onTap, children }: ToolProps) {
   return (
-    <button type="button" class="tool" onClick={onTap} onKeyDown={ignoreRepeat}>
+    <button
+      type="button"
+      class="tool"
+      aria-disabled={isOff}
+      onClick={() => !isOff && onTap()}
+      onKeyDown={ignoreRepeat}
+    >
       {children}
     </button>
   );

@@ -126,6 +126,17 @@ describe('a round', () => {
     expect(screen.queryByText('Login')).toBeNull();
   });
 
+  test('offers no second vote to a tap that was meant for the time', () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    expect(button('Add 30 seconds').getAttribute('aria-disabled')).toBe('true');
+    world.pass(1000);
+    expect(button('Add 30 seconds').getAttribute('aria-disabled')).toBe('false');
+    world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
+    expect(button('Vote again').getAttribute('aria-disabled')).toBe('true');
+    world.pass(1000);
+    expect(button('Vote again').getAttribute('aria-disabled')).toBe('false');
+  });
+
   test('kicking asks in place', async () => {
     fireEvent.click(button('Kick Ana'));
     expect(asked()).not.toContain('PATCH /api/abc/control/kick');

@@ -173,9 +173,11 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
 /** More or less time while the vote is open; once more, or on to the next topic, when it has closed. */
 function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
   const [next] = view.topics;
+  const isResting = room.isResting.value;
   if (revealed(view) !== undefined) {
     return (
       <RoundTools
+        isResting={isResting}
         onAgain={() => room.voteAgain()}
         onNext={next === undefined ? undefined : () => room.voteOnNext()}
         next={next}
@@ -186,6 +188,7 @@ function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
   const { voted, of } = progress(view);
   return (
     <RoundTools
+      isResting={isResting}
       onAddTime={() => room.changeTime({ add: 30 })}
       onStopTimer={view.timer && (() => room.changeTime({ seconds: 0 }))}
       onLastCall={voted < of ? () => room.changeTime({ seconds: LAST_CALL_SECONDS }) : undefined}

@@ -181,6 +181,39 @@ describe('the main button', () => {
   });
 });
 
+describe('what appears beside the main button', () => {
+  beforeEach(ready);
+
+  test('rests, too: a tap on what was there before must not wipe the result', async () => {
+    world.line.send('topics', 2, { Topics: ['login'] });
+    world.line.send('enabled', 3, { Open: true, Round: 1 });
+    world.pass(1000);
+    world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
+    world.pass(160);
+    await room.voteAgain();
+    await room.voteOnNext();
+    expect(api.start).not.toHaveBeenCalled();
+    world.pass(840);
+    await room.voteAgain();
+    expect(api.start).toHaveBeenCalledTimes(1);
+  });
+
+  test('rests until the event of its tap has come', async () => {
+    await room.voteAgain();
+    await room.voteAgain();
+    expect(api.start).toHaveBeenCalledTimes(1);
+  });
+
+  test('takes no time for a second tap on Vote again', async () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    await room.changeTime({ add: 30 });
+    expect(api.timer).not.toHaveBeenCalled();
+    world.pass(1000);
+    await room.changeTime({ add: 30 });
+    expect(api.timer).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('kicking', () => {
   beforeEach(ready);
 

@@ -42,7 +42,10 @@ export type ControlPhase = 'loading' | 'locked' | 'ready' | 'over';
 /** There is no key, the one of the address does not fit, or one that did fit was taken back. */
 export type LockReason = 'keyless' | 'wrong' | 'takenBack';
 
-/** How long the main button rests when its meaning has changed: a second tap must not hit the next meaning. */
+/**
+ * How long the main button rests when its meaning has changed, and with it those beside it, which take each
+ * other's place then: a tap must not hit the next meaning.
+ */
 const REST_MS = 1000;
 
 /** How often the date is looked at. */
@@ -55,7 +58,7 @@ export class ControlRoom {
   readonly view: Signal<ControllerView | undefined> = signal(undefined);
   /** Why the page is locked, if it is. */
   readonly lockReason: Signal<LockReason> = signal('keyless');
-  /** Whether the main button is between two meanings and takes no tap. */
+  /** Whether the main button and those beside it are between two meanings and take no tap. */
   readonly isResting: Signal<boolean> = signal(false);
   readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
   /** Who was tapped to be kicked, and waits for the second tap. */
@@ -125,21 +128,25 @@ export class ControlRoom {
 
   /** Votes once more on what was voted on last. */
   async voteAgain(): Promise<void> {
+    if (this.isResting.value) return;
     const seconds = this.nextRound.seconds.value;
-    await this.carryOut(() => this.deps.api.start({ again: true, seconds }));
+    if (await this.carryOut(() => this.deps.api.start({ again: true, seconds }))) this.rest();
   }
 
   /** Goes on to the next of the upcoming topics. */
   async voteOnNext(): Promise<void> {
     const topic = this.view.value?.topics[0];
-    if (topic === undefined) return;
+    if (topic === undefined || this.isResting.value) return;
     this.nextRound.take(topic);
     const options = this.nextRound.options();
     const worked = await this.carryOut(() => this.deps.api.start(options ?? {}));
-    if (worked) this.nextRound.begun();
+    if (!worked) return;
+    this.nextRound.begun();
+    this.rest();
   }
 
   async changeTime(change: TimerChange): Promise<void> {
+    if (this.isResting.value) return;
     await this.carryOut(() => this.deps.api.timer(change));
   }
 
