@@ -31,6 +31,7 @@ test('a problem is known by its slug', async () => {
 test.each([
   [problem(404, 'brand-new-reason'), 'unknown-session'],
   [new Response('<html>', { status: 429 }), 'too-many-requests'],
+  [new Response('request body is too large', { status: 413 }), 'too-large'],
   [new Response('', { status: 418 }), 'failed'],
   [new Response('"seven"'), 'unclear'],
   [new Response('<html>'), 'unclear'],

@@ -34,7 +34,13 @@ const SLUGS = [
 ] as const;
 
 /** Why nothing came of it: a problem of the server, no name to ask with, or what a request can meet. */
-export type ProblemKind = (typeof SLUGS)[number] | 'no-name' | 'offline' | 'unclear' | 'failed';
+export type ProblemKind =
+  | (typeof SLUGS)[number]
+  | 'too-large'
+  | 'no-name'
+  | 'offline'
+  | 'unclear'
+  | 'failed';
 
 /** A request that did not succeed. */
 export interface Problem {
@@ -68,6 +74,7 @@ const BY_STATUS = new Map<number, ProblemKind>([
   [401, 'key-required'],
   [403, 'key-wrong'],
   [404, 'unknown-session'],
+  [413, 'too-large'],
   [429, 'too-many-requests'],
   [503, 'busy'],
 ]);

@@ -29,10 +29,10 @@ describe('a list of topics', () => {
     expect(read(' \n\t\n')).toEqual([]);
   });
 
-  test('leaves out what is too long, and counts it', () => {
+  test('tells which of them are too long', () => {
     const long = 'x'.repeat(201);
-    expect(readTopics(`Login\n${long}\n${long}`)).toEqual({ topics: ['Login'], tooLong: 2 });
-    expect(read('👍'.repeat(200))).toHaveLength(1);
+    expect(readTopics(`Login\n${long}`).tooLong).toEqual([long]);
+    expect(readTopics('👍'.repeat(200)).tooLong).toEqual([]);
   });
 });
 
@@ -56,6 +56,56 @@ describe('a table of topics', () => {
 
   test('may have rows that are too short', () => {
     expect(read('id,title\n1\n2,Logout')).toEqual(['Logout']);
+  });
+});
+
+describe('what is no table, though it looks a bit like one, is lines', () => {
+  test.each([
+    ['"Quick" login is slow\nLogout', ['"Quick" login is slow', 'Logout']],
+    ['"Login\nLogout\nSearch', ['"Login', 'Logout', 'Search']],
+    ['"Login" and\n"Logout"', ['"Login" and', '"Logout"']],
+    ['"Login", says Ana\n"Logout", says Béla', ['"Login", says Ana', '"Logout", says Béla']],
+    ['Login, now\nLogout, later', ['Login, now', 'Logout, later']],
+    ['2,0 litres\n3,5 litres', ['2,0 litres', '3,5 litres']],
+    ['PAJ-1, once more', ['PAJ-1, once more']],
+    ['PAJ-1, Login\nPAJ-2, Search, at last', ['PAJ-1, Login', 'PAJ-2, Search, at last']],
+    ['PAJ-1\tLogin', ['PAJ-1 Login']],
+    ['Login\n\tSearch', ['Login', 'Search']],
+    ['Name, please\nLogin', ['Name, please', 'Login']],
+    ['Summary', ['Summary']],
+  ])('%j', (text, topics) => {
+    expect(read(text)).toEqual(topics);
+  });
+});
+
+describe('what has a heading', () => {
+  test.each([
+    ['Title\nLogin\nLogout', ['Login', 'Logout']],
+    ['Title\r\nLogin, now\r\n', ['Login, now']],
+    ['"Summary"\n"Login, ""now"""\nLogout', ['Login, "now"', 'Logout']],
+    ['Key,Summary\nA-1,"Login\nA-2,Logout', ['"Login', 'Logout']],
+    ['Key,Summary\n\nA-1,Login', ['Login']],
+    ['Title\nName', ['Name']],
+  ])('gives what is below it: %j', (text, topics) => {
+    expect(read(text)).toEqual(topics);
+  });
+});
+
+describe('a table without a heading', () => {
+  test.each([
+    ['PAJ-1\tLogin\nPAJ-2\tSearch', ['Login', 'Search']],
+    ['1\tLogin\t3\n2\tSearch\t5\n', ['Login', 'Search']],
+    ['Login\tAna\nSearch\tBéla', ['Login', 'Search']],
+    ['\tLogin\n\tSearch', ['Login', 'Search']],
+    ['Vorgang\tWas\nPAJ-1\tLogin', ['Was', 'Login']],
+    ['PAJ-1\t3\nPAJ-2\t5', ['PAJ-1', 'PAJ-2']],
+    ['PAJ-1,Login,3\r\n\r\nPAJ-2,"Search, at last",5', ['Login', 'Search, at last']],
+    ['#7;Login, now\n#8;Search', ['Login, now', 'Search']],
+    ['"Login"\n"Logout, now"', ['Login', 'Logout, now']],
+    ['"two\nlines"', ['two lines']],
+    ['7,"Login"\n8,"Search, at last"', ['Login', 'Search, at last']],
+  ])('gives its first column that is more than keys: %j', (text, topics) => {
+    expect(read(text)).toEqual(topics);
   });
 });
 

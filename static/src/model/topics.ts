@@ -1,30 +1,35 @@
+import { readCells, type Table } from './cells';
+
 /** The server's own bounds. */
 export const MOST_TOPICS = 100;
-const MOST_CHARACTERS = 200;
+export const MOST_CHARACTERS = 200;
 
 /** What was read of a text that lists topics. */
 export interface ReadTopics {
   readonly topics: readonly string[];
-  /** How many were left out because they are too long. */
-  readonly tooLong: number;
+  /** Those of them that are too long for one. */
+  readonly tooLong: readonly string[];
 }
 
 /** What a column of topics is called, in the exports of the usual trackers. */
 const HEADINGS = ['topic', 'title', 'summary', 'name', 'subject', 'issue'];
 
+/** What trackers call an issue: `PAJ-12` or `#12`. */
+const KEY = /^([A-Z][A-Z\d_]*-|#)\d+$/;
+const KEY_OR_NUMBER = /^(([A-Z][A-Z\d_]*-|#)?\d+)?$/;
+
+/** What may part the cells of a table; the end of a line is for one with a single column. */
+const SEPARATORS = ['\t', ';', ',', '\n'] as const;
+
 /**
- * The topics that `text` lists: one a line, or, where its first line is the header of a table, the column that
- * is called so, and else the first. Cells stand between commas, semicolons or tabs, in quotes if need be.
+ * The topics that `text` lists: one a line, or, where it is a table, one a row. They are in the column whose heading
+ * says so, or else in the first one that is more than keys and numbers.
  */
 export function readTopics(text: string): ReadTopics {
-  const separator = separatorOf(text);
-  const rows = separator === undefined ? lines(text) : readTable(text, separator);
-  const header = rows[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
-  const column = separator === undefined ? -1 : header.findIndex((cell) => HEADINGS.includes(cell));
-  const cells = (column < 0 ? rows : rows.slice(1)).map((row) => row[Math.max(0, column)] ?? '');
-  const topics = cells.map(tidy).filter((topic) => topic !== '');
-  const fitting = topics.filter((topic) => [...topic].length <= MOST_CHARACTERS);
-  return { topics: fitting, tooLong: topics.length - fitting.length };
+  const topics = listed(text)
+    .map(tidy)
+    .filter((topic) => topic !== '');
+  return { topics, tooLong: topics.filter((topic) => [...topic].length > MOST_CHARACTERS) };
 }
 
 /** `topics` with the one at `from` in the place `to`. */
@@ -44,51 +49,50 @@ function tidy(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
-function lines(text: string): readonly string[][] {
-  return text.split(/\r\n|\r|\n/).map((line) => [line]);
-}
-
-/** What parts the cells of a table; a list of plain lines has commas, too, but no header that says so. */
-function separatorOf(text: string): string | undefined {
-  const first = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-  if (first.startsWith('"'))
-    return [',', ';', '\t'].find((sign) => first.includes(`"${sign}`)) ?? ',';
-  const isHeader = (sign: string) =>
-    first.split(sign).length > 1 &&
-    first.split(sign).some((cell) => HEADINGS.includes(tidy(cell).replace(/"/g, '').toLowerCase()));
-  return ['\t', ';', ','].find(isHeader);
-}
-
-/** RFC 4180, with any separator. */
-function readTable(text: string, separator: string): readonly string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let isQuoted = false;
-  const endCell = () => {
-    rows.at(-1)?.push(cell);
-    cell = '';
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (isQuoted) {
-      if (sign !== '"') cell += sign;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else isQuoted = false;
-    } else if (sign === '"' && cell.trim() === '') {
-      cell = '';
-      isQuoted = true;
-    } else if (sign === separator) {
-      endCell();
-    } else if (sign === '\n' || sign === '\r') {
-      if (sign === '\r' && text[at + 1] === '\n') at += 1;
-      endCell();
-      rows.push([]);
-    } else {
-      cell += sign;
-    }
+function listed(text: string): readonly string[] {
+  for (const separator of SEPARATORS) {
+    const table = readCells(text, separator);
+    const found = underHeading(table, separator) ?? withoutHeading(table, separator);
+    if (found !== undefined) return found;
   }
-  endCell();
-  return rows;
+  return text.split(/\r\n|\r|\n/);
+}
+
+/** The column whose heading says that it is topics. A sentence may begin with such a word, but then it stands alone. */
+function underHeading(table: Table, separator: string): readonly string[] | undefined {
+  const [header = [], ...rows] = table;
+  const column = header.findIndex(({ text }) => HEADINGS.includes(tidy(text).toLowerCase()));
+  const least = separator === '\n' ? 1 : 2;
+  if (column < 0 || header.length < least || !rows.some((row) => row.length >= least)) {
+    return undefined;
+  }
+  return rows.map((row) => row[column]?.text ?? '');
+}
+
+/** A column of a table that nothing but its shape tells from lines of text. */
+function withoutHeading(table: Table, separator: string): readonly string[] | undefined {
+  if (!isEven(table) || !isMeant(table, separator)) return undefined;
+  const columns = (table[0] ?? []).map((_, at) => table.map((row) => row[at]?.text.trim() ?? ''));
+  return columns.find((cells) => !isKeys(cells)) ?? columns[0];
+}
+
+/** Whether nothing but keys and numbers is below the first row, which may be a heading in any language. */
+function isKeys(cells: readonly string[]): boolean {
+  return cells.slice(Math.min(1, cells.length - 1)).every((cell) => KEY_OR_NUMBER.test(cell));
+}
+
+/** Whether all rows have as many cells. */
+function isEven(table: Table): boolean {
+  return table.every((row) => row.length === table[0]?.length);
+}
+
+/** Whether the cells of an even table were meant as such: people write commas, too, and quotes, but hardly so. */
+function isMeant(table: Table, separator: string): boolean {
+  if (separator === '\n') return table.every(([cell]) => cell?.isQuoted);
+  if ((table[0]?.length ?? 0) < 2) return false;
+  // People put a space after a comma, programs don't.
+  const isSpaced = table.some((row) => row.some((cell) => cell.text.startsWith(' ')));
+  if (!isSpaced && table.every((row) => row.some((cell) => cell.isQuoted))) return true;
+  const hasKeys = table.every(([cell]) => KEY.test(cell?.text.trim() ?? ''));
+  return table.length > 1 && (separator === '\t' || hasKeys);
 }

@@ -472,6 +472,15 @@ describe('beside the main button', () => {
     expect(room.trouble.value).toBe('too-many-topics');
   });
 
+  test('a list that is too long for the server stays in the field', async () => {
+    await ready();
+    api.setTopics.mockResolvedValue(bad('too-large', 413));
+    room.topicList.draft.value = 'login';
+    await room.topicList.add();
+    expect(room.trouble.value).toBe('too-large');
+    expect(room.topicList.draft.value).toBe('login');
+  });
+
   test('what can be undone is shown until it was, and a refusal is said', async () => {
     await ready();
     world.line.send('undo', 2, { What: 'reset', Seconds: 15 });

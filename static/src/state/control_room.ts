@@ -22,6 +22,7 @@ import { NextRound } from './next_round';
 import { persist } from './persist';
 import { Question } from './question';
 import { announceRound } from './round_news';
+import { TopicKeeper } from './topic_keeper';
 import { TopicList } from './topic_list';
 import { UndoNote } from './undo_note';
 
@@ -75,6 +76,7 @@ export class ControlRoom {
   /** About now, in milliseconds since 1970: who is away is away for longer, though nothing happens. */
   readonly date: Signal<number>;
 
+  private readonly topicKeeper: TopicKeeper;
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
   private cancelRest: Cancel = () => {};
@@ -95,7 +97,16 @@ export class ControlRoom {
     });
     this.topicList = new TopicList({
       topics: () => this.view.value?.topics ?? [],
-      keep: (topics) => this.keepTopics(topics),
+      keep: (topics) => {
+        this.trouble.value = undefined;
+        return this.topicKeeper.keep(topics);
+      },
+    });
+    this.topicKeeper = new TopicKeeper({
+      send: (topics) => api.setTopics(topics),
+      show: (topics) => this.showTopics(topics),
+      onDone: () => this.socket?.hurry(),
+      onProblem: (problem) => this.fail(problem),
     });
     this.handOver = new HandOver({
       world,
@@ -186,16 +197,9 @@ export class ControlRoom {
     this.socket?.hurry();
   }
 
-  /** The list is shown at once; the server's word is the last. */
-  private async keepTopics(topics: readonly string[]): Promise<void> {
+  private showTopics(topics: readonly string[]): void {
     const view = this.view.value;
     if (view !== undefined) this.show({ ...view, topics });
-    this.trouble.value = undefined;
-    const answer = await this.deps.api.setTopics(topics);
-    if (answer.ok) return this.socket?.hurry();
-    const now = this.view.value;
-    if (view !== undefined && now?.topics === topics) this.show({ ...now, topics: view.topics });
-    this.fail(answer.problem);
   }
 
   /** One at a time. Says whether it worked, and hurries to hear of it. */
@@ -235,7 +239,7 @@ export class ControlRoom {
     const { world, socketUrl } = this.deps;
     this.deps.hideKey();
     this.trouble.value = undefined;
-    this.show(view);
+    this.show(this.topicKeeper.over(view));
     this.keepDate();
     this.phase.value = 'ready';
     this.socket?.close();
@@ -263,7 +267,7 @@ export class ControlRoom {
   private receive(event: ControllerEvent): void {
     const view = this.view.value;
     if (view === undefined) return;
-    const after = applyController(view, event);
+    const after = this.topicKeeper.over(applyController(view, event));
     this.show(after);
     announceRound(event, standing(view), standing(after));
   }

@@ -2,13 +2,16 @@ import { beforeEach, expect, test } from 'vitest';
 import { TopicList } from './topic_list';
 
 let kept: readonly string[];
+let isKept: boolean;
 let list: TopicList;
 beforeEach(() => {
+  isKept = true;
   kept = ['a', 'b'];
   list = new TopicList({
     topics: () => kept,
-    keep: (topics) => {
+    keep: async (topics) => {
       kept = topics;
+      return isKept;
     },
   });
 });
@@ -35,11 +38,32 @@ test('a list that would be too long says so, and what was written stays', () => 
   expect(list.draft.value).toBe('c\nd');
 });
 
-test('topics that are too long are left out, and counted', () => {
-  list.draft.value = `c\n${'x'.repeat(201)}`;
+test('topics that are too long are named, and nothing is added until they are shorter', () => {
+  const long = ['Login ', 'Logout ', 'Search ', 'Export '].map((begin) => begin.padEnd(201, 'x'));
+  list.draft.value = ['c', ...long].join('\n');
   list.add();
-  expect(kept).toEqual(['a', 'b', 'c']);
-  expect(list.fault.value).toBe('1 topic left out: up to 200 characters fit into one.');
+  expect(kept).toEqual(['a', 'b']);
+  expect(list.draft.value).toBe(['c', ...long].join('\n'));
+  expect(list.fault.value).toBe(
+    'Shorten this to 200 characters first: ' +
+      '“Login xxxxxxxxxxxxxxxxxxxxxxxx…”, “Logout xxxxxxxxxxxxxxxxxxxxxxx…”, ' +
+      '“Search xxxxxxxxxxxxxxxxxxxxxxx…”, 1 more.',
+  );
+  list.draft.value = 'c\nLogin';
+  list.add();
+  expect(kept).toEqual(['a', 'b', 'c', 'Login']);
+  expect(list.fault.value).toBeUndefined();
+});
+
+test('what could not be kept stands in the field again, unless something else does', async () => {
+  isKept = false;
+  list.draft.value = 'c';
+  await list.add();
+  expect(list.draft.value).toBe('c');
+  const adding = list.add();
+  list.draft.value = 'd';
+  await adding;
+  expect(list.draft.value).toBe('d');
 });
 
 test('topics are moved and taken out', () => {

@@ -61,8 +61,9 @@ export const deskWords = {
     moved: (topic: string, place: number, of: number) => `${topic} is number ${place} of ${of} now`,
     removed: (topic: string) => `${topic} was removed`,
     tooMany: (most: number) => `The list holds ${most} topics. Take some out first.`,
-    tooLong: (count: number) =>
-      `${unit(count, 'topic')} left out: up to 200 characters fit into one.`,
+    tooLong: (most: number, which: readonly string[]) =>
+      `Shorten this to ${most} characters first: ${which.join(', ')}.`,
+    begins: (text: string) => `“${text}…”`,
   },
 
   deck: {
