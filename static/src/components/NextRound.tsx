@@ -1,6 +1,7 @@
 import { deskWords } from '../i18n/words';
 import { TIMERS } from '../model/settings';
 import { Fold } from './Fold';
+import { handFocusOn } from './hand_focus_on';
 import { Options } from './Options';
 
 /** What is said of the next round. */
@@ -13,15 +14,19 @@ export interface NextRoundProps {
   readonly onBegin: () => void;
 }
 
+const going = handFocusOn();
+
 /** What the next round is about and how long it lasts. Neither is needed. */
 export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextRoundProps) {
   // A session may have a time that is none of ours.
   const timers = TIMERS.includes(seconds) ? TIMERS : [...TIMERS, seconds].sort((a, b) => a - b);
   return (
     <form
+      ref={going.ref}
       class="next-round"
       onSubmit={(event) => {
         event.preventDefault();
+        going.press();
         onBegin();
       }}
     >

@@ -1,6 +1,7 @@
 import { deskWords } from '../i18n/words';
 import { Fold } from './Fold';
 import { Icon } from './Icon';
+import { ignoreRepeat } from './ignore_repeat';
 
 /** What the list of topics needs. */
 export interface TopicsProps {
@@ -41,15 +42,30 @@ export function Topics(props: TopicsProps) {
                 name="up"
                 label={words.up(topic)}
                 isOff={index === 0}
-                onTap={() => onMove(index, -1)}
+                onTap={(list) => {
+                  onMove(index, -1);
+                  focusSign(list, index - 1, ['up', 'down']);
+                }}
               />
               <Sign
                 name="down"
                 label={words.down(topic)}
                 isOff={index === topics.length - 1}
-                onTap={() => onMove(index, 1)}
+                onTap={(list) => {
+                  onMove(index, 1);
+                  focusSign(list, index + 1, ['down', 'up']);
+                }}
               />
-              <Sign name="out" label={words.remove(topic)} onTap={() => onRemove(index)} />
+              <Sign
+                name="out"
+                label={words.remove(topic)}
+                onTap={(list) => {
+                  const fold = list?.closest('details');
+                  onRemove(index);
+                  if (topics.length === 1) fold?.querySelector('summary')?.focus();
+                  else focusSign(list, Math.min(index, topics.length - 2), ['out']);
+                }}
+              />
             </li>
           ))}
         </ol>
@@ -82,11 +98,25 @@ export function Topics(props: TopicsProps) {
   );
 }
 
+type SignName = 'up' | 'down' | 'out';
+
+/**
+ * Focuses the first of `names` that can be tapped in line `index` of `list`. The page is drawn as soon as the topics
+ * change, and lines stay in their places: the focus has to go where the topic went.
+ */
+function focusSign(list: Element | null, index: number, names: readonly SignName[]): void {
+  const line = list?.children[index];
+  names
+    .map((name) => line?.querySelector<HTMLElement>(`[data-sign=${name}][aria-disabled=false]`))
+    .find((sign) => sign)
+    ?.focus();
+}
+
 interface SignProps {
-  readonly name: 'up' | 'down' | 'out';
+  readonly name: SignName;
   readonly label: string;
   readonly isOff?: boolean;
-  readonly onTap: () => void;
+  readonly onTap: (list: Element | null) => void;
 }
 
 function Sign({ name, label, isOff = false, onTap }: SignProps) {
@@ -94,9 +124,11 @@ function Sign({ name, label, isOff = false, onTap }: SignProps) {
     <button
       type="button"
       class="sign"
+      data-sign={name}
       aria-label={label}
       aria-disabled={isOff}
-      onClick={() => !isOff && onTap()}
+      onClick={(event) => !isOff && onTap(event.currentTarget.closest('ol'))}
+      onKeyDown={ignoreRepeat}
     >
       <Icon name={name} />
     </button>

@@ -1,11 +1,15 @@
 import { deskWords } from '../i18n/words';
 import type { UndoShown } from '../state/undo_note';
+import { handFocusOn } from './hand_focus_on';
+import { ignoreRepeat } from './ignore_repeat';
 
 /** What can be undone. */
 export interface UndoBarProps {
   readonly shown: UndoShown | undefined;
   readonly onUndo: () => void;
 }
+
+const going = handFocusOn();
 
 /** Says what has just gone, and brings it back while it can. */
 export function UndoBar({ shown, onUndo }: UndoBarProps) {
@@ -14,7 +18,16 @@ export function UndoBar({ shown, onUndo }: UndoBarProps) {
       {shown && (
         <>
           <span class="undo-what">{what(shown)}</span>
-          <button type="button" class="tool" onClick={onUndo}>
+          <button
+            ref={going.ref}
+            type="button"
+            class="tool"
+            onClick={() => {
+              going.press();
+              onUndo();
+            }}
+            onKeyDown={ignoreRepeat}
+          >
             {deskWords.undo.button}
           </button>
           <span class="undo-left" aria-hidden="true">

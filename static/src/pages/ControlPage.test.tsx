@@ -173,6 +173,57 @@ describe('a round', () => {
   });
 });
 
+describe('the focus of what goes when it is pressed is handed on to the main button', () => {
+  const begun = (seq: number) => world.line.send('enabled', seq, { Open: true, Round: 1 });
+  const focused = () => document.activeElement?.textContent;
+
+  beforeEach(async () => {
+    server.set('PATCH /api/abc/control/undo', 204);
+    await open();
+    world.line.accept().send('snapshot', 1, CLOSED);
+  });
+
+  test('by Undo, unless its time is over', async () => {
+    world.line.send('undo', 2, { What: 'kick', Name: 'Dora', Seconds: 15 });
+    button('Undo').focus();
+    fireEvent.click(button('Undo'));
+    await settle();
+    world.line.send('undo', 3, {});
+    expect(focused()).toBe('Begin voting');
+    world.line.send('undo', 4, { What: 'kick', Name: 'Edit', Seconds: 15 });
+    button('Undo').focus();
+    world.pass(15_000);
+    expect(screen.queryByText('Undo')).toBeNull();
+    expect(focused()).not.toBe('Begin voting');
+  });
+
+  test('by the topic, unless somebody else begins', async () => {
+    const topic = () => screen.getByLabelText('Topic, if you like');
+    topic().focus();
+    begun(2);
+    expect(focused()).not.toBe('Stop');
+    world.line.send('reset', 3, { Open: false });
+    world.pass(1000);
+    topic().focus();
+    fireEvent.submit(topic().closest('form') ?? topic());
+    await settle();
+    begun(4);
+    expect(focused()).toBe('Stop');
+  });
+
+  test.each(['Vote again', 'Next: login'])('by %s', async (name) => {
+    world.line.send('topics', 2, { Topics: ['login'] });
+    begun(3);
+    world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
+    world.pass(1000);
+    button(name).focus();
+    fireEvent.click(button(name));
+    await settle();
+    begun(5);
+    expect(focused()).toBe('Stop');
+  });
+});
+
 describe('the links', () => {
   beforeEach(() => open());
 

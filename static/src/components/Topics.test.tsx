@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals-core';
+import { fireEvent, screen } from '@testing-library/preact';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { move, without } from '../model/topics';
+import { mount, pagePlace } from './mount';
+import { Topics } from './Topics';
+
+const topics = signal<readonly string[]>([]);
+
+beforeEach(() => {
+  document.body.innerHTML = '<div id="app"></div>';
+  topics.value = ['a', 'b', 'c'];
+  mount(pagePlace(), {
+    title: () => '',
+    page: () => (
+      <Topics
+        topics={topics.value}
+        draft=""
+        fault={undefined}
+        onDraft={() => {}}
+        onAdd={() => {}}
+        onTake={() => {}}
+        onMove={(index, by) => {
+          topics.value = move(topics.value, index, index + by);
+        }}
+        onRemove={(index) => {
+          topics.value = without(topics.value, index);
+        }}
+      />
+    ),
+  });
+});
+
+afterEach(() => render(null, pagePlace()));
+
+function press(name: string): void {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+}
+
+const focused = () => document.activeElement?.getAttribute('aria-label');
+
+describe('the focus', () => {
+  test('goes with the topic that is moved', () => {
+    press('Move up: c');
+    expect(topics.value).toEqual(['a', 'c', 'b']);
+    expect(focused()).toBe('Move up: c');
+    press('Move down: a');
+    expect(topics.value).toEqual(['c', 'a', 'b']);
+    expect(focused()).toBe('Move down: a');
+  });
+
+  test('goes to the way back where there is no further one', () => {
+    press('Move up: b');
+    expect(focused()).toBe('Move down: b');
+    press('Move down: a');
+    expect(focused()).toBe('Move up: a');
+  });
+
+  test('stays in the list as long as there is one', () => {
+    press('Remove: b');
+    expect(focused()).toBe('Remove: c');
+    press('Remove: c');
+    expect(focused()).toBe('Remove: a');
+    press('Remove: a');
+    expect(document.activeElement?.textContent).toContain('Upcoming topics');
+  });
+});
+
+test('a key that is held moves a topic once', () => {
+  const held = { key: 'Enter', repeat: true };
+  expect(fireEvent.keyDown(screen.getByRole('button', { name: 'Move up: b' }), held)).toBe(false);
+});
