@@ -1,5 +1,6 @@
 import { deskWords } from '../i18n/words';
 import { TIMERS } from '../model/settings';
+import { MOST_CHARACTERS } from '../model/topics';
 import { Fold } from './Fold';
 import { handFocusOn } from './hand_focus_on';
 import { Options } from './Options';
@@ -13,6 +14,9 @@ export interface NextRoundProps {
   /** Enter in the field begins, as the main button does. */
   readonly onBegin: () => void;
 }
+
+/** A topic's code points may take twice as many units, which browsers count; the server says what is too long. */
+const TOPIC_UNITS = 2 * MOST_CHARACTERS;
 
 const going = handFocusOn();
 
@@ -34,7 +38,7 @@ export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextR
         <span>{deskWords.topic}</span>
         <input
           value={topic}
-          maxLength={200}
+          maxLength={TOPIC_UNITS}
           placeholder={deskWords.topicExample}
           autocomplete="off"
           enterkeyhint="go"

@@ -25,8 +25,8 @@ export interface OwnCardsFoldProps {
   readonly onBringBack: () => void;
 }
 
-/** 64 cards of 64 letters; what is pasted by mistake is cut. */
-const MOST_UNITS = 8000;
+/** 64 cards of 64 code points, of two units each, and what parts them; what is pasted by mistake is cut. */
+const MOST_UNITS = 8400;
 /** No deck has more, and what is pasted by mistake may. */
 const MOST_SHOWN = 100;
 

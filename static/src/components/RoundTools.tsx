@@ -7,6 +7,8 @@ import { ignoreRepeat } from './ignore_repeat';
 export interface RoundToolsProps {
   /** Whether they have just taken the place of others, and take no tap. */
   readonly isResting: boolean;
+  /** Whether so little time is left that a last call would give more. */
+  readonly isLate?: boolean;
   readonly onAddTime?: (() => void) | undefined;
   readonly onStopTimer?: (() => void) | undefined;
   readonly onLastCall?: (() => void) | undefined;
@@ -21,20 +23,24 @@ const goOn = handFocusOn();
 
 /** The smaller steps: more time or less, once more, and on to the next topic. */
 export function RoundTools(props: RoundToolsProps) {
-  const { isResting, onAddTime, onStopTimer, onLastCall, onAgain, onNext, next = '' } = props;
-  const tool = (onTap: (() => void) | undefined, text: ComponentChildren, going?: Going) =>
-    onTap && (
-      <Tool isOff={isResting} going={going} onTap={onTap}>
-        {text}
-      </Tool>
-    );
+  const { isResting, isLate = false, next = '' } = props;
   return (
     <div class="round-tools">
-      {tool(onAddTime, deskWords.addTime)}
-      {tool(onStopTimer, deskWords.stopTimer)}
-      {tool(onLastCall, deskWords.lastCall)}
-      {tool(onAgain, deskWords.again, again)}
-      {tool(onNext, deskWords.next(<bdi>{next}</bdi>), goOn)}
+      <Tool isOff={isResting} onTap={props.onAddTime}>
+        {deskWords.addTime}
+      </Tool>
+      <Tool isOff={isResting} onTap={props.onStopTimer}>
+        {deskWords.stopTimer}
+      </Tool>
+      <Tool isOff={isResting || isLate} onTap={props.onLastCall}>
+        {deskWords.lastCall}
+      </Tool>
+      <Tool isOff={isResting} onTap={props.onAgain} going={again}>
+        {deskWords.again}
+      </Tool>
+      <Tool isOff={isResting} onTap={props.onNext} going={goOn}>
+        {deskWords.next(<bdi>{next}</bdi>)}
+      </Tool>
     </div>
   );
 }
@@ -42,12 +48,13 @@ export function RoundTools(props: RoundToolsProps) {
 interface ToolProps {
   readonly isOff: boolean;
   /** Where a tap makes it go. */
-  readonly going: Going | undefined;
-  readonly onTap: () => void;
+  readonly going?: Going;
+  readonly onTap: (() => void) | undefined;
   readonly children: ComponentChildren;
 }
 
 function Tool({ isOff, going, onTap, children }: ToolProps) {
+  if (onTap === undefined) return null;
   return (
     <button
       ref={going?.ref ?? null}

@@ -137,6 +137,38 @@ describe('a round', () => {
     expect(button('Vote again').getAttribute('aria-disabled')).toBe('false');
   });
 
+  test('goes on to the topic that was taken, though a result is shown', async () => {
+    world.line.send('topics', 2, { Topics: ['login', 'logout'] });
+    world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
+    world.pass(1000);
+    fireEvent.click(button('Take next: logout'));
+    fireEvent.click(button('Next: logout'));
+    await settle();
+    expect(server.asked.at(-1)?.body).toBe(JSON.stringify({ Topic: 'logout', Seconds: 0 }));
+  });
+
+  test('has no last call that would give more time', async () => {
+    const lastCall = () => button('Last call: 10 seconds');
+    const isOff = () => lastCall().getAttribute('aria-disabled');
+    const start = { Open: true, Round: 1, EndsAt: 12_000, Now: 0 };
+    world.line.send('enabled', 2, start);
+    world.pass(1000);
+    expect(isOff()).toBe('false');
+    world.pass(1000);
+    expect(isOff()).toBe('true');
+    fireEvent.click(lastCall());
+    await settle();
+    expect(asked()).not.toContain('PATCH /api/abc/control/timer');
+    expect(button('Add 30 seconds').getAttribute('aria-disabled')).toBe('false');
+    world.line.send('timer', 3, {});
+    expect(isOff()).toBe('false');
+  });
+
+  test('lets a topic be as long as the server does, whatever it is written with', () => {
+    const field = screen.getByLabelText<HTMLInputElement>('Topic, if you like');
+    expect(field.maxLength).toBe('👍'.repeat(200).length);
+  });
+
   test('kicking asks in place', async () => {
     fireEvent.click(button('Kick Ana'));
     expect(asked()).not.toContain('PATCH /api/abc/control/kick');

@@ -172,23 +172,25 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
 
 /** More or less time while the vote is open; once more, or on to the next topic, when it has closed. */
 function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
-  const [next] = view.topics;
+  const next = room.nextRound.next.value;
   const isResting = room.isResting.value;
   if (revealed(view) !== undefined) {
     return (
       <RoundTools
         isResting={isResting}
         onAgain={() => room.voteAgain()}
-        onNext={next === undefined ? undefined : () => room.voteOnNext()}
+        onNext={next === '' ? undefined : () => room.voteOnNext()}
         next={next}
       />
     );
   }
   if (!view.open) return null;
   const { voted, of } = progress(view);
+  const left = room.countdown.left.value;
   return (
     <RoundTools
       isResting={isResting}
+      isLate={left !== undefined && left.seconds <= LAST_CALL_SECONDS}
       onAddTime={() => room.changeTime({ add: 30 })}
       onStopTimer={view.timer && (() => room.changeTime({ seconds: 0 }))}
       onLastCall={voted < of ? () => room.changeTime({ seconds: LAST_CALL_SECONDS }) : undefined}

@@ -461,6 +461,34 @@ describe('beside the main button', () => {
     expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0 }]]);
   });
 
+  test('the next topic is the one that was taken, if one was', async () => {
+    await ready();
+    world.line.send('topics', 2, { Topics: ['login', 'logout'] });
+    expect(room.nextRound.next.value).toBe('login');
+    room.nextRound.take(' logout ');
+    expect(room.nextRound.next.value).toBe('logout');
+    await room.voteOnNext();
+    expect(api.start.mock.calls).toEqual([[{ topic: 'logout', seconds: 0 }]]);
+    world.line.send('topics', 3, { Topics: ['login'] });
+    expect(room.nextRound.next.value).toBe('login');
+  });
+
+  test('the next topic is the first of the list if the field was emptied', async () => {
+    await ready();
+    world.line.send('topics', 2, { Topics: ['login'] });
+    room.nextRound.take('');
+    expect(room.nextRound.next.value).toBe('login');
+  });
+
+  test('a next topic that is refused leaves the field as it was', async () => {
+    await ready();
+    world.line.send('topics', 2, { Topics: ['login'] });
+    room.nextRound.take('');
+    api.start.mockResolvedValue(bad('busy', 503));
+    await room.voteOnNext();
+    expect(room.nextRound.topic.value).toBe('');
+  });
+
   test('a list of topics is shown at once, and as it was if the server refuses it', async () => {
     await ready();
     api.setTopics.mockResolvedValue(bad('too-many-topics', 422));

@@ -144,14 +144,12 @@ export class ControlRoom {
     if (await this.carryOut(() => this.deps.api.start({ again: true, seconds }))) this.rest();
   }
 
-  /** Goes on to the next of the upcoming topics. */
+  /** Goes on to the topic that comes next. */
   async voteOnNext(): Promise<void> {
-    const topic = this.view.value?.topics[0];
-    if (topic === undefined || this.isResting.value) return;
-    this.nextRound.take(topic);
-    const options = this.nextRound.options();
-    const worked = await this.carryOut(() => this.deps.api.start(options ?? {}));
-    if (!worked) return;
+    const topic = this.nextRound.next.value;
+    const seconds = this.nextRound.seconds.value;
+    if (topic === '' || this.isResting.value) return;
+    if (!(await this.carryOut(() => this.deps.api.start({ topic, seconds })))) return;
     this.nextRound.begun();
     this.rest();
   }

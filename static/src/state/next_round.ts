@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { StartOptions } from '../api/controller_api';
 import type { ControllerView } from '../model/controller';
 
@@ -8,7 +8,11 @@ export class NextRound {
   readonly topic: Signal<string> = signal('');
   /** How long it lasts; 0 is no timer. */
   readonly seconds: Signal<number> = signal(0);
-  private offered = '';
+  private readonly offered: Signal<string> = signal('');
+  /** What comes next when nobody writes anything else: what was taken, or else what was offered; empty for nothing. */
+  readonly next: ReadonlySignal<string> = computed(
+    () => this.topic.value.trim() || this.offered.value,
+  );
   private isKnown = false;
   private usual = 0;
 
@@ -20,8 +24,8 @@ export class NextRound {
       this.seconds.value = seconds;
     }
     const next = topics[0] ?? '';
-    const isOurs = this.topic.value === this.offered;
-    this.offered = next;
+    const isOurs = this.topic.value === this.offered.value;
+    this.offered.value = next;
     if (isOurs) this.topic.value = next;
   }
 
@@ -41,6 +45,6 @@ export class NextRound {
   /** The round has begun: what was written for it is done with. */
   begun(): void {
     this.topic.value = '';
-    this.offered = '';
+    this.offered.value = '';
   }
 }
