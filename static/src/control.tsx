@@ -9,6 +9,7 @@ import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
+import { openOwnVote } from './browser_own_vote';
 import { mount, pagePlace } from './components/mount';
 import { controlPlace } from './model/place';
 import { ControlPage, controlPageTitle } from './pages/ControlPage';
@@ -32,9 +33,7 @@ const room = new ControlRoom({
   copyText,
 });
 
-const ownVote = new OwnVote({
-  open: async () => (await import('./own_vote')).openOwnVote({ place, root, world }),
-});
+const ownVote = new OwnVote({ open: () => openOwnVote({ place, root, world }) });
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
 const controlLink = computed(() => {

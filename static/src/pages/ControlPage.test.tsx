@@ -59,13 +59,18 @@ async function open(key = 'k'): Promise<void> {
     if (fresh === undefined) return undefined;
     return new Copier(`http://here/abc/control#${fresh}`, { world, copyText });
   });
+  const ownVote = new OwnVote({
+    open: () => {
+      throw new Error('nobody votes too');
+    },
+  });
   room.start(key);
   mount(pagePlace(), {
     title: () => controlPageTitle(room),
     page: () => (
       <ControlPage
         room={room}
-        ownVote={new OwnVote({ open: () => new Promise(() => {}) })}
+        ownVote={ownVote}
         home="/"
         links={{ vote, control: control.value, history: (format) => format }}
       />

@@ -26,7 +26,7 @@ beforeEach(() => {
   api.join.mockResolvedValue(good({ name: 'Ana', key: 'k' }));
   api.vote.mockResolvedValue(good(true));
   own = new OwnVote({
-    open: async () => {
+    open: () => {
       opened += 1;
       return new VoteRoom({
         place: { base: '', id: 'abc' },
@@ -41,15 +41,15 @@ beforeEach(() => {
 });
 
 test('a controller’s seat is opened once, when it is asked for', async () => {
-  await own.open();
-  await own.open();
+  own.open();
+  own.open();
   await settle();
   expect(opened).toBe(1);
   expect(own.room.value?.phase.value).toBe('joining');
 });
 
 test('a chosen card is turned away at once, and never said', async () => {
-  await own.open();
+  own.open();
   await settle();
   await own.room.value?.join('Ana');
   own.choose(true);

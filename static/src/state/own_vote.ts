@@ -3,8 +3,8 @@ import type { VoteRoom } from './vote_room';
 
 /** What voting from the control page stands on. */
 export interface OwnVoteDeps {
-  /** Fetches what a voter's page is made of: most controllers never need it. */
-  readonly open: () => Promise<VoteRoom>;
+  /** Makes what a voter's page is made of: most controllers never need it. */
+  readonly open: () => VoteRoom;
 }
 
 /** A controller's own seat, once there is to be one. */
@@ -13,17 +13,14 @@ export class OwnVote {
   readonly room: Signal<VoteRoom | undefined> = signal(undefined);
   /** Whether the cards lie open, to choose one: they are turned away at once, as the screen may be shared. */
   readonly isChoosing: Signal<boolean> = signal(false);
-  private isOpening = false;
 
   constructor(private readonly deps: OwnVoteDeps) {}
 
-  async open(): Promise<void> {
-    if (this.isOpening || this.room.value !== undefined) return;
-    this.isOpening = true;
-    const room = await this.deps.open();
+  open(): void {
+    if (this.room.value !== undefined) return;
+    const room = this.deps.open();
     room.start();
     this.room.value = room;
-    this.isOpening = false;
   }
 
   /** Shows the cards, or turns them away. */
