@@ -70,7 +70,8 @@ interface CardProps {
 function Card({ own, room, view }: CardProps) {
   const hasVoted = view.own !== undefined || room.pending.value !== undefined;
   if (!view.open) {
-    if (view.result === undefined || view.own === undefined) return <p>{words.closed}</p>;
+    // The result may be for controllers alone, and the seat then knows of its own card only.
+    if (view.own === undefined) return <p>{words.closed}</p>;
     return (
       <p class="own-card">
         <MiniCard shows={{ choice: view.own }} /> {words.voted(<bdi>{view.own}</bdi>)}

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from '@testing-library/preact';
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Fake, fakeVoterApi, good } from '../api/api.fake';
+import { deviceFrom } from '../api/device';
+import type { VoterApi } from '../api/voter_api';
+import { FakeWorld, settle } from '../api/world.fake';
+import { voterView } from '../model/view.fake';
+import { OwnVote as OwnVoteState } from '../state/own_vote';
+import { VoteRoom } from '../state/vote_room';
+import { mount, pagePlace } from './mount';
+import { OwnVote } from './OwnVote';
+
+const view = voterView({ choices: ['1', '5'], open: true, round: 1 });
+const OPEN = { Title: '', Choices: ['1', '5'], Open: true, Round: 1 };
+
+let api: Fake<VoterApi>;
+let world: FakeWorld;
+let room: VoteRoom;
+
+beforeEach(async () => {
+  sessionStorage.clear();
+  localStorage.clear();
+  document.body.innerHTML = '<div id="app"></div>';
+  api = fakeVoterApi();
+  world = new FakeWorld();
+  api.look.mockResolvedValue(good(view));
+  api.resume.mockResolvedValue(good(view));
+  api.join.mockResolvedValue(good({ name: 'Ana', key: 'k' }));
+  room = new VoteRoom({
+    place: { base: '', id: 'abc' },
+    api,
+    device: deviceFrom(localStorage, sessionStorage),
+    world,
+    socketUrl: (name) => `ws:${name}`,
+  });
+  const own = new OwnVoteState({ open: () => room });
+  mount(pagePlace(), { title: () => '', page: () => <OwnVote own={own} /> });
+  own.open();
+  await settle();
+});
+
+afterEach(() => render(null, pagePlace()));
+
+async function sit(session: object = {}): Promise<void> {
+  await room.join('Ana');
+  world.line.accept().send('snapshot', 1, { ...OPEN, ...session });
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+const tap = async (name: string) => {
+  fireEvent.click(button(name));
+  await settle();
+};
+
+test('the own card is shown after the close, also where controllers alone see the result', async () => {
+  await sit({ Results: 'controllers' });
+  await tap('5');
+  expect(screen.queryByText('You voted', { exact: false })).toBeNull();
+  world.line.send('disabled', 2, { Open: false });
+  expect(screen.getByText('You voted', { exact: false }).textContent).toContain('You voted 5');
+  world.line.send('reset', 3, { Open: false });
+  expect(screen.getByText('Your cards rest until voting begins.')).toBeTruthy();
+});
