@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Fake, fakeVoterApi, good } from '../api/api.fake';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bad, type Fake, fakeVoterApi, good } from '../api/api.fake';
 import { deviceFrom } from '../api/device';
 import type { VoterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
@@ -62,4 +62,27 @@ test('the own card is shown after the close, also where controllers alone see th
   expect(screen.getByText('You voted', { exact: false }).textContent).toContain('You voted 5');
   world.line.send('reset', 3, { Open: false });
   expect(screen.getByText('Your cards rest until voting begins.')).toBeTruthy();
+});
+
+describe('why the seat is gone is said', () => {
+  const said = () => screen.getByRole('status').textContent;
+
+  test('to who was removed', async () => {
+    await sit();
+    world.line.send('kicked', 2);
+    expect(said()).toMatch(/You were removed/);
+  });
+
+  test('to who gave it up', async () => {
+    await sit();
+    await tap('Give the seat up');
+    expect(said()).toMatch(/You gave your seat up/);
+  });
+
+  test('to who lost it', async () => {
+    await sit();
+    api.vote.mockResolvedValue(bad('not-your-seat', 403));
+    await tap('5');
+    expect(said()).toMatch(/Your seat is gone/);
+  });
 });

@@ -29,7 +29,9 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
   if (room.phase.value !== 'seated' || seat === undefined || view === undefined) {
     return (
       <form class="own-join" onSubmit={(event) => submit(event, room)}>
-        {room.notice.value === 'kicked' && <p class="fold-text">{words.kicked}</p>}
+        <p class="fold-text" role="status">
+          {room.notice.value && words.why[room.notice.value]}
+        </p>
         <label class="field">
           <span>{words.name}</span>
           <input

@@ -34,7 +34,13 @@ export const deskWords = {
     heading: 'Vote too',
     name: 'Your own name',
     join: 'Take a seat',
-    kicked: 'You were removed from your seat. You can take it again.',
+    why: {
+      kicked: 'You were removed from your seat. You can take it again.',
+      left: 'You gave your seat up. You can take it again.',
+      seatGone: 'Your seat is gone, it was freed or taken. Take one again to vote.',
+      // No link leads to this seat.
+      linkUnfit: '',
+    },
     you: (name: Rich): Rich => ['Your seat is ', name, '.'],
     cards: 'Your own card',
     faceDown: 'Your card lies face down',
