@@ -86,3 +86,36 @@ describe('why the seat is gone is said', () => {
     expect(said()).toMatch(/Your seat is gone/);
   });
 });
+
+describe('another card', () => {
+  beforeEach(async () => {
+    await sit();
+    await tap('5');
+    await tap('Change it');
+  });
+
+  test('is chosen with the keyboard, which stays where the card is', async () => {
+    expect(document.activeElement).toBe(button('1'));
+    await tap('1');
+    expect(api.vote.mock.lastCall?.[1]).toBe('1');
+    expect(document.activeElement).toBe(button('Change it'));
+  });
+
+  test('is not chosen after all', async () => {
+    await tap('Keep it');
+    expect(document.activeElement).toBe(button('Change it'));
+    expect(api.vote).toHaveBeenCalledTimes(1);
+  });
+
+  test('is not chosen after Escape', () => {
+    fireEvent.keyDown(button('1'), { key: 'Escape' });
+    expect(document.activeElement).toBe(button('Change it'));
+  });
+});
+
+test('the first card can be chosen only, for there is none to keep', async () => {
+  await sit();
+  expect(screen.queryByRole('button', { name: 'Keep it' })).toBeNull();
+  fireEvent.keyDown(button('1'), { key: 'Escape' });
+  expect(button('1')).toBeTruthy();
+});

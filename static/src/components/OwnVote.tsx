@@ -84,7 +84,11 @@ function Card({ own, room, view }: CardProps) {
     return (
       <p class="own-card">
         <MiniCard shows="back" /> {words.faceDown}{' '}
-        <button type="button" class="quiet" onClick={() => own.choose(true)}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={({ currentTarget }) => turn(own, true, currentTarget)}
+        >
           {words.change}
         </button>
       </p>
@@ -92,14 +96,43 @@ function Card({ own, room, view }: CardProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a row everywhere
-    <div class="own-cards" role="group" aria-label={words.cards}>
+    <div
+      class="own-cards"
+      role="group"
+      aria-label={words.cards}
+      onKeyDown={(event) => {
+        if (hasVoted && event.key === 'Escape') turn(own, false, event.currentTarget);
+      }}
+    >
       {view.choices.map((choice) => (
-        <button key={choice} type="button" class="tool" onClick={() => own.vote(choice)}>
+        <button
+          key={choice}
+          type="button"
+          class="tool"
+          onClick={({ currentTarget }) => turn(own, false, currentTarget, choice)}
+        >
           {choice}
         </button>
       ))}
+      {hasVoted && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={({ currentTarget }) => turn(own, false, currentTarget)}
+        >
+          {words.keep}
+        </button>
+      )}
     </div>
   );
+}
+
+/** Shows the cards, or turns them away, maybe with a vote. What was tapped vanishes: the focus goes on from there. */
+function turn(own: OwnVoteState, isChoosing: boolean, tapped: Element, choice?: string): void {
+  const place = tapped.closest('.own');
+  if (choice === undefined) own.choose(isChoosing);
+  else void own.vote(choice);
+  place?.querySelector<HTMLElement>('.own-cards > button, .own-card > button')?.focus();
 }
 
 function submit(event: SubmitEvent, room: VoteRoom): void {

@@ -45,6 +45,7 @@ export const deskWords = {
     cards: 'Your own card',
     faceDown: 'Your card lies face down',
     change: 'Change it',
+    keep: 'Keep it',
     voted: (choice: Rich): Rich => ['You voted ', choice],
     closed: 'Your cards rest until voting begins.',
     leave: 'Give the seat up',
