@@ -2,7 +2,11 @@ import { type VotePlace, voteRoomDeps } from './browser_vote_room';
 import { deskWords } from './i18n/words';
 import { VoteRoom } from './state/vote_room';
 
-/** The seat of a controller who votes, too; which card it is, is not said before the close. */
+/**
+ * The seat of a controller who votes, too; which card it is, is not said before the close, and how the round goes
+ * the control page says already.
+ */
 export function openOwnVote(place: VotePlace): VoteRoom {
-  return new VoteRoom({ ...voteRoomDeps(place), saidOfVote: () => deskWords.own.faceDown });
+  const saidOfVote = () => deskWords.own.faceDown;
+  return new VoteRoom({ ...voteRoomDeps(place), saidOfVote, isQuiet: true });
 }

@@ -14,7 +14,11 @@ export class Countdown {
   private wholeMs = 0;
   private cancel: Cancel = () => {};
 
-  constructor(private readonly world: Pick<World, 'now' | 'after'>) {}
+  /** A quiet one tells nothing aloud. */
+  constructor(
+    private readonly world: Pick<World, 'now' | 'after'>,
+    private readonly isQuiet = false,
+  ) {}
 
   /** Counts for `round`, if it has a timer. Each event that brings one brings it anew. */
   follow(round: Pick<Round, 'round' | 'timer'> | undefined): void {
@@ -42,7 +46,7 @@ export class Countdown {
     const seconds = Math.ceil(ms / 1000);
     const before = this.left.value?.seconds;
     this.left.value = { seconds, part: ms / Math.max(1, this.wholeMs) };
-    if (before !== undefined) announceCrossing(before, seconds);
+    if (before !== undefined && !this.isQuiet) announceCrossing(before, seconds);
     if (ms === 0) return;
     this.cancel = this.world.after(ms - (seconds - 1) * 1000, () => this.tick(timer));
   }

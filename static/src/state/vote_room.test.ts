@@ -489,3 +489,20 @@ describe('a seat that a link brings', () => {
     expect(device.seat(place)).toBeUndefined();
   });
 });
+
+test('a room beside one that tells how the round goes says nothing of it', async () => {
+  device.keepSeat(place, ana);
+  const socketUrl = (name?: string) => `ws:${name}`;
+  room = new VoteRoom({ place, api, device, world, socketUrl, isQuiet: true });
+  room.start();
+  await settle();
+  announcement.value = '';
+  const line = world.line.accept().send('snapshot', 1, { ...OPEN, EndsAt: 30_000, Now: 0 });
+  line.send('enabled', 2, { Open: true, Round: 2, Voted: 0, Of: 2, EndsAt: 30_000, Now: 0 });
+  world.pass(30_000);
+  line.send('disabled', 3, { Open: false });
+  expect(announcement.value).toBe('');
+  line.send('enabled', 4, { Open: true, Round: 3, Voted: 0, Of: 2 });
+  await room.vote('5');
+  expect(announcement.value).toBe('You voted 5');
+});

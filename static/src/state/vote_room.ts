@@ -22,6 +22,8 @@ export interface VoteRoomDeps {
   readonly world: World;
   /** What is said of a vote that has arrived; by default, which it was. */
   readonly saidOfVote?: (choice: string) => string;
+  /** Whether somebody else on the page tells aloud how the round goes. */
+  readonly isQuiet?: boolean;
   /** The websocket's address for a seat, or for somebody who watches. */
   readonly socketUrl: (name: string | undefined) => string;
 }
@@ -67,7 +69,7 @@ export class VoteRoom {
   private epoch = 0;
 
   constructor(private readonly deps: VoteRoomDeps) {
-    this.countdown = new Countdown(deps.world);
+    this.countdown = new Countdown(deps.world, deps.isQuiet);
     this.controlRequest = new ControlRequest({
       api: deps.api,
       world: deps.world,
@@ -282,7 +284,7 @@ export class VoteRoom {
     if (event.kind === 'snapshot' || clearsVotes(event)) this.epoch += 1;
     if (clearsVotes(event)) pending.value = undefined;
     if (clearsVotes(event) || event.kind === 'disabled') lost.value = undefined;
-    announceRound(event, standing(before), standing(after));
+    if (!this.deps.isQuiet) announceRound(event, standing(before), standing(after));
     if (bringsBack(event, before)) this.recallOwn(after);
   }
 
