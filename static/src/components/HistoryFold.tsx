@@ -1,8 +1,10 @@
+import type { ProblemKind } from '../api/request';
 import type { Rich } from '../i18n/rich';
 import { historyWords as words } from '../i18n/words';
 import type { History, PastRound } from '../model/history';
 import { HISTORY_FORMATS, type HistoryFormat } from '../state/history_desk';
 import { TopicLine } from './TopicLine';
+import { Trouble } from './Trouble';
 
 /** What the history needs. */
 export interface HistoryFoldProps {
@@ -10,16 +12,19 @@ export interface HistoryFoldProps {
   readonly count: number;
   /** `undefined` until it was fetched. */
   readonly history: History | undefined;
+  /** Why it could not be fetched, or not anew. */
+  readonly trouble: ProblemKind | undefined;
   readonly copied: { readonly format: HistoryFormat; readonly worked: boolean } | undefined;
   /** The address of the history as a file. */
   readonly file: (format: HistoryFormat) => string;
   readonly onToggle: (isOpen: boolean) => void;
   readonly onCopy: (format: HistoryFormat) => void;
+  readonly onRetry: () => void;
 }
 
 /** The rounds that have ended, the newest first, to be looked at and taken along. */
 export function HistoryFold(props: HistoryFoldProps) {
-  const { count, history, copied, file, onToggle, onCopy } = props;
+  const { count, history, trouble, copied, file, onToggle, onCopy } = props;
   const rounds = history?.rounds ?? [];
   return (
     <details class="fold" onToggle={(event) => onToggle(event.currentTarget.open)}>
@@ -28,9 +33,19 @@ export function HistoryFold(props: HistoryFoldProps) {
         {count > 0 && <span class="fold-aside"> {words.count(count)}</span>}
       </summary>
       <div class="fold-body">
-        {rounds.length === 0 ? (
-          <p class="fold-text">{words.none}</p>
-        ) : (
+        <Trouble kind={trouble} />
+        {trouble !== undefined && (
+          <button
+            type="button"
+            class="tool"
+            onClick={({ currentTarget }) => retry(currentTarget, props.onRetry)}
+          >
+            {words.retry}
+          </button>
+        )}
+        {history === undefined && trouble === undefined && <p class="fold-text">{words.loading}</p>}
+        {history !== undefined && rounds.length === 0 && <p class="fold-text">{words.none}</p>}
+        {rounds.length > 0 && (
           <>
             <ol class="past" reversed>
               {[...rounds].reverse().map((round) => (
@@ -60,6 +75,12 @@ export function HistoryFold(props: HistoryFoldProps) {
       </div>
     </details>
   );
+}
+
+/** The button goes as soon as that has worked, and must not take the focus along. */
+function retry(button: Element, onRetry: () => void): void {
+  button.closest('details')?.querySelector('summary')?.focus();
+  onRetry();
 }
 
 /** The server names the others itself. */

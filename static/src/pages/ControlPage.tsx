@@ -135,10 +135,12 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
           <HistoryFold
             count={view.rounds}
             history={historyDesk.history.value}
+            trouble={historyDesk.trouble.value}
             copied={historyDesk.copied.value}
             file={links.history}
             onToggle={(isOpen) => historyDesk.toggle(isOpen)}
             onCopy={(format) => historyDesk.copy(format)}
+            onRetry={() => historyDesk.load()}
           />
           <OtherCards
             isClosed={!view.open}

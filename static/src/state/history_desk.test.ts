@@ -37,12 +37,47 @@ test('is fetched anew while somebody looks and another round has ended', () => {
   expect(api.history).toHaveBeenCalledTimes(3);
 });
 
-test('says what went wrong', async () => {
-  api.history.mockResolvedValue(bad('offline', 0));
+test('says what went wrong until it is there, and keeps what was there before', async () => {
   desk.toggle(true);
   await settle();
-  expect(onProblem).toHaveBeenCalledWith({ kind: 'offline', status: 0 });
+  api.history.mockResolvedValueOnce(bad('offline', 0));
+  desk.follow(controllerView({ rounds: 1 }));
+  await settle();
+  expect(desk.trouble.value).toBe('offline');
+  expect(desk.history.value).toEqual(empty);
+  expect(onProblem).not.toHaveBeenCalled();
+  await desk.load();
+  expect(desk.trouble.value).toBeUndefined();
 });
+
+test.each([
+  ['unknown-session', 404],
+  ['key-wrong', 403],
+] as const)('leaves %s to the page, which it ends', async (kind, status) => {
+  api.history.mockResolvedValue(bad(kind, status));
+  await desk.load();
+  expect(onProblem).toHaveBeenCalledWith({ kind, status });
+  expect(desk.trouble.value).toBeUndefined();
+});
+
+test.each([good({ ...empty, title: 'older' }), bad('offline', 0)])(
+  'an answer that was overtaken by a newer one is dropped',
+  async (older) => {
+    let give: (answer: typeof older) => void = () => {};
+    api.history.mockReturnValueOnce(
+      new Promise((resolve) => {
+        give = resolve;
+      }),
+    );
+    desk.toggle(true);
+    desk.follow(controllerView({ rounds: 1 }));
+    await settle();
+    give(older);
+    await settle();
+    expect(desk.history.value).toEqual(empty);
+    expect(desk.trouble.value).toBeUndefined();
+  },
+);
 
 test('is copied in the form that was asked for', async () => {
   await desk.copy('markdown');

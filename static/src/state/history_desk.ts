@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
-import type { Problem } from '../api/request';
+import { isRefusal, type Problem, type ProblemKind } from '../api/request';
 import type { ControllerView } from '../model/controller';
 import type { History } from '../model/history';
 
@@ -16,17 +16,21 @@ export interface HistoryDeskDeps {
   /** The history as a file of that kind; `undefined` if the server did not give it. */
   readonly read: (format: HistoryFormat) => Promise<string | undefined>;
   readonly copyText: (text: string) => Promise<boolean>;
+  /** Hears of what ends the page: the session is over, or the key is not good any more. */
   readonly onProblem: (problem: Problem) => void;
 }
 
 /** The rounds that have ended, fetched when somebody looks at them, and anew when there are others. */
 export class HistoryDesk {
   readonly history: Signal<History | undefined> = signal(undefined);
+  /** Why it could not be fetched, until it was. */
+  readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
   /** What was copied last, or could not be. */
   readonly copied: Signal<{ format: HistoryFormat; worked: boolean } | undefined> =
     signal(undefined);
   private isOpen = false;
   private seen = '';
+  private asked = 0;
 
   constructor(private readonly deps: HistoryDeskDeps) {}
 
@@ -45,15 +49,25 @@ export class HistoryDesk {
     if (this.isOpen) void this.load();
   }
 
+  async load(): Promise<void> {
+    this.asked += 1;
+    const { asked } = this;
+    const answer = await this.deps.api.history();
+    // Somebody has asked again meanwhile, and that answer is newer, or will be.
+    if (asked !== this.asked) return;
+    this.trouble.value = undefined;
+    if (answer.ok) {
+      this.history.value = answer.value;
+      return;
+    }
+    const { problem } = answer;
+    if (problem.status === 404 || isRefusal(problem)) return this.deps.onProblem(problem);
+    this.trouble.value = problem.kind;
+  }
+
   async copy(format: HistoryFormat): Promise<void> {
     const text = await this.deps.read(format);
     const worked = text !== undefined && (await this.deps.copyText(text));
     this.copied.value = { format, worked };
-  }
-
-  private async load(): Promise<void> {
-    const answer = await this.deps.api.history();
-    if (answer.ok) this.history.value = answer.value;
-    else this.deps.onProblem(answer.problem);
   }
 }

@@ -11,6 +11,8 @@ const formats: Record<HistoryFormat, string> = {
 export const historyWords = {
   heading: 'History',
   count: (count: number) => (count === 0 ? '' : String(count)),
+  loading: 'Loading the history…',
+  retry: 'Try again',
   none: 'No round has ended yet.',
   round: (round: number) => `Round ${round}`,
   vote: (name: Rich, choice: Rich): Rich => [name, ' ', choice],

@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from '@testing-library/preact';
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PastRound } from '../model/history';
+import type { Statistics } from '../model/result';
+import { statisticsOf } from '../model/view.fake';
+import { HistoryFold, type HistoryFoldProps } from './HistoryFold';
+import { pagePlace } from './mount';
+
+const ENDED = new Date(2026, 2, 5, 14, 30).getTime();
+const onRetry = vi.fn();
+
+beforeEach(() => {
+  document.body.innerHTML = '<div id="app"></div>';
+});
+
+afterEach(() => render(null, pagePlace()));
+
+function show(props: Partial<HistoryFoldProps> = {}): void {
+  render(
+    <HistoryFold
+      count={1}
+      history={undefined}
+      trouble={undefined}
+      copied={undefined}
+      file={(format) => format}
+      onToggle={() => {}}
+      onCopy={() => {}}
+      onRetry={onRetry}
+      {...props}
+    />,
+    pagePlace(),
+  );
+}
+
+function pastRound(numbers: Partial<Statistics> = {}): PastRound {
+  return {
+    round: 1,
+    topic: undefined,
+    attempt: 1,
+    started: ENDED - 60_000,
+    ended: ENDED,
+    votes: new Map([['Ana', '5']]),
+    statistics: statisticsOf({ votes: 1, ...numbers }),
+    agreed: undefined,
+  };
+}
+
+const historyOf = (...rounds: PastRound[]) => ({ title: '', choices: [], rounds });
+const none = () => screen.queryByText('No round has ended yet.');
+
+test('that there is no round is said once that is known', () => {
+  show();
+  expect(none()).toBeNull();
+  expect(screen.getByText('Loading the history…')).toBeTruthy();
+  show({ history: historyOf() });
+  expect(none()).toBeTruthy();
+});
+
+test('where it could not be had, it is tried again on a tap, and the focus is kept', () => {
+  show({ trouble: 'offline' });
+  expect(screen.getByRole('alert').textContent).toMatch(/can’t be reached/);
+  expect(none()).toBeNull();
+  expect(screen.queryByText('Loading the history…')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(onRetry).toHaveBeenCalledTimes(1);
+  show({ history: historyOf(pastRound()) });
+  expect(document.activeElement?.textContent).toContain('History');
+});
+
+test('where it could not be had anew, the one from before is still there', () => {
+  show({ trouble: 'offline', history: historyOf(pastRound()) });
+  expect(screen.getByText('Round 1')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
