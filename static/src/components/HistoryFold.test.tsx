@@ -74,3 +74,13 @@ test('where it could not be had anew, the one from before is still there', () =>
   expect(screen.getByText('Round 1')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
 });
+
+test.each([
+  [{ mean: '6.33', median: '5' }, 'average 6.33 · median 5'],
+  [{ median: '6.5' }, 'median 6.5'],
+  [{ middle: ['M'] }, 'middle card M'],
+  [{ middle: ['M', 'L'] }, 'middle cards M, L'],
+])('of the numbers %j it shows: %s', (numbers, shown) => {
+  show({ history: historyOf(pastRound(numbers)) });
+  expect(document.querySelector('.past-line')?.textContent).toMatch(new RegExp(`· ${shown}$`));
+});

@@ -3,6 +3,7 @@ import type { Rich } from '../i18n/rich';
 import { historyWords as words } from '../i18n/words';
 import type { History, PastRound } from '../model/history';
 import { HISTORY_FORMATS, type HistoryFormat } from '../state/history_desk';
+import { NameList } from './NameList';
 import { TopicLine } from './TopicLine';
 import { Trouble } from './Trouble';
 
@@ -95,9 +96,7 @@ function Past({ round }: { readonly round: PastRound }) {
       <TopicLine topic={topic ?? words.round(round.round)} attempt={attempt} />
       <p class="past-line">
         <time dateTime={new Date(ended).toISOString()}>{timeOf(ended)}</time>
-        {numbersOf(round).map((part) => (
-          <span key={part}>{` · ${part}`}</span>
-        ))}
+        <Numbers statistics={round.statistics} />
         {agreed !== undefined && <strong> · {words.agreed(<bdi>{agreed}</bdi>)}</strong>}
       </p>
       <p class="past-votes">
@@ -111,9 +110,19 @@ function Past({ round }: { readonly round: PastRound }) {
   );
 }
 
-function numbersOf({ statistics: { mean, middle } }: PastRound): string[] {
-  const parts = mean === undefined ? [] : [words.average(mean)];
-  return middle.length === 0 ? parts : [...parts, words.middle(middle.join(', '))];
+function Numbers({ statistics: { mean, median, middle } }: Pick<PastRound, 'statistics'>) {
+  return (
+    <>
+      {mean !== undefined && ` · ${words.average(mean)}`}
+      {median !== undefined && ` · ${words.median(median)}`}
+      {middle.length > 0 && (
+        <>
+          {` · ${words.middle(middle.length)} `}
+          <NameList names={middle} />
+        </>
+      )}
+    </>
+  );
 }
 
 function timeOf(date: number): string {
