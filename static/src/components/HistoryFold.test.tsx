@@ -84,3 +84,19 @@ test.each([
   show({ history: historyOf(pastRound(numbers)) });
   expect(document.querySelector('.past-line')?.textContent).toMatch(new RegExp(`· ${shown}$`));
 });
+
+test('what the browser refuses to copy is there to be copied by hand, selected', () => {
+  const history = historyOf(pastRound());
+  show({ history });
+  expect(screen.queryByRole('textbox')).toBeNull();
+  show({ history, copied: { format: 'csv', worked: false, text: 'Round\n1' } });
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'History as CSV' });
+  expect(text.value).toBe('Round\n1');
+  expect(text.readOnly).toBe(true);
+  expect(document.activeElement).toBe(text);
+  expect([text.selectionStart, text.selectionEnd]).toEqual([0, 7]);
+  expect(screen.getByRole('status').textContent).toMatch(/selected: copy it by hand/);
+  show({ history, copied: { format: 'csv', worked: false } });
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.getByRole('status').textContent).toMatch(/Download it instead/);
+});

@@ -2,7 +2,7 @@ import type { ProblemKind } from '../api/request';
 import type { Rich } from '../i18n/rich';
 import { historyWords as words } from '../i18n/words';
 import type { History, PastRound } from '../model/history';
-import { HISTORY_FORMATS, type HistoryFormat } from '../state/history_desk';
+import { HISTORY_FORMATS, type HistoryCopy, type HistoryFormat } from '../state/history_desk';
 import { NameList } from './NameList';
 import { TopicLine } from './TopicLine';
 import { Trouble } from './Trouble';
@@ -15,7 +15,7 @@ export interface HistoryFoldProps {
   readonly history: History | undefined;
   /** Why it could not be fetched, or not anew. */
   readonly trouble: ProblemKind | undefined;
-  readonly copied: { readonly format: HistoryFormat; readonly worked: boolean } | undefined;
+  readonly copied: HistoryCopy | undefined;
   /** The address of the history as a file. */
   readonly file: (format: HistoryFormat) => string;
   readonly onToggle: (isOpen: boolean) => void;
@@ -68,14 +68,34 @@ export function HistoryFold(props: HistoryFoldProps) {
               ))}
             </div>
             <p class="fold-text" role="status">
-              {copied &&
-                (copied.worked ? words.copied(words.formats[copied.format]) : words.notCopied)}
+              {copied && outcomeOf(copied)}
             </p>
+            {copied?.text !== undefined && (
+              <textarea
+                key={copied.text}
+                ref={select}
+                aria-label={words.as(words.formats[copied.format])}
+                rows={6}
+                readOnly
+                value={copied.text}
+              />
+            )}
           </>
         )}
       </div>
     </details>
   );
+}
+
+function outcomeOf({ format, worked, text }: HistoryCopy): string {
+  if (worked) return words.copied(words.formats[format]);
+  return text === undefined ? words.notCopied : words.byHand;
+}
+
+/** Stays the same function, so that it is called once: when the text appears. */
+function select(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.select();
 }
 
 /** The button goes as soon as that has worked, and must not take the focus along. */

@@ -86,6 +86,12 @@ test('is copied in the form that was asked for', async () => {
   expect(desk.copied.value).toEqual({ format: 'markdown', worked: true });
 });
 
+test('hands over the text that the browser refuses to copy', async () => {
+  copyText.mockResolvedValue(false);
+  await desk.copy('csv');
+  expect(desk.copied.value).toEqual({ format: 'csv', worked: false, text: 'text' });
+});
+
 test('says when it could not be copied', async () => {
   read.mockResolvedValue(undefined);
   await desk.copy('csv');

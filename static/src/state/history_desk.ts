@@ -10,6 +10,14 @@ export const HISTORY_FORMATS = ['csv', 'markdown', 'json'] as const;
 /** One of `HISTORY_FORMATS`. */
 export type HistoryFormat = (typeof HISTORY_FORMATS)[number];
 
+/** How copying went. */
+export interface HistoryCopy {
+  readonly format: HistoryFormat;
+  readonly worked: boolean;
+  /** What the browser has refused to copy, for the reader to do it; `undefined` too if the server did not give it. */
+  readonly text?: string | undefined;
+}
+
 /** What the history stands on. */
 export interface HistoryDeskDeps {
   readonly api: Pick<ControllerApi, 'history'>;
@@ -26,8 +34,7 @@ export class HistoryDesk {
   /** Why it could not be fetched, until it was. */
   readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
   /** What was copied last, or could not be. */
-  readonly copied: Signal<{ format: HistoryFormat; worked: boolean } | undefined> =
-    signal(undefined);
+  readonly copied: Signal<HistoryCopy | undefined> = signal(undefined);
   private isOpen = false;
   private seen = '';
   private asked = 0;
@@ -68,6 +75,6 @@ export class HistoryDesk {
   async copy(format: HistoryFormat): Promise<void> {
     const text = await this.deps.read(format);
     const worked = text !== undefined && (await this.deps.copyText(text));
-    this.copied.value = { format, worked };
+    this.copied.value = { format, worked, text: worked ? undefined : text };
   }
 }

@@ -27,5 +27,7 @@ export const historyWords = {
   download: (format: string) => `Download ${format}`,
   copy: (format: string) => `Copy ${format}`,
   copied: (format: string) => `${format} copied`,
+  as: (format: string) => `History as ${format}`,
+  byHand: 'Couldn’t copy. The text is selected: copy it by hand.',
   notCopied: 'Couldn’t copy. Download it instead.',
 };
