@@ -7,10 +7,12 @@ export interface AgreeFormProps {
   readonly recorded: string | undefined;
   readonly onText: (text: string) => void;
   readonly onRecord: () => void;
+  /** What is written is not to be recorded after all. */
+  readonly onGiveUp: () => void;
 }
 
 /** What the team settles on; begins with the most chosen card. */
-export function AgreeForm({ text, recorded, onText, onRecord }: AgreeFormProps) {
+export function AgreeForm({ text, recorded, onText, onRecord, onGiveUp }: AgreeFormProps) {
   const isRecorded = recorded !== undefined && recorded === text.trim();
   return (
     <form
@@ -28,11 +30,24 @@ export function AgreeForm({ text, recorded, onText, onRecord }: AgreeFormProps) 
           maxLength={128}
           autoComplete="off"
           onInput={(event) => onText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && onGiveUp()}
         />
       </label>
       <button type="submit" class="tool" aria-disabled={isRecorded}>
         {isRecorded ? words.recorded : words.record}
       </button>
+      {recorded !== undefined && !isRecorded && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={({ currentTarget }) => {
+            currentTarget.form?.querySelector('input')?.focus();
+            onGiveUp();
+          }}
+        >
+          {words.cancel}
+        </button>
+      )}
     </form>
   );
 }

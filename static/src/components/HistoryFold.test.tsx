@@ -23,6 +23,7 @@ function show(props: Partial<HistoryFoldProps> = {}): void {
       count={1}
       history={undefined}
       trouble={undefined}
+      date={ENDED + 60_000}
       copied={undefined}
       file={(format) => format}
       onToggle={() => {}}
@@ -99,4 +100,16 @@ test('what the browser refuses to copy is there to be copied by hand, selected',
   show({ history, copied: { format: 'csv', worked: false } });
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.getByRole('status').textContent).toMatch(/Download it instead/);
+});
+
+test('the day is said of a round that did not end today', () => {
+  const said = () => document.querySelector('time')?.textContent;
+  const history = historyOf(pastRound());
+  const time = new Date(ENDED).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const day = new Date(ENDED).toLocaleDateString([], { day: 'numeric', month: 'short' });
+  show({ history });
+  expect(said()).toBe(time);
+  show({ history, date: new Date(2026, 2, 6, 0, 5).getTime() });
+  expect(said()).toContain(day);
+  expect(said()).toContain(time.slice(1));
 });

@@ -15,6 +15,8 @@ export interface HistoryFoldProps {
   readonly history: History | undefined;
   /** Why it could not be fetched, or not anew. */
   readonly trouble: ProblemKind | undefined;
+  /** About now. */
+  readonly date: number;
   readonly copied: HistoryCopy | undefined;
   /** The address of the history as a file. */
   readonly file: (format: HistoryFormat) => string;
@@ -25,7 +27,7 @@ export interface HistoryFoldProps {
 
 /** The rounds that have ended, the newest first, to be looked at and taken along. */
 export function HistoryFold(props: HistoryFoldProps) {
-  const { count, history, trouble, copied, file, onToggle, onCopy } = props;
+  const { count, history, trouble, date, copied, file, onToggle, onCopy } = props;
   const rounds = history?.rounds ?? [];
   return (
     <details class="fold" onToggle={(event) => onToggle(event.currentTarget.open)}>
@@ -51,7 +53,7 @@ export function HistoryFold(props: HistoryFoldProps) {
             <ol class="past" reversed>
               {[...rounds].reverse().map((round) => (
                 <li key={round.round}>
-                  <Past round={round} />
+                  <Past round={round} date={date} />
                 </li>
               ))}
             </ol>
@@ -109,13 +111,15 @@ function fileName(format: HistoryFormat): string {
   return format === 'json' ? 'pajthy.json' : '';
 }
 
-function Past({ round }: { readonly round: PastRound }) {
+function Past({ round, date }: { readonly round: PastRound; readonly date: number }) {
   const { topic, attempt, agreed, ended, votes } = round;
   return (
     <>
       <TopicLine topic={topic ?? words.round(round.round)} attempt={attempt} />
       <p class="past-line">
-        <time dateTime={new Date(ended).toISOString()}>{timeOf(ended)}</time>
+        <time dateTime={new Date(ended).toISOString()}>
+          {timeOf(new Date(ended), new Date(date))}
+        </time>
         <Numbers statistics={round.statistics} />
         {agreed !== undefined && <strong> · {words.agreed(<bdi>{agreed}</bdi>)}</strong>}
       </p>
@@ -145,6 +149,9 @@ function Numbers({ statistics: { mean, median, middle } }: Pick<PastRound, 'stat
   );
 }
 
-function timeOf(date: number): string {
-  return new Date(date).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+/** With its day, unless that is today. */
+function timeOf(ended: Date, now: Date): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  if (ended.toDateString() === now.toDateString()) return ended.toLocaleTimeString([], time);
+  return ended.toLocaleString([], { day: 'numeric', month: 'short', ...time });
 }

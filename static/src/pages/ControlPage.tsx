@@ -116,6 +116,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
               agreement.text.value = text;
             }}
             onRecord={() => room.agree()}
+            onGiveUp={() => agreement.giveUp()}
           />
         )}
         <Tools room={room} view={view} />
@@ -136,6 +137,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
             count={view.rounds}
             history={historyDesk.history.value}
             trouble={historyDesk.trouble.value}
+            date={room.date.value}
             copied={historyDesk.copied.value}
             file={links.history}
             onToggle={(isOpen) => historyDesk.toggle(isOpen)}

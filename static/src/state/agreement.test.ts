@@ -40,6 +40,17 @@ test('keeps what somebody writes, and begins anew with the next round', () => {
   expect(agreement.text.value).toBe('5');
 });
 
+test('goes back from what somebody has written to what is recorded, or to the card', () => {
+  agreement.follow(shown());
+  agreement.text.value = 'about 6';
+  agreement.giveUp();
+  expect(agreement.text.value).toBe('5');
+  agreement.text.value = 'about 6';
+  agreement.follow(shown({ agreed: '8' }));
+  agreement.giveUp();
+  expect(agreement.text.value).toBe('8');
+});
+
 test('says nothing while there is no result', () => {
   agreement.follow(controllerView({ open: true }));
   expect(agreement.text.value).toBe('');

@@ -8,6 +8,11 @@ export class Agreement {
   private round = 0;
   private preset = '';
 
+  /** Takes back what somebody has written. */
+  giveUp(): void {
+    this.text.value = this.preset;
+  }
+
   /** Sets the field to what is recorded, or else to the most chosen card, unless somebody writes in it. */
   follow(view: ControllerView): void {
     const result = revealed(view);

@@ -23,6 +23,7 @@ export const historyWords = {
   agreedOn: 'Agreed on',
   record: 'Record',
   recorded: 'Recorded',
+  cancel: 'Cancel',
   formats,
   download: (format: string) => `Download ${format}`,
   copy: (format: string) => `Copy ${format}`,
