@@ -34,6 +34,7 @@ mount(pagePlace(), {
       room={room}
       home={`${place.base}/`}
       here={`${location.origin}${place.base}/${place.id}`}
+      fetchDevice={async () => (await import('./browser_other_device')).showOtherDevice}
     />
   ),
 });

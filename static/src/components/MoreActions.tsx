@@ -1,30 +1,42 @@
 import { signal } from '@preact/signals-core';
+import type { ComponentChild } from 'preact';
+import type { ProblemKind } from '../api/request';
 import { voteWords } from '../i18n/words';
-import type { OtherDeviceProps } from './OtherDevice';
+import { Trouble } from './Trouble';
+
+/** Shows the way to another device, by the link to a seat. */
+export type ShowDevice = (link: string) => ComponentChild;
 
 /** What a seat can do beside voting. */
 export interface MoreActionsProps {
   readonly name: string;
+  /** Why the name could not be changed. */
+  readonly renameTrouble: ProblemKind | undefined;
   readonly onRename: (name: string) => void;
   readonly onWatch: () => void;
   /** The link that hands this seat to another device. */
   readonly link: string;
+  /** Most never need it, so it is fetched when it is asked for. */
+  readonly fetchDevice: () => Promise<ShowDevice>;
 }
 
 const words = voteWords.more;
 
-/** Most never need it, so it comes when it is asked for. */
-const otherDevice = signal<((props: OtherDeviceProps) => preact.JSX.Element) | undefined>(
-  undefined,
-);
+const device = signal<ShowDevice | 'failed' | undefined>(undefined);
 
-async function loadOtherDevice(): Promise<void> {
-  otherDevice.value ??= (await import('./OtherDevice')).OtherDevice;
+async function load(fetchDevice: MoreActionsProps['fetchDevice']): Promise<void> {
+  if (typeof device.value === 'function') return;
+  try {
+    device.value = await fetchDevice();
+  } catch {
+    device.value = 'failed';
+  }
 }
 
 /** Another name, watching instead, another device: folded away below the cards. */
-export function MoreActions({ name, onRename, onWatch, link }: MoreActionsProps) {
-  const OtherDevice = otherDevice.value;
+export function MoreActions(props: MoreActionsProps) {
+  const { name, renameTrouble, onRename, onWatch, link, fetchDevice } = props;
+  const shown = device.value;
   return (
     <details class="more">
       <summary class="quiet">{words.heading}</summary>
@@ -34,6 +46,7 @@ export function MoreActions({ name, onRename, onWatch, link }: MoreActionsProps)
             <span>{words.name}</span>
             <input name="name" dir="auto" defaultValue={name} maxLength={128} autoComplete="off" />
           </label>
+          <Trouble kind={renameTrouble} />
           <button type="submit" class="button">
             {words.rename}
           </button>
@@ -41,9 +54,14 @@ export function MoreActions({ name, onRename, onWatch, link }: MoreActionsProps)
         <button type="button" class="button" onClick={onWatch}>
           {words.watch}
         </button>
-        <details class="more-device" onToggle={() => loadOtherDevice()}>
+        <details class="more-device" onToggle={() => load(fetchDevice)}>
           <summary class="quiet">{words.device}</summary>
-          {OtherDevice && <OtherDevice link={link} />}
+          {shown === 'failed' && (
+            <p class="trouble" role="alert">
+              {words.noDevice} <bdi>{link}</bdi>
+            </p>
+          )}
+          {typeof shown === 'function' && shown(link)}
         </details>
       </div>
     </details>

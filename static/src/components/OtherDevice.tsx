@@ -1,14 +1,18 @@
 import { correction, generate } from 'lean-qr';
 import { deviceWords } from '../i18n/en/device';
+import type { Copier } from '../state/copier';
+import '../styles/copy.css';
 import '../styles/device.css';
+import { CopyLink } from './CopyLink';
 
 /** What the way to another device needs. */
 export interface OtherDeviceProps {
-  readonly link: string;
+  readonly copier: Copier;
 }
 
 /** A code to take a picture of, and the same link to copy: whoever has it has the seat. */
-export function OtherDevice({ link }: OtherDeviceProps) {
+export function OtherDevice({ copier }: OtherDeviceProps) {
+  const { link } = copier;
   return (
     <div class="device">
       <p>{deviceWords.text}</p>
@@ -21,10 +25,7 @@ export function OtherDevice({ link }: OtherDeviceProps) {
           if (canvas !== null) draw(canvas, link);
         }}
       />
-      <label class="field">
-        <span>{deviceWords.link}</span>
-        <input value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
-      </label>
+      <CopyLink action={deviceWords.copy} label={deviceWords.link} copier={copier} />
     </div>
   );
 }

@@ -13,11 +13,21 @@ export interface MountProps {
  * from the top: they are small, and so components stay plain functions of their props.
  */
 export function mount(place: Element, { title, page }: MountProps): void {
-  effect(() => render(page(), place));
+  effect(() => {
+    const focused = document.activeElement;
+    render(page(), place);
+    if (focused?.isConnected === false) keepFocus(place);
+  });
   effect(() => {
     const what = title();
     document.title = what === '' ? commonWords.app : commonWords.titled(what);
   });
+}
+
+/** What had the focus is gone: it goes to where the page goes on, rather than to its beginning. */
+function keepFocus(place: Element): void {
+  if (document.activeElement !== document.body) return;
+  place.querySelector<HTMLElement>('[data-goes-on]')?.focus();
 }
 
 /** The place for the page in its html entry. */

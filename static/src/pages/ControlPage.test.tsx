@@ -174,6 +174,16 @@ describe('a round', () => {
     expect(field.maxLength).toBe('👍'.repeat(200).length);
   });
 
+  test('loses no focus with somebody who is kicked, nor gives it to what could be pressed', async () => {
+    button('Kick Cili').focus();
+    fireEvent.click(button('Kick Cili'));
+    world.pass(1000);
+    fireEvent.click(button('Really kick Cili'));
+    await settle();
+    world.line.send('participants-change', 2, { Participants: ['Ana', 'Béla'], Away: [] });
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
+
   test('kicking asks in place', async () => {
     fireEvent.click(button('Kick Ana'));
     expect(asked()).not.toContain('PATCH /api/abc/control/kick');

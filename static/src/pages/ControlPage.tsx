@@ -76,7 +76,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
   const result = revealed(view);
   const { handOver, nextRound, topicList, deckChange, agreement, historyDesk } = room;
   return (
-    <main class="desk">
+    <main class="desk" tabIndex={-1} data-goes-on>
       <div class="desk-side">
         <MainButton
           action={mainAction(view)}

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { voterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
+import type { ShowDevice } from '../components/MoreActions';
 import { mount, pagePlace } from '../components/mount';
 import { VoteRoom } from '../state/vote_room';
 import { VotePage, votePageTitle } from './VotePage';
@@ -22,6 +23,7 @@ const OPEN = {
 };
 const CLOSED = { Title: 'Sprint 12', Choices: ['1', '5', '13'], Open: false, Round: 1 };
 
+const fetchDevice = vi.fn<() => Promise<ShowDevice>>();
 let server: FakeServer;
 let world: FakeWorld;
 
@@ -33,6 +35,8 @@ beforeEach(async () => {
     'GET /api/abc': [200, CLOSED],
     'PUT /api/abc/join': [201, { Name: 'Ana', SeatKey: 'secret' }],
     'PUT /api/abc': [202],
+    'PUT /api/abc/rename': [409, { type: 'urn:pajthy:already-joined' }],
+    'PUT /api/abc/leave': [204],
   });
   world = new FakeWorld();
   const room = new VoteRoom({
@@ -45,7 +49,9 @@ beforeEach(async () => {
   room.start();
   mount(pagePlace(), {
     title: () => votePageTitle(room),
-    page: () => <VotePage room={room} home="/" here="https://p.test/id" />,
+    page: () => (
+      <VotePage room={room} home="/" here="https://p.test/id" fetchDevice={fetchDevice} />
+    ),
   });
   await settle();
 });
@@ -173,6 +179,39 @@ describe('at the table', () => {
     world.line.send('disabled', 3, { Open: false });
     expect(screen.getByText(hidden)).toBeTruthy();
     expect(screen.getByText('Waiting for the next vote')).toBeTruthy();
+  });
+
+  test('a name that can’t be had is said at its field', async () => {
+    const field = screen.getByLabelText('Another name');
+    fireEvent.input(field, { target: { value: 'Béla' } });
+    fireEvent.click(card('Change name'));
+    await settle();
+    const taken = screen.getByText(/^This name is taken/);
+    expect(field.closest('form')?.contains(taken)).toBe(true);
+  });
+
+  test('the focus goes on where the page does, from voting to watching and back', async () => {
+    card('Watch instead').focus();
+    fireEvent.click(card('Watch instead'));
+    await settle();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    fireEvent.click(card('Join the vote'));
+    expect(document.activeElement).toBe(screen.getByLabelText('Your name'));
+    await join();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  test('the seat goes to another device by its link where the code can’t be fetched', async () => {
+    const link = 'https://p.test/id#Ana:secret';
+    const device = screen.getByText('Continue on another device').closest('details');
+    fetchDevice.mockRejectedValueOnce(new Error('no network'));
+    if (device) fireEvent(device, new Event('toggle'));
+    await settle();
+    expect(device?.textContent).toContain(link);
+    fetchDevice.mockResolvedValueOnce((shown) => `a code for ${shown}`);
+    if (device) fireEvent(device, new Event('toggle'));
+    await settle();
+    expect(device?.textContent).toContain(`a code for ${link}`);
   });
 
   test('a connection that was lost is visible', () => {

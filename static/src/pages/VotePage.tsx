@@ -4,7 +4,7 @@ import { CardTable } from '../components/CardTable';
 import { Header } from '../components/Header';
 import { JoinForm } from '../components/JoinForm';
 import { Loading } from '../components/Loading';
-import { MoreActions } from '../components/MoreActions';
+import { MoreActions, type ShowDevice } from '../components/MoreActions';
 import { Over } from '../components/Over';
 import { Progress } from '../components/Progress';
 import { Result } from '../components/Result';
@@ -25,10 +25,11 @@ export interface VotePageProps {
   readonly home: string;
   /** The address of this page. */
   readonly here: string;
+  readonly fetchDevice: () => Promise<ShowDevice>;
 }
 
 /** Join, then vote. */
-export function VotePage({ room, home, here }: VotePageProps) {
+export function VotePage({ room, home, here, fetchDevice }: VotePageProps) {
   const view = room.view.value;
   const phase = room.phase.value;
   const isIn = phase === 'seated' || phase === 'watching';
@@ -52,19 +53,19 @@ export function VotePage({ room, home, here }: VotePageProps) {
           onWatch={() => room.watch()}
         />
       )}
-      {isIn && view !== undefined && <Table room={room} view={view} here={here} />}
+      {isIn && view !== undefined && (
+        <Table room={room} view={view} here={here} fetchDevice={fetchDevice} />
+      )}
       <Announcer />
     </>
   );
 }
 
-interface TableProps {
-  readonly room: VoteRoom;
+interface TableProps extends Omit<VotePageProps, 'home'> {
   readonly view: VoterView;
-  readonly here: string;
 }
 
-function Table({ room, view, here }: TableProps) {
+function Table({ room, view, here, fetchDevice }: TableProps) {
   const seat = room.seat.value;
   const { controlRequest } = room;
   return (
@@ -104,7 +105,7 @@ function Table({ room, view, here }: TableProps) {
         {seat === undefined ? (
           <Watching room={room} />
         ) : (
-          <Seated room={room} seat={seat} here={here} />
+          <Seated room={room} seat={seat} here={here} fetchDevice={fetchDevice} />
         )}
       </footer>
     </main>
@@ -122,11 +123,11 @@ function Watching({ room }: Pick<TableProps, 'room'>) {
   );
 }
 
-interface SeatedProps extends Pick<TableProps, 'room' | 'here'> {
+interface SeatedProps extends Omit<TableProps, 'view'> {
   readonly seat: SeatKey;
 }
 
-function Seated({ room, seat, here }: SeatedProps) {
+function Seated({ room, seat, here, fetchDevice }: SeatedProps) {
   const { name } = seat;
   return (
     <>
@@ -144,9 +145,11 @@ function Seated({ room, seat, here }: SeatedProps) {
       </button>
       <MoreActions
         name={name}
+        renameTrouble={room.renameTrouble.value}
         onRename={(to) => room.rename(to)}
         onWatch={() => room.watchInstead()}
         link={here + seatHash(seat)}
+        fetchDevice={fetchDevice}
       />
     </>
   );
@@ -156,7 +159,7 @@ function Seated({ room, seat, here }: SeatedProps) {
 function State({ room, view }: Pick<TableProps, 'room' | 'view'>) {
   const lost = room.lost.value;
   return (
-    <h1 class="state">
+    <h1 class="state" tabIndex={-1} data-goes-on>
       {lost === undefined ? (
         stateOf(view, room.pending.value, room.seat.value !== undefined)
       ) : (

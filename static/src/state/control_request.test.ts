@@ -51,6 +51,17 @@ test('control that has passed to this seat is fetched, once', async () => {
   expect(api.takeControl.mock.calls).toEqual([[ANA]]);
 });
 
+test('control that came to this page and is free again, or asked for, is not its any more', async () => {
+  api.takeControl.mockResolvedValue(good('key'));
+  const request = requestOf(ANA);
+  request.follow({ state: 'passed', by: 'Ana' });
+  await settle();
+  request.follow({ state: 'led' });
+  expect(request.isMine.value).toBe(true);
+  request.follow({ state: 'unled' });
+  expect(request.isMine.value).toBe(false);
+});
+
 test('control that has passed to somebody else is not', async () => {
   const request = requestOf(ANA);
   request.follow({ state: 'passed', by: 'Béla' });

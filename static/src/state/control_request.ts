@@ -30,6 +30,7 @@ export class ControlRequest {
 
   follow(control: Control): void {
     this.control.value = control;
+    if (control.state !== 'led') this.isMine.value = false;
     this.left.follow(control.state === 'asked' ? control.passes : undefined);
     if (control.state === 'passed' && control.by === this.deps.seat()?.name) void this.take();
   }

@@ -509,6 +509,16 @@ describe('beside the main button', () => {
     expect(room.topicList.draft.value).toBe('login');
   });
 
+  test('after an undo the main button rests: the focus has come there', async () => {
+    await ready();
+    await room.undo();
+    await room.act();
+    expect(actions()).toEqual([]);
+    world.pass(1000);
+    await room.act();
+    expect(actions()).toEqual(['start']);
+  });
+
   test('what can be undone is shown until it was, and a refusal is said', async () => {
     await ready();
     world.line.send('undo', 2, { What: 'reset', Seconds: 15 });

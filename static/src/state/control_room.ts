@@ -161,7 +161,9 @@ export class ControlRoom {
 
   /** Takes the last reset or kick back. */
   async undo(): Promise<void> {
-    if (await this.carryOut(() => this.deps.api.undo())) announce(deskWords.undo.done);
+    if (!(await this.carryOut(() => this.deps.api.undo()))) return;
+    announce(deskWords.undo.done);
+    this.rest(); // the focus goes to the main button, and a second Enter must not reach it
   }
 
   /** Records what the team has settled on. */

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { effect } from '@preact/signals-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bad, type Fake, fakeVoterApi, good } from '../api/api.fake';
 import { type Device, deviceFrom } from '../api/device';
@@ -442,6 +443,21 @@ describe('who watches', () => {
     expect(room.seat.value).toBeUndefined();
   });
 
+  test.each(['answer', 'event'])('is not led past the join form by the %s', async (which) => {
+    const phases: string[] = [];
+    await seated();
+    const stop = effect(() => void phases.push(room.phase.value));
+    if (which === 'event') {
+      api.leave.mockImplementation(async () => {
+        world.line.send('kicked', 2, {});
+        return good(true);
+      });
+    }
+    await room.watchInstead();
+    stop();
+    expect(phases).toEqual(['seated', 'watching']);
+  });
+
   test('keeps the seat if it could not be given up', async () => {
     api.leave.mockResolvedValue(bad('offline', 0));
     await seated();
@@ -466,8 +482,37 @@ describe('another name', () => {
     api.rename.mockResolvedValue(bad('already-joined', 409));
     await seated();
     await room.rename('Béla');
-    expect(room.trouble.value).toBe('already-joined');
+    expect(room.renameTrouble.value).toBe('already-joined');
+    expect(room.trouble.value).toBeUndefined();
     expect(room.seat.value).toEqual(ana);
+  });
+
+  test('does not lose the vote that is on its way, nor send it again', async () => {
+    await seated();
+    const answer = heldVote();
+    void room.vote('5');
+    await room.rename('Anna');
+    await answer(good(true));
+    expect(room.view.value?.own).toBe('5');
+    expect(room.pending.value).toBeUndefined();
+    expect(api.vote).toHaveBeenCalledTimes(1);
+  });
+
+  test('is waited for by a vote', async () => {
+    await seated();
+    let give: (answer: Answer<string>) => void = () => {};
+    api.rename.mockReturnValueOnce(
+      new Promise((resolve) => {
+        give = resolve;
+      }),
+    );
+    void room.rename('Anna');
+    void room.vote('5');
+    await settle();
+    expect(api.vote).not.toHaveBeenCalled();
+    give(good('Anna'));
+    await settle();
+    expect(api.vote.mock.calls).toEqual([[{ name: 'Anna', key: 'secret' }, '5']]);
   });
 });
 

@@ -51,7 +51,9 @@ export class VoteRoom {
   readonly suggestedName: Signal<string> = signal('');
   readonly notice: Signal<JoinNotice | undefined> = signal(undefined);
   readonly isJoining: Signal<boolean> = signal(false);
-  /** What went wrong last, apart from a vote. */
+  /** Why the name could not be changed. */
+  readonly renameTrouble: Signal<ProblemKind | undefined> = signal(undefined);
+  /** What went wrong last, apart from a vote and a name. */
   readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
   /** The card that was tapped and is on its way to the server. */
   readonly pending: Signal<string | undefined> = signal(undefined);
@@ -64,7 +66,9 @@ export class VoteRoom {
   private cancelAsking: Cancel = () => {};
   private delivering = false;
   private taps = 0;
-  private isLeaving = false;
+  /** Where to, while the seat is being given up. */
+  private leavesFor: 'joining' | 'watching' | undefined;
+  private renaming: Promise<unknown> | undefined;
   /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
   private epoch = 0;
 
@@ -150,23 +154,23 @@ export class VoteRoom {
     if (this.delivering) return;
     // One at a time: two requests could overtake each other, and the older one would win.
     this.delivering = true;
-    while (pending.value !== undefined && this.seat.value !== undefined) {
+    while (pending.value !== undefined) {
+      // The vote of a name that is no more would be refused.
+      if (this.renaming !== undefined) await this.renaming;
+      if (this.seat.value === undefined || pending.value === undefined) break;
       await this.deliver(this.seat.value, pending.value);
     }
     this.delivering = false;
   }
 
   /** Gives the seat back. */
-  async leave(): Promise<void> {
-    const seat = this.seat.value;
-    if (seat === undefined) return;
-    this.trouble.value = undefined;
-    this.isLeaving = true;
-    const answer = await this.deps.api.leave(seat);
-    this.isLeaving = false;
-    if (this.seat.value !== seat) return;
-    if (answer.ok || isRefusal(answer.problem)) return this.loseSeat('left');
-    this.fail(answer.problem);
+  leave(): Promise<void> {
+    return this.giveUp('joining');
+  }
+
+  /** Gives the seat back and goes on watching. */
+  watchInstead(): Promise<void> {
+    return this.giveUp('watching');
   }
 
   /** This tab becomes a stranger; the seat stays for the other tabs of the device. */
@@ -186,12 +190,6 @@ export class VoteRoom {
     this.listen(undefined);
   }
 
-  /** Gives the seat up and goes on watching. */
-  async watchInstead(): Promise<void> {
-    await this.leave();
-    if (this.phase.value === 'joining') this.watch();
-  }
-
   /** From watching to the join form. */
   joinInstead(): void {
     this.deps.device.leaveSeatToOthers(this.deps.place);
@@ -202,16 +200,32 @@ export class VoteRoom {
   async rename(name: string): Promise<void> {
     const { api, device, place } = this.deps;
     const seat = this.seat.value;
+    this.renameTrouble.value = undefined;
     if (seat === undefined || name === seat.name) return;
-    this.trouble.value = undefined;
-    const answer = await api.rename(seat, name);
+    const asked = api.rename(seat, name);
+    this.renaming = asked;
+    const answer = await asked;
+    this.renaming = undefined;
     if (this.seat.value !== seat) return;
-    if (!answer.ok) return this.fail(answer.problem);
+    if (!answer.ok) return this.fail(answer.problem, this.renameTrouble);
     const renamed = { name: answer.value, key: seat.key };
     device.keepSeat(place, renamed);
     // The websocket that is open would come back under the old name.
     this.sit(renamed);
     announce(commonWords.said.renamed(renamed.name));
+  }
+
+  private async giveUp(next: 'joining' | 'watching'): Promise<void> {
+    const seat = this.seat.value;
+    if (seat === undefined) return;
+    this.trouble.value = undefined;
+    this.leavesFor = next;
+    const answer = await this.deps.api.leave(seat);
+    if (this.seat.value?.key === seat.key) {
+      if (answer.ok || isRefusal(answer.problem)) this.loseSeat('left');
+      else this.fail(answer.problem);
+    }
+    this.leavesFor = undefined;
   }
 
   private lookIn(then?: () => void): void {
@@ -302,7 +316,7 @@ export class VoteRoom {
     const { pending, view, lost } = this;
     const { epoch, taps } = this;
     const answer = await api.vote(seat, choice);
-    if (this.seat.value !== seat) return;
+    if (!this.isIn(seat)) return;
     // The same card may have been tapped again, for the next round: that tap is still to be sent.
     const isNewest = taps === this.taps && pending.value === choice;
     if (answer.ok && epoch === this.epoch) {
@@ -328,7 +342,7 @@ export class VoteRoom {
     const answer = await this.deps.api.resume(seat);
     const view = this.view.value;
     if (!answer.ok || view === undefined) return;
-    if (this.seat.value !== seat || epoch !== this.epoch) return;
+    if (!this.isIn(seat) || epoch !== this.epoch) return;
     // A vote that has arrived meanwhile is newer than the answer.
     if (view.own !== known) return;
     const { own } = answer.value;
@@ -341,7 +355,7 @@ export class VoteRoom {
     const { api } = this.deps;
     const answer = await (seat === undefined ? api.look() : api.resume(seat));
     if (answer.ok) {
-      if (this.seat.value === seat) this.receive({ kind: 'snapshot', view: answer.value });
+      if (this.isIn(seat)) this.receive({ kind: 'snapshot', view: answer.value });
       return undefined;
     }
     if (answer.problem.status === 404) return 'over';
@@ -352,13 +366,18 @@ export class VoteRoom {
     if (ending === 'over') return this.close();
     if (ending === 'refused') return this.loseSeat('seatGone');
     // Who leaves is told the same as who is kicked, and maybe before the answer to leaving.
-    this.loseSeat(this.isLeaving ? 'left' : 'kicked');
+    this.loseSeat(this.leavesFor === undefined ? 'kicked' : 'left');
   }
 
-  private fail(problem: Problem): void {
+  private fail(problem: Problem, trouble = this.trouble): void {
     if (problem.status === 404) return this.close();
     if (this.seat.value !== undefined && isLostSeat(problem)) return this.loseSeat('seatGone');
-    this.trouble.value = problem.kind;
+    trouble.value = problem.kind;
+  }
+
+  /** Whether this page still sits there, though maybe under another name; of no seat, whether it has none. */
+  private isIn(seat: SeatKey | undefined): boolean {
+    return this.seat.value?.key === seat?.key;
   }
 
   private loseSeat(notice: JoinNotice): void {
@@ -366,16 +385,23 @@ export class VoteRoom {
     if (seat === undefined) return;
     this.deps.device.dropSeat(this.deps.place, seat);
     this.suggestedName.value = seat.name;
-    this.standUp(notice);
+    if (notice === 'left' && this.leavesFor === 'watching') {
+      this.clear();
+      this.watch();
+    } else this.standUp(notice);
   }
 
   private standUp(notice: JoinNotice | undefined): void {
+    this.clear();
+    this.notice.value = notice;
+    this.phase.value = 'joining';
+  }
+
+  private clear(): void {
     const view = this.view.value;
     this.disconnect();
     // The vote was the seat's: whoever joins next starts without one.
     if (view !== undefined) this.view.value = { ...view, own: undefined };
-    this.notice.value = notice;
-    this.phase.value = 'joining';
   }
 
   private close(): void {
@@ -393,6 +419,7 @@ export class VoteRoom {
     this.pending.value = undefined;
     this.lost.value = undefined;
     this.trouble.value = undefined;
+    this.renameTrouble.value = undefined;
   }
 }
 

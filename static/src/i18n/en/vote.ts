@@ -36,6 +36,7 @@ export const voteWords = {
     rename: 'Change name',
     watch: 'Watch instead',
     device: 'Continue on another device',
+    noDevice: 'The code could not be fetched. This link does the same:',
   },
   control: {
     unled: 'Nobody controls this session.',
