@@ -119,3 +119,16 @@ test('the first card can be chosen only, for there is none to keep', async () =>
   fireEvent.keyDown(button('1'), { key: 'Escape' });
   expect(button('1')).toBeTruthy();
 });
+
+test('nobody is asked for a name before it is known whether there is a seat', async () => {
+  await sit();
+  api.resume.mockResolvedValueOnce(bad('offline', 0));
+  room.start();
+  room.phase.value = 'loading';
+  await settle();
+  expect(screen.queryByLabelText('Your own name')).toBeNull();
+  expect(screen.getByText('The server can’t be reached. Trying again…')).toBeTruthy();
+  world.pass(60_000);
+  await settle();
+  expect(screen.getByText('Your seat is', { exact: false })).toBeTruthy();
+});

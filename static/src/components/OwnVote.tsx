@@ -1,4 +1,4 @@
-import { deskWords } from '../i18n/words';
+import { commonWords, deskWords } from '../i18n/words';
 import type { VoterView } from '../model/voter';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 import type { VoteRoom } from '../state/vote_room';
@@ -26,6 +26,14 @@ export function OwnVote({ own }: OwnVoteProps) {
 function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRoom }) {
   const view = room.view.value;
   const seat = room.seat.value;
+  if (room.phase.value === 'loading') {
+    return (
+      <div class="own-join">
+        {room.status.value === 'reconnecting' && <p>{commonWords.unreachable}</p>}
+        <Trouble kind={room.trouble.value} />
+      </div>
+    );
+  }
   if (room.phase.value !== 'seated' || seat === undefined || view === undefined) {
     return (
       <form class="own-join" onSubmit={(event) => submit(event, room)}>
