@@ -4,10 +4,10 @@ import './styles/table.css';
 import './styles/round.css';
 import './styles/result.css';
 import { browserWorld } from './api/world';
+import { takeSeat } from './browser_seat';
 import { voteRoomDeps } from './browser_vote_room';
 import { mount, pagePlace } from './components/mount';
 import { votePlace } from './model/place';
-import { readSeatHash } from './model/seat_link';
 import { VotePage, votePageTitle } from './pages/VotePage';
 import { VoteRoom } from './state/vote_room';
 
@@ -16,17 +16,9 @@ const root = `${place.base}/api`;
 const world = browserWorld();
 const room = new VoteRoom(voteRoomDeps({ place, root, world }));
 
-/** Takes the seat that the address brings, if any, and its key out of the address bar. */
-function start(): void {
-  const seat = readSeatHash(location.hash);
-  if (location.hash !== '') history.replaceState(null, '', location.pathname);
-  if (seat === undefined) room.start();
-  else room.arrive(seat);
-}
-
-// A link that is pasted into this very tab changes the hash only.
-window.addEventListener('hashchange', () => location.hash !== '' && start());
-start();
+// A link that is pasted into this very tab changes the hash only; any other hash leaves the reader in peace.
+window.addEventListener('hashchange', () => takeSeat(room));
+if (!takeSeat(room)) room.start();
 mount(pagePlace(), {
   title: () => votePageTitle(room),
   page: () => (

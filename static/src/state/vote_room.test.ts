@@ -392,6 +392,15 @@ describe('a seat', () => {
     expect(room.phase.value).toBe('joining');
   });
 
+  test('that is given back with a vote on its way is not gone, it was given back', async () => {
+    const answer = heldVote();
+    void room.vote('5');
+    const leaving = room.leave();
+    await answer(bad('not-a-valid-participant', 400));
+    await leaving;
+    expect(room.notice.value).toBe('left');
+  });
+
   test('stays where leaving did not get through', async () => {
     api.leave.mockResolvedValue(bad('offline', 0));
     await room.leave();
@@ -456,6 +465,16 @@ describe('who watches', () => {
     await room.watchInstead();
     stop();
     expect(phases).toEqual(['seated', 'watching']);
+  });
+
+  test('is not what somebody wants who is just joining', async () => {
+    room.start();
+    await settle();
+    const joining = room.join('Ana');
+    room.watch();
+    expect(room.phase.value).toBe('joining');
+    await joining;
+    expect(room.phase.value).toBe('seated');
   });
 
   test('keeps the seat if it could not be given up', async () => {

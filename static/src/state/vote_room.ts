@@ -183,6 +183,7 @@ export class VoteRoom {
   /** Follows the session without a seat. */
   watch(): void {
     const { device, place } = this.deps;
+    if (this.isJoining.value) return;
     device.keepWatching(place);
     this.notice.value = undefined;
     this.trouble.value = undefined;
@@ -365,8 +366,7 @@ export class VoteRoom {
   private finish(ending: Ending): void {
     if (ending === 'over') return this.close();
     if (ending === 'refused') return this.loseSeat('seatGone');
-    // Who leaves is told the same as who is kicked, and maybe before the answer to leaving.
-    this.loseSeat(this.leavesFor === undefined ? 'kicked' : 'left');
+    this.loseSeat('kicked');
   }
 
   private fail(problem: Problem, trouble = this.trouble): void {
@@ -380,15 +380,17 @@ export class VoteRoom {
     return this.seat.value?.key === seat?.key;
   }
 
+  /** Who leaves hears of it in many ways: as a kick, as a refused vote, and at last as the answer. */
   private loseSeat(notice: JoinNotice): void {
     const seat = this.seat.value;
     if (seat === undefined) return;
     this.deps.device.dropSeat(this.deps.place, seat);
     this.suggestedName.value = seat.name;
-    if (notice === 'left' && this.leavesFor === 'watching') {
-      this.clear();
-      this.watch();
-    } else this.standUp(notice);
+    if (this.leavesFor !== 'watching') {
+      return this.standUp(this.leavesFor === undefined ? notice : 'left');
+    }
+    this.clear();
+    this.watch();
   }
 
   private standUp(notice: JoinNotice | undefined): void {
