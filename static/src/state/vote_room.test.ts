@@ -517,6 +517,31 @@ describe('another name', () => {
     expect(api.vote).toHaveBeenCalledTimes(1);
   });
 
+  test.each(['a second try', 'a reconnect'])(
+    'whose answer was lost is found again by %s',
+    async (how) => {
+      api.rename.mockResolvedValueOnce(bad('offline', 0));
+      await seated();
+      await room.rename('Anna');
+      expect(room.renameTrouble.value).toBe('offline');
+      api.resume.mockImplementation(async ({ name }) =>
+        name === 'Anna' ? good(open) : bad('not-your-seat', 403),
+      );
+      if (how === 'a reconnect') {
+        world.line.drop(1006);
+        world.pass(200);
+        world.line.drop(1006);
+      } else {
+        api.rename.mockResolvedValueOnce(bad('not-a-participant', 400));
+        await room.rename('Anna');
+      }
+      await settle();
+      expect(room.phase.value).toBe('seated');
+      expect(room.seat.value).toEqual({ name: 'Anna', key: 'secret' });
+      expect(device.seat(place)).toEqual({ name: 'Anna', key: 'secret' });
+    },
+  );
+
   test('is waited for by a vote', async () => {
     await seated();
     let give: (answer: Answer<string>) => void = () => {};

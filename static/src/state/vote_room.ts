@@ -69,6 +69,8 @@ export class VoteRoom {
   /** Where to, while the seat is being given up. */
   private leavesFor: 'joining' | 'watching' | undefined;
   private renaming: Promise<unknown> | undefined;
+  /** A name that was asked for without an answer: the seat may have it by now. */
+  private maybeName: string | undefined;
   /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
   private epoch = 0;
 
@@ -208,7 +210,13 @@ export class VoteRoom {
     const answer = await asked;
     this.renaming = undefined;
     if (this.seat.value !== seat) return;
-    if (!answer.ok) return this.fail(answer.problem, this.renameTrouble);
+    if (!answer.ok) {
+      const { kind, status } = answer.problem;
+      if (kind === 'offline' || status >= 500) this.maybeName = name;
+      if (kind === 'not-a-participant') return this.loseSeat('seatGone');
+      return this.fail(answer.problem, this.renameTrouble);
+    }
+    this.maybeName = undefined;
     const renamed = { name: answer.value, key: seat.key };
     device.keepSeat(place, renamed);
     // The websocket that is open would come back under the old name.
@@ -384,6 +392,11 @@ export class VoteRoom {
   private loseSeat(notice: JoinNotice): void {
     const seat = this.seat.value;
     if (seat === undefined) return;
+    if (notice === 'seatGone' && this.maybeName !== undefined) {
+      const renamed = { name: this.maybeName, key: seat.key };
+      this.maybeName = undefined;
+      return this.arrive(renamed);
+    }
     this.deps.device.dropSeat(this.deps.place, seat);
     this.suggestedName.value = seat.name;
     if (this.leavesFor !== 'watching') {
