@@ -111,8 +111,11 @@ void add_result(json_object& to, const round_result& result, role r)
     add_statistics(to, result.statistics);
     if (result.before)
     {
+        // The room may have been a larger one then.
+        const bool had_many = result.before->votes.size() > most_seats_with_names;
         auto before = to.object("Before");
-        add_ballots(before, *result.before, how_much);
+        add_ballots(before, *result.before,
+                    r == role::voter && had_many ? reveal::counts : how_much);
         if (result.before->spread)
             before.number("Spread", *result.before->spread);
     }

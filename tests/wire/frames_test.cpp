@@ -84,6 +84,21 @@ TEST_CASE("disabled tells controllers of a big session the names")
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"}},"Seq":7})");
 }
 
+TEST_CASE("disabled tells voters of an attempt before in a big session counts by choice")
+{
+    auto closed = closed_with({{"Ana", "5"}}, numbers(5, 5));
+    closed.result.before.emplace();
+    auto& before = *closed.result.before;
+    before.counts = {{"5", 101}};
+    for (int i = 0; i < 100; ++i)
+        before.votes.emplace_back("voter " + std::to_string(i), "5");
+    CHECK(for_voters(closed).find(R"("Before":{"Votes":{"voter 0":"5",)") != std::string::npos);
+    before.votes.emplace_back("one more", "5");
+    CHECK(for_voters(closed).find(R"("Before":{"Counts":{"5":101}})") != std::string::npos);
+    CHECK(for_controllers(closed).find(R"("Before":{"Votes":{"voter 0":"5",)") !=
+          std::string::npos);
+}
+
 TEST_CASE("disabled without a vote has no statistics")
 {
     REQUIRE(for_controllers(event::disabled{}) ==
