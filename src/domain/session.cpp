@@ -119,12 +119,10 @@ std::optional<std::vector<revealed_vote>> session::revealed() const
     const finished_round* const shown = votes_ != 0 ? history_.find(round_) : nullptr;
     if (shown == nullptr)
         return out;
-    // A face is found by walking over the deck: once for all votes.
-    const std::vector<std::string_view> faces(cards_->choices().begin(), cards_->choices().end());
     out.reserve(shown->chosen.size());
-    auto name = shown->names.begin();
-    for (const card chosen : shown->chosen)
-        out.push_back({*name++, faces[chosen], chosen});
+    auto chosen = shown->chosen.begin();
+    for (const auto& [name, face] : votes_of(*shown))
+        out.push_back({name, face, *chosen++});
     return out;
 }
 

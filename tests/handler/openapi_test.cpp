@@ -62,6 +62,11 @@ std::string method_of(const api_route& r)
     return boost::algorithm::to_lower_copy(std::string(http::to_string(r.method)));
 }
 
+const json::object& operation_of(const json::object& all, const api_route& r)
+{
+    return all.at("paths").at(r.path).at(method_of(r)).as_object();
+}
+
 } // namespace
 
 TEST_CASE("every route is described, and nothing else")
@@ -78,7 +83,7 @@ TEST_CASE("the description says which key opens a route")
     for (const auto& r : handler::api())
     {
         CAPTURE(r.path, http::to_string(r.method));
-        const auto keys = keys_of(all.at("paths").at(r.path).at(method_of(r)).as_object());
+        const auto keys = keys_of(operation_of(all, r));
         CHECK(keys.contains("controlKey") == r.by_control);
         CHECK((keys.contains("seatKey") && !keys.contains("")) == r.by_seat);
     }
@@ -90,8 +95,7 @@ TEST_CASE("a route that takes a key is described with 401 and 403, and one in a 
     for (const auto& r : handler::api())
     {
         CAPTURE(r.path, http::to_string(r.method));
-        const auto& answers =
-            all.at("paths").at(r.path).at(method_of(r)).at("responses").as_object();
+        const auto& answers = operation_of(all, r).at("responses").as_object();
         if (r.by_control || r.by_seat)
         {
             CHECK(answers.contains("401"));
@@ -108,8 +112,7 @@ TEST_CASE("the description says where a page of another site is refused: at chan
     for (const auto& r : handler::api())
     {
         CAPTURE(r.path, http::to_string(r.method));
-        const auto& answers =
-            all.at("paths").at(r.path).at(method_of(r)).at("responses").as_object();
+        const auto& answers = operation_of(all, r).at("responses").as_object();
         const auto* const refused = answers.if_contains("403");
         const bool named =
             refused != nullptr &&
