@@ -57,9 +57,7 @@ const seat* session::find(std::string_view name) const noexcept
 
 const seat* session::find(seat_number number) const noexcept
 {
-    // Numbers only grow, so the seats are sorted by them.
-    const auto at = std::lower_bound(seats_.begin(), seats_.end(), number,
-                                     [](const seat& s, seat_number n) { return s.number_ < n; });
+    const auto at = place_by_number(number);
     return at == seats_.end() || at->number_ != number ? nullptr : &*at;
 }
 
@@ -217,6 +215,13 @@ session::place_by_name(std::string_view name) const noexcept
 {
     return std::lower_bound(by_name_.begin(), by_name_.end(), name,
                             [&](place p, std::string_view n) { return seats_[p].name_ < n; });
+}
+
+std::vector<seat>::const_iterator session::place_by_number(seat_number number) const noexcept
+{
+    // Numbers only grow, so the seats are sorted by them.
+    return std::lower_bound(seats_.begin(), seats_.end(), number,
+                            [](const seat& s, seat_number n) { return s.number_ < n; });
 }
 
 seat* session::seat_of(std::string_view name) noexcept

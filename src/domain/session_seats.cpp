@@ -108,8 +108,7 @@ result<changes> session::bring_back(const kicked_seat& kicked, time_point now)
         ++votes_;
     }
 
-    const auto at = std::lower_bound(seats_.begin(), seats_.end(), back.number_,
-                                     [](const seat& s, seat_number n) { return s.number_ < n; });
+    const auto at = place_by_number(back.number_);
     const auto where = static_cast<place>(at - seats_.begin());
     const auto name_at = place_by_name(back.name_) - by_name_.begin();
     for (place& p : by_name_)

@@ -295,6 +295,7 @@ private:
     using place = std::uint32_t; // in seats_
 
     std::vector<place>::const_iterator place_by_name(std::string_view name) const noexcept;
+    std::vector<seat>::const_iterator place_by_number(seat_number number) const noexcept;
     seat* seat_of(std::string_view name) noexcept;
     seat* seat_of(seat_number number) noexcept;
     result<changes> remove(std::string_view name, time_point now);
