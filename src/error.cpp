@@ -34,6 +34,7 @@ const char* text_of(errc e) noexcept
     case errc::not_a_participant: return "not a participant";
     case errc::already_joined: return "already joined";
     case errc::session_full: return "session is full";
+    case errc::door_locked: return "the door is locked";
     case errc::session_open: return "session is open";
     case errc::not_a_round: return "not a round that is kept";
     case errc::nothing_to_undo: return "nothing to undo";

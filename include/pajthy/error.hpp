@@ -46,6 +46,7 @@ enum class errc
     not_a_participant,
     already_joined,
     session_full,
+    door_locked,
     session_open,
     not_a_round,
     nothing_to_undo,

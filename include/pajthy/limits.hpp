@@ -25,27 +25,32 @@ struct session_limits
 {
     std::size_t choices = 64;
     std::size_t participants = 500;
+    std::size_t name_bytes = 64 * 1024; // of all participants; they go out with each who comes
     std::size_t control_keys = 8;
     std::size_t topics = 100; // that are to come
     std::size_t websockets = 2'000;
     std::size_t sessions = 20'000;
     std::size_t sessions_of_address = 500;
     std::size_t text_bytes = 128 * 1024 * 1024; // names, choices, topics, history of all sessions
+    milliseconds unused =
+        std::chrono::minutes(3);                // nobody ever entered it: goes where room is short
     milliseconds idle = std::chrono::hours(24); // a session nobody touches
     milliseconds age = std::chrono::hours(24 * 7);
 };
 
-/// What one address may ask for, beside the websockets that it holds.
+/// What one address may ask for, beside the websockets that it holds. What counts as one is said in
+/// handler/networks.hpp.
 struct address_limits
 {
     rate create{30, 30};
     rate unknown_ids{60, 60};
     rate wrong_keys{30, 10};
+    rate joins{100, 60};  // a whole department behind one address at once, and no flood
     rate renames{20, 20}; // each is told to a whole room
     rate calls{400, 6'000};
     std::size_t websockets = 1'024;
     std::size_t connections = 1'024;
-    std::size_t remembered = 65'536; // addresses; the one not seen for the longest is forgotten
+    std::size_t remembered = 65'536; // networks; the one not seen for the longest is forgotten
 };
 
 /// What one HTTP connection may send, and how long it may take.

@@ -210,6 +210,7 @@ void add_limits(CLI::App& app, limits& l)
     app.option_defaults()->group("Limits (0 is none)");
     add_count(app, "--max-choices", l.session.choices, "choices of a session");
     add_count(app, "--max-participants", l.session.participants, "participants of a session");
+    add_count(app, "--max-name-bytes", l.session.name_bytes, "bytes of all names in a session");
     add_count(app, "--max-control-keys", l.session.control_keys, "control keys of a session");
     add_count(app, "--max-topics", l.session.topics, "topics that are to come in a session");
     add_count(app, "--max-session-websockets", l.session.websockets, "websockets of a session");
@@ -217,12 +218,15 @@ void add_limits(CLI::App& app, limits& l)
     add_count(app, "--max-address-sessions", l.session.sessions_of_address,
               "sessions made by one address");
     add_count(app, "--max-text-bytes", l.session.text_bytes, "bytes of text in all sessions");
+    add_time(app, "--session-unused", l.session.unused,
+             "where room is short, a session nobody ever entered is gone after");
     add_time(app, "--session-idle", l.session.idle, "a session nobody touches is gone after");
     add_time(app, "--session-age", l.session.age, "any session is gone after");
 
     add_rate(app, "--rate-create", l.address.create, "sessions created by an address");
     add_rate(app, "--rate-unknown-ids", l.address.unknown_ids, "unknown ids asked for");
     add_rate(app, "--rate-wrong-keys", l.address.wrong_keys, "wrong keys tried");
+    add_rate(app, "--rate-join", l.address.joins, "seats taken by an address");
     add_rate(app, "--rate-rename", l.address.renames, "names changed by an address");
     add_rate(app, "--rate-calls", l.address.calls, "API calls of an address");
     add_count(app, "--max-address-websockets", l.address.websockets, "websockets of an address");
@@ -257,6 +261,7 @@ void lift_address_limits(limits& l)
     l.address = {.create = {},
                  .unknown_ids = {},
                  .wrong_keys = {},
+                 .joins = {},
                  .renames = {},
                  .calls = {},
                  .websockets = 0,

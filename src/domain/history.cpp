@@ -8,6 +8,8 @@ namespace pajthy
 namespace
 {
 
+constexpr seat_number nobody = 0; // seats count from 1
+
 auto place_of(auto& rounds, std::uint32_t number)
 {
     // Numbers only grow, so the rounds are sorted by them.
@@ -88,6 +90,12 @@ void history::rename(seat_number seat, std::string_view name)
         r.names = std::move(names);
     }
     drop_what_is_too_much();
+}
+
+void history::disown(seat_number seat) noexcept
+{
+    for (auto& r : rounds_)
+        std::replace(r.seats.begin(), r.seats.end(), seat, nobody);
 }
 
 bool history::agree(std::uint32_t number, std::string agreed)

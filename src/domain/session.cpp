@@ -10,7 +10,7 @@ session::session(deck cards, std::string title, const key& control,
                  const session_settings& settings, time_point now)
     : cards_(std::make_shared<const deck>(std::move(cards))),
       title_(std::move(title)), control_keys_{{1, control}}, started_(now), control_(now),
-      settings_(settings), text_bytes_(title_.size() + cards_->text_bytes())
+      settings_(settings)
 {}
 
 std::string_view session::topic() const noexcept
@@ -37,7 +37,8 @@ std::optional<undo_offer> session::to_undo(time_point now) const noexcept
 
 std::size_t session::text_bytes() const noexcept
 {
-    return text_bytes_ + topic_.size() + voted_.bytes() + topics_.bytes() + history_.bytes();
+    return title_.size() + cards_->text_bytes() + name_bytes_ + topic_.size() + voted_.bytes() +
+           topics_.bytes() + history_.bytes();
 }
 
 std::optional<time_point> session::due() const noexcept
@@ -95,17 +96,20 @@ struct progress session::progress(time_point now, std::size_t most_names) const
     {
         votes_, seats_.size(), {}
     };
-    if (lost_sockets_ == 0 && most_names == 0)
-        return out;
-    out.of = votes_;
+    const bool all_there = lost_sockets_ == 0;
+    std::size_t waited_for = 0;
+    out.waiting.reserve(std::min(most_names, seats_.size() - votes_));
     for (const seat& s : seats_)
     {
+        if (all_there && out.waiting.size() == most_names)
+            return out; // the rest would only be counted
         if (s.has_voted() || s.away(now))
             continue;
-        ++out.of;
+        ++waited_for;
         if (out.waiting.size() < most_names)
             out.waiting.push_back(s.name_);
     }
+    out.of = votes_ + waited_for;
     return out;
 }
 
@@ -127,7 +131,7 @@ std::optional<std::vector<revealed_vote>> session::revealed() const
 std::optional<std::string_view> session::own_vote(seat_number number) const
 {
     const seat* const own = find(number);
-    if (own == nullptr || !own->vote_)
+    if (own == nullptr || !own->vote_ || !own->vote_is_own_)
         return std::nullopt;
     return cards_->face(*own->vote_);
 }

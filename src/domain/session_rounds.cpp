@@ -24,6 +24,7 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
         ++votes_;
     }
     voter->vote_ = chosen;
+    voter->vote_is_own_ = true;
     voter->last_seen_ = now;
     changes done{.votes = true};
     done.closed = close_if_complete(now);
@@ -84,7 +85,7 @@ changes session::reset(time_point now)
     for (const auto name : voted_)
     {
         const seat& voter = *find(name);
-        cleared.votes.emplace_back(voter.number_, *voter.vote_);
+        cleared.votes.push_back({voter.number_, *voter.vote_, voter.vote_is_own_});
     }
     undo_ = std::make_shared<const undoable>(undoable{std::move(cleared), now + undo_time});
     forget_votes();
@@ -93,12 +94,13 @@ changes session::reset(time_point now)
     return {.reset = true, .undo = true};
 }
 
-result<changes> session::undo(std::size_t most, time_point now)
+result<changes> session::undo(const room_bounds& most, time_point now)
 {
     if (!to_undo(now))
         return errc::nothing_to_undo;
     const auto last = undo_;
-    if (std::holds_alternative<kicked_seat>(last->what) && most != 0 && seats_.size() >= most)
+    const auto* const kicked = std::get_if<kicked_seat>(&last->what);
+    if (kicked != nullptr && (is_full(most) || !has_room_for(kicked->who.name_.size(), most)))
         return errc::session_full;
     auto done = std::visit([&](const auto& what) { return bring_back(what, now); }, last->what);
     if (done.has_error())
@@ -111,17 +113,18 @@ result<changes> session::undo(std::size_t most, time_point now)
 result<changes> session::bring_back(const cleared_table& cleared, time_point now)
 {
     text_list voted; // first, because it may fail
-    for (const auto& [number, chosen] : cleared.votes)
+    for (const auto& vote : cleared.votes)
     {
-        if (const seat* const voter = find(number))
+        if (const seat* const voter = find(vote.seat))
             voted.push_back(voter->name_);
     }
-    for (const auto& [number, chosen] : cleared.votes)
+    for (const auto& vote : cleared.votes)
     {
-        seat* const voter = seat_of(number);
+        seat* const voter = seat_of(vote.seat);
         if (voter == nullptr)
             continue;
-        voter->vote_ = chosen;
+        voter->vote_ = vote.chosen;
+        voter->vote_is_own_ = vote.own;
         ++votes_;
     }
     voted_ = std::move(voted);
@@ -173,8 +176,6 @@ result<changes> session::change_deck(deck cards)
     changes done{.reset = votes_ != 0, .deck = true};
     forget_votes();
     done.undo = std::exchange(undo_, nullptr) != nullptr; // it would bring back other cards
-    text_bytes_ += laid_out->text_bytes();
-    text_bytes_ -= cards_->text_bytes();
     cards_ = std::move(laid_out);
     return done;
 }

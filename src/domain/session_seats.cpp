@@ -8,7 +8,7 @@ namespace pajthy
 {
 
 result<admission> session::join(std::string name, const key& fresh,
-                                const std::optional<key>& presented, std::size_t most,
+                                const std::optional<key>& presented, const room_bounds& most,
                                 time_point now)
 {
     if (seat* const taken = seat_of(name))
@@ -20,21 +20,18 @@ result<admission> session::join(std::string name, const key& fresh,
         }
         if (!taken->absent(now))
             return errc::already_joined;
-        // Whoever sat here is gone for good as far as we know: only the newcomer's presence counts.
-        taken->secret_ = fresh;
-        taken->last_seen_ = now;
-        forget_loss(*taken);
-        // What the one before has asked for is not the newcomer's.
-        const bool had_asked = control_.left(taken->number_, now);
-        return admission{
-            taken->number_, taken->name_, taken->secret_, {.seats = true, .control = had_asked}};
+        if (locked_)
+            return errc::door_locked;
+        return admission{taken->number_, taken->name_, fresh, hand_over(*taken, fresh, now)};
     }
-    if (most != 0 && seats_.size() >= most)
+    if (locked_)
+        return errc::door_locked;
+    if (is_full(most) || !has_room_for(name.size(), most))
         return errc::session_full;
     if (seats_.size() == seats_.capacity())
         seats_.reserve(seats_.size() + seats_.size() / 4 + 1); // most of a session's memory is here
     by_name_.insert(place_by_name(name), static_cast<place>(seats_.size()));
-    text_bytes_ += name.size();
+    name_bytes_ += name.size();
     seats_.push_back(seat(++last_number_, std::move(name), fresh, now)); // has room: cannot fail
     const seat& newcomer = seats_.back();
     return admission{newcomer.number_,
@@ -43,12 +40,33 @@ result<admission> session::join(std::string name, const key& fresh,
                      {.seats = true, .undo = forget_kick_of(newcomer.name_)}};
 }
 
+// Whoever had the seat is gone for good as far as we know: only the newcomer's presence counts. The
+// vote stays, but what the old key gave access to never passes to another: neither the sight of
+// that vote, nor the name in earlier rounds, nor what was asked for.
+changes session::hand_over(seat& taken, const key& fresh, time_point now)
+{
+    if (undo_)
+        undo_ = std::make_shared<const undoable>(disowned(*undo_, taken.number_)); // may fail
+    history_.disown(taken.number_);
+    taken.secret_ = fresh;
+    taken.vote_is_own_ = false;
+    taken.last_seen_ = now;
+    forget_loss(taken);
+    return {.seats = true, .control = control_.left(taken.number_, now)};
+}
+
+changes session::lock_door(bool locked) noexcept
+{
+    return {.door = std::exchange(locked_, locked) != locked};
+}
+
 result<changes> session::leave(std::string_view participant, time_point now)
 {
     return remove(participant, now);
 }
 
-result<changes> session::rename(std::string_view participant, std::string to, time_point now)
+result<changes> session::rename(std::string_view participant, std::string to,
+                                const room_bounds& most, time_point now)
 {
     seat* const renamed = seat_of(participant);
     if (renamed == nullptr)
@@ -57,6 +75,8 @@ result<changes> session::rename(std::string_view participant, std::string to, ti
         return changes{};
     if (find(to) != nullptr)
         return errc::already_joined;
+    if (to.size() > renamed->name_.size() && !has_room_for(to.size() - renamed->name_.size(), most))
+        return errc::session_full;
 
     // What may fail comes first.
     text_list voted;
@@ -68,8 +88,8 @@ result<changes> session::rename(std::string_view participant, std::string to, ti
     by_name_.insert(place_by_name(to), static_cast<place>(renamed - seats_.data())); // has room
     voted_ = std::move(voted);
     changes done{.seats = true, .undo = forget_kick_of(to)};
-    text_bytes_ += to.size();
-    text_bytes_ -= renamed->name_.size();
+    name_bytes_ += to.size();
+    name_bytes_ -= renamed->name_.size();
     renamed->name_ = std::move(to);
     renamed->last_seen_ = now;
     done.votes = renamed->has_voted() && open_;
@@ -114,7 +134,7 @@ result<changes> session::bring_back(const kicked_seat& kicked, time_point now)
     for (place& p : by_name_)
         p += p >= where ? 1 : 0;
     by_name_.insert(by_name_.begin() + name_at, where);
-    text_bytes_ += back.name_.size();
+    name_bytes_ += back.name_.size();
     back.last_seen_ = now;
     lost_sockets_ += back.lost_socket_ ? 1 : 0;
     changes done{.seats = true};
@@ -174,6 +194,17 @@ void session::forget_loss(seat& of) noexcept
     of.lost_socket_.reset();
 }
 
+bool session::is_full(const room_bounds& most) const noexcept
+{
+    return most.seats != 0 && seats_.size() >= most.seats;
+}
+
+// All names go out with each that comes or goes, so a room must not be full of long ones.
+bool session::has_room_for(std::size_t name_bytes, const room_bounds& most) const noexcept
+{
+    return most.name_bytes == 0 || name_bytes_ + name_bytes <= most.name_bytes;
+}
+
 // With the name in use again there is no way back for whoever had it.
 bool session::forget_kick_of(std::string_view name) noexcept
 {
@@ -199,7 +230,7 @@ result<changes> session::remove(std::string_view name, time_point now)
         voted_.erase(std::find(voted_.begin(), voted_.end(), name));
     }
     forget_loss(*leaving);
-    text_bytes_ -= leaving->name_.size();
+    name_bytes_ -= leaving->name_.size();
     const auto gone = static_cast<place>(leaving - seats_.data());
     by_name_.erase(place_by_name(name));
     for (place& p : by_name_)

@@ -48,10 +48,8 @@ earlier_result earlier_result_of(const finished_round& r)
 
 event::enabled enabled_of(const session& s, bool restored, time_point now, const calendar& dates)
 {
-    const auto state = s.progress(now, 0);
     return {.round = s.round(),
-            .voted = state.voted,
-            .of = state.of,
+            .state = s.progress(now, most_waiting_names),
             .topic = std::string(s.topic()),
             .attempt = s.attempt(),
             .timer = timer_of(s, now, dates),
@@ -162,6 +160,8 @@ std::vector<event::any> events_of(const changes& done, const session& s, time_po
         out.push_back(undo_of(s, now));
     if (done.control)
         out.push_back(control_of(s, now, dates));
+    if (done.door)
+        out.push_back(event::door{s.locked()});
     return out;
 }
 

@@ -36,6 +36,7 @@ frame_kind kind_of(const event::any& e)
         frame_kind operator()(const event::agreed&) const { return frame_kind::lasting; }
         frame_kind operator()(const event::undo&) const { return frame_kind::undo; }
         frame_kind operator()(const event::control&) const { return frame_kind::control; }
+        frame_kind operator()(const event::door&) const { return frame_kind::door; }
     };
     return std::visit(visitor{}, e);
 }
@@ -63,6 +64,7 @@ bool concerns(const event::any& e, role r)
         }
         bool operator()(const event::undo&) const { return to == role::controller; }
         bool operator()(const event::control&) const { return to == role::voter; }
+        bool operator()(const event::door&) const { return true; }
     };
     return std::visit(visitor{r}, e);
 }

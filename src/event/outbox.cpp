@@ -21,10 +21,23 @@ bool outbox::push(const frame& f, peer state)
         drop(f.kind);
     waiting_.push_back(f);
     bytes_ += f.bytes->size();
+    return is_within_bounds(state);
+}
+
+bool outbox::is_within_bounds(peer state) const noexcept
+{
     if (waiting_.size() == 1)
         return true;
-    return (most_.bytes == 0 || bytes_ <= most_.bytes) &&
-           (most_.frames == 0 || waiting_.size() <= most_.frames);
+    if (most_.frames != 0 && waiting_.size() > most_.frames)
+        return false;
+    if (most_.bytes == 0 || bytes_ <= most_.bytes)
+        return true;
+    if (state != peer::is_behind)
+        return false;
+    std::size_t lasting = 0;
+    for (const auto& f : waiting_)
+        lasting += f.kind == frame_kind::lasting ? f.bytes->size() : 0;
+    return lasting <= most_.bytes;
 }
 
 void outbox::drop(frame_kind superseded) noexcept

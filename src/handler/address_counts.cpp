@@ -1,19 +1,42 @@
 #include <pajthy/handler/address_counts.hpp>
 
 #include <algorithm>
+#include <ranges>
 
 namespace pajthy
 {
 
-network network_of(const boost::asio::ip::address& address)
+std::optional<address_counts::place> address_counts::take(const boost::asio::ip::address& who)
 {
-    namespace ip = boost::asio::ip;
-    if (address.is_v4())
-        return ip::make_address_v6(ip::v4_mapped, address.to_v4()).to_bytes();
-    network bytes = address.to_v6().to_bytes();
-    if (!address.to_v6().is_v4_mapped())
-        std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
-    return bytes;
+    if (most_ == 0)
+        return place();
+    const auto networks = networks_of(who);
+    const auto is_full = [&](const network_share& n)
+    {
+        const auto known = counts_.find(n.who);
+        return known != counts_.end() && known->second.held >= most_ * n.times;
+    };
+    if (std::any_of(networks.begin(), networks.end(), is_full))
+        return std::nullopt;
+    count* narrowest = nullptr;
+    for (const auto& n : networks | std::views::reverse)
+    {
+        count& next = counts_.try_emplace(n.who, count{n.who}).first->second;
+        next.wider = std::exchange(narrowest, &next);
+    }
+    for (count* at = narrowest; at != nullptr; at = at->wider)
+        ++at->held;
+    return place(*this, *narrowest);
+}
+
+void address_counts::give_back(count* narrowest) noexcept
+{
+    for (count* at = narrowest; at != nullptr;)
+    {
+        count& left = *std::exchange(at, at->wider);
+        if (--left.held == 0)
+            counts_.erase(counts_.find(left.who));
+    }
 }
 
 } // namespace pajthy

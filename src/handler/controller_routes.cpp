@@ -141,8 +141,7 @@ task<result<response>> handler::listen_to_control(call& c)
 
 task<result<response>> handler::undo(call& c)
 {
-    const change take_back = [&](session& s)
-    { return s.undo(settings_.limits.session.participants, c.now); };
+    const change take_back = [&](session& s) { return s.undo(bounds_of_room(), c.now); };
     return change_and_answer(c, take_back, http::status::accepted);
 }
 
@@ -156,6 +155,18 @@ task<result<response>> handler::set_timer(call& c)
         return body->more ? s.add_time(*body->more, c.now) : s.set_time(body->left, c.now);
     };
     return change_and_answer(c, set, http::status::accepted);
+}
+
+task<result<response>> handler::lock_door(call& c)
+{
+    const change lock = [&](session& s) -> result<changes>
+    {
+        const auto locked = read_door(c.req.body);
+        if (locked.has_error())
+            return locked.error();
+        return s.lock_door(*locked);
+    };
+    return change_and_answer(c, lock, http::status::accepted);
 }
 
 task<result<response>> handler::plan_topics(call& c)

@@ -109,6 +109,7 @@ const handler::route handler::routes[] = {
     {http::verb::delete_, "/{id}/control/keys",      needs::control, leaves::nothing,   &handler::revoke_control_keys},
     {http::verb::patch,   "/{id}/control/undo",      needs::control, leaves::nothing,   &handler::undo},
     {http::verb::patch,   "/{id}/control/timer",     needs::control, leaves::nothing,   &handler::set_timer},
+    {http::verb::patch,   "/{id}/control/door",      needs::control, leaves::nothing,   &handler::lock_door},
     {http::verb::put,     "/{id}/control/topics",    needs::control, leaves::text,      &handler::plan_topics},
     {http::verb::put,     "/{id}/control/deck",      needs::control, leaves::text,      &handler::change_deck},
     {http::verb::get,     "/{id}/control/history",   needs::control, leaves::nothing,   &handler::history},
@@ -229,7 +230,22 @@ task<result<response>> handler::guarded(const route& to, call& c)
     if (const auto within = check_allowances(to, c); within.has_error())
         return within.error();
     if (to.left == leaves::text && !has_room_for_text())
-        return errc::busy;
+        return act_with_room(to, c);
+    return act(to, c);
+}
+
+task<result<response>> handler::act_with_room(const route& to, call& c)
+{
+    for (bool more = true; more && !has_room_for_text();)
+        more = co_await make_room(c.now);
+    if (!has_room_for_text())
+        co_return errc::busy;
+    auto answer = co_await act(to, c);
+    co_return answer;
+}
+
+task<result<response>> handler::act(const route& to, call& c)
+{
     if (!keyed() || !(opens_by_seat(to.need) || opens_by_control(to.need)))
         return (this->*to.act)(c);
     return act_with_key(to, c);
@@ -409,6 +425,7 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
     {
         const change arrive = [&](session& s) -> result<changes>
         {
+            s.looked_at();
             if (granted.who.seat)
                 return s.connected(*granted.who.seat, now);
             if (granted.who.control_key && !s.has_control_key(*granted.who.control_key))
@@ -422,11 +439,26 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
                 : arrived.error();
     }
     std::string view;
+    bool is_first = false;
     const session_reader look = [&](const session& s, version current)
-    { view = view_for(granted.who, granted.session, s, current, now); };
+    {
+        is_first = !s.used();
+        view = view_for(granted.who, granted.session, s, current, now);
+    };
     const auto seq = co_await store_.read(granted.session, look, now);
     if (seq.has_error())
         co_return seq.error();
+    if (is_first)
+    {
+        const change note = [](session& s) -> result<changes>
+        {
+            s.looked_at();
+            return changes{};
+        };
+        const auto noted = co_await apply(granted.session, note, now);
+        if (noted.has_error())
+            co_return noted.error();
+    }
     to.deliver(text_frame(frame_kind::lasting, snapshot_text(view, *seq)));
     co_return bus_.subscribe(granted.session, granted.who, to);
 }
@@ -513,12 +545,26 @@ task<void> handler::expire_sessions(time_point now)
 {
     const auto gone = co_await store_.expire(now, most_expired_a_tick);
     for (const auto& id : gone)
-    {
-        pace_.drop(id);
-        deadlines_.set(id, std::nullopt);
-        makers_.erase(id);
-        bus_.end(id);
-    }
+        forget(id);
+}
+
+task<bool> handler::make_room(time_point now)
+{
+    const auto age = settings_.limits.session.unused;
+    if (age.count() == 0)
+        co_return false;
+    const auto gone = co_await store_.drop_unused(now, age);
+    if (gone)
+        forget(*gone);
+    co_return gone.has_value();
+}
+
+void handler::forget(const std::string& gone)
+{
+    pace_.drop(gone);
+    deadlines_.set(gone, std::nullopt);
+    makers_.erase(gone);
+    bus_.end(gone);
 }
 
 // --- Small things --------------------------------------------------------------------------------

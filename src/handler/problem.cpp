@@ -43,6 +43,7 @@ problem_kind kind_of(errc e)
     case errc::not_a_participant: return {status::bad_request, "not-a-participant"};
     case errc::already_joined: return {status::conflict, "already-joined"};
     case errc::session_full: return {status::conflict, "session-full"};
+    case errc::door_locked: return {status::conflict, "door-locked"};
     case errc::session_open: return {status::conflict, "session-open"};
     case errc::not_a_round: return {status::bad_request, "not-a-round"};
     case errc::nothing_to_undo: return {status::conflict, "nothing-to-undo"};

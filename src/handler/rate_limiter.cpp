@@ -20,12 +20,27 @@ duration refill_of(const rate& r)
         std::chrono::duration<double, std::ratio<60>>(double(r.burst) / r.per_minute));
 }
 
+// How long until a bucket with so many tokens has one.
+std::chrono::seconds wait_for_one(double tokens, double per_second)
+{
+    if (tokens >= 1)
+        return std::chrono::seconds(0);
+    if (per_second == 0)
+        return std::chrono::hours(1);
+    const double missing = std::ceil((1 - tokens) / per_second);
+    return std::chrono::seconds(std::max(1L, static_cast<long>(missing)));
+}
+
 } // namespace
 
 rate_limiter::rate_limiter(const address_limits& most)
-    : most_(most), refill_(std::max({refill_of(most.create), refill_of(most.unknown_ids),
-                                     refill_of(most.wrong_keys), refill_of(most.renames),
-                                     refill_of(most.calls)}))
+    : most_(most),
+      // All networks of one address have room at the same time.
+      most_remembered_(most.remembered == 0 ? 0
+                                            : std::max(most.remembered, most_networks_of_address)),
+      refill_(
+          std::max({refill_of(most.create), refill_of(most.unknown_ids), refill_of(most.wrong_keys),
+                    refill_of(most.joins), refill_of(most.renames), refill_of(most.calls)}))
 {}
 
 std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, allowance what,
@@ -35,20 +50,24 @@ std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, all
     if (allowed.burst == 0)
         return std::chrono::seconds(0);
 
-    bucket& b = find(network_of(who), now).buckets[static_cast<std::size_t>(what)];
-    const double per_second = allowed.per_minute / 60.0;
-    const double passed = std::chrono::duration<double>(now - b.filled).count();
-    b.tokens = std::min<double>(allowed.burst, b.tokens + passed * per_second);
-    b.filled = now;
-    if (b.tokens >= 1)
+    boost::container::static_vector<bucket*, most_networks_of_address> buckets;
+    std::chrono::seconds wait(0);
+    for (const auto& of : networks_of(who))
     {
-        b.tokens -= 1;
-        return std::chrono::seconds(0);
+        bucket& b = find(of, now).buckets[static_cast<std::size_t>(what)];
+        const double most = double(allowed.burst) * double(of.times);
+        const double per_second = allowed.per_minute / 60.0 * double(of.times);
+        const double passed = std::chrono::duration<double>(now - b.filled).count();
+        b.tokens = std::min<double>(most, b.tokens + passed * per_second);
+        b.filled = now;
+        wait = std::max(wait, wait_for_one(b.tokens, per_second));
+        buckets.push_back(&b);
     }
-    if (per_second == 0)
-        return std::chrono::hours(1);
-    const double missing = std::ceil((1 - b.tokens) / per_second);
-    return std::chrono::seconds(std::max(1L, static_cast<long>(missing)));
+    if (wait.count() != 0)
+        return wait;
+    for (bucket* const b : buckets)
+        b->tokens -= 1;
+    return wait;
 }
 
 void rate_limiter::forget_idle(time_point now, std::size_t at_most)
@@ -56,7 +75,7 @@ void rate_limiter::forget_idle(time_point now, std::size_t at_most)
     for (std::size_t n = 0; n < at_most && !by_use_.empty() && now - by_use_.back().used >= refill_;
          ++n)
     {
-        by_address_.erase(by_use_.back().who);
+        by_network_.erase(by_use_.back().of.who);
         by_use_.pop_back();
     }
 }
@@ -69,33 +88,34 @@ const rate& rate_limiter::rate_of(allowance what) const noexcept
     case allowance::create: return most_.create;
     case allowance::unknown_id: return most_.unknown_ids;
     case allowance::wrong_key: return most_.wrong_keys;
+    case allowance::join: return most_.joins;
     case allowance::rename: break;
     }
     return most_.renames;
 }
 
-rate_limiter::record& rate_limiter::find(const network& who, time_point now)
+rate_limiter::record& rate_limiter::find(const network_share& of, time_point now)
 {
-    const auto known = by_address_.find(who);
-    if (known != by_address_.end())
+    const auto known = by_network_.find(of.who);
+    if (known != by_network_.end())
     {
         by_use_.splice(by_use_.begin(), by_use_, known->second);
         by_use_.front().used = now;
         return by_use_.front();
     }
-    if (most_.remembered != 0 && by_use_.size() >= most_.remembered)
+    if (most_remembered_ != 0 && by_use_.size() >= most_remembered_)
     {
-        by_address_.erase(by_use_.back().who);
+        by_network_.erase(by_use_.back().of.who);
         by_use_.pop_back();
     }
-    record fresh{who, {}, now};
-    for (const auto what : {allowance::call, allowance::create, allowance::unknown_id,
-                            allowance::wrong_key, allowance::rename})
+    record fresh{of, {}, now};
+    for (std::size_t kind = 0; kind != kinds; ++kind)
     {
-        fresh.buckets[static_cast<std::size_t>(what)] = {double(rate_of(what).burst), now};
+        const rate& full = rate_of(static_cast<allowance>(kind));
+        fresh.buckets[kind] = {double(full.burst) * double(of.times), now};
     }
     by_use_.push_front(fresh);
-    by_address_.emplace(who, by_use_.begin());
+    by_network_.emplace(of.who, by_use_.begin());
     return by_use_.front();
 }
 

@@ -38,7 +38,10 @@ task<result<response>> handler::create(call& c)
         co_return title.error();
 
     const auto most = settings_.limits.session.sessions;
-    if (most != 0 && store_.usage().sessions >= most)
+    const auto is_full = [&] { return most != 0 && store_.usage().sessions >= most; };
+    for (bool more = true; more && is_full();)
+        more = co_await make_room(c.now);
+    if (is_full())
         co_return errc::busy;
     auto place = sessions_of_address_.take(c.req.peer);
     if (!place)
@@ -94,6 +97,7 @@ task<result<response>> handler::join(call& c)
 {
     const key fresh = fresh_key();
     std::optional<admission> seated;
+    bool counted = false;
     const change take_seat = [&](session& s) -> result<changes>
     {
         const auto name = name_in(c.req.body);
@@ -101,8 +105,13 @@ task<result<response>> handler::join(call& c)
             return name.error();
         const seat* const held = s.find(*name);
         const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
-        auto admitted =
-            s.join(*name, fresh, presented, settings_.limits.session.participants, c.now);
+        // Whoever has the seat already joins again as often as the page is opened.
+        const bool is_holder = held != nullptr && c.keys.opens(*held);
+        if (!is_holder && !std::exchange(counted, true))
+            c.retry_after = rates_.take(c.req.peer, allowance::join, c.now);
+        if (c.retry_after.count() != 0)
+            return errc::too_many_requests;
+        auto admitted = s.join(*name, fresh, presented, bounds_of_room(), c.now);
         if (admitted.has_error())
             return admitted.error();
         seated = *std::move(admitted);
@@ -136,7 +145,7 @@ task<result<response>> handler::rename(call& c)
         if (clean.has_error())
             return clean.error();
         name = *clean;
-        return s.rename((*own)->name(), *std::move(clean), c.now);
+        return s.rename((*own)->name(), *std::move(clean), bounds_of_room(), c.now);
     };
     const auto done = co_await apply(c.id, give_name, c.now);
     if (done.has_error())
@@ -246,6 +255,11 @@ task<result<response>> handler::take_control(call& c)
 }
 
 // --- Small things --------------------------------------------------------------------------------
+
+room_bounds handler::bounds_of_room() const noexcept
+{
+    return {settings_.limits.session.participants, settings_.limits.session.name_bytes};
+}
 
 // The seat of this name, if it is the caller's.
 result<const seat*> handler::own_seat(const call& c, const session& s, std::string_view name) const

@@ -30,6 +30,9 @@ using boost::system::error_code;
 // What a peer gets to finish the closing handshake.
 constexpr std::chrono::seconds closing_patience{5};
 
+// A peer that has taken nothing for so long is not slow, it does not read.
+constexpr std::chrono::seconds stuck_after{2};
+
 constexpr std::size_t read_step = 4 * 1024;
 constexpr std::size_t control_frame_size = 16; // enough for one without much of a payload
 constexpr std::size_t most_buffers = 64;       // the system joins no more than some hundred
@@ -108,7 +111,7 @@ public:
             return;
         if (backlog_ && waiting_.empty())
             waiting_since_ = in_.now();
-        if (waiting_.push(f, backlog_ ? outbox::peer::is_behind : outbox::peer::keeps_up))
+        if (waiting_.push(f, peer_now()))
         {
             in_.turn.await(*this, socket_.get_executor());
             return;
@@ -226,6 +229,14 @@ private:
 
     // --- Sending
 
+    outbox::peer peer_now() const
+    {
+        if (!backlog_)
+            return outbox::peer::keeps_up;
+        return in_.now() - backlog_->progress < stuck_after ? outbox::peer::is_behind
+                                                            : outbox::peer::is_stuck;
+    }
+
     void on_turn_end() noexcept override
     {
         if (!backlog_)
@@ -268,8 +279,9 @@ private:
     struct backlog
     {
         outbox::frames frames;
-        std::size_t sent; // bytes of them
-        time_point since; // the oldest of them waits; nothing before it has met a full socket
+        std::size_t sent;      // bytes of them
+        time_point since;      // the oldest of them waits; nothing before it has met a full socket
+        time_point progress{}; // the system took something last
     };
 
     void send_rest(backlog what, error_code error) noexcept
@@ -290,8 +302,9 @@ private:
 
     void keep(backlog what)
     {
+        what.progress = in_.now();
         if (what.since == time_point())
-            what.since = in_.now();
+            what.since = what.progress;
         backlog_ = std::make_unique<backlog>(std::move(what));
         rearm();
         wait_for_room();

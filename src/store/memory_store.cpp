@@ -2,6 +2,7 @@
 #include <pajthy/string_hash.hpp>
 
 #include <list>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,7 @@ class memory_store final : public session_store
         std::size_t text_bytes;
         order::iterator by_age;
         order::iterator by_touch;
+        std::optional<order::iterator> unused; // until somebody uses it
     };
 
 public:
@@ -34,11 +36,13 @@ public:
     {
         const auto bytes = value.text_bytes();
         const auto [at, fresh] = entries_.try_emplace(
-            std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}});
+            std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}, {}});
         if (!fresh)
             return errc::id_taken;
         at->second.by_age = by_age_.insert(by_age_.end(), &*at);
         at->second.by_touch = by_touch_.insert(by_touch_.end(), &*at);
+        if (!at->second.value.used())
+            at->second.unused = unused_.insert(unused_.end(), &*at);
         text_bytes_ += bytes;
         return result<version>(version{1});
     }
@@ -65,6 +69,7 @@ public:
         if (const auto done = change(found.value); done.has_error())
             return done.error();
         account_text(found);
+        note_use(found);
         return ++found.current;
     }
 
@@ -87,6 +92,15 @@ public:
         return gone;
     }
 
+    task<std::optional<std::string>> drop_unused(time_point now, duration age) override
+    {
+        if (unused_.empty() || now - unused_.front()->second.created < age)
+            return std::optional<std::string>();
+        auto id = unused_.front()->first;
+        erase(*unused_.front());
+        return std::optional(std::move(id));
+    }
+
     store_usage usage() const noexcept override { return {entries_.size(), text_bytes_}; }
 
 private:
@@ -103,8 +117,16 @@ private:
         e.text_bytes = bytes;
     }
 
+    void note_use(entry& e) noexcept
+    {
+        if (e.unused && e.value.used())
+            unused_.erase(*std::exchange(e.unused, std::nullopt));
+    }
+
     void erase(entries::value_type& gone)
     {
+        if (gone.second.unused)
+            unused_.erase(*gone.second.unused);
         text_bytes_ -= gone.second.text_bytes;
         by_age_.erase(gone.second.by_age);
         by_touch_.erase(gone.second.by_touch);
@@ -115,6 +137,7 @@ private:
     entries entries_;
     order by_age_;   // the oldest first
     order by_touch_; // the longest untouched first
+    order unused_;   // the oldest first
     std::size_t text_bytes_ = 0;
 };
 

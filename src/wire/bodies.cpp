@@ -179,6 +179,15 @@ result<timer_body> timer_of_body(const json::value& value)
     return timer_body{*more, left->value_or(std::chrono::seconds(0))};
 }
 
+result<bool> door_of(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    const auto* const locked = object == nullptr ? nullptr : object->if_contains("Locked");
+    if (locked == nullptr || !locked->is_bool())
+        return errc::bad_json;
+    return locked->get_bool();
+}
+
 result<std::vector<std::string>> topics_of(const json::value& value)
 {
     const auto* const object = value.if_object();
@@ -268,6 +277,11 @@ result<round_plan> read_start(std::string_view body)
 result<timer_body> read_timer(std::string_view body)
 {
     return with_parsed<timer_body>(body, timer_of_body);
+}
+
+result<bool> read_door(std::string_view body)
+{
+    return with_parsed<bool>(body, door_of);
 }
 
 result<std::vector<std::string>> read_topics(std::string_view body)

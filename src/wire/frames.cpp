@@ -27,7 +27,7 @@ struct data_writer
         if (e.restored)
             data.truth("Restored", true);
         if (to == role::voter)
-            add_counts(data, e.voted, e.of);
+            add_progress(data, e.state);
     }
 
     void operator()(const event::disabled& e) const
@@ -42,11 +42,7 @@ struct data_writer
 
     void operator()(const event::participants_change& e) const { add_participants(data, e); }
 
-    void operator()(const event::progress& e) const
-    {
-        add_counts(data, e.state.voted, e.state.of);
-        data.texts("Waiting", e.state.waiting);
-    }
+    void operator()(const event::progress& e) const { add_progress(data, e.state); }
 
     void operator()(const event::kicked&) const {}
 
@@ -69,6 +65,8 @@ struct data_writer
     void operator()(const event::undo& e) const { add_undo(data, e); }
 
     void operator()(const event::control& e) const { add_control(data, e); }
+
+    void operator()(const event::door& e) const { data.truth("Locked", e.locked); }
 };
 
 struct kind_namer
@@ -91,6 +89,7 @@ struct kind_namer
     std::string_view operator()(const event::agreed&) const { return "agreed"; }
     std::string_view operator()(const event::undo&) const { return "undo"; }
     std::string_view operator()(const event::control&) const { return "control"; }
+    std::string_view operator()(const event::door&) const { return "door"; }
 };
 
 // `{"Kind":"…","Data":`

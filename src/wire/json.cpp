@@ -155,10 +155,16 @@ void add_hidden_votes(json_object& to, const text_list& voted)
         votes.text(name, "*");
 }
 
-void add_counts(json_object& to, std::size_t voted, std::size_t of)
+void add_counts(json_object& to, const progress& state)
 {
-    to.number("Voted", voted);
-    to.number("Of", of);
+    to.number("Voted", state.voted);
+    to.number("Of", state.of);
+}
+
+void add_progress(json_object& to, const progress& state)
+{
+    add_counts(to, state);
+    to.texts("Waiting", state.waiting);
 }
 
 void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt)

@@ -171,7 +171,10 @@ void add_statistics(json_object& to, const statistics& s);
 void add_hidden_votes(json_object& to, const text_list& voted);
 
 /// Adds `Voted` and `Of`.
-void add_counts(json_object& to, std::size_t voted, std::size_t of);
+void add_counts(json_object& to, const progress& state);
+
+/// The same, and `Waiting`.
+void add_progress(json_object& to, const progress& state);
 
 /// Adds `Topic` and `Attempt` where there is something to say.
 void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt);

@@ -39,11 +39,13 @@ void add_for_controller(json_object& out, const session& s, time_point now, cons
 void add_for_voter(json_object& out, const session& s, time_point now, const calendar& dates)
 {
     const auto state = s.progress(now, s.open() ? most_waiting_names : 0);
-    add_counts(out, state.voted, state.of);
     if (s.open())
-        out.texts("Waiting", state.waiting);
+        add_progress(out, state);
     else
+    {
+        add_counts(out, state);
         add_result(out, result_of(s), role::voter);
+    }
     if (s.control().state() == leadership::stage::led)
         return;
     auto control = out.object("Control");
@@ -72,6 +74,8 @@ std::string view_text(const session& s, viewer who, time_point now, const calend
         add_settings(out, s.settings());
         add_topic(out, s.topic(), s.attempt());
         add_timer(out, timer_of(s, now, dates));
+        if (s.locked())
+            out.truth("Locked", true);
         if (who.control_key)
             out.number("ControlKeys", s.control_keys());
         switch (who.role)

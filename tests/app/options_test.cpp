@@ -97,12 +97,14 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.websocket.outbox_age == seconds(10));
     CHECK(l.session.choices == 64);
     CHECK(l.session.participants == 500);
+    CHECK(l.session.name_bytes == 64 * 1024);
     CHECK(l.session.control_keys == 8);
     CHECK(l.session.topics == 100);
     CHECK(l.session.websockets == 2'000);
     CHECK(l.session.sessions == 20'000);
     CHECK(l.session.sessions_of_address == 500);
     CHECK(l.session.text_bytes == 128 * 1024 * 1024);
+    CHECK(l.session.unused == minutes(3));
     CHECK(l.session.idle == hours(24));
     CHECK(l.session.age == hours(24 * 7));
     CHECK(l.address.websockets == 1'024);
@@ -113,6 +115,8 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.address.unknown_ids.per_minute == 60);
     CHECK(l.address.wrong_keys.burst == 30);
     CHECK(l.address.wrong_keys.per_minute == 10);
+    CHECK(l.address.joins.burst == 100);
+    CHECK(l.address.joins.per_minute == 60);
     CHECK(l.address.renames.burst == 20);
     CHECK(l.address.renames.per_minute == 20);
     CHECK(l.address.calls.burst == 400);
@@ -257,7 +261,7 @@ TEST_CASE("rate limits can be lifted at once, what else is limited stays")
     const auto got = read({"--rate-limits", "off", "--rate-create", "5,5"});
     const auto& l = got.value().limits;
     for (const auto& r : {l.address.create, l.address.unknown_ids, l.address.wrong_keys,
-                          l.address.renames, l.address.calls})
+                          l.address.joins, l.address.renames, l.address.calls})
         CHECK(r.burst == 0);
     CHECK(l.address.websockets == 0);
     CHECK(l.address.connections == 0);

@@ -71,7 +71,7 @@ private:
     {
         handler_settings out;
         out.limits.address = {
-            .create = {}, .unknown_ids = {}, .wrong_keys = {}, .renames = {}, .calls = {}};
+            .create = {}, .unknown_ids = {}, .wrong_keys = {}, .joins = {}, .renames = {}, .calls = {}};
         return out;
     }
 
@@ -165,8 +165,7 @@ void emit_an_event(benchmark::State& state)
     const auto bus = make_local_event_bus();
     const audience everybody(*bus, "session", pages);
     const std::vector<event::any> events{event::enabled{.round = 1,
-                                                        .voted = 0,
-                                                        .of = pages,
+                                                        .state = {0, pages, {}},
                                                         .topic = "",
                                                         .attempt = 1,
                                                         .timer = {},

@@ -279,10 +279,10 @@ TEST_CASE("a reset of a result can be taken back for 15 s")
     play(s, "login", "3", "5");
     REQUIRE(said(s.reset(at(10))) == "reset undo");
     REQUIRE(revealed(s) == "");
-    REQUIRE(said(s.undo(0, at(24))) == "results undo");
+    REQUIRE(said(s.undo({}, at(24))) == "results undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
     REQUIRE(s.topic() == "login");
-    REQUIRE(said(s.undo(0, at(24))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(24))) == "refused: nothing to undo");
 }
 
 TEST_CASE("after 15 s there is nothing to undo")
@@ -292,7 +292,7 @@ TEST_CASE("after 15 s there is nothing to undo")
     s.reset(at(10));
     REQUIRE(s.to_undo(at(24))->what == undo_offer::kind::reset);
     REQUIRE_FALSE(s.to_undo(at(25)));
-    REQUIRE(said(s.undo(0, at(25))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(25))) == "refused: nothing to undo");
 }
 
 TEST_CASE("a reset of an open round that is taken back opens it as it was, votes still hidden")
@@ -302,7 +302,7 @@ TEST_CASE("a reset of an open round that is taken back opens it as it was, votes
     vote(s, "Bob", "5");
     vote(s, "Ana", "3");
     s.reset(at(30));
-    REQUIRE(said(s.undo(0, at(40))) == "opened votes restored undo");
+    REQUIRE(said(s.undo({}, at(40))) == "opened votes restored undo");
     REQUIRE(s.open());
     REQUIRE(s.round() == 1);
     REQUIRE(s.topic() == "login");
@@ -323,7 +323,7 @@ TEST_CASE("who left meanwhile does not come back by an undo of a reset")
     s.reset(at(2));
     s.leave("Ana", at(3)).value();
     s.leave("Cleo", at(3)).value();
-    REQUIRE(said(s.undo(0, at(4))) == "opened closed votes restored undo");
+    REQUIRE(said(s.undo({}, at(4))) == "opened closed votes restored undo");
     REQUIRE(revealed(s) == "Bob:5");
 }
 
@@ -332,9 +332,9 @@ TEST_CASE("a result that comes back without somebody is the one that is kept")
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
     s.reset(at(10));
-    s.rename("Bob", "Bobby", at(11)).value();
+    s.rename("Bob", "Bobby", {}, at(11)).value();
     s.leave("Ana", at(11)).value();
-    s.undo(0, at(12)).value();
+    s.undo({}, at(12)).value();
     REQUIRE(revealed(s) == "Bobby:5");
     REQUIRE(s.rounds().rounds().front().names == text_list{"Bobby"});
     REQUIRE(s.rounds().rounds().front().ended == at(1));
@@ -344,7 +344,7 @@ TEST_CASE("a reset that changed nothing leaves nothing to undo")
 {
     auto s = room_of({"Ana"});
     REQUIRE(said(s.reset(at(0))) == "");
-    REQUIRE(said(s.undo(0, at(1))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(1))) == "refused: nothing to undo");
 }
 
 TEST_CASE("the next start and another deck end what can be undone")
@@ -353,10 +353,10 @@ TEST_CASE("the next start and another deck end what can be undone")
     play(s, "", "3", "5");
     s.reset(at(10));
     REQUIRE(said(s.start(at(11))) == "opened undo");
-    REQUIRE(said(s.undo(0, at(12))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(12))) == "refused: nothing to undo");
     s.reset(at(13));
     REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0))) == "deck undo");
-    REQUIRE(said(s.undo(0, at(15))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(15))) == "refused: nothing to undo");
 }
 
 TEST_CASE("a kick that is taken back brings the seat, its key, its place and its vote")
@@ -365,7 +365,7 @@ TEST_CASE("a kick that is taken back brings the seat, its key, its place and its
     s.start(at(0));
     vote(s, "Bob", "5");
     REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2 undo");
-    REQUIRE(said(s.undo(0, at(3))) == "votes seats undo");
+    REQUIRE(said(s.undo({}, at(3))) == "votes seats undo");
     REQUIRE(names(s) == "Ana Bob Cleo");
     REQUIRE(s.find(key_of("Bob"))->number() == 2);
     REQUIRE(s.find("Cleo")->number() == 3);
@@ -381,7 +381,7 @@ TEST_CASE("a kick after the close that is taken back is in the result and the hi
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
     s.kick("Ana", at(2)).value();
-    REQUIRE(said(s.undo(0, at(3))) == "seats results undo");
+    REQUIRE(said(s.undo({}, at(3))) == "seats results undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
     REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
 }
@@ -392,7 +392,7 @@ TEST_CASE("a kick that closed the round does not hide the votes again when it is
     s.start(at(0));
     vote(s, "Ana", "3");
     REQUIRE(said(s.kick("Bob", at(2))) == "closed seats removed:2 undo");
-    s.undo(0, at(3)).value();
+    s.undo({}, at(3)).value();
     REQUIRE_FALSE(s.open());
     REQUIRE(revealed(s) == "Ana:3");
 }
@@ -402,8 +402,8 @@ TEST_CASE("a kick can't be taken back into a session that is full by now")
     auto s = room_of({"Ana", "Bob"});
     s.kick("Bob", at(0)).value();
     sit(s, "Cleo");
-    REQUIRE(said(s.undo(2, at(1))) == "refused: session is full");
-    REQUIRE(said(s.undo(3, at(1))) == "seats undo");
+    REQUIRE(said(s.undo({2}, at(1))) == "refused: session is full");
+    REQUIRE(said(s.undo({3}, at(1))) == "seats undo");
     REQUIRE(names(s) == "Ana Bob Cleo");
 }
 
@@ -411,9 +411,9 @@ TEST_CASE("a kick can't be taken back while somebody else has the name")
 {
     auto s = room_of({"Ana"});
     s.kick("Ana", at(0)).value();
-    REQUIRE(s.join("Ana", key_of("other"), std::nullopt, 0, at(1)).has_value());
+    REQUIRE(s.join("Ana", key_of("other"), std::nullopt, {}, at(1)).has_value());
     REQUIRE_FALSE(s.to_undo(at(2)));
-    REQUIRE(said(s.undo(0, at(2))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(2))) == "refused: nothing to undo");
     REQUIRE(names(s) == "Ana");
 }
 
@@ -421,11 +421,11 @@ TEST_CASE("whoever takes the name of somebody who was kicked ends the undo, by a
 {
     auto s = room_of({"Ana", "Bob"});
     s.kick("Ana", at(0)).value();
-    REQUIRE(said(s.rename("Bob", "Bobby", at(1))) == "seats");
-    REQUIRE(said(s.rename("Bobby", "Ana", at(1))) == "seats undo");
+    REQUIRE(said(s.rename("Bob", "Bobby", {}, at(1))) == "seats");
+    REQUIRE(said(s.rename("Bobby", "Ana", {}, at(1))) == "seats undo");
     REQUIRE_FALSE(s.to_undo(at(2)));
     s.kick("Ana", at(3)).value();
-    REQUIRE(said(s.join("Ana", key_of("Ana"), std::nullopt, 0, at(4)).value().done) ==
+    REQUIRE(said(s.join("Ana", key_of("Ana"), std::nullopt, {}, at(4)).value().done) ==
             "seats undo");
 }
 
@@ -438,7 +438,7 @@ TEST_CASE("a kick of the only one who had voted is taken back with what was agre
     s.agree(1, "5").value();
     s.kick("Ana", at(10)).value();
     REQUIRE(s.rounds().rounds().empty());
-    REQUIRE(said(s.undo(0, at(11))) == "seats results undo");
+    REQUIRE(said(s.undo({}, at(11))) == "seats results undo");
     const auto& kept = s.rounds().rounds().front();
     REQUIRE(kept.agreed == "5");
     REQUIRE(kept.ended == at(2));
@@ -466,12 +466,12 @@ TEST_CASE("where voters see counts alone a result stays as it closed, whoever go
     REQUIRE(said(s.leave("Ana", at(2))) == "seats removed:1");
     REQUIRE(said(s.kick("Bob", at(3))) == "seats removed:2 undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
-    REQUIRE(said(s.undo(0, at(4))) == "seats undo");
-    REQUIRE(said(s.rename("Cleo", "Zoe", at(5))) == "seats results");
+    REQUIRE(said(s.undo({}, at(4))) == "seats undo");
+    REQUIRE(said(s.rename("Cleo", "Zoe", {}, at(5))) == "seats results");
     s.reset(at(6));
     REQUIRE(revealed(s) == "");
     s.leave("Bob", at(7)).value();
-    s.undo(0, at(8)).value();
+    s.undo({}, at(8)).value();
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Zoe:8");
 }
 
@@ -482,7 +482,7 @@ TEST_CASE("where voters see counts alone a result goes with the last of its vote
     s.leave("Bob", at(2)).value();
     REQUIRE(said(s.kick("Cleo", at(3))) == "seats results removed:3 undo");
     REQUIRE(revealed(s) == "");
-    REQUIRE(said(s.undo(0, at(4))) == "seats results undo");
+    REQUIRE(said(s.undo({}, at(4))) == "seats results undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
 }
 
@@ -493,7 +493,7 @@ TEST_CASE("who comes back by an undo is away unless a socket comes back too")
     auto s = room_of({"Ana", "Bob"});
     s.connected(1, at(0)).value();
     s.kick("Ana", at(1)).value();
-    s.undo(0, at(2)).value();
+    s.undo({}, at(2)).value();
     s.disconnected(1, at(3)); // the socket that the kick had closed
     REQUIRE_FALSE(s.find("Ana")->away(at(17)));
     REQUIRE(s.find("Ana")->away(at(18)));
@@ -507,7 +507,7 @@ TEST_CASE("a socket that the kick closed does not count as the one that came bac
     auto s = room_of({"Ana", "Bob"});
     s.connected(1, at(0)).value();
     s.kick("Ana", at(1)).value();
-    s.undo(0, at(2)).value();
+    s.undo({}, at(2)).value();
     s.connected(1, at(3)).value();
     s.disconnected(1, at(4)); // late, the one from before the kick
     REQUIRE(s.find("Ana")->connected());
@@ -522,7 +522,7 @@ TEST_CASE("a socket that closed between the kick and the undo is not waited for"
     s.kick("Ana", at(1)).value();
     s.disconnected(1, at(2));
     s.disconnected(1, at(3));
-    s.undo(0, at(4)).value();
+    s.undo({}, at(4)).value();
     REQUIRE_FALSE(s.find("Ana")->connected());
     REQUIRE(s.find("Ana")->away(at(18)));
     REQUIRE(said(s.check_absence(1, at(18))) == "seats");
@@ -533,7 +533,7 @@ TEST_CASE("leaving by oneself is not undone by others")
 {
     auto s = room_of({"Ana"});
     REQUIRE(said(s.leave("Ana", at(0))) == "seats removed:1");
-    REQUIRE(said(s.undo(0, at(1))) == "refused: nothing to undo");
+    REQUIRE(said(s.undo({}, at(1))) == "refused: nothing to undo");
 }
 
 // --- Names and decks
@@ -543,7 +543,7 @@ TEST_CASE("a seat that is renamed keeps its number, key, place and vote")
     auto s = room_of({"Ana", "Bob", "Cleo"});
     s.start(at(0));
     vote(s, "Ana", "3");
-    REQUIRE(said(s.rename("Ana", "Zoe", at(1))) == "votes seats");
+    REQUIRE(said(s.rename("Ana", "Zoe", {}, at(1))) == "votes seats");
     REQUIRE(names(s) == "Zoe Bob Cleo");
     REQUIRE(s.voted() == text_list{"Zoe"});
     REQUIRE(s.find("Zoe")->number() == 1);
@@ -555,9 +555,9 @@ TEST_CASE("a seat that is renamed keeps its number, key, place and vote")
 TEST_CASE("a name that somebody has can't be taken by a rename, and one's own changes nothing")
 {
     auto s = room_of({"Ana", "Bob"});
-    REQUIRE(said(s.rename("Ana", "Bob", at(1))) == "refused: already joined");
-    REQUIRE(said(s.rename("Ana", "Ana", at(1))) == "");
-    REQUIRE(said(s.rename("Nobody", "Eve", at(1))) == "refused: not a participant");
+    REQUIRE(said(s.rename("Ana", "Bob", {}, at(1))) == "refused: already joined");
+    REQUIRE(said(s.rename("Ana", "Ana", {}, at(1))) == "");
+    REQUIRE(said(s.rename("Nobody", "Eve", {}, at(1))) == "refused: not a participant");
     REQUIRE(names(s) == "Ana Bob");
 }
 
@@ -565,7 +565,7 @@ TEST_CASE("a rename after the close stands in the result and in the history")
 {
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
-    REQUIRE(said(s.rename("Ana", "Zoe", at(9))) == "seats results");
+    REQUIRE(said(s.rename("Ana", "Zoe", {}, at(9))) == "seats results");
     REQUIRE(revealed(s) == "Zoe:3 Bob:5");
     REQUIRE(s.rounds().rounds().front().names == text_list{"Zoe", "Bob"});
     REQUIRE(s.rounds().rounds().front().ended == at(1));
@@ -575,9 +575,9 @@ TEST_CASE("who swaps names has the own votes of each round all the same")
 {
     auto s = room_of({"Ana", "Bob"});
     play(s, "login", "3", "5");
-    s.rename("Ana", "X", at(2)).value();
-    s.rename("Bob", "Ana", at(2)).value();
-    s.rename("X", "Bob", at(2)).value();
+    s.rename("Ana", "X", {}, at(2)).value();
+    s.rename("Bob", "Ana", {}, at(2)).value();
+    s.rename("X", "Bob", {}, at(2)).value();
     s.start(at(3), {.topic = "login"});
     REQUIRE(votes_of(*s.attempt_before()) ==
             std::vector<std::pair<std::string_view, std::string_view>>{{"Bob", "3"}, {"Ana", "5"}});
@@ -589,7 +589,7 @@ TEST_CASE("the name of somebody else who voted in a round is not taken by a late
     play(s, "login", "3", "5");
     s.reset(at(2));
     s.leave("Bob", at(3)).value();
-    s.rename("Ana", "Bob", at(4)).value();
+    s.rename("Ana", "Bob", {}, at(4)).value();
     REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
 }
 
@@ -598,15 +598,15 @@ TEST_CASE("a rename of the one who asks for control is told")
     auto s = room_of({"Ana", "Bob"});
     s.pass_time(at(60));
     s.ask_for_control("Ana", at(61)).value();
-    REQUIRE(said(s.rename("Ana", "Anna", at(62))) == "seats control");
-    REQUIRE(said(s.rename("Bob", "Bobby", at(62))) == "seats");
+    REQUIRE(said(s.rename("Ana", "Anna", {}, at(62))) == "seats control");
+    REQUIRE(said(s.rename("Bob", "Bobby", {}, at(62))) == "seats");
 }
 
 TEST_CASE("a rename keeps the count of text")
 {
     auto s = room_of({"Ana"});
     const auto before = s.text_bytes();
-    s.rename("Ana", "Anastasia", at(1)).value();
+    s.rename("Ana", "Anastasia", {}, at(1)).value();
     REQUIRE(s.text_bytes() == before + 6);
 }
 

@@ -56,7 +56,7 @@ TEST_CASE("keys that differ in one bit anywhere are not the same")
 TEST_CASE("whoever joins gets a seat under the key that was made for it")
 {
     auto s = room();
-    const auto ana = s.join("Ana", key_of("fresh"), std::nullopt, 500, at(0));
+    const auto ana = s.join("Ana", key_of("fresh"), std::nullopt, {500}, at(0));
     REQUIRE(ana.has_value());
     REQUIRE(ana->number == 1);
     REQUIRE(ana->name == "Ana");
@@ -105,7 +105,7 @@ TEST_CASE("the number of a seat is never used twice")
 TEST_CASE("joining again by whoever holds the seat changes nothing")
 {
     auto s = room_of({"Ana"});
-    const auto again = s.join("Ana", key_of("fresh"), key_of("Ana"), 500, at(1));
+    const auto again = s.join("Ana", key_of("fresh"), key_of("Ana"), {500}, at(1));
     REQUIRE(again->number == 1);
     REQUIRE(same_key(again->secret, key_of("Ana")));
     REQUIRE(said(again->done) == "");
@@ -116,7 +116,7 @@ TEST_CASE("joining again by whoever holds the seat changes nothing")
 TEST_CASE("the holder joins again long after the seat was last heard of and keeps the key")
 {
     auto s = room_of({"Ana"});
-    const auto again = s.join("Ana", key_of("fresh"), key_of("Ana"), 500, at(1000));
+    const auto again = s.join("Ana", key_of("fresh"), key_of("Ana"), {500}, at(1000));
     REQUIRE(said(again->done) == "");
     REQUIRE(same_key(again->secret, key_of("Ana")));
 }
@@ -124,15 +124,16 @@ TEST_CASE("the holder joins again long after the seat was last heard of and keep
 TEST_CASE("the holder may join again in a session that is full")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(s.join("Ana", key_of("fresh"), key_of("Ana"), 1, at(1)).has_value());
+    REQUIRE(s.join("Ana", key_of("fresh"), key_of("Ana"), {1}, at(1)).has_value());
 }
 
 TEST_CASE("a name in use is refused to anybody else")
 {
     auto s = room_of({"Ana", "Bob"});
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(1)).error() == errc::already_joined);
-    REQUIRE(s.join("Ana", key_of("x"), key_of("no"), 500, at(1)).error() == errc::already_joined);
-    REQUIRE(s.join("Ana", key_of("x"), key_of("Bob"), 500, at(1)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(1)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), key_of("no"), {500}, at(1)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), key_of("Bob"), {500}, at(1)).error() ==
+            errc::already_joined);
     REQUIRE(s.find(key_of("x")) == nullptr);
     REQUIRE(s.find(key_of("Ana"))->name() == "Ana");
 }
@@ -146,8 +147,8 @@ TEST_CASE("names that differ in the case of a letter are two people")
 TEST_CASE("a session has at most as many seats as its limit says")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(s.join("Bob", key_of("Bob"), std::nullopt, 2, at(0)).has_value());
-    REQUIRE(s.join("Cleo", key_of("x"), std::nullopt, 2, at(0)).error() == errc::session_full);
+    REQUIRE(s.join("Bob", key_of("Bob"), std::nullopt, {2}, at(0)).has_value());
+    REQUIRE(s.join("Cleo", key_of("x"), std::nullopt, {2}, at(0)).error() == errc::session_full);
     REQUIRE(names(s) == "Ana Bob");
 }
 
@@ -162,7 +163,7 @@ TEST_CASE("a session without a limit takes everybody")
 TEST_CASE("a name in use is called taken in a full session, too")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 1, at(1)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {1}, at(1)).error() == errc::already_joined);
 }
 
 TEST_CASE("who joins while the session is open is waited for")
@@ -180,8 +181,9 @@ TEST_CASE("who joins while the session is open is waited for")
 TEST_CASE("a seat that was never connected can be taken over after 15 s of silence")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(14)).error() == errc::already_joined);
-    const auto taken = s.join("Ana", key_of("x"), std::nullopt, 500, at(15));
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(14)).error() ==
+            errc::already_joined);
+    const auto taken = s.join("Ana", key_of("x"), std::nullopt, {500}, at(15));
     REQUIRE(taken->number == 1);
     REQUIRE(said(taken->done) == "seats");
 }
@@ -189,9 +191,10 @@ TEST_CASE("a seat that was never connected can be taken over after 15 s of silen
 TEST_CASE("whoever joins once more is not silent")
 {
     auto s = room_of({"Ana"});
-    REQUIRE(s.join("Ana", key_of("fresh"), key_of("Ana"), 500, at(20)).has_value());
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(34)).error() == errc::already_joined);
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(35)).has_value());
+    REQUIRE(s.join("Ana", key_of("fresh"), key_of("Ana"), {500}, at(20)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(34)).error() ==
+            errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(35)).has_value());
 }
 
 TEST_CASE("a seat that lost its socket can be taken over after 15 s")
@@ -199,15 +202,16 @@ TEST_CASE("a seat that lost its socket can be taken over after 15 s")
     auto s = room_of({"Ana"});
     REQUIRE(s.connected(1, at(1)).has_value());
     s.disconnected(1, at(100));
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(114)).error() == errc::already_joined);
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(115)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(114)).error() ==
+            errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(115)).has_value());
 }
 
 TEST_CASE("a seat with a socket cannot be taken over, however silent it is")
 {
     auto s = room_of({"Ana"});
     REQUIRE(s.connected(1, at(0)).has_value());
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(9999)).error() ==
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(9999)).error() ==
             errc::already_joined);
 }
 
@@ -216,25 +220,27 @@ TEST_CASE("a vote ends the silence of a seat")
     auto s = room_of({"Ana", "Bob"});
     s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(10)).has_value());
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(24)).error() == errc::already_joined);
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(25)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(24)).error() ==
+            errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(25)).has_value());
 }
 
 TEST_CASE("a refused vote does not end the silence of a seat")
 {
     auto s = room_of({"Ana"});
     REQUIRE(s.vote("Ana", "5", at(10)).has_error());
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(15)).has_value());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(15)).has_value());
 }
 
 TEST_CASE("the new holder of a seat has a new key and the old one is dead")
 {
     auto s = room_of({"Ana"});
-    const auto taken = s.join("Ana", key_of("fresh"), std::nullopt, 500, at(15));
+    const auto taken = s.join("Ana", key_of("fresh"), std::nullopt, {500}, at(15));
     REQUIRE(same_key(taken->secret, key_of("fresh")));
     REQUIRE(s.find(key_of("fresh"))->name() == "Ana");
     REQUIRE(s.find(key_of("Ana")) == nullptr);
-    REQUIRE(s.join("Ana", key_of("y"), key_of("Ana"), 500, at(16)).error() == errc::already_joined);
+    REQUIRE(s.join("Ana", key_of("y"), key_of("Ana"), {500}, at(16)).error() ==
+            errc::already_joined);
 }
 
 TEST_CASE("the vote of a seat stays when somebody takes it over")
@@ -242,10 +248,80 @@ TEST_CASE("the vote of a seat stays when somebody takes it over")
     auto s = room_of({"Ana", "Bob"});
     s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
-    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, 500, at(16)).has_value());
-    REQUIRE(s.own_vote(1) == "5");
+    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, {500}, at(16)).has_value());
+    REQUIRE(s.find("Ana")->has_voted());
     s.stop(at(0));
     REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("the vote of a seat that was taken over is nobody's own until the newcomer votes")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    s.vote("Ana", "5", at(0)).value();
+    s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(15)).value();
+    REQUIRE_FALSE(s.own_vote(1));
+    s.vote("Ana", "8", at(16)).value();
+    REQUIRE(s.own_vote(1) == "8");
+}
+
+TEST_CASE("the vote of a seat that was taken over after the close is nobody's own")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    s.vote("Ana", "5", at(0)).value();
+    s.stop(at(1));
+    s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(15)).value();
+    REQUIRE_FALSE(s.own_vote(1));
+    REQUIRE(revealed(s) == "Ana:5");
+}
+
+TEST_CASE("a vote that an undo brings back is not the own one of who has taken the seat meanwhile")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    s.vote("Ana", "5", at(0)).value();
+    s.vote("Bob", "8", at(9)).value();
+    s.reset(at(10));
+    s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(15)).value();
+    s.undo({}, at(16)).value();
+    REQUIRE(revealed(s) == "Ana:5 Bob:8");
+    REQUIRE_FALSE(s.own_vote(1));
+    REQUIRE(s.own_vote(2) == "8");
+}
+
+TEST_CASE("who takes a seat over does not rename the one before in earlier rounds")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    s.vote("Ana", "5", at(0)).value();
+    s.stop(at(1));
+    s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(15)).value();
+    s.rename("Ana", "Eve", {}, at(16)).value();
+    REQUIRE(votes_of(s.rounds().rounds().front()).front().first == "Ana");
+}
+
+TEST_CASE("a request for control is not the newcomer's who takes the seat over")
+{
+    auto s = room_of({"Ana"});
+    s.pass_time(at(60));
+    s.ask_for_control("Ana", at(60)).value();
+    s.pass_time(at(70));
+    s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(75)).value();
+    REQUIRE(said(s.take_control("Ana", key_of("stolen"), 0, at(76))) ==
+            "refused: control is not free");
+}
+
+TEST_CASE("nobody gets a seat behind a locked door, and who has one keeps it")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.lock_door(true)) == "door");
+    REQUIRE(said(s.lock_door(true)).empty());
+    const auto refused = s.join("Bob", key_of("Bob"), std::nullopt, {}, at(1));
+    REQUIRE(refused.error() == errc::door_locked);
+    REQUIRE(s.join("Ana", key_of("x"), key_of("Ana"), {}, at(1)).value().number == 1);
+    REQUIRE(said(s.lock_door(false)) == "door");
+    REQUIRE(names(s) == "Ana");
 }
 
 TEST_CASE("a seat that was taken over is neither away nor absent")
@@ -254,7 +330,7 @@ TEST_CASE("a seat that was taken over is neither away nor absent")
     REQUIRE(s.connected(1, at(0)).has_value());
     s.disconnected(1, at(1));
     REQUIRE(s.find("Ana")->away(at(16)));
-    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, 500, at(16)).has_value());
+    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, {500}, at(16)).has_value());
     REQUIRE_FALSE(s.find("Ana")->away(at(16)));
     REQUIRE_FALSE(s.find("Ana")->absent(at(30)));
     REQUIRE(s.find("Ana")->absent(at(31)));
@@ -264,7 +340,7 @@ TEST_CASE("taking over a seat keeps its place, its number and the bytes of text"
 {
     auto s = room_of({"Ana", "Bob"});
     const auto before = s.text_bytes();
-    const auto taken = s.join("Ana", key_of("fresh"), std::nullopt, 2, at(15));
+    const auto taken = s.join("Ana", key_of("fresh"), std::nullopt, {2}, at(15));
     REQUIRE(taken->number == 1);
     REQUIRE(names(s) == "Ana Bob");
     REQUIRE(s.text_bytes() == before);
@@ -882,9 +958,9 @@ TEST_CASE("neither a refused join nor one by the holder counts a name again")
 {
     auto s = room_of({"Ana"});
     const auto before = s.text_bytes();
-    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, 500, at(1)).has_error());
-    REQUIRE(s.join("Ana", key_of("x"), key_of("Ana"), 500, at(1)).has_value());
-    REQUIRE(s.join("Bob", key_of("x"), std::nullopt, 1, at(1)).has_error());
+    REQUIRE(s.join("Ana", key_of("x"), std::nullopt, {500}, at(1)).has_error());
+    REQUIRE(s.join("Ana", key_of("x"), key_of("Ana"), {500}, at(1)).has_value());
+    REQUIRE(s.join("Bob", key_of("x"), std::nullopt, {1}, at(1)).has_error());
     REQUIRE(s.text_bytes() == before);
 }
 

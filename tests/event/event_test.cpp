@@ -30,7 +30,7 @@ struct describe
 {
     std::string operator()(const event::enabled& e) const
     {
-        return "enabled " + std::to_string(e.round) + " of " + std::to_string(e.of);
+        return "enabled " + std::to_string(e.round) + " of " + std::to_string(e.state.of);
     }
     std::string operator()(const event::disabled& e) const
     {
@@ -92,6 +92,10 @@ struct describe
         case undo_offer::kind::kick: return "undo kick of " + e.name;
         }
         return "";
+    }
+    std::string operator()(const event::door& e) const
+    {
+        return e.locked ? "door locked" : "door open";
     }
     std::string operator()(const event::control& e) const
     {
@@ -186,14 +190,14 @@ TEST_CASE("the last vote is told as a vote and then as the close")
 TEST_CASE("a join is told as a change of the participants")
 {
     auto s = room_of({"Ana"});
-    const auto bob = s.join("Bob", key_of("Bob"), std::nullopt, 0, at(1)).value();
+    const auto bob = s.join("Bob", key_of("Bob"), std::nullopt, {}, at(1)).value();
     REQUIRE(events(bob.done, s) == list{"participants (Ana Bob) away ()"});
 }
 
 TEST_CASE("a join by the holder of the seat is not told")
 {
     auto s = room_of({"Ana"});
-    const auto ana = s.join("Ana", key_of("x"), key_of("Ana"), 0, at(1)).value();
+    const auto ana = s.join("Ana", key_of("x"), key_of("Ana"), {}, at(1)).value();
     REQUIRE(events(ana.done, s).empty());
 }
 
@@ -236,7 +240,7 @@ TEST_CASE("a kick that closes the round is told with the votes at the end")
 TEST_CASE("a kick that takes a vote and closes the round is told as all of it, in this order")
 {
     auto s = open_room({"Ana", "Bob"}, {"Ana"});
-    s.join("Cleo", key_of("Cleo"), std::nullopt, 0, at(1)).value();
+    s.join("Cleo", key_of("Cleo"), std::nullopt, {}, at(1)).value();
     s.vote("Bob", "8", at(1)).value();
     s.connected(3, at(1)).value();
     s.disconnected(3, at(2));

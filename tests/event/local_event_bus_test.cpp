@@ -62,7 +62,7 @@ event::disabled closed()
 
 const event::any vote = event::vote{{"Ana"}};
 const event::any reset = event::reset{};
-const event::any enabled = event::enabled{2, 0, 3, "", 1, std::nullopt, false};
+const event::any enabled = event::enabled{2, {0, 3, {}}, "", 1, std::nullopt, false};
 const event::any people =
     event::participants_change{{"Ana", "Bob"}, {"Bob"}, {unix_time(std::chrono::milliseconds(5))}};
 const event::any progress = event::progress{{1, 2, {"Bob"}}};
@@ -121,7 +121,8 @@ TEST_CASE("each role gets its own text of an event")
     bus->emit("a", 7, {enabled});
     REQUIRE(host.heard() == texts{R"({"Kind":"enabled","Data":{"Open":true,"Round":2},"Seq":7})"});
     REQUIRE(ana.heard() ==
-            texts{R"({"Kind":"enabled","Data":{"Open":true,"Round":2,"Voted":0,"Of":3},"Seq":7})"});
+            texts{R"({"Kind":"enabled","Data":{"Open":true,"Round":2,"Voted":0,"Of":3,)"
+                  R"("Waiting":[]},"Seq":7})"});
 }
 
 TEST_CASE("everybody of a role shares one text")

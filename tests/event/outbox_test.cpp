@@ -26,6 +26,7 @@ frame lasting(std::string text)
 
 constexpr auto keeps_up = outbox::peer::keeps_up;
 constexpr auto is_behind = outbox::peer::is_behind;
+constexpr auto is_stuck = outbox::peer::is_stuck;
 
 // "a b" for two frames, the oldest first.
 std::string taken(outbox& box)
@@ -214,6 +215,41 @@ TEST_CASE("what was replaced does not count any more")
     for (int i = 0; i < 100; ++i)
         REQUIRE(box.push(frame_of(frame_kind::progress, "67890"), is_behind));
     REQUIRE(taken(box) == "12345 67890");
+}
+
+TEST_CASE("states don't count while a peer is behind, however long they are")
+{
+    outbox box({10, 0});
+    REQUIRE(box.push(frame_of(frame_kind::participants, std::string(100, 'p')), is_behind));
+    REQUIRE(box.push(frame_of(frame_kind::votes, std::string(100, 'v')), is_behind));
+    REQUIRE(box.push(lasting("disabled"), is_behind));
+    REQUIRE(box.push(frame_of(frame_kind::participants, "new"), is_behind));
+    REQUIRE(taken(box) == std::string(100, 'v') + " disabled new");
+}
+
+TEST_CASE("what lasts counts while a peer is behind")
+{
+    outbox box({10, 0});
+    REQUIRE(box.push(frame_of(frame_kind::votes, std::string(100, 'v')), is_behind));
+    REQUIRE(box.push(lasting("12345"), is_behind));
+    REQUIRE(box.push(lasting("12345"), is_behind));
+    REQUIRE_FALSE(box.push(lasting("1"), is_behind));
+}
+
+TEST_CASE("everything counts for a peer that takes nothing")
+{
+    outbox box({10, 0});
+    REQUIRE(box.push(frame_of(frame_kind::votes, std::string(100, 'v')), is_stuck));
+    REQUIRE(box.push(frame_of(frame_kind::votes, std::string(100, 'w')), is_stuck));
+    REQUIRE_FALSE(box.push(lasting("1"), is_stuck));
+}
+
+TEST_CASE("the number of frames is bounded for a peer that is behind, too")
+{
+    outbox box({0, 2});
+    REQUIRE(box.push(frame_of(frame_kind::votes, "v"), is_behind));
+    REQUIRE(box.push(frame_of(frame_kind::participants, "p"), is_behind));
+    REQUIRE_FALSE(box.push(frame_of(frame_kind::timer, "t"), is_behind));
 }
 
 } // namespace

@@ -138,6 +138,7 @@ void check_round(std::string_view input)
     if (const auto made = read_create(input); made.has_value())
         require(within(made->lasts), "a session's rounds last as long as they may");
     read_topics(input);
+    read_door(input);
     read_agree(input);
     read_rename(input);
     read_deck(input);

@@ -111,6 +111,8 @@ const row table[] = {
     {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}, stage::cleared},
     {http::verb::patch, "/ID/control/timer", door::control, false, R"({"Add":30})",
     {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
+    {http::verb::patch, "/ID/control/door", door::control, false, R"({"Locked":true})",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
     {http::verb::put, "/ID/control/topics", door::control, false, R"({"Topics":["Login"]})",
     {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
     {http::verb::put, "/ID/control/deck", door::control, false, R"({"Choices":["S","M"]})",

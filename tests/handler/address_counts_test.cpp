@@ -2,7 +2,9 @@
 
 #include <pajthy/handler/address_counts.hpp>
 
+#include <sstream>
 #include <utility>
+#include <vector>
 
 using namespace pajthy;
 
@@ -75,6 +77,35 @@ TEST_CASE("an IPv6 network of 64 bits counts as one address")
     const auto held = counts.take(address("2001:db8:1:2::1"));
     CHECK_FALSE(counts.take(address("2001:db8:1:2:ffff::9")));
     CHECK(counts.take(address("2001:db8:1:3::1")));
+}
+
+TEST_CASE("an IPv6 network of 56 bits, and one of 48, holds some times what an address may")
+{
+    address_counts counts(1);
+    std::vector<address_counts::place> held;
+    const auto take_all = [&](unsigned first_byte)
+    {
+        std::size_t got = 0;
+        for (unsigned last = 0; last < 256; ++last)
+        {
+            std::ostringstream text;
+            text << "2001:db8:1:" << std::hex << (first_byte << 8 | last) << "::1";
+            auto place = counts.take(address(text.str().c_str()));
+            if (!place)
+                continue;
+            ++got;
+            held.push_back(*std::move(place));
+        }
+        return got;
+    };
+    CHECK(take_all(0) == 4);
+    CHECK(take_all(1) == 4);
+    for (unsigned more = 2; more < 10; ++more)
+        take_all(more);
+    CHECK(held.size() == 16);
+    CHECK(counts.take(address("2001:db8:2::1")));
+    held.clear();
+    CHECK(take_all(0) == 4);
 }
 
 TEST_CASE("an IPv4 address counts the same when it comes as IPv6")

@@ -28,8 +28,8 @@ const key nobodys = key_of(4);
 session room()
 {
     session out(*deck::make({"1", "2"}, 0), "", control, {}, start);
-    REQUIRE(out.join("Ana", anas, {}, 0, start).has_value());
-    REQUIRE(out.join("Bert", berts, {}, 0, start).has_value());
+    REQUIRE(out.join("Ana", anas, {}, {}, start).has_value());
+    REQUIRE(out.join("Bert", berts, {}, {}, start).has_value());
     return out;
 }
 

@@ -112,8 +112,8 @@ TEST_CASE("a start is told to everybody")
     s.b.start(s.r);
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"enabled","Data":{"Open":true,"Round":1},"Seq":7})"});
-    const frames to_voters{
-        R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2},"Seq":7})"};
+    const frames to_voters{R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2,)"
+                           R"("Waiting":["Ana","Bert"]},"Seq":7})"};
     CHECK(s.watcher->heard() == to_voters);
     CHECK(s.as_ana->heard() == to_voters);
 }
@@ -397,6 +397,7 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
 {
     handler_settings settings;
     settings.limits.address.calls = {};
+    settings.limits.address.joins = {};
     box b(settings);
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");

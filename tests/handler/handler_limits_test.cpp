@@ -2,6 +2,8 @@
 #include "tests/support/box.hpp"
 #include "tests/support/catch.hpp"
 
+#include <sstream>
+
 using namespace pajthy;
 using namespace pajthy::test;
 using std::chrono::hours;
@@ -335,4 +337,146 @@ TEST_CASE("names change as often as an address may have it, and whoever asks too
     CHECK(field(refused, "Retry-After") == "3");
     b.wait(std::chrono::seconds(3));
     CHECK(rename(20).status == http::status::ok);
+}
+
+// --- Seats
+
+namespace
+{
+
+call put_join(const meeting& in, std::string name)
+{
+    return call(http::verb::put, "/" + in.id + "/join", std::move(name));
+}
+
+} // namespace
+
+TEST_CASE("an address takes 100 seats at once, then one a second, and others are not held up")
+{
+    box b;
+    const auto r = b.create();
+    for (int i = 0; i < 100; ++i)
+        REQUIRE(b.send(put_join(r, "p" + std::to_string(i))).status == http::status::created);
+    const auto refused = b.send(put_join(r, "one more"));
+    CHECK(refused.body == too_many);
+    CHECK(field(refused, "Retry-After") == "1");
+    CHECK(b.send(put_join(r, "Ana").from("192.0.2.2")).status == http::status::created);
+    b.wait(seconds(1));
+    CHECK(b.send(put_join(r, "one more")).status == http::status::created);
+}
+
+TEST_CASE("whoever has a seat joins again as often as they like")
+{
+    handler_settings twice;
+    twice.limits.address.joins = {2, 1};
+    box b(twice);
+    const auto r = b.create();
+    const auto ana = b.join(r, "Ana");
+    for (int i = 0; i < 5; ++i)
+        CHECK(b.send(put_join(r, "Ana").bearer(ana)).status == http::status::created);
+    CHECK(b.send(put_join(r, "Bert")).status == http::status::created);
+    CHECK(b.send(put_join(r, "Cleo")).status == http::status::too_many_requests);
+}
+
+TEST_CASE("all names of a session together have a bound, for newcomers, renames and undone kicks")
+{
+    handler_settings short_names;
+    short_names.limits.session.name_bytes = 10;
+    box b(short_names);
+    const auto r = b.create();
+    const auto full = problem_body("session-full", "session is full", 409);
+    const auto ana = b.join(r, "Ana");
+    b.join(r, "Bert");
+    CHECK(b.send(put_join(r, "Cleo")).body == full);
+    CHECK(b.send(put_join(r, "Eva")).status == http::status::created);
+    const auto rename = [&](const std::string& to)
+    {
+        return b.send(call(http::verb::put, "/" + r.id + "/rename",
+                           R"({"Participant":"Ana","Name":")" + to + "\"}")
+                          .bearer(ana));
+    };
+    CHECK(rename("Anna").body == full);
+    CHECK(rename("Ann").status == http::status::ok);
+    CHECK(b.send(put_join(r, "x")).body == full);
+    b.control(r, "kick", "Bert");
+    CHECK(b.send(put_join(r, "Dora")).status == http::status::created);
+    CHECK(b.send(call(http::verb::patch, "/" + r.id + "/control/undo").bearer(r.control)).body ==
+          full);
+}
+
+// --- Sessions that nobody ever entered
+
+TEST_CASE("where there is no room for a session the oldest one that nobody ever entered goes")
+{
+    handler_settings two;
+    two.limits.session.sessions = 2;
+    box b(two);
+    const auto used = b.create();
+    b.join(used, "Ana");
+    const auto unused = b.create();
+    CHECK(b.send(post()).status == http::status::service_unavailable);
+    b.wait(std::chrono::minutes(3));
+    const auto fresh = b.create();
+    CHECK(b.send(call(http::verb::get, "/" + unused.id)).status == http::status::not_found);
+    CHECK(b.send(call(http::verb::get, "/" + used.id)).status == http::status::ok);
+    CHECK(b.send(call(http::verb::get, "/" + fresh.id)).status == http::status::ok);
+    CHECK(b.send(post()).status == http::status::service_unavailable);
+}
+
+TEST_CASE("a session that has had a websocket, a seat or a round is never given up for another one")
+{
+    handler_settings one;
+    one.limits.session.sessions = 1;
+    for (const std::string how : {"watcher", "controller", "round", "seat that left"})
+    {
+        CAPTURE(how);
+        box b(one);
+        const auto used = b.create();
+        if (how == "watcher")
+            b.watch(used);
+        else if (how == "controller")
+            b.listen_to_control(used);
+        else if (how == "round")
+            b.start(used);
+        else
+        {
+            const auto ana = b.join(used, "Ana");
+            b.send(call(http::verb::put, "/" + used.id + "/leave", "Ana").bearer(ana));
+        }
+        b.wait(hours(1));
+        CHECK(b.send(post()).status == http::status::service_unavailable);
+        CHECK(b.send(call(http::verb::get, "/" + used.id)).status == http::status::ok);
+    }
+}
+
+TEST_CASE("where there is no room for text sessions that nobody ever entered go")
+{
+    handler_settings little;
+    little.limits.session.text_bytes = 5;
+    box b(little);
+    const auto used = b.create(R"(["1","2"])");
+    b.join(used, "A");
+    b.create(R"(["1","2"])");
+    CHECK(b.send(put_join(used, "B")).status == http::status::service_unavailable);
+    b.wait(std::chrono::minutes(3));
+    CHECK(b.send(put_join(used, "B")).status == http::status::created);
+    CHECK(b.api.sessions() == 1);
+}
+
+TEST_CASE("one IPv6 network of 56 bits does not fill the server")
+{
+    handler_settings small;
+    small.limits.session.sessions = 1'000;
+    small.limits.session.sessions_of_address = 25;
+    box b(small);
+    std::size_t created = 0;
+    for (int net = 0; net < 256; ++net)
+    {
+        std::ostringstream from;
+        from << "2001:db8:1:" << std::hex << net << "::1";
+        for (int i = 0; i < 10; ++i)
+            created += b.send(post().from(from.str())).status == http::status::created;
+    }
+    CHECK(created == 100);
+    CHECK(b.send(post().from("2001:db8:2::1")).status == http::status::created);
 }

@@ -159,6 +159,10 @@ TEST_CASE("what goes wrong inside is 500 and says nothing")
         {
             throw std::runtime_error("secret of the machine");
         }
+        task<std::optional<std::string>> drop_unused(time_point, duration) override
+        {
+            throw std::runtime_error("secret of the machine");
+        }
         store_usage usage() const noexcept override { return {}; }
     } store;
     handler api(

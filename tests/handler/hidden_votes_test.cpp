@@ -44,9 +44,10 @@ struct belief
     std::vector<std::string> deck;
     std::vector<std::string> faces; // of this deck and of those before
     bool open = false;
-    std::map<std::string, std::string> keys;          // of seats, by name
-    std::map<std::string, std::string> votes;         // faces, by name
-    std::string kicked_key;                           // of the last seat that was kicked
+    std::map<std::string, std::string> keys;  // of seats, by name
+    std::map<std::string, std::string> votes; // faces that a seat may see as its own, by name
+    std::map<std::string, std::string> voted; // the last face that came with a key, by key
+    std::string kicked_key;                   // of the last seat that was kicked
     std::array<std::string, history_formats> history; // when the last round began
 };
 
@@ -108,6 +109,7 @@ public:
     std::size_t histories_read_while_votes_were_hidden() const { return histories_read_; }
     std::size_t rounds_closed_by_time() const { return timed_out_; }
     std::size_t texts_without_results() const { return kept_back_; }
+    std::size_t votes_taken_over() const { return taken_over_; }
 
 private:
     static handler_settings calm()
@@ -116,6 +118,7 @@ private:
         out.limits.address = {.create = {},
                               .unknown_ids = {},
                               .wrong_keys = {},
+                              .joins = {},
                               .renames = {},
                               .calls = {},
                               .websockets = 0,
@@ -163,8 +166,8 @@ private:
         const belief& s = sessions_[at];
         const std::string name = "p" + std::to_string(pick(most_people));
         // How often each happens, in the order of the cases.
-        std::discrete_distribution<int> choice{3, 1, 1, 1, 1, 6, 6, 1, 6,
-                                               3, 2, 2, 3, 1, 2, 1, 1, 14};
+        std::discrete_distribution<int> choice{3, 1, 1, 1, 1, 6, 6, 1, 6, 3,
+                                               2, 2, 4, 1, 2, 1, 1, 2, 14};
         switch (choice(random_))
         {
         case 0: start(at); break;
@@ -184,6 +187,7 @@ private:
         case 14: agree(at); break;
         case 15: plan(at); break;
         case 16: set_timer(at); break;
+        case 17: take_over(at, name); break;
         default: vote(at, name, s.deck[pick(s.deck.size())]); break;
         }
         hear();
@@ -299,7 +303,7 @@ private:
             send(call(http::verb::put, "/" + s.where.id, body).bearer(s.keys[name]));
         REQUIRE(answer.status == (s.open ? http::status::accepted : http::status::bad_request));
         if (s.open)
-            s.votes[name] = face;
+            s.votes[name] = s.voted[s.keys[name]] = face;
         note_close(at);
         check(at, name, answer);
     }
@@ -309,8 +313,19 @@ private:
         belief& s = sessions_[at];
         const auto answer = send(call(http::verb::put, "/" + s.where.id + "/join", name));
         if (answer.status == http::status::created)
+        {
             s.keys[name] = text_member(answer.body, "SeatKey");
+            taken_over_ += s.votes.erase(name); // it counts, but it is nobody's own
+        }
         check(at, name, answer);
+    }
+
+    // By a stranger, when whoever had the seat is gone for long.
+    void take_over(std::size_t at, const std::string& name)
+    {
+        std::erase_if(ears_, [&](const listener& e) { return e.session == at && e.seat == name; });
+        pass(absence);
+        join(at, name);
     }
 
     void kick(std::size_t at, const std::string& name)
@@ -398,16 +413,21 @@ private:
             for (const auto& someone : value.seats())
             {
                 s.keys.try_emplace(someone.name(), s.kicked_key);
-                if (const auto face = value.own_vote(someone.number()))
-                    s.votes.emplace(someone.name(), *face);
+                const auto face = value.own_vote(someone.number());
+                if (!face)
+                    continue;
+                REQUIRE(s.voted[s.keys[someone.name()]] == *face);
+                s.votes.emplace(someone.name(), *face);
             }
         };
         REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
     }
 
-    void let_time_pass()
+    void let_time_pass() { pass(std::chrono::milliseconds(100 * pick(200))); }
+
+    void pass(duration time)
     {
-        box_.wait(std::chrono::milliseconds(100 * pick(200)));
+        box_.wait(time);
         std::vector<bool> is_up;
         const session_reader look = [&](const session& value, version)
         { is_up.push_back(value.open() && value.ends() && *value.ends() <= box_.now); };
@@ -609,6 +629,7 @@ private:
     std::size_t histories_read_ = 0;
     std::size_t timed_out_ = 0;
     std::size_t kept_back_ = 0;
+    std::size_t taken_over_ = 0;
 };
 
 } // namespace
@@ -622,6 +643,7 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
     std::size_t histories_read = 0;
     std::size_t timed_out = 0;
     std::size_t kept_back = 0;
+    std::size_t taken_over = 0;
     for (unsigned seed = 1; seed <= histories; ++seed)
     {
         CAPTURE(seed);
@@ -634,6 +656,7 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
         histories_read += played.histories_read_while_votes_were_hidden();
         timed_out += played.rounds_closed_by_time();
         kept_back += played.texts_without_results();
+        taken_over += played.votes_taken_over();
     }
     // The histories have been worth looking at.
     CHECK(checked > 20'000);
@@ -643,6 +666,7 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
     CHECK(histories_read > 1'000);
     CHECK(timed_out > 50);
     CHECK(kept_back > 2'000);
+    CHECK(taken_over > 100);
 }
 
 TEST_CASE("the deck alone is cut out of what is looked at for votes")

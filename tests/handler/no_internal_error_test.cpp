@@ -33,7 +33,7 @@ namespace json = boost::json;
 using http::status;
 using http::verb;
 
-constexpr int histories = 60;
+constexpr int histories = 80;
 constexpr int steps_of_a_history = 400;
 
 // A route, and every status that an answer of it may have.
@@ -62,6 +62,7 @@ const route routes[] = {
     {verb::delete_, "/{id}/control/keys",  {200, 401, 403, 404, 429}},
     {verb::patch,   "/{id}/control/undo",  {202, 401, 403, 404, 409, 429}},
     {verb::patch,   "/{id}/control/timer", {202, 400, 401, 403, 404, 422, 429}},
+    {verb::patch,   "/{id}/control/door",  {202, 400, 401, 403, 404, 429}},
     {verb::put,     "/{id}/control/topics", {202, 400, 401, 403, 404, 422, 429, 503}},
     {verb::put,     "/{id}/control/deck",  {202, 400, 401, 403, 404, 409, 422, 429, 503}},
     {verb::get,     "/{id}/control/history", {200, 400, 401, 403, 404, 429}},
@@ -227,6 +228,7 @@ private:
             out.limits.address = {.create = {2, 6},
                                   .unknown_ids = {4, 6},
                                   .wrong_keys = {4, 6},
+                                  .joins = {20, 60},
                                   .renames = {2, 6},
                                   .calls = {60, 60},
                                   .websockets = 5,
@@ -332,6 +334,8 @@ private:
             out = chance(2) ? starts[0] : any(starts);
         if (to.path.ends_with("/timer"))
             out = any(timers);
+        if (to.path.ends_with("/door"))
+            out = chance(3) ? R"({"Locked":true})" : R"({"Locked":false})";
         if (to.path.ends_with("/topics"))
             out = any(topics);
         if (to.path.ends_with("/agree"))

@@ -110,12 +110,14 @@ TEST_CASE("the address not seen for the longest is forgotten first")
 {
     auto few = slow_creation();
     few.create = {1, 1};
-    few.remembered = 2;
+    few.remembered = 3; // as many as the networks of an address at least
     rate_limiter rates(few);
+    rates.take(address("192.0.2.9"), allowance::create, start); // forgotten for 192.0.2.3
     rates.take(address("192.0.2.1"), allowance::create, start);
     rates.take(address("192.0.2.2"), allowance::create, start);
     CHECK(rates.take(address("192.0.2.1"), allowance::create, start) != seconds(0));
-    rates.take(address("192.0.2.3"), allowance::create, start); // 192.0.2.2 is forgotten
+    rates.take(address("192.0.2.3"), allowance::create, start);
+    rates.take(address("192.0.2.4"), allowance::create, start); // 192.0.2.2 is forgotten
     CHECK(rates.take(address("192.0.2.1"), allowance::create, start) != seconds(0));
     CHECK(rates.take(address("192.0.2.2"), allowance::create, start) == seconds(0));
 }
@@ -156,4 +158,32 @@ TEST_CASE("whoever gets no allowance back is not forgotten")
     rates.take(ana, allowance::create, start);
     rates.forget_idle(start + std::chrono::hours(1'000), 100);
     CHECK(rates.remembered() == 1);
+}
+
+TEST_CASE("who changes addresses within an IPv6 network of 56 bits gets some times the allowance")
+{
+    rate_limiter rates(slow_creation());
+    int got = 0;
+    for (int last = 0; last < 200; ++last)
+    {
+        const auto who = address(("2001:db8:1:" + std::to_string(last % 100) + "::1").c_str());
+        got += rates.take(who, allowance::create, start) == seconds(0);
+    }
+    CHECK(got == 2 * 4);
+    CHECK(rates.take(address("2001:db8:1:100::1"), allowance::create, start) == seconds(0));
+    CHECK(rates.take(address("2001:db8:2::1"), allowance::create, start) == seconds(0));
+}
+
+TEST_CASE("what a wide network refuses costs its narrow ones nothing")
+{
+    rate_limiter rates(slow_creation());
+    for (int net = 0; net < 4; ++net)
+    {
+        const auto who = address(("2001:db8:1:" + std::to_string(net) + "::1").c_str());
+        rates.take(who, allowance::create, start);
+        rates.take(who, allowance::create, start);
+    }
+    const auto fresh = address("2001:db8:1:9::1");
+    CHECK(rates.take(fresh, allowance::create, start) == seconds(2)); // of the wide one
+    CHECK(rates.take(fresh, allowance::create, start + seconds(2)) == seconds(0));
 }

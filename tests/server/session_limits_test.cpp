@@ -498,6 +498,7 @@ TEST_CASE("limits of zero are none, for sessions and addresses, too")
     settings.limits.address = {.create = {},
                                .unknown_ids = {},
                                .wrong_keys = {},
+                               .joins = {},
                                .renames = {},
                                .calls = {},
                                .websockets = 0,

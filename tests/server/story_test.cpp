@@ -77,7 +77,8 @@ TEST_CASE("a classic page on another host tells its story with open access")
     CHECK(ask("PATCH", room + "/control/start", "{}").status == 202);
     CHECK(control.next() == R"({"Kind":"enabled","Data":{"Open":true,"Round":1},"Seq":5})");
     CHECK(voter.next() ==
-          R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2},"Seq":5})");
+          R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2,)"
+          R"("Waiting":["Ana","Bert"]},"Seq":5})");
 
     CHECK(ask("PUT", room, R"({"Participant":"Ana","Choice":"2"})").status == 202);
     CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":6})");
@@ -150,7 +151,8 @@ TEST_CASE("a page of the server itself tells its story with cookies")
     CHECK(c.request("PATCH", room + "/control/start", {}, as(host_cookie)).status == 202);
     CHECK(without_seq(control.next()) == R"({"Kind":"enabled","Data":{"Open":true,"Round":1})");
     CHECK(without_seq(as_ana.next()) ==
-          R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2})");
+          R"({"Kind":"enabled","Data":{"Open":true,"Round":1,"Voted":0,"Of":2,)"
+          R"("Waiting":["Ana","Bert"]})");
 
     const std::string vote = R"({"Participant":"Ana","Choice":"M"})";
     CHECK(c.request("PUT", room, vote, as("")).status == 401);

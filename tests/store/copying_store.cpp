@@ -84,6 +84,23 @@ public:
         co_return gone;
     }
 
+    task<std::optional<std::string>> drop_unused(time_point now, duration age) override
+    {
+        co_await next_turn();
+        auto oldest = records_.end();
+        for (auto at = records_.begin(); at != records_.end(); ++at)
+        {
+            if (!at->second.value.used() && now - at->second.created >= age &&
+                (oldest == records_.end() || at->second.created < oldest->second.created))
+                oldest = at;
+        }
+        if (oldest == records_.end())
+            co_return std::nullopt;
+        auto id = oldest->first;
+        records_.erase(oldest);
+        co_return id;
+    }
+
     store_usage usage() const noexcept override
     {
         store_usage out{records_.size(), 0};

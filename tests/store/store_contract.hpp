@@ -78,7 +78,7 @@ inline mutation joining(std::string name)
 {
     return [name = std::move(name)](session& s) -> result<void>
     {
-        const auto joined = s.join(name, key_of(name), std::nullopt, 0, at(0));
+        const auto joined = s.join(name, key_of(name), std::nullopt, {}, at(0));
         return joined.has_value() ? result<void>() : joined.error();
     };
 }
@@ -282,6 +282,60 @@ inline void counts_what_it_holds(const store_factory& make)
     }
 }
 
+inline void drops_what_nobody_used(const store_factory& make)
+{
+    using std::chrono::seconds;
+    const auto store = make(seconds(0), seconds(0));
+    const auto drop = [&](time_point now)
+    { return run_task(store->drop_unused(now, seconds(10))); };
+    REQUIRE(create(*store, "b", room(), at(0)).has_value());
+    REQUIRE(create(*store, "a", room(), at(1)).has_value());
+
+    SECTION("the oldest session that nobody used goes first, and none that is young")
+    {
+        REQUIRE_FALSE(drop(at(9)));
+        REQUIRE(drop(at(10)) == "b");
+        REQUIRE_FALSE(drop(at(10)));
+        REQUIRE(drop(at(11)) == "a");
+        REQUIRE(store->usage().sessions == 0);
+        REQUIRE(store->usage().text_bytes == 0);
+    }
+
+    SECTION("one that has had a seat, a round or a websocket stays")
+    {
+        const mutation uses[] = {joining("Ana"), starting,
+                                 [](session& s) -> result<void>
+                                 {
+                                     s.looked_at();
+                                     return {};
+                                 }};
+        for (const auto& use : uses)
+        {
+            const auto other = make(seconds(0), seconds(0));
+            REQUIRE(create(*other, "b", room(), at(0)).has_value());
+            REQUIRE(create(*other, "a", room(), at(1)).has_value());
+            REQUIRE(update(*other, "b", use).has_value());
+            REQUIRE(run_task(other->drop_unused(at(20), seconds(10))) == "a");
+            REQUIRE_FALSE(run_task(other->drop_unused(at(20), seconds(10))));
+        }
+    }
+
+    SECTION("one whose use failed may go, and so may one that was only looked at by a call")
+    {
+        REQUIRE(update(*store, "b", voting("Ana", "5")).has_error());
+        REQUIRE(look(*store, "b", title_of) == "Sprint 7");
+        REQUIRE(drop(at(10)) == "b");
+    }
+
+    SECTION("one that has expired is not dropped again")
+    {
+        const auto expiring = make(seconds(5), seconds(0));
+        REQUIRE(create(*expiring, "a", room(), at(0)).has_value());
+        REQUIRE(expire(*expiring, at(10)) == ids{"a"});
+        REQUIRE_FALSE(run_task(expiring->drop_unused(at(20), seconds(10))));
+    }
+}
+
 inline void expires(const store_factory& make)
 {
     using std::chrono::seconds;
@@ -376,6 +430,10 @@ inline void keeps_the_contract(const store_factory& make)
     SECTION("usage")
     {
         counts_what_it_holds(make);
+    }
+    SECTION("giving up")
+    {
+        drops_what_nobody_used(make);
     }
     SECTION("expiry")
     {

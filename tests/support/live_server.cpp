@@ -22,6 +22,7 @@ limits calm_limits()
     out.address.create = {};
     out.address.unknown_ids = {};
     out.address.wrong_keys = {};
+    out.address.joins = {};
     out.address.renames = {};
     out.address.calls = {};
     return out;

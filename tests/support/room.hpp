@@ -44,7 +44,7 @@ inline session room(const std::vector<std::string>& choices = {"1", "2", "3", "5
 /// `name` joins; the key of the seat is `key_of(name)`.
 inline seat_number sit(session& s, const std::string& name, time_point now = at(0))
 {
-    return s.join(name, key_of(name), std::nullopt, 0, now).value().number;
+    return s.join(name, key_of(name), std::nullopt, {}, now).value().number;
 }
 
 /// A room in which these people sit, in this order, with the numbers from 1.
@@ -74,6 +74,7 @@ inline std::string said(const changes& done)
         {done.topics, "topics "},
         {done.undo, "undo "},
         {done.control, "control "},
+        {done.door, "door "},
         {done.agreed.has_value(), "agreed:" + std::to_string(done.agreed.value_or(0)) + ' '},
     };
     std::string out;

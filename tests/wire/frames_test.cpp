@@ -31,7 +31,7 @@ statistics numbers(double mean, double median)
     return out;
 }
 
-const event::enabled started{3, 0, 8, "", 1, std::nullopt, false};
+const event::enabled started{3, {0, 8, {"Ana", "Bob"}}, "", 1, std::nullopt, false};
 
 event::disabled closed_with(named_votes votes, const statistics& said, face_counts counts = {})
 {
@@ -50,10 +50,11 @@ TEST_CASE("enabled tells controllers the round")
             R"({"Kind":"enabled","Data":{"Open":true,"Round":3},"Seq":7})");
 }
 
-TEST_CASE("enabled tells voters how many are waited for, too")
+TEST_CASE("enabled tells voters how many are waited for, and who, too")
 {
     REQUIRE(for_voters(started) ==
-            R"({"Kind":"enabled","Data":{"Open":true,"Round":3,"Voted":0,"Of":8},"Seq":7})");
+            R"({"Kind":"enabled","Data":{"Open":true,"Round":3,"Voted":0,"Of":8,)"
+            R"("Waiting":["Ana","Bob"]},"Seq":7})");
 }
 
 TEST_CASE("disabled tells everybody the votes and their statistics")

@@ -63,6 +63,9 @@ public:
     /// which somebody else had that name.
     void rename(seat_number seat, std::string_view name);
 
+    /// Somebody else sits on `seat` by now: the rounds so far are not to be renamed with it.
+    void disown(seat_number seat) noexcept;
+
     /// Records what the team agreed on; false if the round is not kept.
     bool agree(std::uint32_t number, std::string agreed);
 

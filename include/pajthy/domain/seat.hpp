@@ -71,6 +71,7 @@ private:
     time_point last_seen_; // joined (also once more), did something, or lost the last socket
     std::optional<time_point> lost_socket_;
     std::optional<card> vote_;
+    bool vote_is_own_ = false; // false: of whoever had the seat before
 };
 
 } // namespace pajthy

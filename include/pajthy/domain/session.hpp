@@ -55,6 +55,13 @@ enum class results_for : std::uint8_t
     controllers
 };
 
+/// What a session may hold; 0 is no limit.
+struct room_bounds
+{
+    std::size_t seats = 0;
+    std::size_t name_bytes = 0; // of all who sit there, in UTF-8
+};
+
 /// What is agreed on when a session is made.
 struct session_settings
 {
@@ -89,6 +96,7 @@ struct changes
     bool topics = false;   // other topics come next
     bool undo = false;     // there is something else to undo, or nothing any more
     bool control = false;  // who may control the session, see leadership.hpp
+    bool door = false;     // newcomers are let in, or no more
     std::optional<std::uint32_t> agreed{}; // something is recorded for this round
 };
 
@@ -154,6 +162,9 @@ public:
 
     const leadership& control() const noexcept { return control_; }
 
+    /// Nobody gets a seat any more; who has one stays.
+    bool locked() const noexcept { return locked_; }
+
     /// In the order of joining.
     const std::vector<seat>& seats() const noexcept { return seats_; }
 
@@ -183,8 +194,8 @@ public:
     /// alone: one less would tell them whose vote it was. The views live until the next change.
     std::optional<std::vector<revealed_vote>> revealed() const;
 
-    /// The face that this seat chose in this round: for the eyes of that seat alone. Empty if it
-    /// has not voted.
+    /// The face that this seat chose in this round: for the eyes of that seat alone. Empty if
+    /// whoever has it now has not voted.
     std::optional<std::string_view> own_vote(seat_number number) const;
 
     /// Whether it looks different as time passes: somebody lost the last socket, and so may be
@@ -193,6 +204,9 @@ public:
     {
         return lost_sockets_ != 0 || ends_ || control_.state() == leadership::stage::asked;
     }
+
+    /// It has had a seat, a websocket or a round: somebody may miss it.
+    bool used() const noexcept { return looked_at_ || last_number_ != 0 || round_ != 0; }
 
     /// When `pass_time` has something to do, apart from seats that go away.
     std::optional<time_point> due() const noexcept;
@@ -204,10 +218,10 @@ public:
 
     /// Gives a seat to `name` (clean text). Whoever holds the seat already (`presented` is its
     /// key) gets it again and nothing changes; a seat that is absent passes to the newcomer under
-    /// the key `fresh`, with its vote. Fails with `already_joined` or `session_full`.
-    /// `most` seats at most; 0 is no limit.
+    /// the key `fresh`, with its vote. Fails with `already_joined`, `door_locked` or
+    /// `session_full`.
     result<admission> join(std::string name, const key& fresh, const std::optional<key>& presented,
-                           std::size_t most, time_point now);
+                           const room_bounds& most, time_point now);
 
     /// Fails with `session_closed`, `not_a_valid_participant` or `not_a_valid_choice`, looked at in
     /// this order.
@@ -216,9 +230,10 @@ public:
     /// The seat and its vote are gone. Fails with `not_a_participant`.
     result<changes> leave(std::string_view participant, time_point now);
 
-    /// The seat, its key and its vote stay. Fails with `not_a_participant`, or with
-    /// `already_joined` if somebody else has the name `to` (clean text).
-    result<changes> rename(std::string_view participant, std::string to, time_point now);
+    /// The seat, its key and its vote stay. Fails with `not_a_participant`, with `already_joined`
+    /// if somebody else has the name `to` (clean text), or with `session_full`.
+    result<changes> rename(std::string_view participant, std::string to, const room_bounds& most,
+                           time_point now);
 
     /// Asks for control of a session that nobody controls. Fails with `not_a_participant`, or with
     /// `control_not_free`.
@@ -244,8 +259,8 @@ public:
 
     /// Takes the last reset or kick back. Fails with `nothing_to_undo` when that was too long ago,
     /// or a round or another deck came after it, and with `session_full` if there is no seat for
-    /// who was kicked among `most` (0 is no limit).
-    result<changes> undo(std::size_t most, time_point now);
+    /// who was kicked.
+    result<changes> undo(const room_bounds& most, time_point now);
 
     /// The open round ends later by `more`, or, without a timer, after it. Fails with
     /// `session_closed`.
@@ -253,6 +268,9 @@ public:
 
     /// The open round ends after `left`; 0 stops the timer. Fails with `session_closed`.
     result<changes> set_time(std::chrono::seconds left, time_point now);
+
+    /// Shuts newcomers out, or lets them in again.
+    changes lock_door(bool locked) noexcept;
 
     /// Clean texts, in place of those that there are.
     changes plan_topics(text_list topics);
@@ -272,6 +290,9 @@ public:
     changes revoke_other_control_keys(std::optional<control_key_number> own);
 
     // --- What sockets do
+
+    /// A websocket opened, of whomever.
+    void looked_at() noexcept { looked_at_ = true; }
 
     /// A socket of this seat opened. Fails with `not_a_participant`.
     result<changes> connected(seat_number number, time_point now);
@@ -298,11 +319,14 @@ private:
     std::vector<seat>::const_iterator place_by_number(seat_number number) const noexcept;
     seat* seat_of(std::string_view name) noexcept;
     seat* seat_of(seat_number number) noexcept;
+    changes hand_over(seat& taken, const key& fresh, time_point now);
     result<changes> remove(std::string_view name, time_point now);
     void forget_loss(seat& of) noexcept;
     bool forget_kick_of(std::string_view name) noexcept;
     bool result_stays() const noexcept;
     void close(time_point now);
+    bool is_full(const room_bounds& most) const noexcept;
+    bool has_room_for(std::size_t name_bytes, const room_bounds& most) const noexcept;
     bool close_if_complete(time_point now);
     void record(time_point now);
     void forget_votes() noexcept;
@@ -323,7 +347,7 @@ private:
     time_point started_;
     leadership control_;
     session_settings settings_;
-    std::size_t text_bytes_;         // of the title, the deck and the names
+    std::size_t name_bytes_ = 0;
     std::uint32_t votes_ = 0;        // how many have voted
     std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
     std::uint32_t round_ = 0;
@@ -332,6 +356,8 @@ private:
     seat_number last_number_ = 0;
     control_key_number last_control_key_ = 1;
     bool open_ = false;
+    bool locked_ = false;
+    bool looked_at_ = false;
 };
 
 } // namespace pajthy

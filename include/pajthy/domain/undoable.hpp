@@ -8,19 +8,25 @@
 
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace pajthy
 {
 
+struct cleared_vote
+{
+    seat_number seat;
+    card chosen;
+    bool own; // of whoever has the seat now
+};
+
 /// What a reset took off the table.
 struct cleared_table
 {
-    bool open;                                       // the round was
-    std::optional<duration> left;                    // of its timer
-    std::vector<std::pair<seat_number, card>> votes; // in the order in which they came
+    bool open;                       // the round was
+    std::optional<duration> left;    // of its timer
+    std::vector<cleared_vote> votes; // in the order in which they came
 };
 
 /// Somebody who was put out.
@@ -35,6 +41,9 @@ struct undoable
     std::variant<cleared_table, kicked_seat> what;
     time_point until;
 };
+
+/// The same, with what `seat` has voted being nobody's own.
+undoable disowned(undoable u, seat_number seat);
 
 /// What may be told of it: whose votes it would bring back, and nobody's vote.
 struct undo_offer

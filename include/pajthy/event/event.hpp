@@ -82,8 +82,7 @@ namespace event
 struct enabled
 {
     std::uint32_t round;
-    std::size_t voted;
-    std::size_t of;
+    struct pajthy::progress state;
     std::string topic;
     std::uint32_t attempt;
     std::optional<struct timer> timer;
@@ -175,8 +174,15 @@ struct control
     std::optional<timer> passes{}; // while somebody asks
 };
 
-using any = std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
-                         control_keys, revoked, timer_change, topics, deck, agreed, undo, control>;
+/// Whether newcomers are shut out.
+struct door
+{
+    bool locked;
+};
+
+using any =
+    std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
+                 control_keys, revoked, timer_change, topics, deck, agreed, undo, control, door>;
 
 } // namespace event
 

@@ -23,6 +23,7 @@ enum class frame_kind : std::uint8_t
     topics,
     undo,
     control,
+    door,
 };
 
 struct frame

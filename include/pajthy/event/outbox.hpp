@@ -23,11 +23,12 @@ public:
         std::size_t frames;
     };
 
-    /// Whether the peer has taken all that was sent before.
+    /// Whether the peer has taken all that was sent before, or at least some of it lately.
     enum class peer
     {
         keeps_up,
-        is_behind
+        is_behind,
+        is_stuck
     };
 
     /// Mostly it is one, which needs no memory of its own.
@@ -41,11 +42,12 @@ public:
     const frames& waiting() const noexcept { return waiting_; }
     std::size_t bytes() const noexcept { return bytes_; }
 
-    /// Appends `f`. A waiting frame of the same superseding kind goes, if the peer is behind or
-    /// more than a little waits: a little is sent in one go with the rest, which costs no more than
-    /// to drop it, and the peer sees each step. False if that is more than the bounds allow: the
-    /// peer is too slow, and nothing more should be sent to it. One frame alone is always allowed,
-    /// however long.
+    /// Appends `f`. A waiting frame of the same superseding kind goes, unless the peer keeps up and
+    /// no more than a little waits: a little is sent in one go with the rest, which costs no more
+    /// than to drop it, and the peer sees each step. False if that is more than the bounds allow:
+    /// the peer is too slow, and nothing more should be sent to it. What supersedes is not counted
+    /// while the peer is behind: there is one of each kind, and it is the news that a slow peer in
+    /// a large room is after. One frame alone is always allowed, however long.
     [[nodiscard]] bool push(const frame& f, peer state);
 
     /// Everything that waits; the outbox is empty then and keeps no memory.
@@ -56,6 +58,7 @@ public:
 
 private:
     void drop(frame_kind superseded) noexcept;
+    bool is_within_bounds(peer state) const noexcept;
 
     bounds most_;
     frames waiting_;

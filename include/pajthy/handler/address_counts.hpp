@@ -1,39 +1,72 @@
 // How many of something each address holds at the moment: sessions, websockets, connections.
 #pragma once
 
-#include <pajthy/handler/held_counts.hpp>
+#include <pajthy/handler/networks.hpp>
 
 #include <boost/asio/ip/address.hpp>
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace pajthy
 {
 
-/// Who counts as one: an IPv4 address, or an IPv6 network of 64 bits.
-using network = std::array<std::uint8_t, 16>;
-
-network network_of(const boost::asio::ip::address& address);
-
+/// Knows only those who hold something, so it needs no bound of its own.
 class address_counts
 {
-public:
-    using place = held_counts<network>::place;
-
-    /// Zero is no bound.
-    explicit address_counts(std::size_t most) noexcept : held_(most) {}
-
-    /// Nothing if the address holds the most it may.
-    std::optional<place> take(const boost::asio::ip::address& who)
+    // The counts of an address form a chain, from its narrowest network to its widest.
+    struct count
     {
-        return held_.take(network_of(who));
-    }
+        network who;
+        std::size_t held = 0;
+        count* wider = nullptr;
+    };
+
+public:
+    /// Counts as one until it dies. Must not outlive its `address_counts`.
+    class place
+    {
+    public:
+        place() = default;
+        place(place&& other) noexcept
+            : all_(other.all_), narrowest_(std::exchange(other.narrowest_, nullptr))
+        {}
+        place& operator=(place&& other) noexcept
+        {
+            std::swap(all_, other.all_);
+            std::swap(narrowest_, other.narrowest_);
+            return *this;
+        }
+        ~place()
+        {
+            if (narrowest_ != nullptr)
+                all_->give_back(narrowest_);
+        }
+
+    private:
+        friend class address_counts;
+        place(address_counts& all, count& narrowest) noexcept : all_(&all), narrowest_(&narrowest)
+        {}
+
+        address_counts* all_ = nullptr;
+        count* narrowest_ = nullptr;
+    };
+
+    /// What one address may hold; zero is no bound.
+    explicit address_counts(std::size_t most) noexcept : most_(most) {}
+    address_counts(const address_counts&) = delete;
+    address_counts& operator=(const address_counts&) = delete;
+
+    /// Nothing if the address, or a network that it is in, holds the most it may.
+    std::optional<place> take(const boost::asio::ip::address& who);
 
 private:
-    held_counts<network> held_;
+    void give_back(count* narrowest) noexcept;
+
+    std::size_t most_;
+    std::map<network, count> counts_;
 };
 
 } // namespace pajthy

@@ -7,6 +7,7 @@
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/handler/credentials.hpp>
 #include <pajthy/handler/deadlines.hpp>
+#include <pajthy/handler/held_counts.hpp>
 #include <pajthy/handler/http.hpp>
 #include <pajthy/handler/progress_pace.hpp>
 #include <pajthy/handler/rate_limiter.hpp>
@@ -114,6 +115,10 @@ private:
     result<void> check_allowances(const route& to, call& c);
     response refusal(boost::system::error_code why, call& c, std::string_view pattern);
 
+    /// The action of a route, if there is room for the text that it leaves here.
+    task<result<response>> act_with_room(const route& to, call& c);
+    task<result<response>> act(const route& to, call& c);
+
     /// The action of a route, if the request shows the key for it.
     task<result<response>> act_with_key(const route& to, call& c);
 
@@ -137,6 +142,7 @@ private:
     task<result<response>> revoke_control_keys(call& c);
     task<result<response>> undo(call& c);
     task<result<response>> set_timer(call& c);
+    task<result<response>> lock_door(call& c);
     task<result<response>> plan_topics(call& c);
     task<result<response>> change_deck(call& c);
     task<result<response>> history(call& c);
@@ -160,8 +166,14 @@ private:
     task<void> check_absences(time_point now);
     task<void> expire_sessions(time_point now);
 
+    /// Gives up a session that nobody ever entered, so that there is room for another one. False
+    /// if there is none.
+    task<bool> make_room(time_point now);
+    void forget(const std::string& gone);
+
     bool keyed() const noexcept { return settings_.access == access_mode::keyed; }
     bool has_room_for_text() const noexcept;
+    room_bounds bounds_of_room() const noexcept;
     std::string cookie_path(std::string_view id) const;
     std::string fresh_id() const;
     key fresh_key() const;

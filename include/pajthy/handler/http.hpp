@@ -1,8 +1,9 @@
 // Requests and responses as values: what the black box takes and gives.
 #pragma once
 
-#include <pajthy/handler/address_counts.hpp>
 #include <pajthy/event/event_bus.hpp>
+#include <pajthy/handler/address_counts.hpp>
+#include <pajthy/handler/held_counts.hpp>
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/beast/http/status.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <pajthy/clock.hpp>
-#include <pajthy/handler/address_counts.hpp>
+#include <pajthy/handler/networks.hpp>
 #include <pajthy/limits.hpp>
 
 #include <boost/asio/ip/address.hpp>
@@ -23,24 +23,26 @@ enum class allowance
     create,
     unknown_id,
     wrong_key,
+    join,
     rename
 };
 
-/// One token bucket for each address and kind. Bounded: beyond `remembered` addresses the one not
-/// seen for the longest is forgotten, and so is, by and by, whoever has all allowances back.
+/// One token bucket for each kind and each network that an address counts in. Bounded: beyond
+/// `remembered` networks the one not seen for the longest is forgotten, and so is, by and by,
+/// whoever has all allowances back.
 class rate_limiter
 {
 public:
     explicit rate_limiter(const address_limits& most);
 
-    /// Takes one from the address's allowance. Zero if there was one, else how long until there
-    /// is.
+    /// Takes one from the address's allowance, which its networks share. Zero if there was one,
+    /// else how long until there is.
     std::chrono::seconds take(const boost::asio::ip::address& who, allowance what, time_point now);
 
-    /// Forgets addresses about which there is nothing left to know, `at_most` of them.
+    /// Forgets networks about which there is nothing left to know, `at_most` of them.
     void forget_idle(time_point now, std::size_t at_most);
 
-    /// How many addresses are remembered.
+    /// How many networks are remembered.
     std::size_t remembered() const noexcept { return by_use_.size(); }
 
 private:
@@ -50,20 +52,23 @@ private:
         time_point filled;
     };
 
+    static constexpr std::size_t kinds = 6;
+
     struct record
     {
-        network who;
-        std::array<bucket, 5> buckets;
+        network_share of;
+        std::array<bucket, kinds> buckets;
         time_point used;
     };
 
     const rate& rate_of(allowance what) const noexcept;
-    record& find(const network& who, time_point now);
+    record& find(const network_share& of, time_point now);
 
     address_limits most_;
+    std::size_t most_remembered_;
     duration refill_;          // after this, every bucket is full again
     std::list<record> by_use_; // the last used first
-    std::map<network, std::list<record>::iterator> by_address_;
+    std::map<network, std::list<record>::iterator> by_network_;
 };
 
 } // namespace pajthy

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,10 @@ public:
     /// Removes sessions that nobody touched for long or that are too old, `at_most` of them, and
     /// returns their ids.
     virtual task<std::vector<std::string>> expire(time_point now, std::size_t at_most) = 0;
+
+    /// Removes the oldest session that was never used (see session::used) and is of this age at
+    /// least, and returns its id; nothing if there is none.
+    virtual task<std::optional<std::string>> drop_unused(time_point now, duration age) = 0;
 
     virtual store_usage usage() const noexcept = 0;
 };

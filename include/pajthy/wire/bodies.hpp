@@ -48,6 +48,9 @@ struct timer_body
 /// Fails with `bad_json`, or with `bad_setting`.
 result<timer_body> read_timer(std::string_view body);
 
+/// `{"Locked":true}`. Fails with `bad_json`.
+result<bool> read_door(std::string_view body);
+
 /// `{"Topics":["…","…"]}`. Fails with `bad_json`, or with `bad_topic` for what is no text.
 result<std::vector<std::string>> read_topics(std::string_view body);
 
