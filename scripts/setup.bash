@@ -57,6 +57,7 @@ test_needs()
     want libclang-rt-19-dev compgen -G '/usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.asan*.a'
     want llvm-19 test -x /usr/lib/llvm-19/bin/llvm-symbolizer
     want curl on_path curl
+    want git on_path git
     want chromium on_path chromium
     want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
 }
