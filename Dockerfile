@@ -1,4 +1,9 @@
 # One static binary in an empty image: docker build -t pajthy . && docker run --rm -p 8000:8000 pajthy
+# What the image says of itself: --build-arg REVISION="$(git rev-parse HEAD)" and so on. SOURCE is the
+# address of the repository.
+ARG VERSION=1.0.0
+ARG REVISION=
+ARG SOURCE=
 
 # The page.
 FROM node:22-bookworm-slim AS spa
@@ -19,15 +24,23 @@ COPY CMakeLists.txt CMakePresets.json ./
 COPY include include
 COPY src src
 COPY --from=spa /spa/dist /spa
-RUN cmake --preset release -DBUILD_TESTING=OFF -DPAJTHY_STATIC=ON -DPAJTHY_SPA_DIST=/spa \
-    && cmake --build --preset release --target pajthy \
-    && strip build/release/pajthy
+ARG VERSION
+ARG REVISION
+RUN cmake --preset image -DPAJTHY_SPA_DIST=/spa -DPAJTHY_VERSION=$VERSION -DPAJTHY_COMMIT=$REVISION \
+    && cmake --build --preset image \
+    && strip build/image/pajthy
 
 FROM scratch
+ARG VERSION
+ARG REVISION
+ARG SOURCE
 LABEL org.opencontainers.image.title="pajthy" \
       org.opencontainers.image.description="Planning poker for a grooming team, in one binary" \
-      org.opencontainers.image.licenses="MIT"
-COPY --from=server /pajthy/build/release/pajthy /pajthy
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.source="$SOURCE" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION"
+COPY --from=server /pajthy/build/image/pajthy /pajthy
 USER 65532:65532
 EXPOSE 8000
 STOPSIGNAL SIGTERM

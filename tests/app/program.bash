@@ -12,6 +12,7 @@ fail()
 {
     echo "FAILED: $*" >&2
     for file in "$scratch"/*; do
+        [[ -f $file ]] || continue
         echo "--- ${file##*/}" >&2
         cat "$file" >&2
     done
