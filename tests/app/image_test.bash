@@ -118,10 +118,9 @@ cd "$project"
 
 # --- What it is
 
-mkdir "$root"
+mkdir -m 755 "$root"
 place=$(stage | sed -n 's/^COPY --from=server [^ ]* //p')
 cp "$image$binary" "$root$place"
-chmod 555 "$root"
 
 read_elf()
 {
