@@ -60,6 +60,12 @@ test_needs()
     want git on_path git
     want chromium on_path chromium
     want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
+    want openssl on_path openssl
+    # Where a user's PATH doesn't lead. Apache comes without its service here.
+    want nginx test -x /usr/sbin/nginx
+    want haproxy test -x /usr/sbin/haproxy
+    want caddy test -x /usr/bin/caddy
+    want apache2-bin test -x /usr/sbin/apache2
 }
 
 # want PACKAGE[|PACKAGE...] TEST...: notes the package as missing where the test fails. Of several
@@ -102,7 +108,7 @@ boost_fits()
 
 ensure()
 {
-    local packages=() wish names
+    local packages=() wish names failed=
     find_missing "$@"
     ((${#missing[@]} > 0)) || return 0
 
@@ -116,9 +122,11 @@ ensure()
         packages+=("$(first_known "$wish")")
     done
     say "installing ${packages[*]}"
+    deny_services
     # Recommended packages would double the size. What somebody else installed is not ours to remove.
-    apt_get install --yes --no-install-recommends --no-remove "${packages[@]}" ||
-        die "apt-get could not install ${packages[*]}: its last lines above say why"
+    apt_get install --yes --no-install-recommends --no-remove "${packages[@]}" || failed=yes
+    allow_services
+    [[ -z $failed ]] || die "apt-get could not install ${packages[*]}: its last lines above say why"
 
     find_missing "$@"
     ((${#missing[@]} == 0)) || die "installed, and yet missing or too old: ${missing[*]%%|*}"
@@ -138,18 +146,55 @@ is_admin()
     ((EUID == 0)) || sudo -n true 2>/dev/null
 }
 
+as_admin()
+{
+    if ((EUID == 0)); then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
 # Says nothing unless it fails: hundreds of lines a package list would hide what follows.
 apt_get()
 {
     local output
-    local command=(env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a APT_LISTCHANGES_FRONTEND=none
-        apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3
-        -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold "$@")
-    ((EUID == 0)) || command=(sudo -n "${command[@]}")
-    output=$("${command[@]}" 2>&1 </dev/null) || {
+    output=$(as_admin env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a \
+        APT_LISTCHANGES_FRONTEND=none PAJTHY_SETUP=1 \
+        apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 \
+        -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold "$@" 2>&1 </dev/null) || {
         printf '%s\n' "$output" >&2
         return 1
     }
+}
+
+# Debian starts a web server when it is installed, and with each boot from then on; here it is a
+# program that tests run. What packages ask before they start a service (invoke-rc.d(8)) says no to
+# this script's own apt-get alone. An administrator's own word stays as it is.
+policy=/usr/sbin/policy-rc.d
+
+deny_services()
+{
+    [[ ! -e $policy ]] || return 0
+    as_admin tee $policy >/dev/null <<'END'
+#!/bin/sh
+[ -z "$PAJTHY_SETUP" ] || exit 101
+END
+    as_admin chmod 755 $policy
+}
+
+allow_services()
+{
+    local service
+    for service in nginx haproxy caddy; do
+        [[ " ${packages[*]} " == *" $service "* ]] || continue
+        if [[ -e /etc/init.d/$service ]]; then
+            as_admin update-rc.d "$service" disable # for systemd, too
+        elif on_path systemctl >/dev/null; then
+            as_admin systemctl --quiet disable "$service"
+        fi
+    done
+    ! grep -qs PAJTHY_SETUP $policy || as_admin rm $policy
 }
 
 # first_known PACKAGE[|PACKAGE...]: the first that can be installed; the last where none can, so that
