@@ -1,11 +1,12 @@
 // A process of the load: those who break off, break rules, and never read.
+import { frameOf, OPCODE } from '../support/websocket.mjs';
 import { guarded, runMember, tellReady } from './member.mjs';
 import { isOver, rest, upTo } from './pauses.mjs';
 import { anyOf, keepPlaying, Session } from './session.mjs';
 import { count, fault, now, took } from './tally.mjs';
 import { task } from './task.mjs';
 import { VISITS } from './visits.mjs';
-import { frameOf, OPCODE, openWebsocket } from './websocket.mjs';
+import { openWebsocket } from './websocket.mjs';
 
 const { ids, idle, crowds, stalledEach, visitsPerSecond } = task;
 

@@ -1,9 +1,10 @@
 // Those who don't keep to the rules. Each visit is a function of the id of a session that others use;
 // it throws if the server doesn't get rid of the visitor as it ought to.
 import { randomBytes } from 'node:crypto';
+import { frameOf, OPCODE } from '../support/websocket.mjs';
 import { connect } from './connections.mjs';
 import { isOver, pause, promised, upTo, within } from './pauses.mjs';
-import { frameOf, OPCODE, openWebsocket, upgradeRequest } from './websocket.mjs';
+import { openWebsocket, upgradeRequest } from './websocket.mjs';
 
 // What a loaded machine may add to any of the server's own times.
 const PATIENCE_MS = 5_000;
