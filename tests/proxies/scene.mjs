@@ -15,6 +15,9 @@ if (!binary) throw new Error('PAJTHY_BINARY must name the binary to test');
 
 const HOST = 'pajthy.example'; // the one in the shipped files
 
+// Where a proxy on the server's own host asks from.
+export const PROXY_ADDRESS = '127.0.0.1';
+
 export const MOST_SESSIONS = 3; // that an address makes, and then one a minute
 
 // Whoever is silent for longer than the second is cut: pings and pongs have to come through.
@@ -46,16 +49,19 @@ export async function setScene({ name, place, base, text }) {
     ends.push(() => proxy.stop());
 
     const origin = `https://${HOST}:${at.https}`;
+    const somebodyAt = (address) => {
+      const client = new Client({ at, origin, ca, address });
+      ends.push(async () => client.leave());
+      return client;
+    };
     let people = 0;
     /** Someone with an address of their own. */
     const somebody = () => {
       people += 1;
-      const client = new Client({ at, origin, ca, address: `127.0.1.${people}` });
-      ends.push(async () => client.leave());
-      return client;
+      return somebodyAt(`127.0.1.${people}`);
     };
     await until(async () => (await somebody().ask('GET', `${base}/`)).status === 200, proxy);
-    return { origin, base, server, proxy, somebody, end };
+    return { origin, base, server, proxy, somebody, somebodyAt, end };
   } catch (error) {
     await end();
     throw error;
@@ -66,7 +72,7 @@ export async function setScene({ name, place, base, text }) {
 async function startServer({ address, server: port }, base, folder) {
   const command = [
     ...[binary, '--address', address, '--port', `${port}`, '--base-path', base],
-    ...['--trusted-proxy', '127.0.0.1'],
+    ...['--trusted-proxy', PROXY_ADDRESS],
     ...['--rate-create', `${MOST_SESSIONS},1`],
     ...['--ping-interval', `${PING_MS}ms`, '--dead-timeout', `${DEAD_MS}ms`],
   ];
