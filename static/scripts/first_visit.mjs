@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Just above what it takes. To raise it is a decision, not an accident.
-const MOST_BYTES_TO_VOTE = 24_500;
+const MOST_BYTES_TO_VOTE = 25_000;
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 const PAGES = { home: 'index.html', vote: 'vote.html', control: 'control.html' };

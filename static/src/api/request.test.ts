@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isPassing, isRefusal, sender } from './request';
+import { isOver, isPassing, isRefusal, sender } from './request';
 
 const problem = (status: number, slug: string) =>
   new Response(JSON.stringify({ type: `urn:pajthy:${slug}`, title: slug, status }), { status });
@@ -30,7 +30,11 @@ test('a problem is known by its slug', async () => {
 
 test.each([
   [problem(404, 'brand-new-reason'), 'unknown-session'],
+  [problem(403, 'brand-new-reason'), 'barred'],
+  [new Response('<html>', { status: 401 }), 'barred'],
+  [new Response('<html>', { status: 403 }), 'barred'],
   [new Response('<html>', { status: 429 }), 'too-many-requests'],
+  [new Response('request head is too large', { status: 431 }), 'too-many-cookies'],
   [new Response('request body is too large', { status: 413 }), 'too-large'],
   [new Response('', { status: 418 }), 'failed'],
   [new Response('"seven"'), 'unclear'],
@@ -57,5 +61,11 @@ test('a key that does not fit is told from an address that is not allowed', () =
   expect(isRefusal({ kind: 'key-required', status: 401 })).toBe(true);
   expect(isRefusal({ kind: 'not-your-seat', status: 403 })).toBe(true);
   expect(isRefusal({ kind: 'foreign-origin', status: 403 })).toBe(false);
+  expect(isRefusal({ kind: 'barred', status: 403 })).toBe(false);
   expect(isRefusal({ kind: 'unknown-session', status: 404 })).toBe(false);
+});
+
+test('a session that is over is told from a request that the server does not know', () => {
+  expect(isOver({ kind: 'unknown-session', status: 404 })).toBe(true);
+  expect(isOver({ kind: 'not-found', status: 404 })).toBe(false);
 });

@@ -2,6 +2,8 @@ import { isObject, parseJson } from './guard';
 
 /** The slugs of the server's problems that the page has words for. */
 const SLUGS = [
+  'bad-text',
+  'bad-json',
   'no-choices',
   'bad-choice',
   'duplicate-choice',
@@ -15,6 +17,7 @@ const SLUGS = [
   'foreign-origin',
   'already-joined',
   'session-full',
+  'door-locked',
   'session-closed',
   'not-a-valid-participant',
   'not-a-valid-choice',
@@ -31,12 +34,16 @@ const SLUGS = [
   'nothing-to-undo',
   'session-open',
   'control-not-free',
+  'not-found',
+  'method-not-allowed',
 ] as const;
 
 /** Why nothing came of it: a problem of the server, no name to ask with, or what a request can meet. */
 export type ProblemKind =
   | (typeof SLUGS)[number]
+  | 'barred'
   | 'too-large'
+  | 'too-many-cookies'
   | 'no-name'
   | 'offline'
   | 'unclear'
@@ -44,7 +51,10 @@ export type ProblemKind =
 
 /** A request that did not succeed. */
 export interface Problem {
-  /** `offline`: no answer; `unclear`: an answer that was not understood; `failed`: any other refusal. */
+  /**
+   * `offline`: no answer; `unclear`: an answer that was not understood; `barred`: a refusal by something else
+   * than the server; `failed`: any other refusal.
+   */
   readonly kind: ProblemKind;
   /** Of the answer; 0 if there was none. */
   readonly status: number;
@@ -71,11 +81,13 @@ export type Send = <T>(ask: Ask<T>) => Promise<Answer<T>>;
 
 const PATIENCE_MS = 10_000;
 const BY_STATUS = new Map<number, ProblemKind>([
-  [401, 'key-required'],
-  [403, 'key-wrong'],
+  // The server says whose key is missing or wrong: whoever does not say it stands before the server.
+  [401, 'barred'],
+  [403, 'barred'],
   [404, 'unknown-session'],
   [413, 'too-large'],
   [429, 'too-many-requests'],
+  [431, 'too-many-cookies'],
   [503, 'busy'],
 ]);
 
@@ -107,8 +119,13 @@ export function isPassing({ kind, status }: Problem): boolean {
 }
 
 /** Whether the key was missing or did not fit (and not merely the address that the page is open at). */
-export function isRefusal({ kind, status }: Problem): boolean {
-  return (status === 401 || status === 403) && kind !== 'foreign-origin';
+export function isRefusal({ kind }: Problem): boolean {
+  return kind === 'key-required' || kind === 'key-wrong' || kind === 'not-your-seat';
+}
+
+/** Whether there is no such session (and not merely nothing that can be asked so). */
+export function isOver({ kind }: Problem): boolean {
+  return kind === 'unknown-session';
 }
 
 function failure(kind: ProblemKind, status: number) {

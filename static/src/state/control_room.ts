@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi, TimerChange } from '../api/controller_api';
 import { decodeControllerEvent } from '../api/controller_wire';
-import { type Answer, isRefusal, type Problem, type ProblemKind } from '../api/request';
+import { type Answer, isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
 import type { Cancel, World } from '../api/world';
 import { commonWords, deskWords, historyWords } from '../i18n/words';
@@ -300,12 +300,12 @@ export class ControlRoom {
       this.receive({ kind: 'snapshot', view: answer.value });
       return undefined;
     }
-    if (answer.problem.status === 404) return 'over';
+    if (isOver(answer.problem)) return 'over';
     return isRefusal(answer.problem) ? 'refused' : undefined;
   }
 
   private fail(problem: Problem, trouble = this.trouble): void {
-    if (problem.status === 404) return this.close();
+    if (isOver(problem)) return this.close();
     if (isRefusal(problem)) return this.lock(lockReason(problem));
     trouble.value = problem.kind;
   }

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
-import { isRefusal, type Problem, type ProblemKind } from '../api/request';
+import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import type { ControllerView } from '../model/controller';
 import type { History } from '../model/history';
 
@@ -68,7 +68,7 @@ export class HistoryDesk {
       return;
     }
     const { problem } = answer;
-    if (problem.status === 404 || isRefusal(problem)) return this.deps.onProblem(problem);
+    if (isOver(problem) || isRefusal(problem)) return this.deps.onProblem(problem);
     this.trouble.value = problem.kind;
   }
 

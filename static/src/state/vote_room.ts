@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { Device } from '../api/device';
-import { isRefusal, type Problem, type ProblemKind } from '../api/request';
+import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
 import type { VoterApi } from '../api/voter_api';
 import { decodeVoterEvent, type SeatKey } from '../api/voter_wire';
@@ -337,7 +337,7 @@ export class VoteRoom {
     if (answer.ok && epoch === this.epoch) return;
     if (!answer.ok) {
       const { problem } = answer;
-      if (problem.status === 404 || isLostSeat(problem)) return this.fail(problem);
+      if (isOver(problem) || isLostSeat(problem)) return this.fail(problem);
       if (isNewest) lost.value = { choice, kind: problem.kind };
       if (problem.kind !== 'offline' && problem.status < 500) return;
     }
@@ -367,7 +367,7 @@ export class VoteRoom {
       if (this.isIn(seat)) this.receive({ kind: 'snapshot', view: answer.value });
       return undefined;
     }
-    if (answer.problem.status === 404) return 'over';
+    if (isOver(answer.problem)) return 'over';
     return isRefusal(answer.problem) ? 'refused' : undefined;
   }
 
@@ -378,7 +378,7 @@ export class VoteRoom {
   }
 
   private fail(problem: Problem, trouble = this.trouble): void {
-    if (problem.status === 404) return this.close();
+    if (isOver(problem)) return this.close();
     if (this.seat.value !== undefined && isLostSeat(problem)) return this.loseSeat('seatGone');
     trouble.value = problem.kind;
   }

@@ -1,6 +1,10 @@
 import type { ProblemKind } from '../../api/request';
 
+/** Of requests that no page of this server sends. */
+const otherVersion = 'The page and the server are of different versions. Reload the page.';
+
 const problems: Record<ProblemKind, string> = {
+  'bad-text': 'This text can’t be used. Shorten it, or leave out unusual characters.',
   'no-choices': 'A deck needs at least one card.',
   'bad-choice': 'A card of this deck can’t be used. Choose another deck.',
   'duplicate-choice': 'Two cards of this deck are the same. Choose another deck.',
@@ -12,27 +16,37 @@ const problems: Record<ProblemKind, string> = {
   'key-required': 'This needs the control key. Ask for the control link.',
   'key-wrong': 'The key doesn’t fit this session. Ask for a new link.',
   'not-your-seat': 'Somebody else has this seat now. Join again to vote.',
-  'foreign-origin': 'The server doesn’t accept this address. Open the link as you were given it.',
+  'foreign-origin':
+    'This server does not accept changes from this address. Whoever runs it finds the reason in its log.',
   'already-joined':
     'This name is taken by somebody who is here. Choose another, or wait until they leave.',
   'session-full': 'All seats are taken. Somebody has to leave before you can join.',
+  'door-locked': 'The door is locked. You can join as soon as the host opens it.',
   'session-closed': 'Voting has closed just before you.',
   'not-a-valid-participant': 'Your seat is gone. Join again to vote.',
   'not-a-valid-choice': 'This card is not in the deck. Reload the page to see the right ones.',
   'not-a-participant': 'They have left already.',
-  'too-many-requests': 'That was too much at once. Wait a moment, then try again.',
+  'too-many-requests':
+    'That was too much at once from your network. Wait a moment, then try again.',
   'too-many-sessions':
     'Many sessions were made from your network already. Use one of them again, or wait until some are over.',
   'bad-setting': 'This setting can’t be used. Choose another value.',
   'bad-topic': 'This topic can’t be used. Keep it to 200 visible characters.',
   'too-many-topics': 'These are too many topics. Keep the list to 100.',
+  'too-many-cookies':
+    'Your browser sends more cookies than the server takes. Clear those of this site, then reload the page.',
   'too-large': 'This list is too long for the server. Take something out, or shorten it.',
   'bad-agreed': 'This can’t be recorded. Keep it to 64 visible characters.',
   'not-a-round': 'This round is not in the history any more.',
-  'bad-format': 'The history doesn’t come in this format.',
   'nothing-to-undo': 'It is too late to take that back.',
   'session-open': 'A vote is open. Stop it first.',
   'control-not-free': 'Control is not free right now. Try again in a minute.',
+  barred:
+    'Something before the server refused this. Reload the page; you may have to sign in again.',
+  'bad-json': otherVersion,
+  'bad-format': otherVersion,
+  'not-found': otherVersion,
+  'method-not-allowed': otherVersion,
   busy: 'The server is busy. Try again in a moment.',
   offline: 'The server can’t be reached. Check your network, then try again.',
   unclear: 'The server’s answer made no sense. Reload the page.',
@@ -68,6 +82,8 @@ export const commonWords = {
     restored: 'The cards are back on the table',
     voted: (choice: string) => `You voted ${choice}`,
     kicked: (name: string) => `${name} was removed`,
+    doorLocked: 'The door is locked',
+    doorOpen: 'The door is open',
     renamed: (name: string) => `You are ${name} now`,
   },
 };
