@@ -31,6 +31,7 @@ export function fakeControllerApi(): Fake<ControllerApi> {
     undo: vi.fn<ControllerApi['undo']>(yes),
     setDeck: vi.fn<ControllerApi['setDeck']>(yes),
     kick: vi.fn<ControllerApi['kick']>(yes),
+    setDoor: vi.fn<ControllerApi['setDoor']>(yes),
     mintKey: vi.fn<ControllerApi['mintKey']>(async () => good('fresh')),
     takeBackKeys: vi.fn<ControllerApi['takeBackKeys']>(yes),
   };

@@ -10,6 +10,7 @@ const server = new FakeServer({
   'PATCH /api/abc/control/agree': [202],
   'PATCH /api/abc/control/undo': [202],
   'PUT /api/abc/control/deck': [202],
+  'PATCH /api/abc/control/door': [202],
   'GET /api/abc/control': [
     200,
     { Choices: ['1'], Participants: [], Votes: {}, Open: true, EndsAt: 9, Now: 4 },
@@ -32,6 +33,8 @@ test.each([
   [() => api.setTopics(['A', 'B']), 'PUT', 'topics', '{"Topics":["A","B"]}'],
   [() => api.agree(3, ''), 'PATCH', 'agree', '{"Round":3,"Agreed":""}'],
   [() => api.undo(), 'PATCH', 'undo', undefined],
+  [() => api.setDoor(true), 'PATCH', 'door', '{"Locked":true}'],
+  [() => api.setDoor(false), 'PATCH', 'door', '{"Locked":false}'],
   [() => api.setDeck(['S', 'M']), 'PUT', 'deck', '{"Choices":["S","M"]}'],
 ])('asks as it was agreed: %#', async (ask, method, what, body) => {
   expect(await ask()).toEqual({ ok: true, value: true });

@@ -37,6 +37,8 @@ export interface ControllerApi {
   undo(): Promise<Answer<true>>;
   setDeck(choices: readonly string[]): Promise<Answer<true>>;
   kick(name: string): Promise<Answer<true>>;
+  /** Locks the door to whoever has no seat yet, or opens it. */
+  setDoor(locked: boolean): Promise<Answer<true>>;
   /** A fresh control key, for somebody else. */
   mintKey(): Promise<Answer<string>>;
   /** From now on no control key but the caller's is valid. */
@@ -63,6 +65,7 @@ export function controllerApi(send: Send, id: string, now: () => number): Contro
     undo: () => send({ method: 'PATCH', path: `${path}/undo`, decode: done }),
     setDeck: (choices) => change('PUT', 'deck', { Choices: choices }),
     kick: (name) => send({ method: 'PATCH', path: `${path}/kick`, body: name, decode: done }),
+    setDoor: (locked) => change('PATCH', 'door', { Locked: locked }),
     mintKey: () => send({ method: 'POST', path: keys, decode: decodeControlKey }),
     takeBackKeys: () => send({ method: 'DELETE', path: keys, decode: done }),
   };

@@ -45,6 +45,11 @@ describe('the controller’s view', () => {
     });
   });
 
+  test('says whether the door is locked', () => {
+    expect(decodeControllerView(view)?.locked).toBe(false);
+    expect(decodeControllerView({ ...view, Locked: true })?.locked).toBe(true);
+  });
+
   test('says how many control keys there are, where there are any', () => {
     expect(decodeControllerView({ ...view, ControlKeys: 2 })?.controlKeys).toBe(2);
   });
@@ -90,6 +95,7 @@ describe('a controller’s event', () => {
     'undo',
     'agreed',
     'deck',
+    'door',
   ])('%s with other data is refused', (kind) => {
     const bad = frame(kind, { Round: '1', Votes: 'none', Participants: {}, EndsAt: 5, What: 'x' });
     expect(decodeControllerEvent(bad)).toBeUndefined();

@@ -14,7 +14,13 @@ import {
   toStringMap,
 } from './guard';
 import { decodeFindings } from './result_wire';
-import { decodeAgreedEvent, decodeDeckEvent, decodeSession, decodeStart } from './session_wire';
+import {
+  decodeAgreedEvent,
+  decodeDeckEvent,
+  decodeDoorEvent,
+  decodeSession,
+  decodeStart,
+} from './session_wire';
 import { decodeTimerEvent } from './timer_wire';
 
 /** The controller's view, from GET or from a snapshot. */
@@ -84,6 +90,8 @@ export function decodeControllerEvent(
       return decodeAgreedEvent(data);
     case 'deck':
       return decodeDeckEvent(data);
+    case 'door':
+      return decodeDoorEvent(data);
     case 'reset':
       return { kind };
     default:

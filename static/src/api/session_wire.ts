@@ -10,11 +10,12 @@ export function decodeSession(data: JsonObject, now: number): SessionView | unde
   if (typeof title !== 'string' || !isStrings(choices) || typeof open !== 'boolean') {
     return undefined;
   }
-  const { Results: setting = 'everybody', Seconds: seconds = 0 } = data;
+  const { Results: setting = 'everybody', Seconds: seconds = 0, Locked: locked = false } = data;
   const results = RESULTS.find((known) => known === setting);
   const round = decodeRound(data, now);
   if (results === undefined || !isCount(seconds) || round === undefined) return undefined;
-  return { ...round, title, choices, open, results, seconds };
+  if (typeof locked !== 'boolean') return undefined;
+  return { ...round, title, choices, open, results, seconds, locked };
 }
 
 /** The round that a view or `enabled` is about. */
@@ -37,6 +38,11 @@ export function decodeStart(data: JsonObject, now: number) {
 export function decodeAgreedEvent({ Round: round, Agreed: agreed }: JsonObject) {
   if (!isCount(round) || typeof agreed !== 'string') return undefined;
   return { kind: 'agreed', round, agreed: agreed === '' ? undefined : agreed } as const;
+}
+
+/** The event `door`. */
+export function decodeDoorEvent({ Locked: locked }: JsonObject) {
+  return typeof locked === 'boolean' ? ({ kind: 'door', locked } as const) : undefined;
 }
 
 /** The event `deck`. */

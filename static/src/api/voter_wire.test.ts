@@ -45,6 +45,11 @@ describe('the voter’s view', () => {
     });
   });
 
+  test('says whether the door is locked', () => {
+    expect(decodeVoterView(open)?.locked).toBe(false);
+    expect(decodeVoterView({ ...open, Locked: true })?.locked).toBe(true);
+  });
+
   test('without a vote has Own null', () => {
     expect(decodeVoterView({ ...open, Own: null })?.own).toBeUndefined();
   });
@@ -88,6 +93,7 @@ describe('the voter’s view', () => {
     { Choices: ['1'], Open: false, Votes: { Ana: '1' }, Agreed: 1 },
     { Choices: ['1'], Open: true, Topic: 1 },
     { Choices: ['1'], Open: true, Attempt: 'second' },
+    { Choices: ['1'], Open: true, Locked: 'yes' },
     { Choices: ['1'], Open: true, EndsAt: 5 },
     { Choices: ['1'], Open: true, Control: { State: 'lost' } },
   ])('is not %j', (value) => {
@@ -100,13 +106,20 @@ describe('a voter’s event', () => {
     expect(decodeVoterEvent(frame('fireworks'))).toEqual({ kind: 'ignored' });
   });
 
-  test.each(['snapshot', 'enabled', 'disabled', 'progress', 'timer', 'agreed', 'deck', 'control'])(
-    '%s with other data is refused',
-    (kind) => {
-      const bad = frame(kind, { Round: '1', Votes: 'none', Voted: 'one', EndsAt: 5 });
-      expect(decodeVoterEvent(bad)).toBeUndefined();
-    },
-  );
+  test.each([
+    'snapshot',
+    'enabled',
+    'disabled',
+    'progress',
+    'timer',
+    'agreed',
+    'deck',
+    'door',
+    'control',
+  ])('%s with other data is refused', (kind) => {
+    const bad = frame(kind, { Round: '1', Locked: 1, Votes: 'none', Voted: 'one', EndsAt: 5 });
+    expect(decodeVoterEvent(bad)).toBeUndefined();
+  });
 
   test('disabled brings the attempt before and what was agreed on', () => {
     const data = { Votes: { Ana: '5' }, Before: { Votes: { Ana: '8' }, Spread: 3 }, Agreed: '5' };
@@ -132,6 +145,18 @@ describe('a voter’s event', () => {
   test.each([{ Votes: {} }, { Counts: {} }])('disabled without votes has no result: %j', (none) => {
     const closed = frame('disabled', { Open: false, ...none });
     expect(decodeVoterEvent(closed)).toEqual({ kind: 'disabled', result: undefined });
+  });
+
+  test('door says whether it is locked', () => {
+    const locked = frame('door', { Locked: true });
+    expect(decodeVoterEvent(locked)).toEqual({ kind: 'door', locked: true });
+  });
+
+  test('enabled names who is waited for', () => {
+    const data = { Open: true, Round: 3, Voted: 0, Of: 2, Waiting: ['Ana', 'Béla'] };
+    expect(decodeVoterEvent(frame('enabled', data))).toMatchObject({
+      progress: { voted: 0, of: 2, waiting: ['Ana', 'Béla'] },
+    });
   });
 
   test('enabled starts with nobody having voted', () => {

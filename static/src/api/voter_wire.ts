@@ -8,7 +8,13 @@ import { decodeControl } from './control_wire';
 import type { Frame } from './frame';
 import { isCount, isObject, isOptionalString, isStrings, type JsonObject } from './guard';
 import { decodeBallots, decodeFindings } from './result_wire';
-import { decodeAgreedEvent, decodeDeckEvent, decodeSession, decodeStart } from './session_wire';
+import {
+  decodeAgreedEvent,
+  decodeDeckEvent,
+  decodeDoorEvent,
+  decodeSession,
+  decodeStart,
+} from './session_wire';
 import { decodeTimerEvent } from './timer_wire';
 
 /** A place at the table: the name as the server keeps it, and the secret that proves it. */
@@ -82,6 +88,8 @@ export function decodeVoterEvent({ kind, data }: Frame, now: number): VoterEvent
       return decodeAgreedEvent(data);
     case 'deck':
       return decodeDeckEvent(data);
+    case 'door':
+      return decodeDoorEvent(data);
     case 'reset':
     case 'kicked':
       return { kind };

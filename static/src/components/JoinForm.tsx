@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../api/request';
 import { voteWords } from '../i18n/words';
+import type { JoinNotice } from '../state/vote_room';
 import { Trouble } from './Trouble';
 
 /** What the join form needs. */
@@ -8,7 +9,9 @@ export interface JoinFormProps {
   readonly title: string;
   readonly suggestedName: string;
   /** Why the reader is here again. */
-  readonly notice: string | undefined;
+  readonly notice: JoinNotice | undefined;
+  /** Whether nobody new gets in. */
+  readonly isLocked: boolean;
   readonly isJoining: boolean;
   readonly trouble: ProblemKind | undefined;
   readonly onJoin: (name: string) => void;
@@ -20,7 +23,8 @@ const NAME_UNITS = 128;
 
 /** A name, and in. */
 export function JoinForm(props: JoinFormProps) {
-  const { title, suggestedName, notice, isJoining, trouble, onJoin, onWatch } = props;
+  const { title, suggestedName, isJoining, trouble, onJoin, onWatch } = props;
+  const note = noteOf(props);
   return (
     <main class="join">
       <form
@@ -30,9 +34,9 @@ export function JoinForm(props: JoinFormProps) {
         noValidate
       >
         <h1>{title === '' ? voteWords.join.heading : <bdi>{title}</bdi>}</h1>
-        {notice !== undefined && (
-          <p class="note" role="status">
-            {notice}
+        {note !== '' && (
+          <p id="join-note" class="note" role="status">
+            {note}
           </p>
         )}
         <label class="field">
@@ -48,7 +52,7 @@ export function JoinForm(props: JoinFormProps) {
             spellcheck={false}
             enterKeyHint="go"
             aria-invalid={trouble !== undefined}
-            aria-describedby="join-trouble"
+            aria-describedby="join-note join-trouble"
           />
         </label>
         <div id="join-trouble">
@@ -63,6 +67,13 @@ export function JoinForm(props: JoinFormProps) {
       </form>
     </main>
   );
+}
+
+/** What has happened, and what to do: neither is said twice where the door is locked and refused somebody. */
+function noteOf({ notice, isLocked, trouble }: JoinFormProps): string {
+  const [what = '', todo = ''] = notice === undefined ? [] : voteWords.join.notices[notice];
+  const door = trouble === 'door-locked' ? '' : voteWords.join.locked;
+  return `${what} ${isLocked ? door : todo}`.trim();
 }
 
 /** Stays the same function, so that it is called once: when the field appears. */

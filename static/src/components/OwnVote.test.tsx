@@ -113,6 +113,19 @@ describe('another card', () => {
   });
 });
 
+test('a locked door is said to who can open it, and only so', async () => {
+  const said = () => [
+    screen.getByRole('status').textContent,
+    screen.getByRole('alert').textContent,
+  ];
+  api.join.mockResolvedValue(bad('door-locked', 409));
+  await room.join('Ana');
+  world.line.accept().send('snapshot', 1, { ...OPEN, Locked: true });
+  expect(said()).toEqual(['The door is locked. Open it to take a seat.', '']);
+  world.line.send('door', 2, { Locked: false });
+  expect(said()).toEqual(['The door is open. You can take a seat.', '']);
+});
+
 test('the first card can be chosen only, for there is none to keep', async () => {
   await sit();
   expect(screen.queryByRole('button', { name: 'Keep it' })).toBeNull();

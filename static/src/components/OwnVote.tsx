@@ -1,3 +1,4 @@
+import type { ProblemKind } from '../api/request';
 import { commonWords, deskWords } from '../i18n/words';
 import type { VoterView } from '../model/voter';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
@@ -38,7 +39,7 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
     return (
       <form class="own-join" onSubmit={(event) => submit(event, room)}>
         <p class="fold-text" role="status">
-          {room.notice.value && words.why[room.notice.value]}
+          {view?.locked ? words.locked : room.notice.value && words.why[room.notice.value]}
         </p>
         <label class="field">
           <span>{words.name}</span>
@@ -51,7 +52,7 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
             autoComplete="nickname"
           />
         </label>
-        <Trouble kind={room.trouble.value} />
+        <Trouble kind={troubleOf(room)} />
         <button type="submit" class="tool">
           {words.join}
         </button>
@@ -68,6 +69,11 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
       </button>
     </div>
   );
+}
+
+/** That the door is locked is said already, to who can open it. */
+function troubleOf({ trouble: { value } }: VoteRoom): ProblemKind | undefined {
+  return value === 'door-locked' ? undefined : value;
 }
 
 interface CardProps {

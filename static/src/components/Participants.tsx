@@ -1,6 +1,7 @@
 import type { Rich } from '../i18n/rich';
 import { controlWords } from '../i18n/words';
 import { isGone, type Seat } from '../model/controller';
+import { Door } from './Door';
 import { MiniCard, type MiniCardProps } from './MiniCard';
 import { SureButton } from './SureButton';
 
@@ -10,6 +11,8 @@ export interface ParticipantsProps {
   readonly isRevealed: boolean;
   /** About now. */
   readonly date: number;
+  readonly isLocked: boolean;
+  readonly onTurnDoor: () => void;
   /** Who was tapped once to be kicked. */
   readonly asking: string | undefined;
   readonly onTapKick: (name: string) => void;
@@ -18,13 +21,14 @@ export interface ParticipantsProps {
 
 /** Who is here, each with a card on the table: none yet, face down, or turned over. */
 export function Participants(props: ParticipantsProps) {
-  const { seats, isRevealed, date, asking, onTapKick, onGiveUpKick } = props;
+  const { seats, isRevealed, date, isLocked, asking, onTapKick, onGiveUpKick } = props;
   return (
     <section class="people" aria-labelledby="people-heading">
       <h2 id="people-heading" class="heading">
         {controlWords.participants}
         {seats.length > 0 && <span class="people-count">{seats.length}</span>}
       </h2>
+      <Door isLocked={isLocked} onTurn={props.onTurnDoor} />
       {seats.length === 0 ? (
         <p class="people-none">{controlWords.nobody}</p>
       ) : (

@@ -49,5 +49,6 @@ export function Stage({ view, left }: StageProps) {
 
 function hint(view: ControllerView): string {
   if (view.open) return controlWords.openEmpty;
-  return view.participants.length === 0 ? controlWords.readyEmpty : controlWords.readyText;
+  if (view.participants.length > 0) return controlWords.readyText;
+  return view.locked ? controlWords.readyLocked : controlWords.readyEmpty;
 }

@@ -99,13 +99,14 @@ test('the number of control keys replaces what was', () => {
   expect(after).toEqual({ ...open, controlKeys: 3 });
 });
 
-test('timer, topics, undo and deck replace what was', () => {
+test('timer, topics, undo, deck and door replace what was', () => {
   const timer = { remainingMs: 9000, receivedAt: 0 };
   const undo = { what: 'reset', time: timer } as const;
   expect(applyController(open, { kind: 'timer', timer }).timer).toBe(timer);
   expect(applyController(open, { kind: 'topics', topics: ['A'] }).topics).toEqual(['A']);
   expect(applyController(open, { kind: 'undo', undo }).undo).toBe(undo);
   expect(applyController(closed, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
+  expect(applyController(closed, { kind: 'door', locked: true }).locked).toBe(true);
 });
 
 test('what was agreed on is shown with its own round only', () => {

@@ -50,6 +50,7 @@ export type ControllerEvent =
   | { readonly kind: 'undo'; readonly undo: Undo | undefined }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
+  | { readonly kind: 'door'; readonly locked: boolean }
   | { readonly kind: 'ignored' };
 
 const MOST_ROUNDS = 100;
@@ -90,6 +91,8 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
     }
     case 'deck':
       return { ...view, choices: event.choices };
+    case 'door':
+      return { ...view, locked: event.locked };
     case 'ignored':
       return view;
   }

@@ -14,4 +14,6 @@ export interface SessionView extends Round {
   readonly results: Results;
   /** How long a round lasts unless its start says otherwise; 0 is no timer. */
   readonly seconds: number;
+  /** Whether the door is locked: who has a seat stays, and nobody gets a new one. */
+  readonly locked: boolean;
 }

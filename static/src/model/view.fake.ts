@@ -17,6 +17,7 @@ const session: SessionView = {
   open: false,
   results: 'everybody',
   seconds: 0,
+  locked: false,
 };
 
 /** A closed session with nobody in it, as controllers see it, but for what the test is about. */

@@ -47,9 +47,10 @@ describe('a voter’s view', () => {
     expect(applyVoter(closed, { kind: 'snapshot', view: open })).toBe(open);
   });
 
-  test('takes timer, deck and who leads as they come', () => {
+  test('takes timer, deck, door and who leads as they come', () => {
     expect(applyVoter(open, { kind: 'timer', timer }).timer).toBe(timer);
     expect(applyVoter(open, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
+    expect(applyVoter(open, { kind: 'door', locked: true }).locked).toBe(true);
     const control = { state: 'unled' } as const;
     expect(applyVoter(open, { kind: 'control', control }).control).toBe(control);
   });

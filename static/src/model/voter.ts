@@ -37,6 +37,7 @@ export type VoterEvent =
   | { readonly kind: 'timer'; readonly timer: Timer | undefined }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
+  | { readonly kind: 'door'; readonly locked: boolean }
   | { readonly kind: 'control'; readonly control: Control }
   | { readonly kind: 'kicked' }
   | { readonly kind: 'ignored' };
@@ -66,6 +67,8 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
     }
     case 'deck':
       return { ...view, choices: event.choices };
+    case 'door':
+      return { ...view, locked: event.locked };
     case 'control':
       return { ...view, control: event.control };
     case 'kicked':

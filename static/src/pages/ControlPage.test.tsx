@@ -368,6 +368,49 @@ describe('handing over', () => {
   });
 });
 
+describe('the door', () => {
+  const door = () => screen.getByRole('switch', { name: 'Lock the door' });
+
+  beforeEach(async () => {
+    await open();
+    server.set('PATCH /api/abc/control/door', 202);
+    world.line.accept().send('snapshot', 1, CLOSED);
+  });
+
+  test('is a switch that shows what the server says', async () => {
+    expect(door().getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(door());
+    await settle();
+    expect(server.asked.at(-1)).toMatchObject({
+      call: 'PATCH /api/abc/control/door',
+      body: '{"Locked":true}',
+    });
+    expect(door().getAttribute('aria-checked')).toBe('false');
+    world.line.send('door', 2, { Locked: true });
+    expect(door().getAttribute('aria-checked')).toBe('true');
+    const meaning = document.getElementById(door().getAttribute('aria-describedby') ?? '');
+    expect(meaning?.textContent).toBe('Nobody new can join. Whoever has a seat keeps it.');
+  });
+
+  test('is not turned by a key that is held down', async () => {
+    const isTaken = !fireEvent.keyDown(door(), { key: 'Enter', repeat: true });
+    expect(isTaken).toBe(true);
+  });
+
+  test('that is locked is said where the link is', () => {
+    const invitation = 'The door is locked: with this link nobody new can join.';
+    expect(screen.queryByText(invitation)).toBeNull();
+    world.line.send('snapshot', 2, { ...CLOSED, Locked: true });
+    expect(screen.getByText(invitation).closest('section')?.textContent).toContain('Copy link');
+  });
+
+  test('that is locked before anybody came invites nobody', () => {
+    world.line.send('snapshot', 2, { ...CLOSED, Participants: [], Away: [], Locked: true });
+    expect(screen.queryByText(/people show up here/)).toBeNull();
+    expect(screen.getByText('The door is locked. Open it, and share the link.')).toBeTruthy();
+  });
+});
+
 test('where control needs no key there is none to hand over', async () => {
   const { ControlKeys: _, ...OPEN_ACCESS } = CLOSED;
   server.set('GET /api/abc/control', 200, OPEN_ACCESS);

@@ -98,6 +98,8 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
           seats={seats(view)}
           isRevealed={result !== undefined}
           date={room.date.value}
+          isLocked={view.locked}
+          onTurnDoor={() => room.turnDoor()}
           asking={room.kicking.about.value}
           onTapKick={(name) => room.tapKick(name)}
           onGiveUpKick={() => room.kicking.giveUp()}
@@ -155,7 +157,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
             onChange={() => room.changeDeck()}
           />
         </div>
-        <Share voteLink={links.vote}>
+        <Share voteLink={links.vote} isLocked={view.locked}>
           {view.controlKeys !== undefined && (
             <HandOver
               controlKeys={view.controlKeys}

@@ -88,6 +88,67 @@ test('a name that is taken is told, with what to do', async () => {
   expect(screen.getByRole('alert').textContent).toMatch(/taken.*Choose another/);
 });
 
+describe('at a locked door', () => {
+  const note = () => document.querySelector('.note')?.textContent;
+  const wait = 'The door is locked: nobody new can join until the host opens it.';
+
+  async function refused() {
+    server.set('PUT /api/abc/join', 409, { type: 'urn:pajthy:door-locked' });
+    await join();
+    return world.line.accept().send('snapshot', 1, { ...CLOSED, Locked: true });
+  }
+
+  test('a refused name stays, and joins by a tap once the door opens', async () => {
+    const line = await refused();
+    expect(screen.getByRole('alert').textContent).toBe(
+      'The door is locked. You can join as soon as the host opens it.',
+    );
+    // Once is enough.
+    expect(note()).toBeUndefined();
+    line.send('door', 2, { Locked: false });
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(note()).toBe('The door is open. You can join now.');
+    expect(screen.getByLabelText('Your name')).toHaveProperty('value', 'Ana');
+    server.set('PUT /api/abc/join', 201, { Name: 'Ana', SeatKey: 'secret' });
+    fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+    await settle();
+    expect(server.asked.at(-1)?.body).toBe('Ana');
+    expect(screen.getByText('Waiting for the next vote')).toBeTruthy();
+  });
+
+  test('is said before a name is typed, where the view says it', async () => {
+    await join();
+    world.line.accept().send('snapshot', 1, { ...CLOSED, Locked: true });
+    fireEvent.click(screen.getByText('Join as somebody else'));
+    expect(note()).toBe(wait);
+    expect(screen.getByLabelText('Your name').getAttribute('aria-describedby')).toContain(
+      document.querySelector('.note')?.id,
+    );
+  });
+
+  test('somebody who was removed is not told to come back', async () => {
+    await join();
+    const line = world.line.accept().send('snapshot', 1, CLOSED);
+    line.send('door', 2, { Locked: true }).send('kicked', 3);
+    expect(note()).toBe(`You were removed from this session. ${wait}`);
+    world.line.accept().send('snapshot', 4, CLOSED);
+    expect(note()).toBe('You were removed from this session. You can join again.');
+  });
+});
+
+test.each([
+  [403, 'foreign-origin', /does not accept changes from this address.*Whoever runs it/],
+  [403, '', /Something before the server refused this/],
+  [431, '', /cookies.*Clear those of this site/],
+  [422, 'bad-text', /This text can’t be used/],
+  [429, 'too-many-requests', /too much at once from your network/],
+])('a join that meets %i %s is told why, and what to do', async (status, slug, words) => {
+  server.set('PUT /api/abc/join', status, slug && { type: `urn:pajthy:${slug}` });
+  await join();
+  expect(screen.getByRole('alert').textContent).toMatch(words);
+  expect(screen.getByLabelText('Your name')).toHaveProperty('value', 'Ana');
+});
+
 describe('at the table', () => {
   beforeEach(async () => {
     await join();

@@ -46,7 +46,8 @@ export function VotePage({ room, home, here, fetchDevice }: VotePageProps) {
         <JoinForm
           title={view?.title ?? ''}
           suggestedName={room.suggestedName.value}
-          notice={room.notice.value && voteWords.join[room.notice.value]}
+          notice={room.notice.value}
+          isLocked={view?.locked === true}
           isJoining={room.isJoining.value}
           trouble={room.trouble.value}
           onJoin={(name) => room.join(name)}

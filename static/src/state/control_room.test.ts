@@ -538,3 +538,35 @@ describe('beside the main button', () => {
     expect(room.deckChange.text.value).toBe('');
   });
 });
+
+describe('the door', () => {
+  const turns = () => api.setDoor.mock.calls;
+
+  test('is locked and opened, and is as the server says', async () => {
+    await ready();
+    await room.turnDoor();
+    expect(room.view.value?.locked).toBe(false);
+    world.line.send('door', 2, { Locked: true });
+    expect(room.view.value?.locked).toBe(true);
+    world.pass(400);
+    await room.turnDoor();
+    expect(turns()).toEqual([[true], [false]]);
+  });
+
+  test('is not turned back by the second half of a double tap', async () => {
+    await ready();
+    await room.turnDoor();
+    world.line.send('door', 2, { Locked: true });
+    world.pass(399);
+    await room.turnDoor();
+    expect(turns()).toEqual([[true]]);
+  });
+
+  test('of a server that has none is said, and the session goes on', async () => {
+    await ready();
+    api.setDoor.mockResolvedValue(bad('not-found', 404));
+    await room.turnDoor();
+    expect(room.phase.value).toBe('ready');
+    expect(room.trouble.value).toBe('not-found');
+  });
+});

@@ -20,7 +20,7 @@ import { HandOver } from './hand_over';
 import { HistoryDesk, type HistoryDeskDeps } from './history_desk';
 import { NextRound } from './next_round';
 import { persist } from './persist';
-import { Question } from './question';
+import { DOUBLE_TAP_MS, Question } from './question';
 import { announceRound } from './round_news';
 import { TopicKeeper } from './topic_keeper';
 import { TopicList } from './topic_list';
@@ -82,6 +82,7 @@ export class ControlRoom {
   private cancelRest: Cancel = () => {};
   private cancelDate: Cancel = () => {};
   private isActing = false;
+  private doorTurnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: ControlRoomDeps) {
     const { world, api } = deps;
@@ -195,6 +196,16 @@ export class ControlRoom {
     }
     announce(commonWords.said.kicked(name));
     this.socket?.hurry();
+  }
+
+  /** Locks the door, or opens it. */
+  async turnDoor(): Promise<void> {
+    const view = this.view.value;
+    const now = this.deps.world.now();
+    // The second half of a double tap must not turn it back.
+    if (view === undefined || now - this.doorTurnedAt < DOUBLE_TAP_MS) return;
+    this.doorTurnedAt = now;
+    await this.carryOut(() => this.deps.api.setDoor(!view.locked));
   }
 
   private showTopics(topics: readonly string[]): void {

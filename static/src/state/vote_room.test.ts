@@ -595,3 +595,128 @@ test('a room beside one that tells how the round goes says nothing of it', async
   await room.vote('5');
   expect(announcement.value).toBe('You voted 5');
 });
+
+describe('at a locked door', () => {
+  const locked = { ...open, locked: true };
+  const notice = () => room.notice.value;
+
+  beforeEach(() => {
+    announcement.value = '';
+    api.look.mockResolvedValue(good(locked));
+    api.join.mockResolvedValue(bad('door-locked', 409));
+  });
+
+  /** Somebody without a seat, who hears of the door. */
+  async function atDoor() {
+    room.start();
+    await settle();
+    return world.line.accept().send('snapshot', 1, { ...OPEN, Locked: true });
+  }
+
+  test('somebody who joins hears when it opens, and gets in then', async () => {
+    const line = await atDoor();
+    expect(room.phase.value).toBe('joining');
+    expect(line.url).toBe('ws:undefined');
+    expect(room.view.value?.locked).toBe(true);
+    await room.join('Ana');
+    expect(room.trouble.value).toBe('door-locked');
+    line.send('door', 2, { Locked: false });
+    expect(room.view.value?.locked).toBe(false);
+    expect(room.trouble.value).toBeUndefined();
+    expect(notice()).toBe('opened');
+    expect(announcement.value).toBe('The door is open');
+    api.join.mockResolvedValue(good(ana));
+    await room.join('Ana');
+    expect(room.phase.value).toBe('seated');
+    expect(line.closed).toBe(true);
+  });
+
+  test('somebody who was there before it was locked learns of it by the refusal', async () => {
+    api.look.mockResolvedValue(good(open));
+    room.start();
+    await settle();
+    expect(world.lines).toHaveLength(0);
+    await room.join('Ana');
+    expect(room.view.value?.locked).toBe(true);
+    expect(room.trouble.value).toBe('door-locked');
+    world.line.accept().send('snapshot', 2, OPEN);
+    expect(room.view.value?.locked).toBe(false);
+    expect(room.trouble.value).toBeUndefined();
+    expect(notice()).toBe('opened');
+  });
+
+  test('a refusal that comes after the opening does not lock it again', async () => {
+    const line = await atDoor();
+    let refuse: () => void = () => {};
+    api.join.mockReturnValueOnce(
+      new Promise((resolve) => {
+        refuse = () => resolve(bad('door-locked', 409));
+      }),
+    );
+    const joining = room.join('Ana');
+    line.send('door', 2, { Locked: false });
+    refuse();
+    await joining;
+    expect(room.view.value?.locked).toBe(false);
+  });
+
+  test('nothing is told of the round', async () => {
+    const line = await atDoor();
+    line.send('enabled', 2, { Open: true, Round: 2, EndsAt: 5_000, Now: 0 });
+    world.pass(5_000);
+    expect(announcement.value).toBe('');
+    expect(room.countdown.left.value).toBeUndefined();
+  });
+
+  test('that it opened is not said any more when it is locked again', async () => {
+    const line = await atDoor();
+    line.send('door', 2, { Locked: false });
+    line.send('door', 3, { Locked: true });
+    expect(notice()).toBeUndefined();
+    expect(announcement.value).toBe('The door is locked');
+  });
+
+  test('somebody who was removed waits as everybody does, and the reason stays', async () => {
+    await seated();
+    world.line.send('door', 2, { Locked: true }).send('kicked', 3);
+    expect(room.phase.value).toBe('joining');
+    expect(notice()).toBe('kicked');
+    world.line.accept().send('snapshot', 4, { ...OPEN, Locked: true });
+    world.line.send('door', 5, { Locked: false });
+    expect(notice()).toBe('kicked');
+    expect(room.view.value?.locked).toBe(false);
+  });
+
+  test('somebody with a seat goes on as ever', async () => {
+    api.resume.mockResolvedValue(good(locked));
+    await seated();
+    announcement.value = '';
+    world.line.send('door', 2, { Locked: true });
+    expect(room.phase.value).toBe('seated');
+    expect(world.lines).toHaveLength(1);
+    expect(announcement.value).toBe('');
+  });
+
+  test('a session that ends is noticed', async () => {
+    const line = await atDoor();
+    line.drop(4004);
+    expect(room.phase.value).toBe('over');
+  });
+});
+
+test('a request that the server does not know does not end the session', async () => {
+  await seated();
+  api.rename.mockResolvedValue(bad('not-found', 404));
+  await room.rename('Anna');
+  expect(room.phase.value).toBe('seated');
+  expect(room.renameTrouble.value).toBe('not-found');
+});
+
+test('what stands before the server takes no seat away', async () => {
+  await seated();
+  api.vote.mockResolvedValue(bad('barred', 403));
+  await room.vote('5');
+  expect(room.phase.value).toBe('seated');
+  expect(device.seat(place)).toEqual(ana);
+  expect(room.lost.value).toEqual({ choice: '5', kind: 'barred' });
+});

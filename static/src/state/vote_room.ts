@@ -31,8 +31,8 @@ export interface VoteRoomDeps {
 /** `loading` until the session was seen, `over` if it is no more. */
 export type VotePhase = 'loading' | 'joining' | 'watching' | 'seated' | 'over';
 
-/** Why the reader is back at the join form. */
-export type JoinNotice = 'kicked' | 'left' | 'seatGone' | 'linkUnfit';
+/** What has brought the reader to the join form, or what has changed there: the door was opened. */
+export type JoinNotice = 'kicked' | 'left' | 'seatGone' | 'linkUnfit' | 'opened';
 
 /** A vote that did not get through. */
 export interface LostVote {
@@ -140,7 +140,10 @@ export class VoteRoom {
     this.trouble.value = undefined;
     const answer = await api.join(name);
     this.isJoining.value = false;
-    if (!answer.ok) return this.fail(answer.problem);
+    if (!answer.ok) {
+      if (answer.problem.kind === 'door-locked') this.waitAtDoor();
+      return this.fail(answer.problem);
+    }
     device.keepSeat(place, answer.value);
     this.sit(answer.value);
   }
@@ -243,7 +246,7 @@ export class VoteRoom {
       (view) => {
         this.view.value = view;
         this.status.value = undefined;
-        if (then === undefined) this.phase.value = 'joining';
+        if (then === undefined) this.standAtDoor();
         else then();
       },
       (problem) => this.fail(problem),
@@ -292,6 +295,7 @@ export class VoteRoom {
   }
 
   private follow(view: VoterView): void {
+    if (this.phase.value === 'joining') return;
     this.countdown.follow(view);
     this.controlRequest.follow(view.control);
   }
@@ -307,6 +311,7 @@ export class VoteRoom {
     if (event.kind === 'snapshot' || clearsVotes(event)) this.epoch += 1;
     if (clearsVotes(event)) pending.value = undefined;
     if (clearsVotes(event) || event.kind === 'disabled') lost.value = undefined;
+    if (this.phase.value === 'joining') return this.watchDoor(before, after);
     if (!this.deps.isQuiet) announceRound(event, standing(before), standing(after));
     if (bringsBack(event, before)) this.recallOwn(after);
   }
@@ -409,7 +414,33 @@ export class VoteRoom {
   private standUp(notice: JoinNotice | undefined): void {
     this.clear();
     this.notice.value = notice;
+    this.standAtDoor();
+  }
+
+  /** Nothing at the join form follows the session, but for the door while that is locked. */
+  private standAtDoor(): void {
     this.phase.value = 'joining';
+    if (this.view.value?.locked) this.waitAtDoor();
+  }
+
+  /** Listens, to hear when it opens. */
+  private waitAtDoor(): void {
+    const view = this.view.value;
+    // A line that is up knows better than the answer to a request.
+    if (view === undefined || this.socket !== undefined) return;
+    this.view.value = { ...view, locked: true };
+    this.listen(undefined);
+  }
+
+  /** What somebody at the join form hears. */
+  private watchDoor({ locked: wasLocked }: VoterView, { locked }: VoterView): void {
+    if (locked === wasLocked) return;
+    const { notice, trouble } = this;
+    if (trouble.value === 'door-locked') trouble.value = undefined;
+    if (locked && notice.value === 'opened') notice.value = undefined;
+    if (!locked) notice.value ??= 'opened';
+    const { said } = commonWords;
+    if (!this.deps.isQuiet) announce(locked ? said.doorLocked : said.doorOpen);
   }
 
   private clear(): void {

@@ -38,9 +38,11 @@ export const deskWords = {
       kicked: 'You were removed from your seat. You can take it again.',
       left: 'You gave your seat up. You can take it again.',
       seatGone: 'Your seat is gone, it was freed or taken. Take one again to vote.',
+      opened: 'The door is open. You can take a seat.',
       // No link leads to this seat.
       linkUnfit: '',
     },
+    locked: 'The door is locked. Open it to take a seat.',
     you: (name: Rich): Rich => ['Your seat is ', name, '.'],
     cards: 'Your own card',
     faceDown: 'Your card lies face down',

@@ -1,4 +1,14 @@
+import type { JoinNotice } from '../../state/vote_room';
 import type { Rich } from '../rich';
+
+/** What has happened, and what can be done about it unless the door is locked. */
+const notices: Record<JoinNotice, readonly [what: string, todo: string]> = {
+  kicked: ['You were removed from this session.', 'You can join again.'],
+  left: ['You have left.', 'You can join again.'],
+  seatGone: ['Your seat is gone, it was freed or taken.', 'Join again to vote.'],
+  linkUnfit: ['This link to a seat doesn’t fit any more.', 'Ask for a new one, or join here.'],
+  opened: ['The door is open.', 'You can join now.'],
+};
 
 /** What the vote page says. */
 export const voteWords = {
@@ -7,10 +17,8 @@ export const voteWords = {
     name: 'Your name',
     join: 'Join',
     joining: 'Joining…',
-    kicked: 'You were removed from this session. You can join again.',
-    left: 'You have left. You can join again.',
-    seatGone: 'Your seat is gone, it was freed or taken. Join again to vote.',
-    linkUnfit: 'This link to a seat doesn’t fit any more. Ask for a new one, or join here.',
+    notices,
+    locked: 'The door is locked: nobody new can join until the host opens it.',
     watch: 'Just watch',
   },
 

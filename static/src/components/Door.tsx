@@ -1,0 +1,32 @@
+import { controlWords } from '../i18n/words';
+import { ignoreRepeat } from './ignore_repeat';
+
+/** What the door needs. */
+export interface DoorProps {
+  readonly isLocked: boolean;
+  readonly onTurn: () => void;
+}
+
+const words = controlWords.door;
+
+/** Whether somebody new may come in: a switch, with what its state means. */
+export function Door({ isLocked, onTurn }: DoorProps) {
+  return (
+    <div class="door">
+      <button
+        type="button"
+        role="switch"
+        class="door-switch"
+        aria-checked={isLocked}
+        aria-describedby="door-meaning"
+        onClick={onTurn}
+        onKeyDown={ignoreRepeat}
+      >
+        {words.lock}
+      </button>
+      <p id="door-meaning" class="door-meaning">
+        {isLocked ? words.locked : words.open}
+      </p>
+    </div>
+  );
+}
