@@ -17,9 +17,9 @@ const FLAGS = [
 /** How long anything may take before a test gives up. */
 const PATIENCE_MS = 15_000;
 
-/** Chromium, where Debian puts it, or where CHROMIUM says. */
+/** Chromium's headless shell, where Debian puts it, or where CHROMIUM says. */
 export function openBrowser() {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
