@@ -1,0 +1,70 @@
+// What stands between a browser and the server, and what the page says of it.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import { after, test } from 'node:test';
+import { SIZES, setScene } from './scene.mjs';
+
+const { serve, arrive, createSession } = setScene();
+const proxies = [];
+after(() => Promise.all(proxies.map((proxy) => proxy.close())));
+
+/** A proxy that passes no Host: its address. */
+async function hidingProxy(port) {
+  const proxy = createServer((req, res) => {
+    const headers = { ...req.headers, host: 'upstream' };
+    const { method, url: path } = req;
+    const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+      res.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(res);
+    });
+    onward.on('error', () => res.destroy());
+    req.pipe(onward);
+  });
+  proxy.on('upgrade', (_, socket) => socket.destroy());
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  proxies.push(proxy);
+  return `http://127.0.0.1:${proxy.address().port}/`;
+}
+
+for (const [where, settings] of Object.entries(SIZES)) {
+  test(`behind a proxy that passes no Host the page says who can mend it, ${where}`, async () => {
+    const server = await serve();
+    const { link } = await createSession(server.url);
+    const front = await hidingProxy(server.port);
+    const words = 'This server does not accept changes from this address.';
+
+    const ana = await arrive(new URL(new URL(link).pathname, front).href, settings);
+    await ana.page.getByLabel('Your name').fill('Ana');
+    await ana.page.getByLabel('Your name').press('Enter');
+    await ana.sees(words);
+    await ana.sees('Whoever runs it finds the reason in its log.');
+    assert.equal(await ana.page.getByLabel('Your name').inputValue(), 'Ana');
+    assert.equal(await ana.page.getByText(/\bkey\b/).count(), 0);
+
+    const host = await arrive(front, settings);
+    await host.page.getByRole('button', { name: 'Fibonacci', exact: true }).click();
+    await host.sees(words);
+  });
+
+  test(`too many cookies are named, and once they are cleared all is well, ${where}`, async () => {
+    const server = await serve();
+    const { link } = await createSession(server.url);
+    const ana = await arrive(link, settings);
+    // A browser takes 4 kB each.
+    await ana.context.addCookies(
+      Array.from({ length: 16 }, (_, index) => ({
+        name: `sso${index}`,
+        value: 'x'.repeat(4000),
+        url: server.url,
+      })),
+    );
+    await ana.page.getByLabel('Your name').fill('Ana');
+    await ana.page.getByLabel('Your name').press('Enter');
+    await ana.sees('Your browser sends more cookies than the server takes.');
+    await ana.context.clearCookies();
+    await ana.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await ana.sees('You are Ana');
+  });
+}
