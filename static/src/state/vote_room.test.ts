@@ -645,7 +645,7 @@ describe('at a locked door', () => {
     expect(notice()).toBe('opened');
   });
 
-  test('a refusal that comes after the opening does not lock it again', async () => {
+  test('a refusal that comes after the opening changes nothing', async () => {
     const line = await atDoor();
     let refuse: () => void = () => {};
     api.join.mockReturnValueOnce(
@@ -658,6 +658,8 @@ describe('at a locked door', () => {
     refuse();
     await joining;
     expect(room.view.value?.locked).toBe(false);
+    expect(room.trouble.value).toBeUndefined();
+    expect(notice()).toBe('opened');
   });
 
   test('nothing is told of the round', async () => {

@@ -141,8 +141,11 @@ export class VoteRoom {
     const answer = await api.join(name);
     this.isJoining.value = false;
     if (!answer.ok) {
-      if (answer.problem.kind === 'door-locked') this.waitAtDoor();
-      return this.fail(answer.problem);
+      const isDoor = answer.problem.kind === 'door-locked';
+      if (isDoor) this.waitAtDoor();
+      // It may have been opened meanwhile, which a line that is up has said already.
+      if (!isDoor || this.view.value?.locked) this.fail(answer.problem);
+      return;
     }
     device.keepSeat(place, answer.value);
     this.sit(answer.value);

@@ -34,7 +34,7 @@ const problems: Record<ProblemKind, string> = {
   'bad-topic': 'This topic can’t be used. Keep it to 200 visible characters.',
   'too-many-topics': 'These are too many topics. Keep the list to 100.',
   'too-many-cookies':
-    'Your browser sends more cookies than the server takes. Clear those of this site, then reload the page.',
+    'Your browser sends more cookies than the server takes. Clear those of this site, then try again.',
   'too-large': 'This list is too long for the server. Take something out, or shorten it.',
   'bad-agreed': 'This can’t be recorded. Keep it to 64 visible characters.',
   'not-a-round': 'This round is not in the history any more.',
