@@ -153,6 +153,7 @@ public:
             return;
         for (const auto& e : events)
         {
+            ++counted_[e.index()].events;
             for (const role r : {role::controller, role::voter})
                 send(*at->second, e, r, seq);
         }
@@ -172,8 +173,10 @@ public:
 
     std::size_t subscribers() const noexcept override { return subscribers_; }
 
+    const deliveries& counted() const noexcept override { return counted_; }
+
 private:
-    static void send(topic& where, const event::any& e, role r, std::uint64_t seq)
+    void send(topic& where, const event::any& e, role r, std::uint64_t seq)
     {
         auto& to = where.of(r);
         if (to.empty() || !concerns(e, r))
@@ -184,14 +187,18 @@ private:
         const frame ready = text_frame(kind_of(e), vote != nullptr ? where.votes.next(*vote, seq)
                                                                    : frame_text(e, r, seq));
         const bool puts_somebody_out = is_for_those_put_out(e);
+        std::size_t frames = 0;
         for (auto& l : to)
         {
             if (l.ended || (puts_somebody_out && !puts_out(e, l.who)))
                 continue;
             l.to->deliver(ready);
+            ++frames;
             if (puts_somebody_out)
                 l.close(close_code::kicked);
         }
+        counted_[e.index()].frames += frames;
+        counted_[e.index()].bytes += frames * ready.bytes->size();
     }
 
     void remove(topic& where, role as, const subscriber& who)
@@ -209,6 +216,7 @@ private:
     // By a view of the topic's own name. The topics stay where they are while the map grows.
     std::unordered_map<std::string_view, std::unique_ptr<topic>> topics_;
     std::size_t subscribers_ = 0;
+    deliveries counted_{};
 };
 
 } // namespace

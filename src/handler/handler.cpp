@@ -154,7 +154,9 @@ handler::handler(handler_settings settings, session_store& store, event_bus& bus
       sessions_of_address_(settings_.limits.session.sessions_of_address),
       websockets_of_address_(settings_.limits.address.websockets),
       websockets_of_session_(settings_.limits.session.websockets)
-{}
+{
+    counted_.answers.resize(std::size(routes) + 1);
+}
 
 std::vector<api_route> handler::api()
 {
@@ -177,7 +179,7 @@ task<response> handler::handle(const request& req)
         if (at == known.end())
         {
             auto answer = answer_without_route(known, req.method);
-            finish(answer, pattern);
+            finish(answer, pattern, nullptr);
             co_return answer;
         }
         call c{req, now_(), credentials(req)};
@@ -186,7 +188,7 @@ task<response> handler::handle(const request& req)
         auto answer = co_await guarded(**at, c);
         if (answer.has_error())
             answer = refusal(answer.error(), c, pattern);
-        finish(*answer, pattern);
+        finish(*answer, pattern, *at);
         co_return *std::move(answer);
     }
     catch (const std::exception& e)
@@ -194,8 +196,8 @@ task<response> handler::handle(const request& req)
         log::error(std::string("unexpected: ") + e.what());
     }
     auto answer =
-        problem(boost::system::errc::make_error_code(boost::system::errc::state_not_recoverable));
-    finish(answer, "");
+        refuse(boost::system::errc::make_error_code(boost::system::errc::state_not_recoverable));
+    finish(answer, "", nullptr);
     co_return answer;
 }
 
@@ -210,13 +212,13 @@ handler::known_routes handler::routes_at(const std::vector<std::string>& path)
     return out;
 }
 
-response handler::answer_without_route(const known_routes& known, http::verb method) const
+response handler::answer_without_route(const known_routes& known, http::verb method)
 {
     if (known.empty())
-        return problem(errc::not_found);
+        return refuse(errc::not_found);
     if (method == http::verb::options)
         return preflight(known);
-    auto refused = problem(errc::method_not_allowed);
+    auto refused = refuse(errc::method_not_allowed);
     refused.fields.emplace_back("Allow", allowed_methods(known));
     return refused;
 }
@@ -239,7 +241,7 @@ task<result<response>> handler::act_with_room(const route& to, call& c)
     for (bool more = true; more && !has_room_for_text();)
         more = co_await make_room(c.now);
     if (!has_room_for_text())
-        co_return errc::busy;
+        co_return at_limit("max-text-bytes");
     auto answer = co_await act(to, c);
     co_return answer;
 }
@@ -265,8 +267,10 @@ response handler::preflight(const known_routes& known) const
     return out;
 }
 
-void handler::finish(response& answer, std::string_view pattern) const
+void handler::finish(response& answer, std::string_view pattern, const route* by)
 {
+    const auto row = by == nullptr ? std::size(routes) : static_cast<std::size_t>(by - routes);
+    counted_.answers[row].add(answer.status);
     answer.route = pattern;
     if (!keyed())
     {
@@ -296,11 +300,23 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
     if (why == errc::key_wrong || why == errc::not_your_seat)
         c.retry_after = rates_.take(c.req.peer, allowance::wrong_key, c.now);
     if (c.retry_after.count() == 0)
-        return problem(why);
+        return refuse(why);
     log::info("too many requests from one address: " + std::string(pattern));
-    auto refused = problem(errc::too_many_requests);
+    auto refused = refuse(errc::too_many_requests);
     refused.fields.emplace_back("Retry-After", std::to_string(c.retry_after.count()));
     return refused;
+}
+
+response handler::refuse(boost::system::error_code why)
+{
+    counted_.refusals.add(problem_type(why));
+    return problem(why);
+}
+
+errc handler::at_limit(std::string_view option)
+{
+    counted_.limits_met.add(option);
+    return errc::busy;
 }
 
 task<result<response>> handler::act_with_key(const route& to, call& c)
@@ -408,9 +424,11 @@ result<response> handler::grant(const call& c, viewer who)
     if (!c.req.websocket)
         return errc::upgrade_required;
     auto session_place = websockets_of_session_.take(std::string(c.id));
+    if (!session_place)
+        return at_limit("max-session-websockets");
     auto place = websockets_of_address_.take(c.req.peer);
-    if (!session_place || !place)
-        return errc::busy;
+    if (!place)
+        return at_limit("max-address-websockets");
     response out{.status = http::status::switching_protocols};
     out.upgrade = std::make_unique<ticket>(
         ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)});
@@ -459,7 +477,11 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
         if (noted.has_error())
             co_return noted.error();
     }
-    to.deliver(text_frame(frame_kind::lasting, snapshot_text(view, *seq)));
+    const auto snapshot = text_frame(frame_kind::lasting, snapshot_text(view, *seq));
+    ++counted_.snapshots.events;
+    ++counted_.snapshots.frames;
+    counted_.snapshots.bytes += snapshot.bytes->size();
+    to.deliver(snapshot);
     co_return bus_.subscribe(granted.session, granted.who, to);
 }
 

@@ -66,14 +66,23 @@ problem_kind kind_of(errc e)
     return {status::internal_server_error, "internal-error"};
 }
 
+problem_kind kind_of(boost::system::error_code error)
+{
+    if (error.category() == error_category())
+        return kind_of(static_cast<errc>(error.value()));
+    return {http::status::internal_server_error, "internal-error"};
+}
+
 } // namespace
+
+std::string_view handler::problem_type(boost::system::error_code error)
+{
+    return kind_of(error).type;
+}
 
 response handler::problem(boost::system::error_code error)
 {
-    const bool ours = error.category() == error_category();
-    const auto [status, type] =
-        ours ? kind_of(static_cast<errc>(error.value()))
-             : problem_kind{http::status::internal_server_error, "internal-error"};
+    const auto [status, type] = kind_of(error);
     const bool internal = status == http::status::internal_server_error;
 
     response out{.status = status, .content_type = "application/problem+json"};

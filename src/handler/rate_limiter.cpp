@@ -31,6 +31,20 @@ std::chrono::seconds wait_for_one(double tokens, double per_second)
     return std::chrono::seconds(std::max(1L, static_cast<long>(missing)));
 }
 
+std::string_view option_of(allowance what)
+{
+    switch (what)
+    {
+    case allowance::call: return "rate-calls";
+    case allowance::create: return "rate-create";
+    case allowance::unknown_id: return "rate-unknown-ids";
+    case allowance::wrong_key: return "rate-wrong-keys";
+    case allowance::join: return "rate-join";
+    case allowance::rename: return "rate-rename";
+    }
+    return "other";
+}
+
 } // namespace
 
 rate_limiter::rate_limiter(const address_limits& most)
@@ -64,7 +78,10 @@ std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, all
         buckets.push_back(&b);
     }
     if (wait.count() != 0)
+    {
+        refused_.add(option_of(what));
         return wait;
+    }
     for (bucket* const b : buckets)
         b->tokens -= 1;
     return wait;

@@ -42,10 +42,13 @@ task<result<response>> handler::create(call& c)
     for (bool more = true; more && is_full();)
         more = co_await make_room(c.now);
     if (is_full())
-        co_return errc::busy;
+        co_return at_limit("max-sessions");
     auto place = sessions_of_address_.take(c.req.peer);
     if (!place)
+    {
+        counted_.limits_met.add("max-address-sessions");
         co_return errc::too_many_sessions_of_address;
+    }
 
     // Control shows every vote of the history by name, which such a session keeps to its
     // controllers.

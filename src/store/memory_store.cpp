@@ -24,6 +24,7 @@ class memory_store final : public session_store
         time_point created;
         time_point touched;
         std::size_t text_bytes;
+        std::size_t seats;
         order::iterator by_age;
         order::iterator by_touch;
         std::optional<order::iterator> unused; // until somebody uses it
@@ -34,16 +35,15 @@ public:
 
     task<result<version>> create(std::string_view id, session value, time_point now) override
     {
-        const auto bytes = value.text_bytes();
         const auto [at, fresh] = entries_.try_emplace(
-            std::string(id), entry{std::move(value), 1, now, now, bytes, {}, {}, {}});
+            std::string(id), entry{std::move(value), 1, now, now, 0, 0, {}, {}, {}});
         if (!fresh)
             return errc::id_taken;
         at->second.by_age = by_age_.insert(by_age_.end(), &*at);
         at->second.by_touch = by_touch_.insert(by_touch_.end(), &*at);
         if (!at->second.value.used())
             at->second.unused = unused_.insert(unused_.end(), &*at);
-        text_bytes_ += bytes;
+        account(at->second);
         return result<version>(version{1});
     }
 
@@ -68,7 +68,7 @@ public:
         touch(found, now);
         if (const auto done = change(found.value); done.has_error())
             return done.error();
-        account_text(found);
+        account(found);
         note_use(found);
         return ++found.current;
     }
@@ -101,7 +101,7 @@ public:
         return std::optional(std::move(id));
     }
 
-    store_usage usage() const noexcept override { return {entries_.size(), text_bytes_}; }
+    store_usage usage() const noexcept override { return {entries_.size(), text_bytes_, seats_}; }
 
 private:
     void touch(entry& e, time_point now)
@@ -110,11 +110,13 @@ private:
         by_touch_.splice(by_touch_.end(), by_touch_, e.by_touch);
     }
 
-    void account_text(entry& e)
+    // What it holds now, in place of what it held.
+    void account(entry& e)
     {
         const auto bytes = e.value.text_bytes();
-        text_bytes_ = text_bytes_ - e.text_bytes + bytes;
-        e.text_bytes = bytes;
+        text_bytes_ += bytes - std::exchange(e.text_bytes, bytes);
+        const auto seats = e.value.seats().size();
+        seats_ += seats - std::exchange(e.seats, seats);
     }
 
     void note_use(entry& e) noexcept
@@ -128,6 +130,7 @@ private:
         if (gone.second.unused)
             unused_.erase(*gone.second.unused);
         text_bytes_ -= gone.second.text_bytes;
+        seats_ -= gone.second.seats;
         by_age_.erase(gone.second.by_age);
         by_touch_.erase(gone.second.by_touch);
         entries_.erase(entries_.find(gone.first));
@@ -139,6 +142,7 @@ private:
     order by_touch_; // the longest untouched first
     order unused_;   // the oldest first
     std::size_t text_bytes_ = 0;
+    std::size_t seats_ = 0;
 };
 
 } // namespace

@@ -2,7 +2,9 @@
 
 #include "json.hpp"
 
+#include <cstddef>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace pajthy
@@ -115,6 +117,15 @@ std::string frame_text(const event::any& e, role r, std::uint64_t seq)
     out.put_number(seq);
     out.put('}');
     return out.take();
+}
+
+std::array<std::string_view, std::variant_size_v<event::any>> event_kinds()
+{
+    const auto name_all = []<std::size_t... I>(std::index_sequence<I...>)
+    {
+        return std::array{kind_namer()(std::variant_alternative_t<I, event::any>())...};
+    };
+    return name_all(std::make_index_sequence<std::variant_size_v<event::any>>());
 }
 
 std::string snapshot_text(std::string_view view, std::uint64_t seq)

@@ -341,6 +341,26 @@ TEST_CASE("subscribers are counted in all")
     REQUIRE(bus->subscribers() == 1);
 }
 
+TEST_CASE("what is delivered is counted by the kind of event")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener ana(*bus, "a", seated(1));
+    listener bob(*bus, "a", seated(2));
+    bus->emit("a", 7, {reset, event::kicked{2}});
+    bus->emit("a", 8, {reset});
+    bus->emit("nobody's", 9, {reset});
+
+    const auto& of_reset = bus->counted()[event::any(reset).index()];
+    CHECK(of_reset.events == 2);
+    CHECK(of_reset.frames == 3 + 2);
+    CHECK(of_reset.bytes == 5 * ana.frames.front().bytes->size());
+    const auto& of_kicked = bus->counted()[event::any(event::kicked{2}).index()];
+    CHECK(of_kicked.events == 1);
+    CHECK(of_kicked.frames == 1);
+    CHECK(of_kicked.bytes == bob.frames.back().bytes->size());
+}
+
 TEST_CASE("many sessions do not get into each other's way")
 {
     const auto bus = make_local_event_bus();

@@ -103,9 +103,12 @@ public:
 
     store_usage usage() const noexcept override
     {
-        store_usage out{records_.size(), 0};
+        store_usage out{records_.size(), 0, 0};
         for (const auto& [id, kept] : records_)
+        {
             out.text_bytes += kept.value.text_bytes();
+            out.seats += kept.value.seats().size();
+        }
         return out;
     }
 

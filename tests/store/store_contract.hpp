@@ -238,6 +238,7 @@ inline void counts_what_it_holds(const store_factory& make)
     {
         REQUIRE(store->usage().sessions == 0);
         REQUIRE(store->usage().text_bytes == 0);
+        REQUIRE(store->usage().seats == 0);
     }
 
     SECTION("sessions and their text are counted")
@@ -248,11 +249,12 @@ inline void counts_what_it_holds(const store_factory& make)
         REQUIRE(store->usage().text_bytes == 8 + 2);
     }
 
-    SECTION("text that comes and goes with changes is counted")
+    SECTION("text and seats that come and go with changes are counted")
     {
         REQUIRE(create(*store, "a", room({"1"}, "")).has_value());
         REQUIRE(update(*store, "a", joining("José")).has_value());
         REQUIRE(store->usage().text_bytes == 1 + 5);
+        REQUIRE(store->usage().seats == 1);
         const mutation kick = [](session& s) -> result<void>
         {
             const auto kicked = s.kick("José", at(0));
@@ -260,6 +262,7 @@ inline void counts_what_it_holds(const store_factory& make)
         };
         REQUIRE(update(*store, "a", kick).has_value());
         REQUIRE(store->usage().text_bytes == 1);
+        REQUIRE(store->usage().seats == 0);
     }
 
     SECTION("what was refused is not counted")
@@ -270,15 +273,19 @@ inline void counts_what_it_holds(const store_factory& make)
         REQUIRE(update(*store, "a", joining("Ana")).has_error());
         REQUIRE(store->usage().sessions == 1);
         REQUIRE(store->usage().text_bytes == 1 + 3);
+        REQUIRE(store->usage().seats == 1);
     }
 
     SECTION("what has expired is not counted")
     {
         REQUIRE(create(*store, "a", room({"1"}, "first"), at(0)).has_value());
         REQUIRE(create(*store, "b", room({"13"}, ""), at(5)).has_value());
+        REQUIRE(update(*store, "a", joining("Ana"), at(0)).has_value());
+        REQUIRE(update(*store, "b", joining("Bob"), at(5)).has_value());
         REQUIRE(expire(*store, at(11)) == ids{"a"});
         REQUIRE(store->usage().sessions == 1);
-        REQUIRE(store->usage().text_bytes == 2);
+        REQUIRE(store->usage().text_bytes == 2 + 3);
+        REQUIRE(store->usage().seats == 1);
     }
 }
 

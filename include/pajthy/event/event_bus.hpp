@@ -4,11 +4,13 @@
 #include <pajthy/event/event.hpp>
 #include <pajthy/event/frame.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace pajthy
@@ -44,6 +46,17 @@ struct viewer
     std::optional<pajthy::control_key_number> control_key{};
 };
 
+/// How much of something was delivered: events, the frames that told them, and the bytes of these.
+struct delivered
+{
+    std::uint64_t events = 0;
+    std::uint64_t frames = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// For each kind of event, by its index in `event::any`.
+using deliveries = std::array<delivered, std::variant_size_v<event::any>>;
+
 /// Synchronous and non-blocking: when a call returns, every frame is with its subscribers.
 class event_bus
 {
@@ -64,6 +77,9 @@ public:
 
     /// How many listen, to all sessions together.
     virtual std::size_t subscribers() const noexcept = 0;
+
+    /// What was delivered so far. An event that nobody listens for isn't counted.
+    virtual const deliveries& counted() const noexcept = 0;
 };
 
 } // namespace pajthy

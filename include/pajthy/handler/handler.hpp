@@ -11,6 +11,7 @@
 #include <pajthy/handler/http.hpp>
 #include <pajthy/handler/progress_pace.hpp>
 #include <pajthy/handler/rate_limiter.hpp>
+#include <pajthy/handler/tally.hpp>
 #include <pajthy/handler/watcher_views.hpp>
 #include <pajthy/limits.hpp>
 #include <pajthy/store/session_store.hpp>
@@ -61,6 +62,17 @@ struct api_route
     bool websocket;
 };
 
+/// What a handler counts.
+struct handler_counts
+{
+    std::vector<tally<http::status>> answers; // by route, as in `api()`; the last are those of none
+    tally<std::string_view> refusals;         // by problem type
+    tally<std::string_view> limits_met{       // by the option that sets it; rates apart
+                                       "max-sessions", "max-address-sessions", "max-text-bytes",
+                                       "max-session-websockets", "max-address-websockets"};
+    delivered snapshots;
+};
+
 class handler
 {
 public:
@@ -85,8 +97,14 @@ public:
     /// To be called several times a second.
     task<void> tick();
 
-    /// How many sessions are kept at the moment.
+    /// How many sessions are kept at the moment, and what they hold.
     std::size_t sessions() const noexcept { return store_.usage().sessions; }
+    store_usage usage() const noexcept { return store_.usage(); }
+
+    /// What has been since the start.
+    const handler_counts& counted() const noexcept { return counted_; }
+    const deliveries& events_counted() const noexcept { return bus_.counted(); }
+    const tally<std::string_view>& rates_met() const noexcept { return rates_.refused(); }
 
     /// Lets go of the memory of what can be made anew.
     void forget_views() noexcept { watchers_.forget(); }
@@ -96,6 +114,9 @@ public:
 
     /// An error as an answer, by RFC 9457.
     static response problem(boost::system::error_code error);
+
+    /// The problem type of an error: the last part of the URN in its answer.
+    static std::string_view problem_type(boost::system::error_code error);
 
 private:
     struct call;
@@ -108,12 +129,14 @@ private:
     using known_routes = boost::container::static_vector<const route*, 4>;
 
     static known_routes routes_at(const std::vector<std::string>& path);
-    response answer_without_route(const known_routes& known, http::verb method) const;
+    response answer_without_route(const known_routes& known, http::verb method);
     task<result<response>> guarded(const route& to, call& c);
     response preflight(const known_routes& known) const;
-    void finish(response& answer, std::string_view pattern) const;
+    void finish(response& answer, std::string_view pattern, const route* by);
     result<void> check_allowances(const route& to, call& c);
     response refusal(boost::system::error_code why, call& c, std::string_view pattern);
+    response refuse(boost::system::error_code why);
+    errc at_limit(std::string_view option);
 
     /// The action of a route, if there is room for the text that it leaves here.
     task<result<response>> act_with_room(const route& to, call& c);
@@ -200,6 +223,7 @@ private:
     progress_pace pace_;
     watcher_views watchers_;
     deadlines deadlines_;
+    handler_counts counted_;
     std::deque<absence_check> absences_; // the earliest first: all wait equally long
 };
 

@@ -3,6 +3,7 @@
 
 #include <pajthy/clock.hpp>
 #include <pajthy/handler/networks.hpp>
+#include <pajthy/handler/tally.hpp>
 #include <pajthy/limits.hpp>
 
 #include <boost/asio/ip/address.hpp>
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <list>
 #include <map>
+#include <string_view>
 
 namespace pajthy
 {
@@ -45,6 +47,9 @@ public:
     /// How many networks are remembered.
     std::size_t remembered() const noexcept { return by_use_.size(); }
 
+    /// How often nothing was left, by the name of the option that says how much there is.
+    const tally<std::string_view>& refused() const noexcept { return refused_; }
+
 private:
     struct bucket
     {
@@ -66,6 +71,7 @@ private:
 
     address_limits most_;
     std::size_t most_remembered_;
+    tally<std::string_view> refused_;
     duration refill_;          // after this, every bucket is full again
     std::list<record> by_use_; // the last used first
     std::map<network, std::list<record>::iterator> by_network_;

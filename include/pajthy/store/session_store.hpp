@@ -36,6 +36,7 @@ struct store_usage
 {
     std::size_t sessions = 0;
     std::size_t text_bytes = 0;
+    std::size_t seats = 0;
 };
 
 class session_store

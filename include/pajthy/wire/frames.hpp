@@ -4,14 +4,20 @@
 #include <pajthy/domain/text_list.hpp>
 #include <pajthy/event/event.hpp>
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <variant>
 
 namespace pajthy
 {
 
 /// The text of `e` for everybody of role `r`.
 std::string frame_text(const event::any& e, role r, std::uint64_t seq);
+
+/// The `Kind` of each event, by its index in `event::any`; two of them have the same one.
+std::array<std::string_view, std::variant_size_v<event::any>> event_kinds();
 
 /// The text of a `snapshot`: `view` is the role's whole view, see wire/view.hpp.
 std::string snapshot_text(std::string_view view, std::uint64_t seq);
