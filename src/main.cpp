@@ -2,6 +2,7 @@
 #include <pajthy/app/health_check.hpp>
 #include <pajthy/app/options.hpp>
 #include <pajthy/app/random.hpp>
+#include <pajthy/app/version.hpp>
 #include <pajthy/assets/assets.hpp>
 #include <pajthy/event/local_event_bus.hpp>
 #include <pajthy/handler/handler.hpp>
@@ -54,7 +55,14 @@ int serve(const options& o)
     handler api({o.base_path, o.access, o.allowed_origins, o.limits}, *store, *bus, clock::now,
                 today, fill_from_system);
     const asset_catalogue pages(bundle());
-    server web({endpoint_of(o), o.base_path, o.proxies, o.limits}, api, pages);
+    server web({.address = endpoint_of(o),
+                .base_path = o.base_path,
+                .proxies = o.proxies,
+                .limits = o.limits,
+                .metrics_address = o.metrics_address,
+                .version = std::string(program_version()),
+                .commit = std::string(program_commit())},
+               api, pages);
 
     std::cout << "pajthy is ready: " << url_to_open(o, web.address().port()) << std::endl;
     web.run();

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string_view>
 #include <utility>
@@ -178,6 +179,39 @@ std::string check_address(const std::string& text)
     return error ? "'" + text + "' is not an IPv4 or IPv6 address" : "";
 }
 
+using endpoint = boost::asio::ip::tcp::endpoint;
+
+// "127.0.0.1:9464", "[::1]:9464", and ":9464" for all interfaces.
+std::optional<endpoint> read_endpoint(std::string_view text)
+{
+    const auto colon = text.rfind(':');
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    auto host = text.substr(0, colon);
+    const auto digits = text.substr(colon + 1);
+    const bool is_v6 = host.empty() || (host.starts_with('[') && host.ends_with(']'));
+    if (is_v6)
+        host = host.empty() ? "::" : host.substr(1, host.size() - 2);
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(host, error);
+    std::uint16_t port = 0;
+    const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (error || address.is_v6() != is_v6 || wrong != std::errc() ||
+        end != digits.data() + digits.size())
+        return std::nullopt;
+    return endpoint(address, port);
+}
+
+CLI::Validator endpoint_reader(std::optional<endpoint>& to)
+{
+    return {[&to](std::string& text) -> std::string
+            {
+                to = read_endpoint(text);
+                return to ? "" : "'" + text + "' is not an address such as 127.0.0.1:9464";
+            },
+            ""};
+}
+
 // Segments of unreserved characters (RFC 3986 section 2.3): what needs no escape anywhere.
 std::string check_base_path(const std::string& text)
 {
@@ -290,6 +324,9 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     add(app, "--port", port, "port to listen on; 0 picks a free one")
         ->check(CLI::Range(0, 65'535))
         ->type_name("PORT");
+    add_read(app, "--metrics-address", endpoint_reader(o.metrics_address),
+             "where /metrics is, and not on the port above")
+        ->type_name("ADDRESS:PORT");
     add(app, "--base-path", o.base_path, "path under which everything is served")
         ->check(check_base_path)
         ->type_name("PATH");

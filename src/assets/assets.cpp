@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace pajthy
 {
@@ -25,6 +26,12 @@ constexpr std::string_view permissions_policy =
 
 constexpr std::string_view hashed_folder = "assets/";
 constexpr std::string_view recipe_page = "new"; // too short to be an id
+
+// What is asked for to see how a server is: a page in answer would say that all is well. None is as
+// long as an id.
+constexpr std::string_view operations[] = {"health",  "healthz", "live",   "livez",
+                                           "metrics", "ping",    "ready",  "readyz",
+                                           "status",  "statusz", "version"};
 
 struct encoding
 {
@@ -130,6 +137,11 @@ bool could_be_an_id(std::string_view segment)
     return !segment.empty() && std::all_of(segment.begin(), segment.end(), is_alphanumeric);
 }
 
+bool is_operation(std::string_view segment)
+{
+    return std::find(std::begin(operations), std::end(operations), segment) != std::end(operations);
+}
+
 } // namespace
 
 const asset* asset_catalogue::find(std::string_view path) const noexcept
@@ -143,7 +155,7 @@ const asset* asset_catalogue::page_at(const std::vector<std::string>& path) cons
 {
     if (path.empty() || (path.size() == 1 && path[0].empty()))
         return find("index.html");
-    if (!could_be_an_id(path[0]))
+    if (!could_be_an_id(path[0]) || is_operation(path[0]))
         return nullptr;
     if (path.size() == 1)
         return find(path[0] == recipe_page ? "index.html" : "vote.html");
@@ -162,11 +174,11 @@ asset_response asset_catalogue::answer(const asset_request& req) const
 
     const auto& as = choose_encoding(*file, req.accept_encoding);
     const bool hashed = file->path.starts_with(hashed_folder);
-    asset_response out{.body = file->*as.bytes};
+    asset_response out{.body = file->*as.bytes, .is_page = file->path.ends_with(".html")};
     out.cache_control = hashed ? "public, max-age=31536000, immutable" : "no-cache";
     out.fields.emplace_back("ETag", etag_of(*file, as));
     out.fields.emplace_back("Vary", "Accept-Encoding");
-    if (file->path.ends_with(".html"))
+    if (out.is_page)
     {
         out.fields.emplace_back("Content-Security-Policy", content_security_policy);
         out.fields.emplace_back("Cross-Origin-Opener-Policy", "same-origin");

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -158,7 +159,6 @@ private:
 
     void begin_request()
     {
-        ++in_.counted.requests;
         ++served_;
         auto box = std::exchange(in_.spare_reader, nullptr);
         if (!box)
@@ -204,6 +204,7 @@ private:
     void refuse_and_close(const refusal& why)
     {
         disarm();
+        in_.counted.answers.add({unknown_route, why.status});
         send(refuse(why.status, why.title), false, ending::drain);
     }
 
@@ -223,6 +224,7 @@ private:
     {
         disarm();
         doing_ = activity::answering;
+        asked_ = in_.now();
         when_done(in_.pages.answer(reader().request(peer_, in_.proxies)),
                   [self = pointer(this)](task<response>& done) { self->answer(done.get()); });
     }
@@ -235,7 +237,7 @@ private:
             upgrade(std::move(*what.upgrade));
             return;
         }
-        const bool keep_alive = reader().keep_alive() && !in_.closing;
+        const bool keep_alive = reader().keep_alive() && !in_.closing && !in_.answers_once;
         send(what, reader().method() == http::verb::head,
              keep_alive ? ending::next : ending::close);
     }
@@ -362,6 +364,8 @@ private:
     void finish_answer()
     {
         rest_.reset();
+        if (asked_)
+            in_.counted.answer_time.add(in_.now() - *std::exchange(asked_, std::nullopt));
         switch (afterwards_)
         {
         case ending::close: close(); break;
@@ -454,6 +458,7 @@ private:
     reader_box reader_;  // from the first byte of a request to its answer
     answer_of_turn answer_;
     std::unique_ptr<rest_of_answer> rest_;
+    std::optional<time_point> asked_; // when the request was complete that is answered
     std::size_t served_ = 0;
     activity doing_ = activity::waiting;
     ending afterwards_ = ending::close;

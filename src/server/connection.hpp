@@ -34,7 +34,8 @@ struct house
     turn_end& turn;
     counters& counted;
     now_function now;
-    bool closing = false; // the server stops: one answer more, and no request after it
+    bool closing = false;      // the server stops: one answer more, and no request after it
+    bool answers_once = false; // each connection is closed after its first answer
 
     reader_box spare_reader{}; // serves one connection after the other, as long as none has to wait
 };

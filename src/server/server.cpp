@@ -1,9 +1,12 @@
 #include <pajthy/server/server.hpp>
 
 #include "connection.hpp"
+#include "descriptor_limit.hpp"
 #include "descriptor_states.hpp"
 #include "guest.hpp"
+#include "listener.hpp"
 #include "memory_return.hpp"
+#include "operations_desk.hpp"
 #include "site.hpp"
 #include "socket.hpp"
 #include "turn_end.hpp"
@@ -11,19 +14,16 @@
 #include <pajthy/log.hpp>
 #include <pajthy/task.hpp>
 
-#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
 #include <exception>
-#include <new>
 #include <optional>
+#include <sstream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -34,42 +34,31 @@ namespace
 
 using asio::ip::tcp;
 using boost::system::error_code;
-using acceptor = asio::basic_socket_acceptor<tcp, executor>;
 using waitable_timer = asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor>;
 
-constexpr std::size_t spare_descriptors = 64;
-
-// In one turn of the loop. A single one would keep newcomers waiting for seconds while hundreds of
-// busy connections have their turn.
-constexpr int accepted_at_once = 32;
-
 constexpr std::size_t ticks_between_looks = 10; // at how much memory could be given back
-
-constexpr std::chrono::milliseconds shortest_pause{10};
-constexpr std::chrono::milliseconds longest_pause{1'000};
 
 // At a stop the pages come back by themselves: one after the other, though the last no
 // later than this.
 constexpr std::chrono::milliseconds leave_apart{2};
 constexpr std::chrono::seconds leave_within{2};
 
-// As many as the system lets us have.
-std::size_t raise_descriptor_limit()
+// The most connections, and what the log says when there are as many.
+struct connection_limit
 {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return 1024;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-    getrlimit(RLIMIT_NOFILE, &limit);
-    return limit.rlim_cur;
-}
+    std::size_t most;
+    std::string met;
+};
 
-std::size_t most_connections(const http_limits& most)
+connection_limit limit_of(std::size_t wanted, std::size_t descriptors)
 {
-    if (most.connections != 0)
-        return most.connections;
-    return std::max(raise_descriptor_limit(), 2 * spare_descriptors) - spare_descriptors;
+    const auto possible = connections_within(descriptors);
+    const bool by_option = wanted != 0 && wanted <= possible;
+    const auto most = by_option ? wanted : possible;
+    auto met = "a connection too many: " + std::to_string(most) + " may be open, as ";
+    met.append(by_option ? "--max-connections says"
+                         : "the limit on open files, " + std::to_string(descriptors) + ", allows");
+    return {most, std::move(met)};
 }
 
 void note(const std::exception& failure)
@@ -85,41 +74,42 @@ class server::implementation
 {
 public:
     implementation(server_settings settings, handler& api, const asset_catalogue& pages)
-        : settings_(std::move(settings)), wheel_(clock::now()), api_(api),
-          site_(settings_.base_path, api, pages, counters_),
+        : settings_(std::move(settings)), descriptors_(raise_descriptor_limit()),
+          limit_(limit_of(settings_.limits.http.connections, descriptors_)), wheel_(clock::now()),
+          api_(api), site_(site_settings_for(site_scope::everything), api, pages, counters_),
           house_{site_,   api,   settings_.proxies, settings_.limits, wheel_,
                  guests_, turn_, counters_,         clock::now},
-          most_connections_(most_connections(settings_.limits.http)),
-          connections_of_address_(settings_.limits.address.connections), acceptor_(loop_),
-          ticker_(loop_), rest_(loop_), signals_(loop_, SIGTERM, SIGINT)
+          overload_site_(site_settings_for(site_scope::overload), api, pages, counters_),
+          overload_desk_(places_for_operations(descriptors_), overload_site_, house_),
+          operations_site_(site_settings_for(site_scope::operations), api, pages, counters_),
+          operations_desk_(places_for_operations(descriptors_), operations_site_, house_),
+          connections_of_address_(settings_.limits.address.connections),
+          listener_(loop_, settings_.address,
+                    [this](stream_socket socket, const asio::ip::address& peer)
+                    { welcome(std::move(socket), unmapped(peer)); }),
+          ticker_(loop_), signals_(loop_, SIGTERM, SIGINT)
     {
-        auto where = settings_.address;
-        error_code error;
-        acceptor_.open(where.protocol(), error);
-        if (error == asio::error::address_family_not_supported && where.address().is_unspecified())
-        {
-            where.address(asio::ip::address_v4::any()); // a machine without IPv6
-            acceptor_.open(where.protocol());
-        }
-        else if (error)
-        {
-            throw boost::system::system_error(error);
-        }
-        acceptor_.set_option(acceptor::reuse_address(true));
-        if (where.address().is_unspecified() && where.address().is_v6())
-            acceptor_.set_option(asio::ip::v6_only(false));
-        acceptor_.bind(where);
-        acceptor_.set_option(tcp::no_delay(true)); // which those that are accepted inherit
-        acceptor_.listen(asio::socket_base::max_listen_connections);
-        acceptor_.non_blocking(true); // for those behind the first of a turn
+        if (limit_.most < settings_.limits.http.connections)
+            log::warning("--max-connections " + std::to_string(settings_.limits.http.connections) +
+                         " is more than the limit on open files, " + std::to_string(descriptors_) +
+                         ", allows: " + std::to_string(limit_.most));
+        if (settings_.metrics_address)
+            listen_for_operations(*settings_.metrics_address);
     }
 
-    tcp::endpoint address() const { return acceptor_.local_endpoint(); }
+    tcp::endpoint address() const { return listener_.address(); }
+
+    std::optional<tcp::endpoint> metrics_address() const
+    {
+        return operations_listener_ ? std::optional(operations_listener_->address()) : std::nullopt;
+    }
 
     void run()
     {
         await_signal();
-        accept();
+        listener_.accept();
+        if (operations_listener_)
+            operations_listener_->accept();
         tick();
         for (bool over = false; !over;)
         {
@@ -141,71 +131,50 @@ public:
     }
 
 private:
-    void accept()
+    // Metrics are kept off the public port when they have one of their own, where there is no base
+    // path.
+    site_settings site_settings_for(site_scope scope) const
     {
-        acceptor_.async_accept(newcomer_,
-                               [this](error_code error, stream_socket socket)
-                               {
-                                   if (!error)
-                                       error = welcome_all(std::move(socket));
-                                   if (error && error != asio::error::would_block)
-                                       pause_accepting(error);
-                                   else
-                                       accept();
-                               });
+        const bool is_public = scope != site_scope::operations;
+        const auto& most = settings_.limits.session;
+        return {.base_path = is_public ? settings_.base_path : "",
+                .scope = scope,
+                .with_metrics = !is_public || !settings_.metrics_address,
+                .facts = {.version = settings_.version,
+                          .commit = settings_.commit,
+                          .started = started_,
+                          .most_connections = limit_.most,
+                          .most_sessions = most.sessions,
+                          .most_text_bytes = most.text_bytes}};
     }
 
-    // And those behind the first, until there is none, or enough for this turn.
-    error_code welcome_all(stream_socket first)
+    void listen_for_operations(const tcp::endpoint& where)
     try
     {
-        if (failing_)
-            log::info("accepting connections again");
-        failing_ = false;
-        pause_ = shortest_pause;
-        welcome(std::move(first));
-        for (int more = accepted_at_once; more != 0; --more)
-        {
-            error_code error;
-            auto next = acceptor_.accept(newcomer_, error);
-            if (error)
-                return error;
-            welcome(std::move(next));
-        }
-        return {};
+        operations_listener_.emplace(loop_, where,
+                                     [this](stream_socket socket, const asio::ip::address& peer) {
+                                         operations_desk_.serve(std::move(socket), unmapped(peer));
+                                     });
+        std::ostringstream out;
+        out << "metrics are at http://" << operations_listener_->address() << "/metrics";
+        log::info(out.str());
     }
-    catch (const std::bad_alloc&)
+    catch (const boost::system::system_error& e)
     {
-        return boost::system::errc::make_error_code(boost::system::errc::not_enough_memory);
+        std::ostringstream out;
+        out << "cannot listen on " << where << " for metrics: " << e.code().message();
+        throw std::runtime_error(out.str());
     }
 
-    // Out of descriptors or memory: say so once and try again, never in a hurry.
-    void pause_accepting(error_code why)
+    // Serves it, unless one of these is too much: then it may ask for operations, and nothing else.
+    void welcome(stream_socket socket, asio::ip::address peer)
     {
-        if (!acceptor_.is_open())
-            return;
-        if (!failing_)
-            log::warning("cannot accept connections: " + why.message());
-        failing_ = true;
-        rest_.expires_after(pause_);
-        pause_ = std::min(pause_ * 2, longest_pause);
-        rest_.async_wait(
-            [this](error_code)
-            {
-                if (acceptor_.is_open())
-                    accept();
-            });
-    }
-
-    // Serves it, unless one of these is too much.
-    void welcome(stream_socket socket)
-    try
-    {
-        const auto peer = unmapped(newcomer_.address());
-        descriptors_.make_room(loop_, counters_.connections_open.now());
-        if (counters_.connections_open.now() >= most_connections_)
+        states_.make_room(loop_, counters_.connections_open.now());
+        const auto others = overload_desk_.connections() + operations_desk_.connections();
+        if (counters_.connections_open.now() >= limit_.most + others)
         {
-            log::warning("a connection too many is closed");
+            log::warning(limit_.met);
+            refuse(std::move(socket), std::move(peer), "max-connections");
             return;
         }
         // A proxy brings the connections of many; what they hold beyond that counts by client.
@@ -213,14 +182,19 @@ private:
                                                       : connections_of_address_.take(peer);
         if (!place)
         {
-            log::info("a connection too many from one address is closed");
+            log::warning("a connection too many from one address: " +
+                         std::to_string(settings_.limits.address.connections) +
+                         " may be open, as --max-address-connections says");
+            refuse(std::move(socket), std::move(peer), "max-address-connections");
             return;
         }
-        serve_connection(std::move(socket), peer, *std::move(place), house_);
+        serve_connection(std::move(socket), std::move(peer), *std::move(place), house_);
     }
-    catch (const std::exception& e)
+
+    void refuse(stream_socket socket, asio::ip::address peer, std::string_view limit)
     {
-        note(e); // this one is lost, the next is not
+        counters_.connections_refused.add(limit);
+        overload_desk_.serve(std::move(socket), std::move(peer));
     }
 
     void tick()
@@ -232,6 +206,7 @@ private:
                 try
                 {
                     const auto now = clock::now();
+                    counters_.loop_lag.add(now - ticker_.expiry());
                     wheel_.advance(now);
                     log::write_repeats(now);
                     when_done(api_.tick(), [this](task<void>& done) { end_of_tick(done); });
@@ -260,10 +235,10 @@ private:
             api_.forget_views();
             memory_.give_back();
         }
-        if (house_.closing && guests_.empty())
+        if (house_.closing && guests_.empty() && overload_desk_.connections() == 0 &&
+            operations_desk_.connections() == 0)
         {
             signals_.cancel(); // nothing else keeps the loop
-            rest_.cancel();
             return;
         }
         if (out_of_patience_ && clock::now() >= *out_of_patience_)
@@ -296,8 +271,13 @@ private:
             return;
         log::info("stopping");
         house_.closing = true;
-        error_code ignored;
-        acceptor_.close(ignored);
+        listener_.close();
+        if (operations_listener_)
+            operations_listener_->close();
+        for (auto* s : {&site_, &overload_site_, &operations_site_})
+            s->stop();
+        for (auto* desk : {&overload_desk_, &operations_desk_})
+            desk->stop(clock::now());
 
         const auto guests = static_cast<long>(guests_.size());
         const clock::duration all = std::min<clock::duration>(guests * leave_apart, leave_within);
@@ -317,28 +297,33 @@ private:
         log::warning("stopping: some connections did not end in time");
         for (auto& someone : guests_)
             someone.throw_out();
+        overload_desk_.throw_everybody_out();
+        operations_desk_.throw_everybody_out();
     }
 
     server_settings settings_;
+    const unix_time started_ = today();
+    std::size_t descriptors_; // that may be open
+    connection_limit limit_;
     timer_wheel wheel_;
     guest_list guests_;
     counters counters_;
     handler& api_;
     site site_;
     house house_;
-    std::size_t most_connections_;
+    site overload_site_;
+    operations_desk overload_desk_; // for those beyond a limit
+    site operations_site_;
+    operations_desk operations_desk_; // for those who come by the listener for metrics
     address_counts connections_of_address_;
     std::optional<time_point> out_of_patience_;
-    tcp::endpoint newcomer_; // whoever is accepted
     memory_return memory_;
-    descriptor_states descriptors_;
+    descriptor_states states_;
     std::size_t ticks_ = 0;
-    milliseconds pause_ = shortest_pause;
-    bool failing_ = false;                                         // to accept
     asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it
-    acceptor acceptor_;
+    listener listener_;
+    std::optional<listener> operations_listener_;
     waitable_timer ticker_;
-    waitable_timer rest_; // from accepting
     asio::basic_signal_set<executor> signals_;
     turn_end turn_; // holds connections
 };
@@ -352,6 +337,11 @@ server::~server() = default;
 tcp::endpoint server::address() const
 {
     return self_->address();
+}
+
+std::optional<tcp::endpoint> server::metrics_address() const
+{
+    return self_->metrics_address();
 }
 
 void server::run()

@@ -34,14 +34,17 @@ bool is_read(http::verb method)
     return method == http::verb::get || method == http::verb::head;
 }
 
-response text_answer(std::string body, std::string_view type)
+response text_answer(std::string body, std::string_view type = "text/plain; charset=utf-8")
 {
     return {.content_type = type, .body = std::move(body)};
 }
 
-response method_not_allowed()
+// To a method that reads nothing, where there is nothing but to read.
+response answer_other_method(http::verb method)
 {
-    auto out = refuse(http::status::method_not_allowed, "method not allowed");
+    auto out = method == http::verb::options
+                   ? response{.status = http::status::no_content}
+                   : refuse(http::status::method_not_allowed, "method not allowed");
     out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
     return out;
 }
@@ -55,23 +58,38 @@ response refuse(http::status status, std::string_view title)
     return out;
 }
 
-site::site(std::string base_path, handler& api, const asset_catalogue& pages,
-           const counters& counted)
-    : base_(segments_of(base_path)), base_path_(std::move(base_path)), api_(api), pages_(pages),
-      counters_(counted)
+site::site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted)
+    : settings_(std::move(settings)), base_(segments_of(settings_.base_path)), api_(api),
+      pages_(pages), counters_(counted)
 {}
 
 task<response> site::answer(site_request& req)
 {
-    if (auto refused = find(req))
-        return *std::move(refused);
+    auto refused = find(req);
+    auto wanted = refused ? std::nullopt : answer_operations(req);
+    if (wanted)
+        return counted(*std::move(wanted));
+    if (settings_.scope == site_scope::overload)
+        return counted(overloaded());
+    if (!refused && settings_.scope == site_scope::operations)
+        refused = refuse(http::status::not_found, "not found");
+    if (refused)
+        return counted(*std::move(refused));
     auto& path = req.api.path;
     if (path.front() != "api")
-        return answer_here(req);
+        return counted(answer_here(req));
     path.erase(path.begin());
     if (path.size() == 1 && path.front().empty())
         path.clear();
     return api_.handle(req.api);
+}
+
+// The handler counts its answers itself.
+response site::counted(response answer) const
+{
+    const auto route = answer.route.empty() ? unknown_route : answer.route;
+    counters_.answers.add({route, answer.status});
+    return answer;
 }
 
 // Leaves in the request which path below the base is meant, and the query.
@@ -93,21 +111,40 @@ std::optional<response> site::find(site_request& req) const
     return std::nullopt;
 }
 
+// Nothing if something else is wanted.
+std::optional<response> site::answer_operations(const site_request& req) const
+{
+    const auto& path = req.api.path;
+    if (path.size() != 1)
+        return std::nullopt;
+    const auto answer_at = [&](std::string_view route, auto&& content)
+    {
+        auto out = is_read(req.api.method) ? content() : answer_other_method(req.api.method);
+        out.route = route;
+        return out;
+    };
+    if (path.front() == "healthz")
+        return answer_at("/healthz", [] { return text_answer("ok\n"); });
+    if (path.front() == "readyz")
+        return answer_at("/readyz", [&] { return readiness(); });
+    if (path.front() == "metrics" && settings_.with_metrics)
+        return answer_at("/metrics", [&] { return metrics(); });
+    return std::nullopt;
+}
+
+response site::overloaded()
+{
+    auto out = refuse(http::status::service_unavailable, "too many connections");
+    out.fields.emplace_back("Retry-After", "10");
+    return out;
+}
+
 // What asks nobody else.
 response site::answer_here(const site_request& req) const
 {
-    const auto& path = req.api.path;
     if (req.api.method == http::verb::options)
-    {
-        response out{.status = http::status::no_content};
-        out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
-        return out;
-    }
-    if (path.size() == 1 && path.front() == "healthz")
-        return is_read(req.api.method) ? health() : method_not_allowed();
-    if (path.size() == 1 && path.front() == "metrics")
-        return is_read(req.api.method) ? metrics() : method_not_allowed();
-    return answer_file(req, path);
+        return answer_other_method(req.api.method);
+    return answer_file(req, req.api.path);
 }
 
 response site::answer_file(const site_request& req, const std::vector<std::string>& path) const
@@ -126,46 +163,39 @@ response site::answer_file(const site_request& req, const std::vector<std::strin
     if (found.status == http::status::not_found)
         return refuse(http::status::not_found, "not found");
     if (!is_read(req.api.method))
-        return method_not_allowed();
+        return answer_other_method(req.api.method);
     return {.status = found.status,
             .content_type = found.content_type,
             .cache_control = found.cache_control,
             .shared = found.body,
-            .fields = std::move(found.fields)};
+            .fields = std::move(found.fields),
+            .route = found.is_page ? "page" : "asset"};
 }
 
 // To `path` below the base, with the query of the request.
 response site::redirect(const site_request& req, std::string_view path) const
 {
-    response out{.status = http::status::permanent_redirect, .cache_control = "no-cache"};
-    auto to = base_path_ + std::string(path);
+    response out{
+        .status = http::status::permanent_redirect, .cache_control = "no-cache", .route = "page"};
+    auto to = settings_.base_path + std::string(path);
     to.append(query_of(req.target));
     out.fields.emplace_back("Location", std::move(to));
     return out;
 }
 
-response site::health() const
+// A balancer sends nobody any more to a server that isn't.
+response site::readiness() const
 {
-    return text_answer("ok\n", "text/plain; charset=utf-8");
+    auto out = text_answer(stopping_ ? "stopping\n" : "ok\n");
+    if (stopping_)
+        out.status = http::status::service_unavailable;
+    return out;
 }
 
 response site::metrics() const
 {
-    std::string out;
-    const auto add = [&](std::string_view name, std::string_view kind, std::string_view help,
-                         std::uint64_t value)
-    {
-        out.append("# HELP pajthy_").append(name).append(" ").append(help).append("\n");
-        out.append("# TYPE pajthy_").append(name).append(" ").append(kind).append("\n");
-        out.append("pajthy_").append(name).append(" ").append(std::to_string(value)).append("\n");
-    };
-    add("sessions", "gauge", "Sessions that are kept.", api_.sessions());
-    add("connections", "gauge", "Connections that are open, websockets among them.",
-        counters_.connections_open.now());
-    add("websockets", "gauge", "Websockets that are open.", counters_.websockets_open.now());
-    add("connections_total", "counter", "Connections since the start.", counters_.connections);
-    add("requests_total", "counter", "Requests since the start.", counters_.requests);
-    return text_answer(std::move(out), "text/plain; version=0.0.4; charset=utf-8");
+    return text_answer(metrics_text(counters_, settings_.facts, api_),
+                       "text/plain; version=0.0.4; charset=utf-8");
 }
 
 } // namespace pajthy

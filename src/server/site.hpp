@@ -1,18 +1,16 @@
 // Everything that a URL of this server can mean: pages, the API, operations.
 #pragma once
 
+#include "metrics.hpp"
 #include "target.hpp"
 
 #include <pajthy/assets/assets.hpp>
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/task.hpp>
 
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pajthy
@@ -28,61 +26,51 @@ struct site_request
     std::string websocket_key; // of a handshake that is good
 };
 
-/// How many of something there are at the moment.
-class gauge
+/// What of it is served.
+enum class site_scope
 {
-public:
-    /// Counts as one while it lives.
-    class hold
-    {
-    public:
-        explicit hold(gauge& of) noexcept : of_(of) { ++of_.now_; }
-        ~hold() { --of_.now_; }
-        hold(const hold&) = delete;
-        hold& operator=(const hold&) = delete;
-
-    private:
-        gauge& of_;
-    };
-
-    std::size_t now() const noexcept { return now_; }
-
-private:
-    std::size_t now_ = 0;
+    everything,
+    operations, // and all else isn't there
+    overload    // operations, and all else is 503: there is no room for it
 };
 
-/// What the server counts, for `{base}/metrics`.
-struct counters
+struct site_settings
 {
-    std::uint64_t connections = 0;
-    std::uint64_t requests = 0;
-    gauge connections_open{};
-    gauge websockets_open{};
+    std::string base_path{};
+    site_scope scope = site_scope::everything;
+    bool with_metrics = true;
+    server_facts facts{};
 };
 
 class site
 {
 public:
     /// All of what is referred to must outlive the site.
-    site(std::string base_path, handler& api, const asset_catalogue& pages,
-         const counters& counted);
+    site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted);
 
     /// `req` must live until it is answered.
     task<response> answer(site_request& req);
 
+    /// From now on it isn't ready.
+    void stop() noexcept { stopping_ = true; }
+
 private:
     std::optional<response> find(site_request& req) const;
+    std::optional<response> answer_operations(const site_request& req) const;
     response answer_here(const site_request& req) const;
     response answer_file(const site_request& req, const std::vector<std::string>& path) const;
+    static response overloaded();
     response redirect(const site_request& req, std::string_view path) const;
-    response health() const;
+    response readiness() const;
     response metrics() const;
+    response counted(response answer) const;
 
+    site_settings settings_;
     std::vector<std::string> base_; // segments
-    std::string base_path_;
     handler& api_;
     const asset_catalogue& pages_;
-    const counters& counters_;
+    counters& counters_;
+    bool stopping_ = false;
 };
 
 /// An answer for what never became a request: `title` and `status` as by RFC 9457.

@@ -71,6 +71,22 @@ std::string switching_protocols(std::string_view key)
     return out.append(rfc6455::accept_of(key)).append("\r\n\r\n");
 }
 
+// What a close that the server began says of its reason.
+websocket_end end_of(std::uint16_t code)
+{
+    switch (static_cast<close_code>(code))
+    {
+    case close_code::going_away:
+    case close_code::restarting: return websocket_end::stopping;
+    case close_code::policy: return websocket_end::policy;
+    case close_code::too_big: return websocket_end::too_big;
+    case close_code::too_slow: return websocket_end::too_slow;
+    case close_code::kicked: return websocket_end::kicked;
+    case close_code::over: return websocket_end::over;
+    }
+    return websocket_end::protocol;
+}
+
 // There may be thousands that have nothing to say, so an idle one is this object and a wait for its
 // socket, without a coroutine and without a buffer. It lives as long as something waits for its
 // socket, and all that can end it from elsewhere is to cut that: what waits then comes to its end.
@@ -89,6 +105,7 @@ public:
           counted_as_connection_(in.counted.connections_open), reader_(most_.message_bytes),
           allowance_(most_.messages, in.now()), waiting_({most_.outbox_bytes, most_.outbox_frames})
     {
+        ++in_.counted.websockets;
         in_.guests.push_back(*this);
     }
 
@@ -122,7 +139,7 @@ public:
             return;
         }
         log::info("websocket reset: too slow");
-        throw_out();
+        cut_for(websocket_end::too_slow);
     }
 
     void close(close_code why) noexcept override { close(static_cast<std::uint16_t>(why)); }
@@ -136,7 +153,7 @@ public:
             rearm();
     }
 
-    void throw_out() noexcept override { cut(socket_); }
+    void throw_out() noexcept override { cut_for(websocket_end::stopping); }
 
 private:
     void begin(result<std::unique_ptr<subscription>> attached, std::string_view early)
@@ -210,7 +227,10 @@ private:
         using kind = rfc6455::frame_reader::kind;
         switch (heard.what)
         {
-        case kind::close: finish(heard.code); return;
+        case kind::close:
+            ends_for(websocket_end::left);
+            finish(heard.code);
+            return;
         case kind::fault:
             broken_off_ = true;
             close(heard.code);
@@ -297,7 +317,7 @@ private:
         else if (error == asio::error::would_block)
             keep(std::move(what));
         else
-            throw_out();
+            cut_for(websocket_end::left);
     }
 
     void keep(backlog what)
@@ -354,6 +374,7 @@ private:
     {
         if (last_word_)
             return;
+        ends_for(end_of(why));
         last_word_ = why;
         in_.turn.await(*this, socket_.get_executor());
     }
@@ -382,9 +403,24 @@ private:
         socket_.close(ignored);
     }
 
+    // The first reason is the one that counts.
+    void ends_for(websocket_end why) noexcept
+    {
+        if (!why_)
+            why_ = why;
+    }
+
+    void cut_for(websocket_end why) noexcept
+    {
+        ends_for(why);
+        cut(socket_);
+    }
+
     // Nothing waits for the socket any more.
     void end()
     {
+        ends_for(websocket_end::left);
+        ++in_.counted.websockets_ended[static_cast<std::size_t>(*why_)];
         hang_up();
         disarm();
         backlog_.reset();
@@ -422,11 +458,20 @@ private:
         const auto is_over = [&](time_point since, milliseconds patience)
         { return patience.count() != 0 && now - since >= patience; };
 
-        if (!opened_ || is_over(heard_, most_.dead) ||
-            (backlog_ && is_over(backlog_->since, most_.outbox_age)) ||
-            (last_word_sent_ && is_over(closing_since_, closing_patience)))
+        const auto overdue = [&]() -> std::optional<websocket_end>
         {
-            throw_out();
+            if (!opened_)
+                return websocket_end::unopened;
+            if (backlog_ && is_over(backlog_->since, most_.outbox_age))
+                return websocket_end::too_slow;
+            if (is_over(heard_, most_.dead) ||
+                (last_word_sent_ && is_over(closing_since_, closing_patience)))
+                return websocket_end::dead;
+            return std::nullopt;
+        }();
+        if (overdue)
+        {
+            cut_for(*overdue);
             return;
         }
         if (leaving_at_ && now >= *leaving_at_)
@@ -459,6 +504,7 @@ private:
     time_point closing_since_{};
     std::optional<time_point> leaving_at_;   // the server stops
     std::optional<std::uint16_t> last_word_; // the close code; nothing is delivered after it
+    std::optional<websocket_end> why_;
     bool opened_ = false;
     bool last_word_sent_ = false;
     bool finished_ = false;   // the peer has closed

@@ -60,6 +60,26 @@ bool is_one_line(const std::string& text)
 
 } // namespace
 
+TEST_CASE("metrics may have an address of their own")
+{
+    using boost::asio::ip::make_address;
+    using endpoint = boost::asio::ip::tcp::endpoint;
+    const auto at = [](const char* text) {
+        return read({"--metrics-address", text}).value().metrics_address;
+    };
+    CHECK(!read({}).value().metrics_address);
+    CHECK(at("127.0.0.1:9464") == endpoint(make_address("127.0.0.1"), 9464));
+    CHECK(at("[::1]:0") == endpoint(make_address("::1"), 0));
+    CHECK(at(":9464") == endpoint(make_address("::"), 9464));
+    for (const auto* wrong :
+         {"127.0.0.1", "9464", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:9464 ", "::1:9464",
+          "[127.0.0.1]:9464", "[::1]", "[]:9464", "localhost:9464", "127.0.0.1:x", ""})
+    {
+        CAPTURE(wrong);
+        CHECK(std::get<int>(read({"--metrics-address", wrong}).read) == 2);
+    }
+}
+
 TEST_CASE("without any option the server listens everywhere on port 8000, with keys")
 {
     const auto got = read({});

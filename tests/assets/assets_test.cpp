@@ -82,6 +82,18 @@ TEST_CASE("an id is opaque: whatever could be one gives the page")
     CHECK(get({"control", "control"}).body == "plain control");
 }
 
+TEST_CASE("what operators ask servers for is no id")
+{
+    for (const auto* word : {"healthz", "readyz", "livez", "metrics", "version", "health", "ready",
+                             "live", "status", "statusz", "ping"})
+    {
+        CAPTURE(word);
+        CHECK(get({word}).status == http::status::not_found);
+        CHECK(get({word, "control"}).status == http::status::not_found);
+        CHECK(get({std::string(word) + "0"}).body == "plain vote");
+    }
+}
+
 TEST_CASE("a file of the bundle gives that file")
 {
     const auto icon = get({"favicon.svg"});

@@ -34,7 +34,7 @@ doll_house::doll_house()
           settings(), *store_, *bus_, now_function([this] { return now_; }),
           [] { return unix_time(); },
           random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
-      pages_(bundle()), site_("", api_, pages_, counted_),
+      pages_(bundle()), site_({}, api_, pages_, counted_),
       wheel_(now_), house_{.pages = site_,
                            .api = api_,
                            .proxies = proxies_,

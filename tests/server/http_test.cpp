@@ -197,6 +197,29 @@ TEST_CASE("a server that is well says so")
     CHECK(request_once(s.port(), "POST", "/healthz").status == 405);
 }
 
+TEST_CASE("a server that takes requests is ready")
+{
+    live_server s({.base_path = "/tools"});
+    const auto ready = request_once(s.port(), "GET", "/tools/readyz");
+    CHECK(ready.status == 200);
+    CHECK(ready.body == "ok\n");
+    CHECK(ready.field("Content-Type") == "text/plain; charset=utf-8");
+    CHECK(ready.field("Cache-Control") == "no-store");
+    CHECK(request_once(s.port(), "POST", "/tools/readyz").status == 405);
+    CHECK(request_once(s.port(), "OPTIONS", "/tools/readyz").field("Allow") ==
+          "GET, HEAD, OPTIONS");
+}
+
+TEST_CASE("what an operator asks for and is not served is no page")
+{
+    live_server s;
+    for (const auto* path : {"/livez", "/version", "/status", "/version/control"})
+    {
+        CAPTURE(path);
+        CHECK(request_once(s.port(), "GET", path).status == 404);
+    }
+}
+
 TEST_CASE("metrics count sessions, connections, websockets and requests")
 {
     live_server s;
@@ -208,9 +231,12 @@ TEST_CASE("metrics count sessions, connections, websockets and requests")
     const auto metrics = c.request("GET", "/metrics");
     CHECK(metrics.status == 200);
     CHECK(metrics.field("Content-Type") == "text/plain; version=0.0.4; charset=utf-8");
-    for (const auto* line : {"\npajthy_sessions 1\n", "\npajthy_connections 2\n",
-                             "\npajthy_websockets 1\n", "\npajthy_connections_total 2\n",
-                             "\npajthy_requests_total 3\n", "# TYPE pajthy_sessions gauge\n"})
+    for (const auto* line :
+         {"\npajthy_sessions 1\n", "\npajthy_connections 2\n", "\npajthy_websockets 1\n",
+          "\npajthy_connections_total 2\n",
+          "\npajthy_requests_total{route=\"POST /api/\",status=\"201\"} 1\n",
+          "\npajthy_requests_total{route=\"GET /api/{id}/ws\",status=\"101\"} 1\n",
+          "# TYPE pajthy_sessions gauge\n"})
     {
         CAPTURE(line, metrics.body);
         CHECK(metrics.body.find(line) != std::string::npos);

@@ -4,6 +4,7 @@
 #include "tests/support/live_server.hpp"
 #include "tests/support/patience.hpp"
 
+#include <list>
 #include <string>
 
 using namespace pajthy;
@@ -243,13 +244,13 @@ TEST_CASE("an address has no more connections than it may")
     {
         http_client second(s.port());
         CHECK(second.request("GET", "/healthz").status == 200);
-        CHECK(raw_client(s.port()).receive_until_close().empty());
+        CHECK(request_once(s.port(), "GET", "/").status == 503);
         second.request("GET", "/healthz", {}, {{"Connection", "close"}});
         second.wait_for_close();
     }
     // The place is free as soon as the server has seen the end of the second.
     wait_for_metric(first, "pajthy_connections", 1);
-    CHECK(request_once(s.port(), "GET", "/healthz").status == 200);
+    CHECK(request_once(s.port(), "GET", "/").status == 200);
 }
 
 TEST_CASE("there are no more connections in all than there may be")
@@ -259,8 +260,56 @@ TEST_CASE("there are no more connections in all than there may be")
     live_server s(settings);
     http_client first(s.port());
     CHECK(first.request("GET", "/healthz").status == 200);
-    CHECK(raw_client(s.port()).receive_until_close().empty());
-    CHECK(first.request("GET", "/healthz").status == 200);
+    http_client second(s.port());
+    const auto refused = second.request("GET", "/");
+    CHECK(refused.status == 503);
+    CHECK(refused.body == problem("too many connections", 503));
+    CHECK(refused.field("Retry-After") == "10");
+    CHECK(refused.field("Connection") == "close");
+    second.wait_for_close();
+    CHECK(first.request("GET", "/").status == 200);
+}
+
+TEST_CASE("beyond the limit of connections operations are answered, and nothing else is")
+{
+    live_settings settings;
+    const bool of_address = GENERATE(false, true);
+    (of_address ? settings.limits.address.connections : settings.limits.http.connections) = 1;
+    live_server s(settings);
+    http_client first(s.port());
+    const auto room = "/api" + first.request("POST", "/api/", R"(["1"])").field("Location");
+    for (const auto* path : {"/healthz", "/readyz", "/metrics"})
+    {
+        http_client beyond(s.port());
+        const auto answer = beyond.request("GET", path);
+        CHECK(answer.status == 200);
+        CHECK(answer.field("Connection") == "close");
+        beyond.wait_for_close();
+    }
+    CHECK(request_once(s.port(), "GET", room).status == 503);
+    CHECK(request_once(s.port(), "POST", "/api/", R"(["1"])").status == 503);
+    CHECK(request_once(s.port(), "GET", "/nothing-here").status == 503);
+    CHECK(websocket_client(s.port()).open(room + "/ws") == 503);
+
+    const std::string limit = of_address ? "max-address-connections" : "max-connections";
+    wait_for_metric(first, "pajthy_connections_refused_total{limit=\"" + limit + "\"}", 7);
+    wait_for_metric(first, "pajthy_connections", 1);
+}
+
+TEST_CASE("those who only sit beyond the limit of connections keep no health check out")
+{
+    live_settings settings;
+    settings.limits.http.connections = 1;
+    live_server s(settings);
+    http_client first(s.port());
+    first.request("GET", "/healthz");
+    std::list<raw_client> silent;
+    for (int i = 0; i < 100; ++i)
+        silent.emplace_back(s.port());
+    CHECK(request_once(s.port(), "GET", "/healthz").status == 200);
+    for (auto& one : silent)
+        one.receive_until_close(); // within a short time
+    wait_for_metric(first, "pajthy_connections", 1);
 }
 
 TEST_CASE("limits of zero are none")

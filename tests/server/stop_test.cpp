@@ -101,6 +101,22 @@ TEST_CASE("a stop answers the request that is half there, and closes then")
     CHECK(s.ended());
 }
 
+TEST_CASE("a server that stops is not ready any more")
+{
+    live_server s;
+    raw_client c(s.port());
+    c.send("GET /readyz HTTP/1.1\r\nHost: a\r\n");
+    http_client idle(s.port());
+    idle.request("GET", "/healthz"); // so that the half of it has been read
+    s.stop();
+    idle.wait_for_close();
+    c.send("\r\n");
+    const auto said = c.receive_until_close();
+    CHECK(said.starts_with("HTTP/1.1 503 "));
+    CHECK(said.ends_with("\r\n\r\nstopping\n"));
+    CHECK(s.ended());
+}
+
 TEST_CASE("a stop answers one of the requests that come all at once, and none after it")
 {
     live_server s;

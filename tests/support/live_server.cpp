@@ -35,10 +35,7 @@ public:
         : store_(make_memory_store({s.limits.session.idle, s.limits.session.age})),
           bus_(make_local_event_bus()), api_({s.base_path, s.access, s.allowed_origins, s.limits},
                                              *store_, *bus_, clock::now, today, fill_from_system),
-          pages_(bundle()),
-          web_({{boost::asio::ip::address_v4::loopback(), 0}, s.base_path, s.proxies, s.limits},
-               api_, pages_),
-          port_(web_.address().port())
+          pages_(bundle()), web_(settings_of(s), api_, pages_), port_(web_.address().port())
     {
         if (s.runs)
             run();
@@ -47,6 +44,7 @@ public:
     ~implementation() { web_.stop(); } // and the future waits for the end of `run`
 
     std::uint16_t port() const { return port_; }
+    std::uint16_t metrics_port() const { return web_.metrics_address().value().port(); }
     void run()
     {
         end_ = std::async(std::launch::async, [this] { web_.run(); });
@@ -55,6 +53,17 @@ public:
     bool ended() { return end_.wait_for(patience) == std::future_status::ready; }
 
 private:
+    static server_settings settings_of(const live_settings& s)
+    {
+        const boost::asio::ip::tcp::endpoint free(boost::asio::ip::address_v4::loopback(), 0);
+        server_settings out{free, s.base_path, s.proxies, s.limits};
+        if (s.metrics_on_own_port)
+            out.metrics_address = free;
+        out.version = s.version;
+        out.commit = s.commit;
+        return out;
+    }
+
     std::unique_ptr<session_store> store_;
     std::unique_ptr<event_bus> bus_;
     handler api_;
@@ -73,6 +82,11 @@ live_server::~live_server() = default;
 std::uint16_t live_server::port() const
 {
     return self_->port();
+}
+
+std::uint16_t live_server::metrics_port() const
+{
+    return self_->metrics_port();
 }
 
 void live_server::run()

@@ -23,6 +23,9 @@ struct live_settings
     std::vector<std::string> allowed_origins{};
     trusted_proxies proxies{};
     struct limits limits = calm_limits();
+    bool metrics_on_own_port = false;
+    std::string version{};
+    std::string commit{};
     bool runs = true; ///< Otherwise it only listens, until `run`.
 };
 
@@ -35,6 +38,9 @@ public:
     ~live_server();
 
     std::uint16_t port() const;
+
+    /// Of the metrics, if they have one of their own.
+    std::uint16_t metrics_port() const;
 
     /// Begins to serve; once, and only where the settings say that it does not run yet.
     void run();

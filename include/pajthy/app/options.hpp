@@ -6,8 +6,11 @@
 #include <pajthy/log.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
 
+#include <boost/asio/ip/tcp.hpp>
+
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,6 +22,7 @@ struct options
 {
     std::string address{}; // numeric; empty: all interfaces
     std::uint16_t port = 8000;
+    std::optional<boost::asio::ip::tcp::endpoint> metrics_address{}; // none: on the port above
     std::string base_path{}; // "" or "/some/path", never with a slash at its end
     access_mode access = access_mode::keyed;
     std::vector<std::string> allowed_origins{};

@@ -43,11 +43,13 @@ struct asset_response
     std::string_view cache_control{};
     std::vector<std::pair<std::string_view, std::string>> fields{};
     std::string_view body{};
+    bool is_page = false;
 };
 
 /// Answers for the files of a bundle and for the pages: `{base}/`, `{base}/new`, `{base}/{id}` and
 /// `{base}/{id}/control`. No id is `new`: that is the home page again, which creates a session
-/// from what the query says.
+/// from what the query says. Nor is one what operators ask servers for, such as `version`: whatever
+/// of it isn't served is not found.
 class asset_catalogue
 {
 public:

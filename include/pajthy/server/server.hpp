@@ -10,6 +10,7 @@
 #include <boost/asio/ip/tcp.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace pajthy
@@ -23,18 +24,26 @@ struct server_settings
     struct limits limits
     {
     };
+    // Where the metrics are, and nothing but operations; without it they are below the base path.
+    std::optional<boost::asio::ip::tcp::endpoint> metrics_address{};
+    std::string version{}; // of the program, for the metrics
+    std::string commit{};
 };
 
 class server
 {
 public:
-    /// Listens at once. Throws boost::system::system_error if it cannot. `api` and `pages` must
+    /// Listens at once. Throws boost::system::system_error if it cannot, and std::runtime_error,
+    /// which names the address, if it cannot where metrics are to be. `api` and `pages` must
     /// outlive the server.
     server(server_settings settings, handler& api, const asset_catalogue& pages);
     ~server();
 
     /// Where it listens: the port that was chosen if 0 was asked for.
     boost::asio::ip::tcp::endpoint address() const;
+
+    /// The same for the metrics, if they have an address of their own.
+    std::optional<boost::asio::ip::tcp::endpoint> metrics_address() const;
 
     /// Serves until it is stopped, by `stop` or by SIGTERM or SIGINT.
     void run();
