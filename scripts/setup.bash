@@ -34,8 +34,6 @@ build_needs()
     want g++ on_path g++
     want 'libboost1.81-dev|libboost1.83-dev|libboost-dev' boost_fits
     want libcli11-dev has_header CLI/CLI.hpp
-    want libspdlog-dev has_header spdlog/spdlog.h
-    want libfmt-dev has_header fmt/format.h
     want ca-certificates test -s /etc/ssl/certs/ca-certificates.crt
     # Any Node with an npm will do here: use_node fetches a newer one with them where it has to.
     want nodejs on_path node
@@ -47,6 +45,7 @@ bench_needs()
 {
     want catch2 has_header catch2/catch.hpp catch2/catch_all.hpp
     want libbenchmark-dev has_header benchmark/benchmark.h
+    want libfmt-dev has_header fmt/format.h
 }
 
 # To run every test: the sanitizers, the README's examples, the browser and fonts for what it shows.

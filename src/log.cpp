@@ -1,77 +1,111 @@
+#include <pajthy/line_writer.hpp>
 #include <pajthy/log.hpp>
+#include <pajthy/log_line.hpp>
 #include <pajthy/repeat_filter.hpp>
 
-#include <spdlog/logger.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <unistd.h>
 
 #include <map>
-#include <memory>
+#include <utility>
 
 namespace pajthy::log
 {
 namespace
 {
 
-spdlog::level::level_enum level_of(level at)
+struct settings
 {
-    switch (at)
-    {
-    case level::debug: return spdlog::level::debug;
-    case level::info: return spdlog::level::info;
-    case level::warning: return spdlog::level::warn;
-    case level::error: return spdlog::level::err;
-    case level::off: break;
-    }
-    return spdlog::level::off;
+    level least = level::info;
+    format as = format::text;
+};
+
+struct losses
+{
+    std::uint64_t all = 0;
+    std::uint64_t untold = 0;
+};
+
+settings chosen;
+losses lost;
+
+// Lines that name something from outside are as many as somebody outside wants: they fold apart.
+using filter_key = std::pair<level, bool>;
+
+std::map<filter_key, repeat_filter>& filters()
+{
+    static std::map<filter_key, repeat_filter> all;
+    return all;
 }
 
-constexpr level levels_that_fold[] = {level::info, level::warning, level::error};
-
-repeat_filter& repeats_at(level at)
+bool put(std::string_view content)
 {
-    static std::map<level, repeat_filter> filters;
-    return filters[at];
+    static line_writer to_stderr(STDERR_FILENO);
+    return to_stderr.write(line_of(chosen.as, today(), content));
 }
 
-spdlog::logger& logger()
+// Where they are missing, so before the next line.
+bool tell_losses()
 {
-    static spdlog::logger instance = []
-    {
-        // One thread writes: the sink takes no lock.
-        spdlog::logger fresh("pajthy", std::make_shared<spdlog::sinks::stderr_sink_st>());
-        fresh.set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
-        fresh.flush_on(spdlog::level::info);
-        return fresh;
-    }();
-    return instance;
+    if (lost.untold == 0)
+        return true;
+    const auto what = std::to_string(lost.untold) + " lines of the log were dropped";
+    if (!put(content_of(chosen.as, level::warning, what, {{"lines", lost.untold}})))
+        return false;
+    lost.untold = 0;
+    return true;
+}
+
+void put_or_lose(std::string_view content)
+{
+    if (tell_losses() && put(content))
+        return;
+    ++lost.all;
+    ++lost.untold;
 }
 
 } // namespace
 
 void set_level(level least) noexcept
 {
-    logger().set_level(level_of(least));
+    chosen.least = least;
+}
+
+void set_format(format as) noexcept
+{
+    chosen.as = as;
 }
 
 bool enabled(level at) noexcept
 {
-    return logger().should_log(level_of(at));
+    return at >= chosen.least && at != level::off;
 }
 
-void write(level at, std::string_view line)
+void write(level at, std::string_view message, fields parts)
 {
-    if (!enabled(at) || (at != level::debug && !repeats_at(at).pass(line, clock::now())))
+    if (!enabled(at))
         return;
-    logger().log(level_of(at), line);
+    const auto content = content_of(chosen.as, at, message, parts);
+    if (at == level::debug || filters()[{at, parts.size() != 0}].pass(content, clock::now()))
+        put_or_lose(content);
 }
 
 void write_repeats(time_point now)
 {
-    for (const auto at : levels_that_fold)
+    for (auto& [key, filter] : filters())
     {
-        for (const auto& [line, times] : repeats_at(at).due(now))
-            logger().log(level_of(at), "{} ({} times more)", line, times);
+        for (const auto& [content, times] : filter.due(now))
+            put_or_lose(repeated(chosen.as, content, times));
+        if (const auto others = filter.others_due(now))
+            put_or_lose(content_of(chosen.as, key.first,
+                                   std::to_string(others) + " other lines were held back",
+                                   {{"lines", others}}));
     }
+    tell_losses();
+}
+
+std::uint64_t dropped() noexcept
+{
+    return lost.all;
 }
 
 std::string printable(std::string_view text)

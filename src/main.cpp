@@ -1,14 +1,18 @@
 // Puts the concrete parts together and runs them.
 #include <pajthy/app/health_check.hpp>
 #include <pajthy/app/options.hpp>
+#include <pajthy/app/process.hpp>
 #include <pajthy/app/random.hpp>
 #include <pajthy/app/version.hpp>
 #include <pajthy/assets/assets.hpp>
 #include <pajthy/event/local_event_bus.hpp>
 #include <pajthy/handler/handler.hpp>
+#include <pajthy/line_writer.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/server/server.hpp>
 #include <pajthy/store/memory_store.hpp>
+
+#include <unistd.h>
 
 #include <array>
 #include <cstdlib>
@@ -44,6 +48,27 @@ std::string url_to_open(const options& o, std::uint16_t port)
     return out.str();
 }
 
+// What runs, where, and how much it can hold: what is asked first when something goes wrong.
+void log_start(const server& web)
+{
+    std::ostringstream address;
+    address << web.address();
+    const auto descriptors = descriptor_limit();
+    const auto connections = web.most_connections();
+    const auto commit = program_commit();
+    std::ostringstream line;
+    line << "pajthy " << program_version();
+    if (!commit.empty())
+        line << " (" << commit << ")";
+    line << " listens on " << address.str() << "; descriptors: " << descriptors
+         << ", connections: " << connections;
+    log::info(line.str(), {{"version", program_version()},
+                           {"commit", commit},
+                           {"address", address.str()},
+                           {"descriptors", descriptors},
+                           {"connections", connections}});
+}
+
 int serve(const options& o)
 {
     // A machine without random bytes must not get as far as handing out keys.
@@ -64,7 +89,9 @@ int serve(const options& o)
                 .commit = std::string(program_commit())},
                api, pages);
 
-    std::cout << "pajthy is ready: " << url_to_open(o, web.address().port()) << std::endl;
+    log_start(web);
+    line_writer to_stdout(STDOUT_FILENO); // a reader who has gone or is stuck is no reason to stop
+    to_stdout.write("pajthy is ready: " + url_to_open(o, web.address().port()) + "\n");
     web.run();
     return EXIT_SUCCESS;
 }
@@ -73,6 +100,7 @@ int serve(const options& o)
 
 int main(int argc, char** argv)
 {
+    prepare_process();
     const auto read = read_options(argc, argv, std::cout, std::cerr);
     if (const auto* const status = std::get_if<int>(&read))
         return *status;
@@ -80,6 +108,7 @@ int main(int argc, char** argv)
     if (o.health_check)
         return is_healthy(o) ? EXIT_SUCCESS : EXIT_FAILURE;
     log::set_level(o.log_level);
+    log::set_format(o.log_format);
     try
     {
         return serve(o);

@@ -1,5 +1,7 @@
 #include <pajthy/repeat_filter.hpp>
 
+#include <utility>
+
 namespace pajthy
 {
 
@@ -11,8 +13,13 @@ bool repeat_filter::pass(std::string_view line, time_point now)
         ++known->second.held_back;
         return false;
     }
-    if (lines_.size() < most_lines)
-        lines_.emplace(line, record{now});
+    if (lines_.size() == most_lines)
+    {
+        if (others_.held_back++ == 0)
+            others_.passed = now;
+        return false;
+    }
+    lines_.emplace(line, record{now});
     return true;
 }
 
@@ -31,6 +38,13 @@ std::vector<repeat_filter::repeats> repeat_filter::due(time_point now)
         at = lines_.erase(at);
     }
     return out;
+}
+
+std::size_t repeat_filter::others_due(time_point now)
+{
+    if (others_.held_back == 0 || now - others_.passed < window)
+        return 0;
+    return std::exchange(others_, {}).held_back;
 }
 
 } // namespace pajthy

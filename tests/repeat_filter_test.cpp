@@ -38,12 +38,31 @@ TEST_CASE("different lines do not hold each other back, however they alternate")
     CHECK(f.due(at(10)).size() == 2);
 }
 
-TEST_CASE("more different lines than are remembered pass")
+TEST_CASE("more different lines than are remembered are held back, and how many is told")
 {
     repeat_filter f;
     for (std::size_t i = 0; i < repeat_filter::most_lines; ++i)
         CHECK(f.pass(std::to_string(i), at(0)));
-    CHECK(f.pass("one more", at(0)));
-    CHECK(f.pass("one more", at(0)));
-    CHECK_FALSE(f.pass("0", at(0)));
+    CHECK_FALSE(f.pass("one more", at(1)));
+    CHECK_FALSE(f.pass("and another", at(2)));
+    CHECK_FALSE(f.pass("0", at(2)));
+    CHECK(f.others_due(at(10)) == 0);
+    CHECK(f.others_due(at(11)) == 2);
+    CHECK(f.others_due(at(30)) == 0);
+}
+
+TEST_CASE("a flood of different lines lets few of them pass in each window")
+{
+    repeat_filter f;
+    std::size_t passed = 0;
+    std::size_t told = 0;
+    for (int second = 0; second < 30; ++second)
+    {
+        for (int i = 0; i < 1'000; ++i)
+            passed += f.pass(std::to_string(second) + "." + std::to_string(i), at(second));
+        CHECK(f.due(at(second)).empty());
+        told += f.others_due(at(second));
+    }
+    CHECK(passed == 3 * repeat_filter::most_lines);
+    CHECK(passed + told + f.others_due(at(40)) == 30'000);
 }

@@ -19,7 +19,7 @@ class repeat_filter
 public:
     static constexpr std::chrono::seconds window{10};
 
-    /// Beyond so many different lines at a time, further ones pass unseen.
+    /// Beyond so many different lines at a time, others are held back and only counted.
     static constexpr std::size_t most_lines = 64;
 
     struct repeats
@@ -34,6 +34,10 @@ public:
     /// What was held back and is due to be told; it is forgotten then.
     std::vector<repeats> due(time_point now);
 
+    /// How many others were held back, once `window` has passed since the first of them; they are
+    /// forgotten then.
+    std::size_t others_due(time_point now);
+
 private:
     struct record
     {
@@ -42,6 +46,7 @@ private:
     };
 
     std::map<std::string, record, std::less<>> lines_;
+    record others_{};
 };
 
 } // namespace pajthy

@@ -355,6 +355,9 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
                 {"error", log::level::error},
                 {"off", log::level::off}},
                "what is logged");
+    add_choice(app, "--log-format", o.log_format,
+               {{"text", log::format::text}, {"json", log::format::json}},
+               "json: each line of the log is an object");
     add_choice(app, "--rate-limits", rate_limits, {{"on", true}, {"off", false}},
                "off lifts every limit of an address at once");
     app.add_flag("--health-check", o.health_check,

@@ -142,6 +142,12 @@ std::string allowed_methods(const auto& known)
     return out.append("OPTIONS");
 }
 
+void note_refused(std::string_view what, const boost::asio::ip::address& who)
+{
+    const auto client = who.to_string();
+    log::info("too many " + std::string(what) + " of " + client, {{"client", client}});
+}
+
 } // namespace
 
 // --- The way in and out -----------------------------------------------------------------------
@@ -299,9 +305,13 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
         c.retry_after = rates_.take(c.req.peer, allowance::unknown_id, c.now);
     if (why == errc::key_wrong || why == errc::not_your_seat)
         c.retry_after = rates_.take(c.req.peer, allowance::wrong_key, c.now);
+    if (why == errc::too_many_sessions_of_address)
+        note_refused("sessions", c.req.peer);
     if (c.retry_after.count() == 0)
         return refuse(why);
-    log::info("too many requests from one address: " + std::string(pattern));
+    const auto client = c.req.peer.to_string();
+    log::info("too many requests from " + client + ": " + std::string(pattern),
+              {{"client", client}, {"route", pattern}});
     auto refused = refuse(errc::too_many_requests);
     refused.fields.emplace_back("Retry-After", std::to_string(c.retry_after.count()));
     return refused;
@@ -428,7 +438,10 @@ result<response> handler::grant(const call& c, viewer who)
         return at_limit("max-session-websockets");
     auto place = websockets_of_address_.take(c.req.peer);
     if (!place)
+    {
+        note_refused("websockets", c.req.peer);
         return at_limit("max-address-websockets");
+    }
     response out{.status = http::status::switching_protocols};
     out.upgrade = std::make_unique<ticket>(
         ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)});

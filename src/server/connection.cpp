@@ -399,10 +399,11 @@ private:
         if (!log::enabled(log::level::debug))
             return;
         const std::string_view method = http::to_string(reader().method());
+        const std::string_view route = answer.route.empty() ? "(file)" : answer.route;
+        const auto status = static_cast<unsigned>(answer.status);
         std::string line(method);
-        line.append(" ").append(answer.route.empty() ? "(file)" : answer.route);
-        line.append(" ").append(std::to_string(static_cast<unsigned>(answer.status)));
-        log::debug(line);
+        line.append(" ").append(route).append(" ").append(std::to_string(status));
+        log::debug(line, {{"method", method}, {"route", route}, {"status", status}});
     }
 
     // --- Patience

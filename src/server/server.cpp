@@ -104,6 +104,8 @@ public:
         return operations_listener_ ? std::optional(operations_listener_->address()) : std::nullopt;
     }
 
+    std::size_t most_connections() const noexcept { return limit_.most; }
+
     void run()
     {
         await_signal();
@@ -182,9 +184,11 @@ private:
                                                       : connections_of_address_.take(peer);
         if (!place)
         {
-            log::warning("a connection too many from one address: " +
-                         std::to_string(settings_.limits.address.connections) +
-                         " may be open, as --max-address-connections says");
+            const auto client = peer.to_string();
+            log::warning("a connection too many from " + client + ": " +
+                             std::to_string(settings_.limits.address.connections) +
+                             " may be open, as --max-address-connections says",
+                         {{"client", client}});
             refuse(std::move(socket), std::move(peer), "max-address-connections");
             return;
         }
@@ -342,6 +346,11 @@ tcp::endpoint server::address() const
 std::optional<tcp::endpoint> server::metrics_address() const
 {
     return self_->metrics_address();
+}
+
+std::size_t server::most_connections() const noexcept
+{
+    return self_->most_connections();
 }
 
 void server::run()

@@ -69,7 +69,38 @@ line='^[0-9-]{10}T[0-9:.]{12}Z (debug|info|warning|error) [^ ].*$'
 # And what there is to tell is told, by the template of the route.
 for told in 'POST / 201' 'PUT /{id}/join 201' 'PUT /{id} 202' 'PATCH /{id}/control/kick 204' \
     'GET /{id}/control 403' 'GET /{id}/control 429' \
-    'too many requests from one address: /{id}/control'; do
+    'too many requests from 127.0.0.1: /{id}/control' \
+    'a connection too many from 127.0.0.1 is closed' "listens on 127.0.0.1:$port; descriptors: "; do
     grep -qF -- " $told" "$scratch/log" || fail "the log does not tell: $told"
 done
+
+# As JSON, every line is an object with a time, a level and a message, and with what it names.
+start --log-level debug --log-format json --rate-unknown-ids 1,1 --max-address-sessions 1
+url=http://127.0.0.1:$port
+for _ in 1 2 3; do
+    ask GET /api/unknown
+    ask POST /api/ --data '["1","2"]'
+done
+stop
+cat >"$scratch/check.mjs" <<'END'
+import { readFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+
+const lines = readFileSync(process.argv[2], 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+for (const { time, level, message } of lines) {
+  assert.equal(new Date(time).toISOString(), time);
+  assert.match(level, /^(debug|info|warning|error)$/);
+  assert.equal(typeof message, 'string');
+}
+const [start] = lines;
+assert.match(start.version, /^\d+\.\d+\.\d+$/);
+assert.match(start.address, /^127\.0\.0\.1:\d+$/);
+assert.ok(start.descriptors >= start.connections && start.connections > 0);
+const one = (message) => lines.find((line) => line.message === message);
+assert.equal(one('too many requests from 127.0.0.1: /{id}').client, '127.0.0.1');
+assert.equal(one('too many requests from 127.0.0.1: /{id}').route, '/{id}');
+assert.equal(one('too many sessions of 127.0.0.1').client, '127.0.0.1');
+assert.equal(one('POST / 201').status, 201);
+END
+node "$scratch/check.mjs" "$scratch/log" || fail "the log as JSON is not what it should be"
 echo "all is well"

@@ -28,6 +28,7 @@ struct options
     std::vector<std::string> allowed_origins{};
     trusted_proxies proxies{};
     log::level log_level = log::level::info;
+    log::format log_format = log::format::text;
     bool health_check = false;
     struct limits limits
     {

@@ -9,6 +9,7 @@
 
 #include <boost/asio/ip/tcp.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,6 +45,9 @@ public:
 
     /// The same for the metrics, if they have an address of their own.
     std::optional<boost::asio::ip::tcp::endpoint> metrics_address() const;
+
+    /// How many connections it serves at a time, at most.
+    std::size_t most_connections() const noexcept;
 
     /// Serves until it is stopped, by `stop` or by SIGTERM or SIGINT.
     void run();
