@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -86,7 +87,8 @@ int serve(const options& o)
                 .limits = o.limits,
                 .metrics_address = o.metrics_address,
                 .version = std::string(program_version()),
-                .commit = std::string(program_commit())},
+                .commit = std::string(program_commit()),
+                .hsts = std::chrono::floor<std::chrono::seconds>(o.hsts)},
                api, pages);
 
     log_start(web);

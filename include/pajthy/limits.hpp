@@ -56,15 +56,15 @@ struct address_limits
 /// What one HTTP connection may send, and how long it may take.
 struct http_limits
 {
-    std::size_t head_bytes = 8 * 1024;
+    std::size_t head_bytes = 16 * 1024; // cookies of a parent domain come, too
     std::size_t target_bytes = 2 * 1024;
     std::size_t fields = 64;
     std::size_t body_bytes = 16 * 1024;
     std::size_t connections = 0; // in all; 0: what the descriptors allow
     milliseconds head = std::chrono::seconds(10);
     milliseconds body = std::chrono::seconds(15);
-    milliseconds answer = std::chrono::seconds(15); // without progress
-    milliseconds keep_alive = std::chrono::seconds(30);
+    milliseconds answer = std::chrono::seconds(15);     // without progress
+    milliseconds keep_alive = std::chrono::seconds(75); // longer than a balancer reuses one
 };
 
 /// What one websocket may send, and how far it may fall behind.

@@ -106,6 +106,8 @@ void add_count(CLI::App& app, const std::string& name, std::size_t& to, const st
     add(app, name, to, help)->check(CLI::NonNegativeNumber)->type_name("COUNT");
 }
 
+constexpr double longest_time = 3.6e12; // ms: a million hours
+
 // A number alone is seconds; "250ms", "10s", "5m" and "24h" are what they say.
 CLI::Validator duration_reader(milliseconds& to)
 {
@@ -117,7 +119,8 @@ CLI::Validator duration_reader(milliseconds& to)
                 const auto* const end = text.data() + text.size();
                 const auto [at, error] = std::from_chars(text.data(), end, number);
                 const auto unit = units.find(std::string_view(at, end));
-                if (error != std::errc() || unit == units.end() || !(number >= 0) || number > 1e6)
+                if (error != std::errc() || unit == units.end() || !(number >= 0) ||
+                    number * static_cast<double>(unit->second) > longest_time)
                     return "'" + text + "' is not a time such as 250ms, 10s, 5m or 24h";
                 to = milliseconds(static_cast<long>(number * static_cast<double>(unit->second)));
                 return {};
@@ -348,6 +351,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
                  ""})
         ->delimiter(',')
         ->type_name("CIDR");
+    add_time(app, "--hsts", o.hsts, "how long browsers are to use https alone; 0: not said");
     add_choice(app, "--log-level", o.log_level,
                {{"debug", log::level::debug},
                 {"info", log::level::info},

@@ -32,6 +32,8 @@ bool is_own_origin(std::string_view origin, std::string_view host,
     if (std::any_of(allowed.begin(), allowed.end(),
                     [&](const std::string& a) { return iequals(a, origin); }))
         return true;
+    if (host.empty())
+        return false;
     for (const auto& [prefix, port] : schemes)
     {
         if (boost::algorithm::istarts_with(origin, prefix))

@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <ctime>
-#include <string_view>
 
 namespace pajthy
 {
@@ -33,8 +32,6 @@ bool has_no_content(http::status status)
            to_status_class(status) == http::status_class::informational;
 }
 
-constexpr std::string_view a_year = "max-age=31536000";
-
 constexpr std::string_view fields_of_every_answer = "X-Content-Type-Options: nosniff\r\n"
                                                     "Referrer-Policy: same-origin\r\n"
                                                     "Cross-Origin-Resource-Policy: same-origin\r\n";
@@ -53,7 +50,8 @@ void add_field(std::string& to, std::string_view name, std::string_view value)
 
 } // namespace
 
-void append_head(std::string& to, const response& answer, bool keep_alive, bool secure)
+void append_head(std::string& to, const response& answer, std::string_view connection,
+                 std::string_view hsts)
 {
     const auto reason = http::obsolete_reason(answer.status);
     to.append("HTTP/1.1 ");
@@ -72,10 +70,10 @@ void append_head(std::string& to, const response& answer, bool keep_alive, bool 
         append_number(to, answer.body.size() + answer.shared.size());
         to.append("\r\n");
     }
-    if (secure)
-        add_field(to, "Strict-Transport-Security", a_year);
-    if (!keep_alive)
-        add_field(to, "Connection", "close");
+    if (!hsts.empty())
+        add_field(to, "Strict-Transport-Security", hsts);
+    if (!connection.empty())
+        add_field(to, "Connection", connection);
     to.append("\r\n");
 }
 

@@ -4,12 +4,14 @@
 #include "site.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace pajthy
 {
 
 /// Appends status line and fields up to and with the empty line; with the fields that every answer
-/// has, and one for those that are known to go over TLS.
-void append_head(std::string& to, const response& answer, bool keep_alive, bool secure);
+/// has, and with Connection and Strict-Transport-Security where there is a value for them.
+void append_head(std::string& to, const response& answer, std::string_view connection,
+                 std::string_view hsts);
 
 } // namespace pajthy

@@ -37,6 +37,9 @@ constexpr std::chrono::seconds drain_patience{2};
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 constexpr refusal bad_request{http::status::bad_request, "bad request"};
+// Before a request, or since the one before. Clients of old sent one behind a body.
+constexpr std::size_t most_empty_lines = 16;
+
 constexpr refusal too_late{http::status::request_timeout, "request took too long"};
 
 // It lives as long as something waits for its socket, or for its answer. Between requests nothing
@@ -69,7 +72,7 @@ public:
 
     void leave(time_point) noexcept override
     {
-        if (doing_ == activity::waiting && unread_.empty())
+        if (doing_ == activity::waiting && (unread_.empty() || is_half_an_empty_line(unread_)))
             close();
     }
 
@@ -143,10 +146,19 @@ private:
 
     void read_request(std::string_view fresh)
     {
-        if (!reader_)
-            begin_request();
-        const bool had_head = reader().is_head_complete();
         std::string_view bytes = unread_.empty() ? fresh : unread_.append(fresh);
+        if (!reader_)
+        {
+            skip_empty_lines(bytes);
+            if (bytes.empty() || is_half_an_empty_line(bytes))
+            {
+                keep_unread(bytes);
+                stay_idle();
+                return;
+            }
+            begin_request();
+        }
+        const bool had_head = reader().is_head_complete();
         const auto refused = reader().read(bytes);
         keep_unread(bytes);
         if (refused)
@@ -157,8 +169,34 @@ private:
             wait_for_rest(!had_head && reader().is_head_complete());
     }
 
+    // They are nobody's (RFC 9112 section 2.2). What is too many stays, and is no request.
+    void skip_empty_lines(std::string_view& bytes)
+    {
+        for (; empty_lines_ < most_empty_lines; ++empty_lines_)
+        {
+            if (bytes.starts_with("\r\n"))
+                bytes.remove_prefix(2);
+            else if (bytes.starts_with('\n'))
+                bytes.remove_prefix(1);
+            else
+                return;
+        }
+    }
+
+    static bool is_half_an_empty_line(std::string_view bytes) { return bytes == "\r"; }
+
+    // A connection on which no request has begun, whatever else came: it has no more time for it.
+    void stay_idle()
+    {
+        if (in_.closing)
+            close();
+        else
+            wait_for_bytes();
+    }
+
     void begin_request()
     {
+        empty_lines_ = 0;
         ++served_;
         auto box = std::exchange(in_.spare_reader, nullptr);
         if (!box)
@@ -257,7 +295,8 @@ private:
         afterwards_ = afterwards;
         auto& text = in_.turn.text();
         answer_.begin = text.size();
-        append_head(text, what, afterwards == ending::next, reader_ && reader().is_secure());
+        append_head(text, what, connection_option(),
+                    reader_ && reader().is_secure() ? in_.hsts : std::string_view());
         if (!head_only)
         {
             text.append(what.body);
@@ -272,6 +311,14 @@ private:
         }
         write_answer();
         text.resize(answer_.begin);
+    }
+
+    // The Connection field of an answer. HTTP/1.1 keeps connections without a word.
+    std::string_view connection_option() const noexcept
+    {
+        if (afterwards_ != ending::next)
+            return "close";
+        return reader().is_http_1_0() ? "keep-alive" : std::string_view();
     }
 
     // What is asked next is looked for after the answers of all others, not after its own: by then
@@ -461,6 +508,7 @@ private:
     std::unique_ptr<rest_of_answer> rest_;
     std::optional<time_point> asked_; // when the request was complete that is answered
     std::size_t served_ = 0;
+    std::size_t empty_lines_ = 0;
     activity doing_ = activity::waiting;
     ending afterwards_ = ending::close;
     bool waits_ = false; // for bytes

@@ -34,6 +34,7 @@ struct house
     turn_end& turn;
     counters& counted;
     now_function now;
+    std::string hsts{};        // of answers over TLS; empty for none
     bool closing = false;      // the server stops: one answer more, and no request after it
     bool answers_once = false; // each connection is closed after its first answer
 

@@ -2,6 +2,8 @@
 
 #include "target.hpp"
 
+#include <pajthy/field_value.hpp>
+
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
@@ -20,6 +22,11 @@ namespace
 constexpr std::size_t most_framing = 8;
 
 constexpr int http_1_1 = 11;
+
+constexpr refusal bad_request{http::status::bad_request, "bad request"};
+constexpr refusal target_too_long{http::status::uri_too_long, "request target is too long"};
+constexpr refusal head_too_large{http::status::request_header_fields_too_large,
+                                 "request head is too large"};
 
 std::string_view std_view(boost::beast::string_view s)
 {
@@ -56,15 +63,37 @@ refusal refusal_of(boost::system::error_code error)
 {
     if (error == http::error::body_limit)
         return {http::status::payload_too_large, "request body is too large"};
-    return {http::status::bad_request, "bad request"};
+    return bad_request;
 }
 
-// `rest` is what the parser has not taken: all of a head, if its first line came in pieces.
-refusal refusal_of_head(std::size_t taken, std::string_view rest)
+// What is no HTTP at all, such as TLS, mostly shows it in its first bytes.
+bool may_begin_request(std::string_view bytes)
 {
-    if (taken == 0 && rest.find('\n') == std::string_view::npos) // not even a request line
-        return {http::status::uri_too_long, "request target is too long"};
-    return {http::status::request_header_fields_too_large, "request head is too large"};
+    const auto method = bytes.substr(0, bytes.find(' '));
+    return std::all_of(method.begin(), method.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+// Where the digits of `HTTP/1.1` CRLF at the end of a request line are; 0 if it does not end so.
+std::size_t version_in(std::string_view line)
+{
+    constexpr std::string_view form = " HTTP/d.d\r\n";
+    if (line.size() < form.size())
+        return 0;
+    const auto at = line.size() - form.size();
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool fits = std::equal(form.begin(), form.end(), line.begin() + at,
+                                 [&](char f, char c) { return f == 'd' ? is_digit(c) : f == c; });
+    return fits ? at + form.find('d') : 0;
+}
+
+// A field that goes on in the next line (RFC 9112 section 5.2). Beast joins the parts of its value
+// elsewhere, or takes the second line alone; any other value stands behind its own name.
+bool is_folded(std::string_view name, std::string_view value)
+{
+    const char* at = name.data() + name.size() + 1; // behind the colon
+    while (*at == ' ' || *at == '\t')
+        ++at;
+    return value.data() != at;
 }
 
 } // namespace
@@ -102,15 +131,52 @@ std::optional<refusal> request_reader::read(std::string_view& bytes)
 // Beast bounds each line of a head, but not all of them together when they drip in.
 std::optional<refusal> request_reader::read_head(std::string_view& bytes)
 {
+    if (!has_request_line_)
+    {
+        const auto refused = read_request_line(bytes);
+        if (refused || !has_request_line_)
+            return refused;
+    }
     error_code error;
     taken_ += parse(bytes, error);
     head_complete_ = is_header_done();
     if (most_.head_bytes != 0 && (taken_ > most_.head_bytes ||
                                   (!head_complete_ && taken_ + bytes.size() > most_.head_bytes)))
-        return refusal_of_head(taken_, bytes);
+        return head_too_large;
     if (error && error != http::error::need_more)
         return refusal_of(error);
     return head_complete_ ? check_head() : std::nullopt;
+}
+
+// Beast gets the line when it is complete: of one that is cut short it would wait for the rest, and
+// having waited once, for all of the head.
+std::optional<refusal> request_reader::read_request_line(std::string_view& bytes)
+{
+    const auto end = bytes.find('\n');
+    const bool complete = end != std::string_view::npos;
+    auto line = bytes.substr(0, complete ? end + 1 : end);
+    if (!may_begin_request(line))
+        return bad_request;
+    if (most_.head_bytes != 0 && line.size() > most_.head_bytes)
+        return target_too_long;
+    if (!complete)
+        return std::nullopt;
+
+    bytes.remove_prefix(line.size());
+    taken_ += line.size();
+    error_code error;
+    std::string later_minor;
+    if (const auto version = version_in(line); version != 0 && line.substr(version, 3) > "1.1")
+    {
+        if (line[version] != '1')
+            return refusal{http::status::http_version_not_supported,
+                           "HTTP version is not supported"};
+        later_minor = line; // is read as the one that we know (RFC 9110 section 2.5)
+        later_minor[version + 2] = '1';
+        line = later_minor;
+    }
+    parse(line, error);
+    return has_request_line_ ? std::nullopt : std::optional(bad_request);
 }
 
 std::optional<refusal> request_reader::read_body(std::string_view& bytes)
@@ -150,13 +216,26 @@ std::optional<refusal> request_reader::check_head() const
         return refusal{http::status::uri_too_long, "request target is too long"};
     if (most_.fields != 0 && fields_ > most_.fields)
         return refusal{http::status::request_header_fields_too_large, "too many header fields"};
+    if (has_folded_field_)
+        return bad_request;
     if (!has_sound_framing())
         return refusal{http::status::bad_request, "bad message framing"};
     if (!has_sound_host())
         return refusal{http::status::bad_request, "bad Host"};
     if (std::any_of(target.begin(), target.end(), [](char c) { return c <= ' ' || c > '~'; }))
         return refusal{http::status::bad_request, "bad request target"};
+    if (expects_more_than_leave_ && !is_http_1_0())
+        return refusal{http::status::expectation_failed, "unknown expectation"};
     return std::nullopt;
+}
+
+// Beast takes Proxy-Connection for Connection, and that of HTTP/1.0 to be kept for more than
+// `close`.
+bool request_reader::keep_alive() const
+{
+    if (!is_http_1_0())
+        return basic_parser::keep_alive();
+    return has_token(connection_, "keep-alive") && !has_token(connection_, "close");
 }
 
 // Beast takes a coding that it doesn't know for "no body", so that the body would be read as the
@@ -165,14 +244,27 @@ bool request_reader::has_sound_framing() const noexcept
 {
     if (codings_ == 0)
         return lengths_ <= 1 && length_is_number_;
-    return codings_ == 1 && coding_is_chunked_ && minor_version_ != 0 && lengths_ == 0;
+    return codings_ == 1 && coding_is_chunked_ && !is_http_1_0() && lengths_ == 0;
 }
 
+// An empty one is sent where the target has no authority (RFC 9112 section 3.2).
 bool request_reader::has_sound_host() const
 {
     if (hosts_ == 0)
-        return minor_version_ == 0;
-    return hosts_ == 1 && is_host(request_.api.host);
+        return is_http_1_0();
+    return hosts_ == 1 && (request_.api.host.empty() || is_host(request_.api.host));
+}
+
+void request_reader::read_expectations(std::string_view list)
+{
+    while (!list.empty())
+    {
+        const auto expected = take_part(list, ',');
+        if (boost::beast::iequals(expected, "100-continue"))
+            waits_for_leave_ = true;
+        else if (!expected.empty())
+            expects_more_than_leave_ = true;
+    }
 }
 
 // A handshake as RFC 6455 section 4.2.1 describes it. Beast looks at the first field of a list
@@ -180,9 +272,8 @@ bool request_reader::has_sound_host() const
 bool request_reader::asks_for_websocket() const
 {
     return websocket_keys_ == 1 && is_nonce(request_.websocket_key) && websocket_versions_ == 1 &&
-           websocket_version_is_ours_ && request_.api.method == http::verb::get &&
-           minor_version_ != 0 && has_token(connection_, "upgrade") &&
-           has_token(upgrade_, "websocket");
+           websocket_version_is_ours_ && request_.api.method == http::verb::get && !is_http_1_0() &&
+           has_token(connection_, "upgrade") && has_token(upgrade_, "websocket");
 }
 
 // --- What Beast reads
@@ -192,6 +283,7 @@ void request_reader::on_request_impl(http::verb method, view, view target, int h
 {
     request_.api.method = method;
     request_.target = std_view(target);
+    has_request_line_ = true;
     minor_version_ = http_version >= http_1_1 ? 1 : 0;
 }
 
@@ -202,6 +294,7 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
     const auto text = std_view(value);
     auto& api = request_.api;
     ++fields_;
+    has_folded_field_ = has_folded_field_ || is_folded(std_view(name_text), text);
     switch (name)
     {
     case http::field::host:
@@ -227,7 +320,7 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
     case http::field::cookie: append(api.cookie, "; ", text); break;
     case http::field::accept_encoding: append(request_.accept_encoding, ", ", text); break;
     case http::field::if_none_match: append(request_.if_none_match, ", ", text); break;
-    case http::field::expect: waits_for_leave_ = text == "100-continue"; break;
+    case http::field::expect: read_expectations(text); break;
     case http::field::connection: append(connection_, ", ", text); break;
     case http::field::upgrade: append(upgrade_, ", ", text); break;
     case http::field::sec_websocket_version:

@@ -43,10 +43,14 @@ public:
     bool is_head_complete() const noexcept { return head_complete_; }
     bool is_complete() const { return is_done(); }
 
-    /// The client waits for leave to send the body (RFC 9110 section 10.1.1).
-    bool waits_for_leave() const noexcept { return waits_for_leave_ && minor_version_ != 0; }
+    /// An HTTP/1.0 client, which has to be told that its connection is kept.
+    bool is_http_1_0() const noexcept { return minor_version_ == 0; }
 
-    bool keep_alive() const { return basic_parser::keep_alive(); }
+    /// The client waits for leave to send the body (RFC 9110 section 10.1.1).
+    bool waits_for_leave() const noexcept { return waits_for_leave_ && !is_http_1_0(); }
+
+    /// Whether the client wants to ask for more (RFC 9112 section 9.3).
+    bool keep_alive() const;
 
     http::verb method() const noexcept { return request_.api.method; }
     bool is_secure() const noexcept { return request_.api.secure; }
@@ -61,11 +65,13 @@ private:
     using view = boost::beast::string_view;
 
     std::optional<refusal> read_head(std::string_view& bytes);
+    std::optional<refusal> read_request_line(std::string_view& bytes);
     std::optional<refusal> read_body(std::string_view& bytes);
     std::size_t parse(std::string_view& bytes, error_code& error);
     std::optional<refusal> check_head() const;
     bool has_sound_framing() const noexcept;
     bool has_sound_host() const;
+    void read_expectations(std::string_view list);
     bool asks_for_websocket() const;
 
     // --- basic_parser
@@ -84,8 +90,11 @@ private:
     const http_limits& most_;
     site_request request_;
     std::size_t taken_ = 0; // bytes of the head, then of the body with its framing
+    bool has_request_line_ = false;
     bool head_complete_ = false;
     bool waits_for_leave_ = false;
+    bool expects_more_than_leave_ = false;
+    bool has_folded_field_ = false;
     int minor_version_ = 1;
 
     std::size_t fields_ = 0;

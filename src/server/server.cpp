@@ -61,6 +61,11 @@ connection_limit limit_of(std::size_t wanted, std::size_t descriptors)
     return {most, std::move(met)};
 }
 
+std::string hsts_field(std::chrono::seconds lasts)
+{
+    return lasts.count() == 0 ? std::string() : "max-age=" + std::to_string(lasts.count());
+}
+
 void note(const std::exception& failure)
 {
     log::error(std::string("unexpected: ") + failure.what());
@@ -78,7 +83,7 @@ public:
           limit_(limit_of(settings_.limits.http.connections, descriptors_)), wheel_(clock::now()),
           api_(api), site_(site_settings_for(site_scope::everything), api, pages, counters_),
           house_{site_,   api,   settings_.proxies, settings_.limits, wheel_,
-                 guests_, turn_, counters_,         clock::now},
+                 guests_, turn_, counters_,         clock::now,       hsts_field(settings_.hsts)},
           overload_site_(site_settings_for(site_scope::overload), api, pages, counters_),
           overload_desk_(places_for_operations(descriptors_), overload_site_, house_),
           operations_site_(site_settings_for(site_scope::operations), api, pages, counters_),

@@ -39,13 +39,23 @@ response text_answer(std::string body, std::string_view type = "text/plain; char
     return {.content_type = type, .body = std::move(body)};
 }
 
+constexpr std::string_view methods_that_read = "GET, HEAD, OPTIONS";
+constexpr std::string_view every_method = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+response options_answer(std::string_view allowed)
+{
+    response out{.status = http::status::no_content};
+    out.fields.emplace_back("Allow", allowed);
+    return out;
+}
+
 // To a method that reads nothing, where there is nothing but to read.
 response answer_other_method(http::verb method)
 {
-    auto out = method == http::verb::options
-                   ? response{.status = http::status::no_content}
-                   : refuse(http::status::method_not_allowed, "method not allowed");
-    out.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
+    if (method == http::verb::options)
+        return options_answer(methods_that_read);
+    auto out = refuse(http::status::method_not_allowed, "method not allowed");
+    out.fields.emplace_back("Allow", methods_that_read);
     return out;
 }
 
@@ -65,16 +75,17 @@ site::site(site_settings settings, handler& api, const asset_catalogue& pages, c
 
 task<response> site::answer(site_request& req)
 {
-    auto refused = find(req);
-    auto wanted = refused ? std::nullopt : answer_operations(req);
+    const bool of_all = req.target == "*" && req.api.method == http::verb::options;
+    auto answered = of_all ? std::optional(options_answer(every_method)) : find(req);
+    auto wanted = answered ? std::nullopt : answer_operations(req);
     if (wanted)
         return counted(*std::move(wanted));
     if (settings_.scope == site_scope::overload)
         return counted(overloaded());
-    if (!refused && settings_.scope == site_scope::operations)
-        refused = refuse(http::status::not_found, "not found");
-    if (refused)
-        return counted(*std::move(refused));
+    if (!answered && settings_.scope == site_scope::operations)
+        answered = refuse(http::status::not_found, "not found");
+    if (answered)
+        return counted(*std::move(answered));
     auto& path = req.api.path;
     if (path.front() != "api")
         return counted(answer_here(req));

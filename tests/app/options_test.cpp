@@ -89,6 +89,7 @@ TEST_CASE("without any option the server listens everywhere on port 8000, with k
     CHECK(o.base_path.empty());
     CHECK(o.access == access_mode::keyed);
     CHECK(o.allowed_origins.empty());
+    CHECK(o.hsts == seconds(0));
     CHECK(o.log_level == log::level::info);
     CHECK_FALSE(o.health_check);
     CHECK(got.out.empty());
@@ -99,14 +100,14 @@ TEST_CASE("the limits are those of the design unless something else is said")
 {
     const auto got = read({});
     const auto& l = got.value().limits;
-    CHECK(l.http.head_bytes == 8 * 1024);
+    CHECK(l.http.head_bytes == 16 * 1024);
     CHECK(l.http.target_bytes == 2 * 1024);
     CHECK(l.http.fields == 64);
     CHECK(l.http.body_bytes == 16 * 1024);
     CHECK(l.http.head == seconds(10));
     CHECK(l.http.body == seconds(15));
     CHECK(l.http.answer == seconds(15));
-    CHECK(l.http.keep_alive == seconds(30));
+    CHECK(l.http.keep_alive == seconds(75));
     CHECK(l.websocket.message_bytes == 4 * 1024);
     CHECK(l.websocket.messages.burst == 100);
     CHECK(l.websocket.messages.per_minute == 600);
@@ -372,6 +373,14 @@ TEST_CASE("a wrong option is one line and status 2")
         CHECK(is_one_line(got.err));
         CHECK(got.out.empty());
     }
+}
+
+TEST_CASE("browsers can be told to use https alone for as long as a year and more")
+{
+    CHECK(read({"--hsts", "8760h"}).value().hsts == hours(8'760));
+    CHECK(read({"--hsts", "31536000"}).value().hsts == hours(8'760)); // as max-age has it
+    CHECK(read({"--hsts", "63072000"}).value().hsts == hours(2 * 8'760));
+    CHECK(read({"--hsts", "0"}).value().hsts == hours(0));
 }
 
 TEST_CASE("a wrong value is named together with what would be right")

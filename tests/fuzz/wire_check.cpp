@@ -21,8 +21,8 @@ namespace
 
 namespace json = boost::json;
 
-constexpr unsigned known_statuses[] = {100, 101, 200, 201, 202, 204, 304, 308, 400, 401, 403,
-                                       404, 405, 408, 409, 413, 414, 422, 426, 429, 431, 503};
+constexpr unsigned known_statuses[] = {100, 101, 200, 201, 202, 204, 304, 308, 400, 401, 403, 404,
+                                       405, 408, 409, 413, 414, 417, 422, 426, 429, 431, 503, 505};
 
 constexpr std::string_view known_kinds[] = {
     "snapshot", "enabled", "disabled",     "reset", "vote",   "participants-change",

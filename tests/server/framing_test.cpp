@@ -66,12 +66,12 @@ TEST_CASE("a chunked body that comes byte by byte is read")
     CHECK(c.receive_until("\r\n") == "HTTP/1.1 201 Created\r\n");
 }
 
-TEST_CASE("a head that drips in beyond 8 KiB is refused")
+TEST_CASE("a head that drips in beyond 16 KiB is refused")
 {
     live_server s;
     raw_client c(s.port());
     c.send("GET /healthz HTTP/1.1\r\nHost: a\r\n");
-    for (int i = 0; i < 40; ++i)
+    for (int i = 0; i < 60; ++i)
     {
         c.send("X-" + std::to_string(i) + ": " + std::string(300, 'x') + "\r\n");
         request_once(s.port(), "GET", "/healthz"); // so that each is a segment of its own
@@ -177,9 +177,9 @@ TEST_CASE("trailers and chunk extensions without an end are cut off")
 TEST_CASE("a request without Host, with two, or with one that is none is refused")
 {
     for (const std::string hosts :
-         {"", "Host: a\r\nHost: a\r\n", "Host: a\r\nHost: b\r\n", "Host:\r\n", "Host: a b\r\n",
-          "Host: a/b\r\n", "Host: user@a\r\n", "Host: a:port\r\n", "Host: :8000\r\n",
-          "Host: [::1\r\n", "Host: a,b c\r\n", "Host: http://a\r\n"})
+         {"", "Host: a\r\nHost: a\r\n", "Host: a\r\nHost: b\r\n", "Host:\r\nHost:\r\n",
+          "Host: a b\r\n", "Host: a/b\r\n", "Host: user@a\r\n", "Host: a:port\r\n",
+          "Host: :8000\r\n", "Host: [::1\r\n", "Host: a,b c\r\n", "Host: http://a\r\n"})
     {
         CAPTURE(hosts);
         const auto said = all_said_to("GET /healthz HTTP/1.1\r\n" + hosts + "\r\n");
@@ -201,12 +201,170 @@ TEST_CASE("a Host may be a name or an address, with a port or without")
     }
 }
 
+TEST_CASE("a Host without a value is served, and no Origin is its own")
+{
+    live_server s;
+    http_client c(s.port());
+    CHECK(c.request("GET", "/healthz", {}, {{"Host", ""}}).status == 200);
+    CHECK(c.request("POST", "/api/", R"(["1"])", {{"Host", ""}}).status == 201);
+    for (const auto* origin : {"http://a", "http://", "http://:80", "https://", "null"})
+    {
+        CAPTURE(origin);
+        const field_list fields{{"Host", ""}, {"Origin", origin}};
+        CHECK(c.request("POST", "/api/", R"(["1"])", fields).status == 403);
+    }
+}
+
 TEST_CASE("HTTP/1.0 may do without Host and closes")
 {
     const auto said = all_said_to("GET /healthz HTTP/1.0\r\n\r\n");
     CHECK(said.starts_with("HTTP/1.1 200 "));
     CHECK(said.find("Connection: close\r\n") != std::string::npos);
     CHECK(said.ends_with("\r\n\r\nok\n"));
+}
+
+TEST_CASE("an HTTP/1.0 client that wants its connection kept is told that it is")
+{
+    live_server s;
+    raw_client c(s.port());
+    for (const std::string field : {"Connection: keep-alive\r\n", "Connection: Keep-Alive\r\n",
+                                    "Connection: x, keep-alive\r\n"})
+    {
+        CAPTURE(field);
+        c.send("GET /healthz HTTP/1.0\r\n" + field + "\r\n");
+        const auto said = c.receive_until("ok\n");
+        CHECK(said.starts_with("HTTP/1.1 200 "));
+        CHECK(said.find("\r\nConnection: keep-alive\r\n") != std::string::npos);
+    }
+    c.send("GET /nothing-here HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+    CHECK(c.receive_until("}").find("\r\nConnection: keep-alive\r\n") != std::string::npos);
+}
+
+TEST_CASE("an HTTP/1.0 client that says anything else is closed with the answer")
+{
+    for (const std::string field :
+         {"Connection: close\r\n", "Connection: close, keep-alive\r\n",
+          "Connection: keep-alive\r\nConnection: close\r\n", "Proxy-Connection: keep-alive\r\n",
+          "Keep-Alive: timeout=5\r\n", "Connection: keep-alives\r\n"})
+    {
+        CAPTURE(field);
+        const auto said = all_said_to("GET /healthz HTTP/1.0\r\n" + field + "\r\n");
+        CHECK(said.starts_with("HTTP/1.1 200 "));
+        CHECK(said.find("Connection: close\r\n") != std::string::npos);
+        CHECK(said.ends_with("ok\n"));
+    }
+}
+
+TEST_CASE("an HTTP/1.1 client that says both close and keep-alive is closed")
+{
+    const auto said =
+        all_said_to("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, close\r\n\r\n");
+    CHECK(said.starts_with("HTTP/1.1 200 "));
+    CHECK(said.find("Connection: close\r\n") != std::string::npos);
+}
+
+TEST_CASE("an HTTP/1.0 client hears nothing that it does not understand")
+{
+    const auto said = all_said_to("POST /api/ HTTP/1.0\r\nContent-Length: 5\r\n"
+                                  "Expect: 100-continue, more\r\n\r\n[\"1\"]");
+    CHECK(said.starts_with("HTTP/1.1 201 "));
+    CHECK(said.find("100 Continue") == std::string::npos);
+    CHECK(said.find("Transfer-Encoding") == std::string::npos);
+    CHECK(said.find("Content-Length: ") != std::string::npos);
+}
+
+TEST_CASE("a later HTTP/1 is read as HTTP/1.1")
+{
+    live_server s;
+    raw_client c(s.port());
+    for (const auto* version : {"HTTP/1.2", "HTTP/1.9"})
+    {
+        c.send("GET /healthz "s + version + "\r\nHost: a\r\n\r\n");
+        const auto said = c.receive_until("ok\n");
+        CHECK(said.starts_with("HTTP/1.1 200 "));
+        CHECK(said.find("Connection: ") == std::string::npos);
+    }
+    c.send("GET /healthz HTTP/1.2\r\n\r\n");
+    CHECK(c.receive_until_close().starts_with("HTTP/1.1 400 "));
+}
+
+TEST_CASE("an HTTP that is not HTTP/1 is 505")
+{
+    for (const std::string bytes :
+         {"GET / HTTP/2.0\r\nHost: a\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+          "GET / HTTP/3.0\r\n\r\n", "GET / HTTP/9.9\r\n"})
+    {
+        CAPTURE(bytes);
+        check_refused(all_said_to(bytes), "HTTP/1.1 505 ", "HTTP version is not supported");
+    }
+}
+
+TEST_CASE("a request line that is cut short is refused at once")
+{
+    live_server s;
+    for (const std::string line :
+         {"GET", "GET ", "GET /", "GET / ", "GET  ", "GET / H", "GET / HTTP/", "GET / HTTP/1",
+          "GET / HTTP/1.", "GET / http/1.1", "GET / HTTP/1.1 ", "GET / HTTP/11", "GET / HTTP/1.10",
+          "GET /\tHTTP/1.1", " GET / HTTP/1.1", "/", " ", "GET / HTTP/0.9", "\r"})
+    {
+        for (const std::string end : {"\r\n", "\r\n\r\n", "\r\nHost: a\r\n\r\n"})
+        {
+            CAPTURE(line, end);
+            raw_client c(s.port());
+            c.send(line + end);
+            check_refused(c.receive_until_close(), "HTTP/1.1 400 ", "bad request");
+        }
+    }
+}
+
+TEST_CASE("a request line may come in any pieces")
+{
+    live_server s;
+    raw_client c(s.port());
+    for (const char byte : "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"s)
+    {
+        c.send(std::string_view(&byte, 1));
+        request_once(s.port(), "GET", "/healthz"); // so that each is a segment of its own
+    }
+    CHECK(c.receive_until("ok\n").starts_with("HTTP/1.1 200 "));
+}
+
+TEST_CASE("empty lines before a request are passed over")
+{
+    live_server s;
+    raw_client c(s.port());
+    const std::string ask = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n";
+    for (const std::string before : {"\r\n", "\n", "\r\n\r\n", "\n\r\n\n"})
+    {
+        CAPTURE(before);
+        c.send(before + ask + before + ask);
+        CHECK(c.receive_until("ok\n").starts_with("HTTP/1.1 200 "));
+        CHECK(c.receive_until("ok\n").starts_with("HTTP/1.1 200 "));
+    }
+    for (const auto* piece : {"\r", "\n", "\r", "\nGET /healthz", " HTTP/1.1\r\nHost: a\r\n\r\n"})
+    {
+        c.send(piece);
+        request_once(s.port(), "GET", "/healthz"); // so that each is a segment of its own
+    }
+    CHECK(c.receive_until("ok\n").starts_with("HTTP/1.1 200 "));
+    c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n[\"1\"]\r\n" + ask);
+    CHECK(c.receive_until("}").starts_with("HTTP/1.1 201 "));
+    CHECK(c.receive_until("ok\n").starts_with("HTTP/1.1 200 "));
+}
+
+TEST_CASE("empty lines without a request are refused when they are too many")
+{
+    std::string lines;
+    for (int i = 0; i < 16; ++i)
+        lines.append("\r\n");
+    live_server s;
+    raw_client c(s.port());
+    c.send(lines + "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(c.receive_until("ok\n").starts_with("HTTP/1.1 200 "));
+    c.send(lines);
+    request_once(s.port(), "GET", "/healthz"); // so that they have been read
+    c.send("\r\n");
+    check_refused(c.receive_until_close(), "HTTP/1.1 400 ", "bad request");
 }
 
 TEST_CASE("bytes above 0x7E or below 0x21 in a target are refused")
@@ -224,10 +382,10 @@ TEST_CASE("bytes above 0x7E or below 0x21 in a target are refused")
 TEST_CASE("what is no HTTP is refused")
 {
     for (const std::string bytes :
-         {"hello\r\n\r\n", "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
-          "GET / HTTP/1.1\r\nHost : a\r\n\r\n", "GET / HTTP/1.1\r\n Host: a\r\n\r\n",
-          "GET  / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n",
-          "\x16\x03\x01\x02\x01\x01\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01z\r\n\r\n"})
+         {"hello\r\n\r\n", "\x16\x03\x01\x02", "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
+          "GET / HTTP/1.1\r\n Host: a\r\n\r\n", "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
+          "GET / HTTP/1.1\nHost: a\n\n", "\x16\x03\x01\x02\x01\x01\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01z\r\n\r\n"})
     {
         CAPTURE(bytes);
         const auto said = all_said_to(bytes);
@@ -279,15 +437,15 @@ TEST_CASE("a line that ends in any other way than CRLF is refused")
     }
 }
 
-TEST_CASE("a field that goes on in the next line is refused, or is one line")
+TEST_CASE("a field that goes on in the next line is refused")
 {
-    for (const std::string field : {"X: a\r\n b\r\n", "X: a\r\n\tb\r\n", "X:\r\n b\r\n"})
+    for (const std::string field :
+         {"X: a\r\n b\r\n", "X: a\r\n\tb\r\n", "X:\r\n b\r\n", "X: a\r\n \r\n", "X: \r\n \r\n"})
     {
         CAPTURE(field);
         const auto said = all_said_to("GET /healthz HTTP/1.1\r\nHost: a\r\n" + field +
                                       "Connection: close\r\n\r\n");
-        CHECK((said.starts_with("HTTP/1.1 400 ") || said.starts_with("HTTP/1.1 200 ")));
-        CHECK(count_of(said, "HTTP/1.1 ") == 1);
+        check_refused(said, "HTTP/1.1 400 ", "bad request");
     }
     // What decides where a message ends, or who asks, must not be hidden in a second line.
     for (const std::string field :
@@ -414,8 +572,9 @@ TEST_CASE("the asterisk is for OPTIONS alone")
 {
     live_server s;
     http_client c(s.port());
-    const auto asked = c.request("OPTIONS", "*").status;
-    CHECK((asked / 100 == 2 || asked == 400));
+    const auto asked = c.request("OPTIONS", "*");
+    CHECK(asked.status == 204);
+    CHECK(asked.field("Allow") == "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     for (const auto* method : {"GET", "HEAD", "POST", "PUT", "DELETE"})
         CHECK(c.request(method, "*").status == 400);
     CHECK(c.request("OPTIONS", "/*").status / 100 == 2);

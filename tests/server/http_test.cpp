@@ -333,6 +333,38 @@ TEST_CASE("a client that waits to be told to go on is told")
     CHECK(c.receive_until("\r\n") == "HTTP/1.1 201 Created\r\n");
 }
 
+TEST_CASE("a client may say in any way that it waits to be told to go on")
+{
+    for (const std::string field :
+         {"Expect: 100-Continue", "expect: 100-CONTINUE", "Expect: , 100-continue,",
+          "Expect: 100-continue, 100-continue", "Expect: 100-continue\r\nExpect: 100-continue"})
+    {
+        CAPTURE(field);
+        live_server s;
+        raw_client c(s.port());
+        c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n" + field + "\r\n\r\n");
+        CHECK(c.receive_until("\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");
+    }
+}
+
+TEST_CASE("what else a client expects is 417")
+{
+    for (const std::string field :
+         {"Expect: more", "Expect: 100-continue, more", "Expect: more\r\nExpect: 100-continue",
+          "Expect: 100-continue=x"})
+    {
+        CAPTURE(field);
+        live_server s;
+        raw_client c(s.port());
+        c.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n" + field + "\r\n\r\n");
+        const auto said = c.receive_until_close();
+        CAPTURE(said);
+        CHECK(said.starts_with("HTTP/1.1 417 "));
+        CHECK(
+            said.ends_with(R"({"type":"about:blank","title":"unknown expectation","status":417})"));
+    }
+}
+
 TEST_CASE("a target that cannot be read is 400")
 {
     live_server s;

@@ -60,7 +60,7 @@ TEST_CASE("a head that is too large is 431 however its first line came")
         CAPTURE(first);
         raw_client c(s.port());
         const auto head =
-            "GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(9'000, 'x') + "\r\n\r\n";
+            "GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(17'000, 'x') + "\r\n\r\n";
         c.send(head.substr(0, first));
         http_client(s.port()).request("GET", "/healthz"); // so that it has been read
         c.send(head.substr(first));
@@ -82,11 +82,11 @@ TEST_CASE("64 header fields are taken and 65 are 431")
     CHECK(said.ends_with(problem("too many header fields", 431)));
 }
 
-TEST_CASE("a head of 8 KiB is taken and one of a byte more is 431")
+TEST_CASE("a head of 16 KiB is taken and one of a byte more is 431")
 {
     live_server s;
     const std::string begin = "GET /healthz HTTP/1.1\r\nHost: a\r\nX: ";
-    const std::string longest = begin + std::string(8 * 1'024 - begin.size() - 4, 'x');
+    const std::string longest = begin + std::string(16 * 1'024 - begin.size() - 4, 'x');
     CHECK(first_line_said_to(s, longest + "\r\n\r\n") == "HTTP/1.1 200 OK\r\n");
     raw_client c(s.port());
     c.send(longest + "x\r\n\r\n");
@@ -214,6 +214,28 @@ TEST_CASE("a connection that idles is closed without a word")
     http_client c(s.port());
     CHECK(c.request("GET", "/healthz").status == 200);
     c.wait_for_close();
+}
+
+TEST_CASE("a connection on which nothing but empty lines comes is idle")
+{
+    live_settings settings;
+    settings.limits.http.head = milliseconds(200);
+    settings.limits.http.keep_alive = milliseconds(200);
+    live_server s(settings);
+    for (const auto* lines : {"\r\n", "\n", "\r\n\r\n", "\r"})
+    {
+        CAPTURE(lines);
+        raw_client fresh(s.port());
+        fresh.send(lines);
+        CHECK(fresh.receive_until_close().empty());
+        raw_client kept(s.port());
+        kept.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+        kept.receive_until("ok\n");
+        kept.send(lines);
+        CHECK(kept.receive_until_close().empty());
+    }
+    CHECK(request_once(s.port(), "GET", "/metrics").body.find("\npajthy_requests_total 5\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("a client that does not take its answer is reset")

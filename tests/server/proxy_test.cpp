@@ -10,8 +10,6 @@ namespace
 {
 
 constexpr auto cards = R"(["1","2"])";
-const std::string hsts = "max-age=31536000";
-
 live_settings behind_a_proxy()
 {
     live_settings out;
@@ -69,15 +67,30 @@ TEST_CASE("a trusted proxy may have more connections than an address")
     CHECK(second.request("GET", "/healthz").status == 200);
 }
 
-TEST_CASE("over TLS the cookies are Secure and the page is not to be asked for without it again")
+TEST_CASE("over TLS the cookies are Secure")
 {
     live_server s(behind_a_proxy());
     const auto made =
         request_once(s.port(), "POST", "/api/", cards, {{"X-Forwarded-Proto", "https"}});
     CHECK(made.field("Set-Cookie").ends_with("; HttpOnly; SameSite=Strict; Secure"));
-    CHECK(made.field("Strict-Transport-Security") == hsts);
-    CHECK(request_once(s.port(), "GET", "/", {}, {{"X-Forwarded-Proto", "https"}})
-              .field("Strict-Transport-Security") == hsts);
+}
+
+TEST_CASE("browsers are told to use https alone only if that is wanted, and over TLS")
+{
+    const field_list over_tls{{"X-Forwarded-Proto", "https"}};
+    auto settings = behind_a_proxy();
+    live_server silent(settings);
+    settings.hsts = std::chrono::hours(8'760);
+    live_server s(settings);
+    for (const auto* target : {"/", "/healthz", "/nothing-here", "/api/0123456789ab"})
+    {
+        CAPTURE(target);
+        constexpr auto field = "Strict-Transport-Security";
+        CHECK(request_once(s.port(), "GET", target, {}, over_tls).field(field) ==
+              "max-age=31536000");
+        CHECK(request_once(s.port(), "GET", target).field(field).empty());
+        CHECK(request_once(silent.port(), "GET", target, {}, over_tls).field(field).empty());
+    }
 }
 
 TEST_CASE("without TLS there is no word of it")
@@ -87,6 +100,7 @@ TEST_CASE("without TLS there is no word of it")
         const auto scheme = settings.proxies.contains(boost::asio::ip::address_v4::loopback())
                                 ? "http"
                                 : "https"; // nobody who is believed says so
+        settings.hsts = std::chrono::hours(1);
         live_server s(std::move(settings));
         const auto made =
             request_once(s.port(), "POST", "/api/", cards, {{"X-Forwarded-Proto", scheme}});

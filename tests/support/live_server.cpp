@@ -61,6 +61,7 @@ private:
             out.metrics_address = free;
         out.version = s.version;
         out.commit = s.commit;
+        out.hsts = s.hsts;
         return out;
     }
 

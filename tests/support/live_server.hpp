@@ -5,6 +5,7 @@
 #include <pajthy/limits.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -26,6 +27,7 @@ struct live_settings
     bool metrics_on_own_port = false;
     std::string version{};
     std::string commit{};
+    std::chrono::seconds hsts{0};
     bool runs = true; ///< Otherwise it only listens, until `run`.
 };
 

@@ -27,6 +27,7 @@ struct options
     access_mode access = access_mode::keyed;
     std::vector<std::string> allowed_origins{};
     trusted_proxies proxies{};
+    milliseconds hsts{0}; // 0: none
     log::level log_level = log::level::info;
     log::format log_format = log::format::text;
     bool health_check = false;

@@ -9,6 +9,7 @@
 
 #include <boost/asio/ip/tcp.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ struct server_settings
     std::optional<boost::asio::ip::tcp::endpoint> metrics_address{};
     std::string version{}; // of the program, for the metrics
     std::string commit{};
+    std::chrono::seconds hsts{0}; // max-age of Strict-Transport-Security (RFC 6797); 0: not sent
 };
 
 class server
