@@ -55,7 +55,7 @@ report 'no test sleeps' "$(lines "$sleep|this_thread" tests)"
 rank_of()
 {
     case $1 in
-    error.* | task.* | clock.* | limits.* | line_writer.* | log.* | log_line.* | repeat_filter.* | field_value.* | string_hash.* | boost.* | rfc6455/*) rank=0 ;;
+    error.* | task.* | clock.* | limits.* | line_writer.* | log.* | log_line.* | rare_warning.* | repeat_filter.* | field_value.* | string_hash.* | boost.* | rfc6455/*) rank=0 ;;
     domain/*) rank=1 ;;
     event/local_event_bus.* | store/memory_store.*) rank=4 ;;
     event/* | store/session_store.*) rank=2 ;;

@@ -35,6 +35,14 @@ std::optional<undo_offer> session::to_undo(time_point now) const noexcept
     return offer_of(*undo_);
 }
 
+const seat* session::kicked(time_point now) const noexcept
+{
+    if (!undo_ || now >= undo_->until)
+        return nullptr;
+    const auto* const put_out = std::get_if<kicked_seat>(&undo_->what);
+    return put_out == nullptr ? nullptr : &put_out->who;
+}
+
 std::size_t session::text_bytes() const noexcept
 {
     return title_.size() + cards_->text_bytes() + name_bytes_ + topic_.size() + voted_.bytes() +

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace pajthy
 {
@@ -21,6 +22,8 @@ struct handler::call
     std::string_view id{};
     std::optional<control_key_number> control_key{}; // by which a controller was let in
     std::chrono::seconds retry_after{0};
+    bool acted = false;                                    // nothing held it up before its action
+    std::optional<std::vector<seat_number>> stale_seats{}; // whose cookies it shows, once known
 };
 
 inline response json_response(http::status status, std::string body)

@@ -22,6 +22,8 @@ constexpr long cookie_seconds = 7L * 24 * 60 * 60;
 std::optional<seat_number> read_number(std::string_view digits)
 {
     seat_number out = 0;
+    if (digits.starts_with('0')) // no name that we give
+        return std::nullopt;
     const auto* const end = digits.data() + digits.size();
     const auto [at, error] = std::from_chars(digits.data(), end, out);
     if (error != std::errc() || at != end)
@@ -127,6 +129,45 @@ std::optional<key> credentials::presented_for(seat_number number) const noexcept
     return std::nullopt;
 }
 
+std::vector<seat_number> credentials::stale_seats(const session& s, time_point now,
+                                                  std::size_t most) const
+{
+    const auto is_good = [&](const shown_cookie& c)
+    {
+        const seat* own = s.find(c.first);
+        if (own == nullptr)
+            own = s.kicked(now);
+        return own != nullptr && own->number() == c.first && c.second &&
+               same_key(*c.second, own->secret());
+    };
+    return seats_without(is_good, most);
+}
+
+std::vector<seat_number> credentials::shown_seats(std::size_t most) const
+{
+    return seats_without([](const shown_cookie&) { return false; }, most);
+}
+
+// One name can have several cookies: those of other paths come, too.
+std::vector<seat_number>
+credentials::seats_without(const std::function<bool(const shown_cookie&)>& is_good,
+                           std::size_t most) const
+{
+    std::vector<seat_number> out;
+    for (const auto& cookie : seat_cookies_)
+    {
+        if (out.size() == most)
+            break;
+        if (is_good(cookie) || std::find(out.begin(), out.end(), cookie.first) != out.end())
+            continue;
+        if (std::none_of(seat_cookies_.begin(), seat_cookies_.end(),
+                         [&](const shown_cookie& other)
+                         { return other.first == cookie.first && is_good(other); }))
+            out.push_back(cookie.first);
+    }
+    return out;
+}
+
 std::string control_cookie(const key& secret, std::string_view path, bool secure)
 {
     return cookie(control_cookie_name, key_text(secret), path, cookie_seconds, secure);
@@ -140,6 +181,11 @@ std::string seat_cookie(seat_number number, const key& secret, std::string_view 
 std::string expired_seat_cookie(seat_number number, std::string_view path, bool secure)
 {
     return cookie(seat_cookie_name(number), "", path, 0, secure);
+}
+
+std::string expired_control_cookie(std::string_view path, bool secure)
+{
+    return cookie(control_cookie_name, "", path, 0, secure);
 }
 
 } // namespace pajthy

@@ -72,6 +72,26 @@ constexpr std::size_t most_absences_a_tick = 2'000;
 constexpr std::size_t most_deadlines_a_tick = 2'000;
 constexpr std::size_t most_addresses_a_tick = 1'024;
 
+// With one answer: proxies limit the head of it.
+constexpr std::size_t most_cookies_given_back = 8;
+
+// Nothing that could mean something else in a cookie's path.
+bool is_session_id(std::string_view text)
+{
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
+}
+
+// Whether the answer has another cookie of the same name.
+bool sets_cookie_of(const response& answer, std::string_view cookie)
+{
+    const auto name = cookie.substr(0, cookie.find('=') + 1);
+    return std::any_of(answer.fields.begin(), answer.fields.end(),
+                       [&](const auto& field)
+                       { return field.first == "Set-Cookie" && field.second.starts_with(name); });
+}
+
 } // namespace
 
 // What a call may leave with the server, which is limited in all.
@@ -194,6 +214,8 @@ task<response> handler::handle(const request& req)
         auto answer = co_await guarded(**at, c);
         if (answer.has_error())
             answer = refusal(answer.error(), c, pattern);
+        if (may_give_cookies_back(c, *answer))
+            co_await give_cookies_back(c, *answer);
         finish(*answer, pattern, *at);
         co_return *std::move(answer);
     }
@@ -233,8 +255,11 @@ response handler::answer_without_route(const known_routes& known, http::verb met
 task<result<response>> handler::guarded(const route& to, call& c)
 {
     if (keyed() && (is_change(c.req.method) || to.left == leaves::websocket) && c.req.origin &&
-        !is_own_origin(*c.req.origin, c.req.host, settings_.allowed_origins))
+        !is_own_origin(*c.req.origin, c.req.host, settings_.allowed_origins, c.req.same_origin))
+    {
+        warn_of_origin(c);
         return errc::foreign_origin;
+    }
     if (const auto within = check_allowances(to, c); within.has_error())
         return within.error();
     if (to.left == leaves::text && !has_room_for_text())
@@ -254,6 +279,7 @@ task<result<response>> handler::act_with_room(const route& to, call& c)
 
 task<result<response>> handler::act(const route& to, call& c)
 {
+    c.acted = true;
     if (!keyed() || !(opens_by_seat(to.need) || opens_by_control(to.need)))
         return (this->*to.act)(c);
     return act_with_key(to, c);
@@ -329,6 +355,48 @@ errc handler::at_limit(std::string_view option)
     return errc::busy;
 }
 
+void handler::warn_of_origin(const call& c)
+{
+    if (foreign_origin_.due(c.now))
+        log::warning(origin_warning(*c.req.origin, c.req.host));
+}
+
+// Whoever has guessed too often learns nothing more.
+bool handler::may_give_cookies_back(const call& c, const response& answer)
+{
+    if (!c.acted || answer.upgrade || answer.status == http::status::too_many_requests)
+        return false;
+    return c.stale_seats ? !c.stale_seats->empty() : c.keys.any_cookie();
+}
+
+// What is stale stays stale, whatever the action did since that was looked at; but it may have made
+// another cookie of the same name.
+task<void> handler::give_cookies_back(call& c, response& answer)
+{
+    bool control_too = false;
+    if (!c.stale_seats)
+    {
+        const session_reader look = [&](const session& s, version)
+        { c.stale_seats = c.keys.stale_seats(s, c.now, most_cookies_given_back); };
+        const auto found = co_await store_.read(c.id, look, c.now);
+        const bool gone = found.has_error() && found.error() == errc::unknown_session;
+        if (gone && is_session_id(c.id))
+        {
+            control_too = c.keys.control_cookie_given();
+            c.stale_seats = c.keys.shown_seats(most_cookies_given_back - (control_too ? 1 : 0));
+        }
+    }
+    const auto path = cookie_path(c.id);
+    if (control_too)
+        answer.fields.emplace_back("Set-Cookie", expired_control_cookie(path, c.req.secure));
+    for (const auto number : c.stale_seats.value_or(std::vector<seat_number>()))
+    {
+        auto expired = expired_seat_cookie(number, path, c.req.secure);
+        if (!sets_cookie_of(answer, expired))
+            answer.fields.emplace_back("Set-Cookie", std::move(expired));
+    }
+}
+
 task<result<response>> handler::act_with_key(const route& to, call& c)
 {
     const bool by_control = opens_by_control(to.need);
@@ -341,6 +409,7 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
             c.control_key = c.keys.opens_control(s);
         opened = c.control_key || (by_seat && c.keys.opens_a_seat(s));
         missed = c.control_key && s.control().misses_controller(c.now);
+        c.stale_seats = c.keys.stale_seats(s, c.now, most_cookies_given_back);
     };
     const auto found = co_await store_.read(c.id, look, c.now);
     if (found.has_error())

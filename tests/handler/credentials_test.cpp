@@ -157,6 +157,8 @@ TEST_CASE("cookies of other names are not looked at")
                                 .cookie("pajthy_seat_", key_text(anas))
                                 .cookie("pajthy_seat_1x", key_text(anas))
                                 .cookie("pajthy_seat_-1", key_text(anas))
+                                .cookie("pajthy_seat_01", key_text(anas))
+                                .cookie("pajthy_seat_0", key_text(anas))
                                 .cookie("pajthy_seat_99999999999", key_text(anas))
                                 .cookie("Pajthy_control", key_text(control))
                                 .cookie("xpajthy_control", key_text(control)));

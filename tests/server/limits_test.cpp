@@ -95,6 +95,21 @@ TEST_CASE("a head of 16 KiB is taken and one of a byte more is 431")
     CHECK(said.ends_with(problem("request head is too large", 431)));
 }
 
+TEST_CASE("what a browser collects in cookies is no 431")
+{
+    live_server s;
+    const std::string key(43, 'A');
+    std::string seats;
+    for (int n = 1; n <= 140; ++n)
+        seats.append("; pajthy_seat_").append(std::to_string(n)).append("=").append(key);
+    const std::string of_browser =
+        "GET /api/0123456789ab HTTP/1.1\r\nHost: a\r\nUser-Agent: " + std::string(200, 'x') +
+        "\r\nAccept: " + std::string(200, 'x') + "\r\nCookie: ";
+    for (const auto& cookies : {seats.substr(2), "sso=" + std::string(9 * 1'024, 'x')})
+        CHECK(first_line_said_to(s, of_browser + cookies + "\r\n\r\n") ==
+              "HTTP/1.1 404 Not Found\r\n");
+}
+
 TEST_CASE("a body of 16 KiB is taken and one of a byte more is 413 before it comes")
 {
     live_server s;

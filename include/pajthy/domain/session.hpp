@@ -160,6 +160,9 @@ public:
     /// What `undo` would take back now. The view in it lives until the next change.
     std::optional<undo_offer> to_undo(time_point now) const noexcept;
 
+    /// The seat that `undo` would give back now, or null. Good until the next change.
+    const seat* kicked(time_point now) const noexcept;
+
     const leadership& control() const noexcept { return control_; }
 
     /// Nobody gets a seat any more; who has one stays.

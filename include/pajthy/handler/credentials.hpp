@@ -5,6 +5,8 @@
 #include <pajthy/domain/session.hpp>
 #include <pajthy/handler/http.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,21 +43,37 @@ public:
 
     std::optional<key> bearer_key() const noexcept { return bearer_; }
 
+    bool any_cookie() const noexcept { return control_cookie_given_ || !seat_cookies_.empty(); }
+    bool control_cookie_given() const noexcept { return control_cookie_given_; }
+
+    /// Seats of which cookies are shown and none will ever open anything in `s` again: the seat is
+    /// gone for good, or has another key. That of a kicked seat works again when the kick is
+    /// undone. Each once, `most` at most.
+    std::vector<seat_number> stale_seats(const session& s, time_point now, std::size_t most) const;
+
+    /// The same for a session that is gone: all of which a cookie is shown.
+    std::vector<seat_number> shown_seats(std::size_t most) const;
+
 private:
+    using shown_cookie = std::pair<seat_number, std::optional<key>>;
+
     void read_cookie(std::string_view name, std::string_view value);
+    std::vector<seat_number> seats_without(const std::function<bool(const shown_cookie&)>& is_good,
+                                           std::size_t most) const;
 
     bool bearer_given_ = false;
     bool control_cookie_given_ = false;
     std::optional<key> bearer_;
     std::optional<key> control_cookie_;
-    std::vector<std::pair<seat_number, std::optional<key>>> seat_cookies_;
+    std::vector<shown_cookie> seat_cookies_;
 };
 
 /// Values of Set-Cookie. `path` is `{base}/api/{id}`.
 std::string control_cookie(const key& secret, std::string_view path, bool secure);
 std::string seat_cookie(seat_number number, const key& secret, std::string_view path, bool secure);
 
-/// Tells the browser to forget the cookie of a seat.
+/// Tells the browser to forget the cookie of a seat, or of control.
 std::string expired_seat_cookie(seat_number number, std::string_view path, bool secure);
+std::string expired_control_cookie(std::string_view path, bool secure);
 
 } // namespace pajthy

@@ -14,11 +14,13 @@
 #include <pajthy/handler/tally.hpp>
 #include <pajthy/handler/watcher_views.hpp>
 #include <pajthy/limits.hpp>
+#include <pajthy/rare_warning.hpp>
 #include <pajthy/store/session_store.hpp>
 #include <pajthy/task.hpp>
 
 #include <boost/container/static_vector.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -137,6 +139,11 @@ private:
     response refusal(boost::system::error_code why, call& c, std::string_view pattern);
     response refuse(boost::system::error_code why);
     errc at_limit(std::string_view option);
+    void warn_of_origin(const call& c);
+
+    /// Lets the browser forget cookies that open nothing any more, some with each answer.
+    static bool may_give_cookies_back(const call& c, const response& answer);
+    task<void> give_cookies_back(call& c, response& answer);
 
     /// The action of a route, if there is room for the text that it leaves here.
     task<result<response>> act_with_room(const route& to, call& c);
@@ -225,6 +232,7 @@ private:
     deadlines deadlines_;
     handler_counts counted_;
     std::deque<absence_check> absences_; // the earliest first: all wait equally long
+    rare_warning foreign_origin_{std::chrono::seconds(10)};
 };
 
 } // namespace pajthy

@@ -34,6 +34,7 @@ struct request
     std::vector<std::pair<std::string, std::string>> query; // percent-decoded
     std::string host;
     std::optional<std::string> origin;
+    bool same_origin = false; // the browser says so of page and request (Sec-Fetch-Site)
     std::optional<std::string> authorization;
     std::string cookie; // all Cookie fields, joined by "; "
     std::string body;
