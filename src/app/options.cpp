@@ -351,7 +351,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
                  ""})
         ->delimiter(',')
         ->type_name("CIDR");
-    add_time(app, "--hsts", o.hsts, "how long browsers are to use https alone; 0: not said");
+    add_time(app, "--hsts", o.hsts, "browsers use https alone for; 0: off");
     add_choice(app, "--log-level", o.log_level,
                {{"debug", log::level::debug},
                 {"info", log::level::info},

@@ -113,6 +113,8 @@ site_request& request_reader::request(const boost::asio::ip::address& peer,
     const auto asking = proxies.client_of(peer, forwarded_for_, forwarded_proto_);
     request_.api.peer = asking.address;
     request_.api.secure = asking.secure;
+    request_.forwarded_in_vain =
+        !(forwarded_for_.empty() && forwarded_proto_.empty()) && !proxies.contains(peer);
     return request_;
 }
 
@@ -134,7 +136,7 @@ std::optional<refusal> request_reader::read_head(std::string_view& bytes)
     if (!has_request_line_)
     {
         const auto refused = read_request_line(bytes);
-        if (refused || !has_request_line_)
+        if (refused || bytes.empty() || !has_request_line_)
             return refused;
     }
     error_code error;
@@ -313,6 +315,10 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
         if (!api.origin)
             api.origin = text;
         break;
+    case http::field::referer:
+        if (api.method == http::verb::post)
+            request_.referer = text;
+        break;
     case http::field::authorization:
         if (!api.authorization)
             api.authorization = text;
@@ -323,6 +329,7 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
     case http::field::expect: read_expectations(text); break;
     case http::field::connection: append(connection_, ", ", text); break;
     case http::field::upgrade: append(upgrade_, ", ", text); break;
+    case http::field::sec_fetch_site: api.same_origin = text == "same-origin"; break;
     case http::field::sec_websocket_version:
         ++websocket_versions_;
         websocket_version_is_ours_ = text == "13";
@@ -336,6 +343,8 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
             append(forwarded_for_, ", ", text);
         else if (boost::beast::iequals(std_view(name_text), "X-Forwarded-Proto"))
             append(forwarded_proto_, ", ", text);
+        else if (boost::beast::iequals(std_view(name_text), "X-Forwarded-Prefix"))
+            request_.forwarded_prefix = text.size() > 1; // than a slash
         break;
     default: break; // nobody asks for it
     }

@@ -1,5 +1,7 @@
 #include "site.hpp"
 
+#include "proxy_hints.hpp"
+
 #include <pajthy/wire/bodies.hpp>
 
 #include <algorithm>
@@ -70,11 +72,15 @@ response refuse(http::status status, std::string_view title)
 
 site::site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted)
     : settings_(std::move(settings)), base_(segments_of(settings_.base_path)), api_(api),
-      pages_(pages), counters_(counted)
+      pages_(pages), counters_(counted),
+      hints_(std::make_unique<proxy_hints>(settings_.base_path))
 {}
+
+site::~site() = default;
 
 task<response> site::answer(site_request& req)
 {
+    hints_->look_at(req);
     const bool of_all = req.target == "*" && req.api.method == http::verb::options;
     auto answered = of_all ? std::optional(options_answer(every_method)) : find(req);
     auto wanted = answered ? std::nullopt : answer_operations(req);
@@ -104,7 +110,7 @@ response site::counted(response answer) const
 }
 
 // Leaves in the request which path below the base is meant, and the query.
-std::optional<response> site::find(site_request& req) const
+std::optional<response> site::find(site_request& req)
 {
     auto parsed = read_target(req.target);
     if (parsed.has_error())
@@ -115,7 +121,10 @@ std::optional<response> site::find(site_request& req) const
     if (path == base_ && !base_.empty())
         return redirect(req, "/"); // pages refer to their files relative to the base
     if (path.size() <= base_.size() || !std::equal(base_.begin(), base_.end(), path.begin()))
+    {
+        hints_->look_at_path(path);
         return refuse(http::status::not_found, "not found");
+    }
     path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(base_.size()));
     req.api.path = std::move(path);
     req.api.query = std::move(parsed->query);

@@ -8,6 +8,7 @@
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/task.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,10 @@ struct site_request
     std::string target;
     std::string accept_encoding;
     std::string if_none_match;
-    std::string websocket_key; // of a handshake that is good
+    std::string websocket_key;      // of a handshake that is good
+    std::string referer;            // of a POST
+    bool forwarded_in_vain = false; // X-Forwarded-For or -Proto, from nobody who is trusted
+    bool forwarded_prefix = false;  // X-Forwarded-Prefix: a proxy says what it took away
 };
 
 /// What of it is served.
@@ -42,11 +46,14 @@ struct site_settings
     server_facts facts{};
 };
 
+class proxy_hints;
+
 class site
 {
 public:
     /// All of what is referred to must outlive the site.
     site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted);
+    ~site();
 
     /// `req` must live until it is answered.
     task<response> answer(site_request& req);
@@ -55,7 +62,7 @@ public:
     void stop() noexcept { stopping_ = true; }
 
 private:
-    std::optional<response> find(site_request& req) const;
+    std::optional<response> find(site_request& req);
     std::optional<response> answer_operations(const site_request& req) const;
     response answer_here(const site_request& req) const;
     response answer_file(const site_request& req, const std::vector<std::string>& path) const;
@@ -70,6 +77,7 @@ private:
     handler& api_;
     const asset_catalogue& pages_;
     counters& counters_;
+    std::unique_ptr<proxy_hints> hints_;
     bool stopping_ = false;
 };
 
