@@ -2,6 +2,7 @@
 
 #include "process_usage.hpp"
 
+#include <pajthy/log.hpp>
 #include <pajthy/wire/frames.hpp>
 
 #include <charconv>
@@ -265,6 +266,8 @@ std::string metrics_text(const counters& server, const server_facts& facts, cons
     add_refusals(out, api);
     out.histogram("pajthy_loop_lag_seconds", "How late the loop comes to what is due.",
                   server.loop_lag);
+    out.counter("pajthy_log_lines_dropped_total", "Lines of the log that nobody took.",
+                log::dropped());
     add_process(out, facts);
     return out.take();
 }
