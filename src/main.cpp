@@ -49,6 +49,25 @@ std::string url_to_open(const options& o, std::uint16_t port)
     return out.str();
 }
 
+// Where it is to listen, as it was given.
+std::string place_of(const options& o)
+{
+    if (o.address.empty())
+        return "port " + std::to_string(o.port);
+    std::ostringstream out;
+    out << endpoint_of(o);
+    return out.str();
+}
+
+int check_health(const options& o)
+{
+    const auto problem = health_problem(o);
+    if (!problem)
+        return EXIT_SUCCESS;
+    std::cerr << "pajthy: " << *problem << "\n";
+    return EXIT_FAILURE;
+}
+
 // What runs, where, and how much it can hold: what is asked first when something goes wrong.
 void log_start(const server& web)
 {
@@ -92,6 +111,8 @@ int serve(const options& o)
                api, pages);
 
     log_start(web);
+    for (const auto& warning : o.warnings)
+        log::warning(warning, {{"source", "environment"}});
     line_writer to_stdout(STDOUT_FILENO); // a reader who has gone or is stuck is no reason to stop
     to_stdout.write("pajthy is ready: " + url_to_open(o, web.address().port()) + "\n");
     web.run();
@@ -101,6 +122,7 @@ int serve(const options& o)
 } // namespace
 
 int main(int argc, char** argv)
+try
 {
     prepare_process();
     const auto read = read_options(argc, argv, std::cout, std::cerr);
@@ -108,7 +130,7 @@ int main(int argc, char** argv)
         return *status;
     const auto& o = std::get<options>(read);
     if (o.health_check)
-        return is_healthy(o) ? EXIT_SUCCESS : EXIT_FAILURE;
+        return check_health(o);
     log::set_level(o.log_level);
     log::set_format(o.log_format);
     try
@@ -117,12 +139,13 @@ int main(int argc, char** argv)
     }
     catch (const boost::system::system_error& e)
     {
-        std::cerr << "pajthy: cannot listen on port " << o.port << ": " << e.code().message()
+        std::cerr << "pajthy: cannot listen on " << place_of(o) << ": " << e.code().message()
                   << "\n";
     }
-    catch (const std::exception& e)
-    {
-        std::cerr << "pajthy: " << e.what() << "\n";
-    }
+    return EXIT_FAILURE;
+}
+catch (const std::exception& e)
+{
+    std::cerr << "pajthy: " << e.what() << "\n";
     return EXIT_FAILURE;
 }

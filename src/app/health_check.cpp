@@ -1,4 +1,5 @@
 #include <pajthy/app/health_check.hpp>
+#include <pajthy/log.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
@@ -6,8 +7,9 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 
+#include <algorithm>
 #include <chrono>
-#include <string>
+#include <sstream>
 
 namespace pajthy
 {
@@ -34,30 +36,62 @@ tcp::endpoint where_to_ask(const options& o)
     return {asio::ip::address_v4::loopback(), o.port};
 }
 
+// What a status says about who answers: "HTTP/1.1 503 Service Unavailable".
+std::string what_is_wrong_with(const std::string& answer)
+{
+    if (!answer.starts_with("HTTP/1."))
+        return "what answers there is no web server";
+    const auto status = log::printable(answer.substr(9, 3));
+    if (status == "404")
+        return "status 404: it is not pajthy, or has another --base-path";
+    return "status " + status;
+}
+
 } // namespace
 
-bool is_healthy(const options& o)
+std::optional<std::string> health_problem(const options& o)
 {
+    const auto server = where_to_ask(o);
+    const auto path = o.base_path + "/healthz";
+    const std::string question =
+        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     asio::io_context loop;
     tcp::socket socket(loop);
-    const std::string question =
-        "GET " + o.base_path + "/healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     std::string answer;
+    std::optional<error_code> end; // of the conversation; none: time ran out
 
+    const auto finish = [&](error_code error, std::size_t) { end = error; };
     const auto read = [&](error_code error, std::size_t)
     {
-        if (!error)
-            asio::async_read(socket, asio::dynamic_buffer(answer, most_answer_bytes),
-                             [](error_code, std::size_t) {});
+        if (error)
+            end = error;
+        else
+            asio::async_read(socket, asio::dynamic_buffer(answer, most_answer_bytes), finish);
     };
     const auto ask = [&](error_code error)
     {
-        if (!error)
+        if (error)
+            end = error;
+        else
             asio::async_write(socket, asio::buffer(question), read);
     };
-    socket.async_connect(where_to_ask(o), ask);
+    socket.async_connect(server, ask);
     loop.run_for(patience);
-    return answer.starts_with("HTTP/1.1 200 ");
+    answer.resize(std::min(answer.find('\0'), answer.size())); // without the room for more
+    if (answer.starts_with("HTTP/1.1 200 "))
+        return std::nullopt;
+
+    std::ostringstream out;
+    out << "http://" << server << path << ": ";
+    if (!answer.empty())
+        out << what_is_wrong_with(answer);
+    else if (!end)
+        out << "no answer in " << patience.count() << " s";
+    else if (*end == asio::error::eof)
+        out << "closed without an answer";
+    else
+        out << end->message();
+    return out.str();
 }
 
 } // namespace pajthy

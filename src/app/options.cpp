@@ -1,16 +1,22 @@
 #include <pajthy/app/options.hpp>
+#include <pajthy/app/spelling.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <boost/asio/ip/address.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <span>
+#include <sstream>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,6 +27,16 @@ namespace
 {
 
 constexpr int exit_of_wrong_use = 2;
+constexpr std::uint64_t largest_count = 1'000'000'000'000; // bytes or things: sums of them fit
+constexpr double longest_time_ms = 1e6 * 3'600'000;
+constexpr std::size_t longest_quote = 100;
+
+// What was given, so that it stays in one line.
+std::string as_given(std::string_view text)
+{
+    const auto shown = log::printable(text.substr(0, longest_quote));
+    return "'" + shown + (text.size() > longest_quote ? "...'" : "'");
+}
 
 // "--base-path" is PAJTHY_BASE_PATH.
 std::string environment_name(std::string_view option)
@@ -31,26 +47,49 @@ std::string environment_name(std::string_view option)
     return out;
 }
 
-// "--port PORT [8000]": names of checks and of the environment would only be noise.
+// "--port PORT    port to listen on [8000]", within 80 columns.
 class plain_formatter final : public CLI::Formatter
 {
 public:
-    plain_formatter() { column_width(44); }
-
-    std::string make_option_opts(const CLI::Option* option) const override
+    std::string make_option(const CLI::Option* option, bool) const override
     {
+        std::string line = "  " + option->get_name(false, true) + type_of(*option);
         std::string out;
-        const auto type = option->get_type_name(); // followed by ":" and the names of the checks
-        if (!type.empty() && option->get_type_size() != 0)
-            out.append(" ").append(type, 0, type.find(':'));
-        if (!option->get_default_str().empty() && option->get_default_str() != "[]")
-            out.append(" [").append(option->get_default_str()).append("]");
+        const auto begin_line = [&]
+        {
+            out.append(line).append("\n");
+            line.clear();
+        };
+        if (line.size() + 2 > words_column)
+            begin_line();
+        std::istringstream words(option->get_description() + default_of(*option));
+        for (std::string word; words >> word;)
+        {
+            if (line.size() > words_column && line.size() + 1 + word.size() > width)
+                begin_line();
+            line.resize(std::max(line.size() + 1, words_column), ' ');
+            line.append(word);
+        }
+        begin_line();
         return out;
     }
 
-    std::string make_option_name(const CLI::Option* option, bool) const override
+private:
+    static constexpr std::size_t width = 80;
+    static constexpr std::size_t words_column = 36;
+
+    static std::string type_of(const CLI::Option& option)
     {
-        return option->get_name(false, true);
+        const auto type = option.get_type_name(); // followed by ":" and the names of the checks
+        if (type.empty() || option.get_type_size() == 0)
+            return {};
+        return " " + type.substr(0, type.find(':'));
+    }
+
+    static std::string default_of(const CLI::Option& option)
+    {
+        const auto text = option.get_default_str();
+        return text.empty() || text == "[]" ? "" : " [" + text + "]";
     }
 };
 
@@ -96,17 +135,36 @@ void add_choice(CLI::App& app, const std::string& name, T& to, const named_value
             to = value;
             return {};
         }
-        return "'" + text + "' is none of " + names;
+        return as_given(text) + " is none of " + names;
     };
     add_read(app, name, {read, ""}, help)->type_name(names)->default_str(default_name);
 }
 
-void add_count(CLI::App& app, const std::string& name, std::size_t& to, const std::string& help)
+// Nothing is read into `to` that is more than `most`.
+template <class T>
+CLI::Validator number_reader(T& to, std::uint64_t most, const std::string& what)
 {
-    add(app, name, to, help)->check(CLI::NonNegativeNumber)->type_name("COUNT");
+    return {[&to, most, what](std::string& text) -> std::string
+            {
+                std::uint64_t read = 0;
+                const auto* const end = text.data() + text.size();
+                const auto [at, error] = std::from_chars(text.data(), end, read);
+                if (at != end || text.empty() || error == std::errc::invalid_argument)
+                    return as_given(text) + " is not " + what;
+                if (error == std::errc::result_out_of_range || read > most)
+                    return as_given(text) + " is too large: " + std::to_string(most) + " at most";
+                to = static_cast<T>(read);
+                return {};
+            },
+            ""};
 }
 
-constexpr double longest_time = 3.6e12; // ms: a million hours
+void add_count(CLI::App& app, const std::string& name, std::size_t& to, const std::string& help)
+{
+    add_read(app, name, number_reader(to, largest_count, "a count such as 0, 1 or 500"), help)
+        ->type_name("COUNT")
+        ->default_str(std::to_string(to));
+}
 
 // A number alone is seconds; "250ms", "10s", "5m" and "24h" are what they say.
 CLI::Validator duration_reader(milliseconds& to)
@@ -119,10 +177,15 @@ CLI::Validator duration_reader(milliseconds& to)
                 const auto* const end = text.data() + text.size();
                 const auto [at, error] = std::from_chars(text.data(), end, number);
                 const auto unit = units.find(std::string_view(at, end));
-                if (error != std::errc() || unit == units.end() || !(number >= 0) ||
-                    number * static_cast<double>(unit->second) > longest_time)
-                    return "'" + text + "' is not a time such as 250ms, 10s, 5m or 24h";
-                to = milliseconds(static_cast<long>(number * static_cast<double>(unit->second)));
+                if (error == std::errc::invalid_argument || unit == units.end() || !(number >= 0) ||
+                    std::isinf(number))
+                    return as_given(text) + " is not a time such as 250ms, 10s, 5m or 24h";
+                const auto time = number * static_cast<double>(unit->second);
+                if (error == std::errc::result_out_of_range || time > longest_time_ms)
+                    return as_given(text) + " is too long: 1000000h at most";
+                if (time > 0 && time < 1) // 0 is none
+                    return as_given(text) + " is too short: 1ms at least";
+                to = milliseconds(static_cast<long>(time));
                 return {};
             },
             "TIME"};
@@ -159,9 +222,10 @@ CLI::Validator rate_reader(rate& to)
                 else if (read.burst != 0)
                     error = std::errc::invalid_argument;
                 if (error != std::errc() || at != end)
-                    return "'" + text +
-                           "' is not a rate such as 30,60 (thirty at once, then "
-                           "sixty a minute)";
+                    return as_given(text) + (error == std::errc::result_out_of_range
+                                                 ? " is too large a rate"
+                                                 : " is not a rate such as 30,60 (thirty at once, "
+                                                   "then sixty a minute), or 0 for none");
                 to = read;
                 return {};
             },
@@ -171,15 +235,29 @@ CLI::Validator rate_reader(rate& to)
 void add_rate(CLI::App& app, const std::string& name, rate& to, const std::string& help)
 {
     add_read(app, name, rate_reader(to), help)
-        ->type_name("BURST,PER_MINUTE")
+        ->type_name("RATE")
         ->default_str(std::to_string(to.burst) + "," + std::to_string(to.per_minute));
+}
+
+// Kubernetes tells each pod of the services beside it: of one named pajthy as PAJTHY_PORT.
+CLI::Validator port_reader(std::uint16_t& to)
+{
+    return {[reader = number_reader(to, 65'535, "a port")](std::string& text) -> std::string
+            {
+                if (text.starts_with("tcp://"))
+                    return as_given(text) +
+                           " is a link to a service of Kubernetes: give --port, or "
+                           "set enableServiceLinks: false for the pod";
+                return reader(text);
+            },
+            ""};
 }
 
 std::string check_address(const std::string& text)
 {
     boost::system::error_code error;
     boost::asio::ip::make_address(text, error);
-    return error ? "'" + text + "' is not an IPv4 or IPv6 address" : "";
+    return error ? as_given(text) + " is not an IPv4 or IPv6 address" : "";
 }
 
 using endpoint = boost::asio::ip::tcp::endpoint;
@@ -210,7 +288,7 @@ CLI::Validator endpoint_reader(std::optional<endpoint>& to)
     return {[&to](std::string& text) -> std::string
             {
                 to = read_endpoint(text);
-                return to ? "" : "'" + text + "' is not an address such as 127.0.0.1:9464";
+                return to ? "" : as_given(text) + " is not an address such as 127.0.0.1:9464";
             },
             ""};
 }
@@ -229,7 +307,7 @@ std::string check_base_path(const std::string& text)
         (text + "/").find("/./") != std::string::npos ||
         (text + "/").find("/../") != std::string::npos ||
         !std::all_of(text.begin(), text.end(), is_fine))
-        return "'" + text + "' is not a path such as /tools/pajthy";
+        return as_given(text) + " is not a path such as /tools/pajthy";
     return {};
 }
 
@@ -238,13 +316,13 @@ std::string check_origin(const std::string& text)
     const bool has_scheme = text.starts_with("http://") || text.starts_with("https://");
     const auto host = text.find("//") + 2;
     if (!has_scheme || host >= text.size() || text.find('/', host) != std::string::npos)
-        return "'" + text + "' is not an origin such as https://tools.example";
+        return as_given(text) + " is not an origin such as https://tools.example";
     return {};
 }
 
 void add_limits(CLI::App& app, limits& l)
 {
-    app.option_defaults()->group("Limits (0 is none)");
+    app.option_defaults()->group("Limits (0 is none; a RATE is BURST,PER_MINUTE)");
     add_count(app, "--max-choices", l.session.choices, "choices of a session");
     add_count(app, "--max-participants", l.session.participants, "participants of a session");
     add_count(app, "--max-name-bytes", l.session.name_bytes, "bytes of all names in a session");
@@ -307,6 +385,95 @@ void lift_address_limits(limits& l)
     l.session.sessions_of_address = 0;
 }
 
+// --- What is wrong, by the name by which it came
+
+using given_words = std::span<const char* const>;
+
+bool is_among(given_words words, const std::string& option)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word)
+                       { return word == option || word.starts_with(option + "="); });
+}
+
+// CLI11 puts the option's name first, and that of a flag without its dashes.
+std::string complaint(const CLI::App& app, const CLI::ParseError& wrong, given_words words)
+{
+    const std::string what = wrong.what();
+    const auto first = what.substr(0, what.find_first_of(": "));
+    const auto name = first.starts_with("--") ? first : "--" + first;
+    const auto* const option = app.get_option_no_throw(name);
+    if (option == nullptr)
+        return log::printable(what);
+    if (wrong.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch))
+    {
+        if (option->get_items_expected_max() == 0)
+            return name + " takes no value";
+        return name + (option->count() == 0 ? " has no value" : " is given more than once");
+    }
+    return (is_among(words, name) ? name : option->get_envname()) + what.substr(first.size());
+}
+
+std::string lower_name(std::string_view text)
+{
+    std::string out;
+    for (const char c : text.substr(0, text.find('=')))
+        out.push_back(c == '_' ? '-' : static_cast<char>(std::tolower(c)));
+    return "--" + out.substr(std::min(out.find_first_not_of('-'), out.size()));
+}
+
+// "; did you mean X?", if there is something near.
+std::string suggestion(const std::string& near)
+{
+    return near.empty() ? "" : "; did you mean " + near + "?";
+}
+
+std::string complaint_of_unknown(const CLI::App& app, const std::string& word)
+{
+    if (!word.starts_with('-'))
+        return as_given(word) + " is neither an option nor the value of one";
+    std::vector<std::string> known;
+    for (const auto* option : app.get_options())
+        known.push_back(
+            option->get_name(false, true).substr(option->get_name(false, true).find("--")));
+    const auto near = nearest(lower_name(word), known);
+    return as_given(word.substr(0, word.find('='))) + " is no option" +
+           (near.empty() ? "; --help lists them" : suggestion(near));
+}
+
+// Kubernetes and Docker set such for each service that a container may call.
+bool is_service_link(std::string_view name)
+{
+    const auto port = name.find("_PORT_");
+    return name.ends_with("_SERVICE_HOST") || name.find("_SERVICE_PORT") != name.npos ||
+           (port != name.npos && port + 6 < name.size() &&
+            std::isdigit(static_cast<unsigned char>(name[port + 6])));
+}
+
+// One for each variable that looks like ours and is none: a slip, or somebody else's. Its value may
+// be a secret.
+std::vector<std::string> complaints_of_environment(const CLI::App& app)
+{
+    std::vector<std::string> known;
+    for (const auto* option : app.get_options())
+    {
+        if (!option->get_envname().empty())
+            known.push_back(option->get_envname());
+    }
+    std::vector<std::string> out;
+    for (auto at = environ; *at != nullptr; ++at)
+    {
+        const std::string_view entry(*at);
+        const std::string name(entry.substr(0, entry.find('=')));
+        if (!name.starts_with("PAJTHY_") || is_service_link(name) ||
+            std::find(known.begin(), known.end(), name) != known.end())
+            continue;
+        out.push_back("the environment has " + name + ", which is no option" +
+                      suggestion(nearest(name, known)));
+    }
+    return out;
+}
+
 } // namespace
 
 std::variant<options, int> read_options(int argc, const char* const* argv, std::ostream& out,
@@ -323,10 +490,9 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     add(app, "--address", o.address, "address to listen on (default: all interfaces)")
         ->check(check_address)
         ->type_name("ADDRESS");
-    unsigned port = o.port;
-    add(app, "--port", port, "port to listen on; 0 picks a free one")
-        ->check(CLI::Range(0, 65'535))
-        ->type_name("PORT");
+    add_read(app, "--port", port_reader(o.port), "port to listen on; 0 picks a free one")
+        ->type_name("PORT")
+        ->default_str(std::to_string(o.port));
     add_read(app, "--metrics-address", endpoint_reader(o.metrics_address),
              "where /metrics is, and not on the port above")
         ->type_name("ADDRESS:PORT");
@@ -346,7 +512,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
                  {
                      if (o.proxies.add(text))
                          return {};
-                     return "'" + text + "' is not a network such as 10.0.0.0/8";
+                     return as_given(text) + " is not a network such as 10.0.0.0/8";
                  },
                  ""})
         ->delimiter(',')
@@ -365,9 +531,12 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     add_choice(app, "--rate-limits", rate_limits, {{"on", true}, {"off", false}},
                "off lifts every limit of an address at once");
     app.add_flag("--health-check", o.health_check,
-                 "ask the server that runs with these options whether it is well");
+                 "ask the server that runs with these options whether it is well")
+        ->disable_flag_override();
     add_limits(app, o.limits);
 
+    const std::span words(argv + 1, argv + argc);
+    app.allow_extras(); // which CLI11 would list, and without what was meant
     try
     {
         app.parse(argc, argv);
@@ -378,12 +547,15 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     }
     catch (const CLI::ParseError& wrong)
     {
-        std::string line = wrong.what();
-        std::replace(line.begin(), line.end(), '\n', ' ');
-        err << "pajthy: " << line << "\n";
+        err << "pajthy: " << complaint(app, wrong, words) << "\n";
         return exit_of_wrong_use;
     }
-    o.port = static_cast<std::uint16_t>(port);
+    if (app.remaining_size() != 0)
+    {
+        err << "pajthy: " << complaint_of_unknown(app, app.remaining().front()) << "\n";
+        return exit_of_wrong_use;
+    }
+    o.warnings = complaints_of_environment(app);
     while (o.base_path.ends_with('/'))
         o.base_path.pop_back();
     if (!rate_limits)

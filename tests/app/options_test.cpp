@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -147,11 +148,17 @@ TEST_CASE("the limits are those of the design unless something else is said")
 
 TEST_CASE("every option is read")
 {
-    const auto got =
-        read({"--address", "127.0.0.1", "--port", "9001", "--base-path", "/tools/pajthy",
-              "--access", "open", "--allow-origin", "https://a.example,http://b.example:81",
-              "--log-level", "warning", "--max-choices", "10", "--session-idle", "2h",
-              "--rate-create", "5,7", "--health-check"});
+    const auto got = read({"--address",      "127.0.0.1",
+                           "--port",         "9001",
+                           "--base-path",    "/tools/pajthy",
+                           "--access",       "open",
+                           "--allow-origin", "https://a.example,http://b.example:81",
+                           "--log-level",    "warning",
+                           "--log-format",   "json",
+                           "--max-choices",  "10",
+                           "--session-idle", "2h",
+                           "--rate-create",  "5,7",
+                           "--health-check"});
     const auto& o = got.value();
     CHECK(o.address == "127.0.0.1");
     CHECK(o.port == 9001);
@@ -160,6 +167,7 @@ TEST_CASE("every option is read")
     CHECK(o.allowed_origins ==
           std::vector<std::string>{"https://a.example", "http://b.example:81"});
     CHECK(o.log_level == log::level::warning);
+    CHECK(o.log_format == log::format::json);
     CHECK(o.limits.session.choices == 10);
     CHECK(o.limits.session.idle == hours(2));
     CHECK(o.limits.address.create.burst == 5);
@@ -345,6 +353,11 @@ TEST_CASE("a wrong option is one line and status 2")
         {"--max-choices", "-1"},
         {"--max-choices", "many"},
         {"--max-choices", "1e3x"},
+        {"--max-choices", ""},
+        {"--max-choices", "0x10"},
+        {"--max-choices", "99999999999999999999999"},
+        {"--health-check=maybe"},
+        {"--log-format", "xml"},
         {"--session-idle", "-1s"},
         {"--session-idle", "soon"},
         {"--session-idle", "5 minutes"},
@@ -399,5 +412,123 @@ TEST_CASE("a wrong value in the environment is one line and status 2 too")
     REQUIRE(std::holds_alternative<int>(got.read));
     CHECK(std::get<int>(got.read) == 2);
     CHECK(is_one_line(got.err));
-    CHECK(got.err.find("--port") != std::string::npos);
+    CHECK(got.err == "pajthy: PAJTHY_PORT: 'x' is not a port\n");
+}
+
+TEST_CASE("what is wrong is one line that names it as it was given")
+{
+    const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
+        {{"--max-sessions", "-1"}, "--max-sessions: '-1' is not a count such as 0, 1 or 500"},
+        {{"--max-sessions", "99999999999999999999999"},
+         "--max-sessions: '99999999999999999999999' is too large: 1000000000000 at most"},
+        {{"--prot", "1"}, "'--prot' is no option; did you mean --port?"},
+        {{"--prot=1"}, "'--prot' is no option; did you mean --port?"},
+        {{"-port", "1"}, "'-port' is no option; did you mean --port?"},
+        {{"--base_path", "/p"}, "'--base_path' is no option; did you mean --base-path?"},
+        {{"--max-session", "1"}, "'--max-session' is no option; did you mean --max-sessions?"},
+        {{"--no-such-option"}, "'--no-such-option' is no option; --help lists them"},
+        {{"-p", "1"}, "'-p' is no option; --help lists them"},
+        {{"--port", "1", "2"}, "'2' is neither an option nor the value of one"},
+        {{"--port"}, "--port has no value"},
+        {{"--port="}, "--port has no value"},
+        {{"--port", ""}, "--port: '' is not a port"},
+        {{"--port", "65536"}, "--port: '65536' is too large: 65535 at most"},
+        {{"--port", "1", "--port", "2"}, "--port is given more than once"},
+        {{"--health-check=maybe"}, "--health-check takes no value"},
+        {{"--session-idle", "1e9h"}, "--session-idle: '1e9h' is too long: 1000000h at most"},
+        {{"--session-idle", "1e400"}, "--session-idle: '1e400' is too long: 1000000h at most"},
+        {{"--session-idle", "0.1ms"}, "--session-idle: '0.1ms' is too short: 1ms at least"},
+        {{"--rate-create", ","},
+         "--rate-create: ',' is not a rate such as 30,60 (thirty at once, then sixty a minute), "
+         "or 0 for none"},
+        {{"--rate-create", "30,4294967296"}, "--rate-create: '30,4294967296' is too large a rate"},
+        {{"--access", "closed"}, "--access: 'closed' is none of keyed|open"},
+        {{"--trusted-proxy", "proxy"},
+         "--trusted-proxy: 'proxy' is not a network such as 10.0.0.0/8"},
+        {{"--base-path", "/a\nb\x1b[m"},
+         "--base-path: '/a\\x0ab\\x1b[m' is not a path such as "
+         "/tools/pajthy"},
+    };
+    for (const auto& [words, line] : wrong)
+        CHECK(read(words).err == "pajthy: " + line + "\n");
+}
+
+TEST_CASE("a value of any length is told in a short line")
+{
+    CHECK(read({"--access", std::string(100'000, 'x')}).err.size() < 200);
+    CHECK(read({"--" + std::string(100'000, 'x')}).err.size() < 200);
+}
+
+TEST_CASE("a time longer than a million of its units is taken as it is")
+{
+    CHECK(read({"--session-idle", "10000000ms"}).value().limits.session.idle == seconds(10'000));
+    CHECK(read({"--session-idle", "1000000h"}).value().limits.session.idle == hours(1'000'000));
+}
+
+TEST_CASE("what is wrong in the environment is named by its variable")
+{
+    const auto with = [](const char* name, const char* value)
+    {
+        const variable set(name, value);
+        return read({}).err;
+    };
+    CHECK(with("PAJTHY_MAX_SESSIONS", "-1") ==
+          "pajthy: PAJTHY_MAX_SESSIONS: '-1' is not a count such as 0, 1 or 500\n");
+    CHECK(with("PAJTHY_SESSION_IDLE", "soon") ==
+          "pajthy: PAJTHY_SESSION_IDLE: 'soon' is not a time such as 250ms, 10s, 5m or 24h\n");
+    CHECK(with("PAJTHY_ALLOW_ORIGIN", "https://a.example,b") ==
+          "pajthy: PAJTHY_ALLOW_ORIGIN: 'b' is not an origin such as https://tools.example\n");
+    CHECK(with("PAJTHY_ACCESS", "closed") ==
+          "pajthy: PAJTHY_ACCESS: 'closed' is none of keyed|open\n");
+    CHECK(with("PAJTHY_PORT", "tcp://10.0.0.1:8000") ==
+          "pajthy: PAJTHY_PORT: 'tcp://10.0.0.1:8000' is a link to a service of Kubernetes: give "
+          "--port, or set enableServiceLinks: false for the pod\n");
+}
+
+TEST_CASE("a port on the command line leaves the one of the environment unread")
+{
+    const variable link("PAJTHY_PORT", "tcp://10.0.0.1:8000");
+    CHECK(read({"--port", "9001"}).value().port == 9001);
+}
+
+TEST_CASE("an empty variable is none")
+{
+    const variable empty("PAJTHY_PORT", "");
+    CHECK(read({}).value().port == 8000);
+}
+
+TEST_CASE("a variable that looks like an option and is none is a warning, without its value")
+{
+    const variable slip("PAJTHY_PROT", "secret");
+    CHECK(read({}).value().warnings ==
+          std::vector<std::string>{
+              "the environment has PAJTHY_PROT, which is no option; did you mean PAJTHY_PORT?"});
+}
+
+TEST_CASE("a variable that resembles no option is a warning, too")
+{
+    const variable other("PAJTHY_BINARY", "pajthy");
+    CHECK(read({}).value().warnings ==
+          std::vector<std::string>{"the environment has PAJTHY_BINARY, which is no option"});
+}
+
+TEST_CASE("what Kubernetes sets for a service is no warning")
+{
+    const variable host("PAJTHY_SERVICE_HOST", "10.0.0.1");
+    const variable port("PAJTHY_SERVICE_PORT", "8000");
+    const variable named("PAJTHY_SERVICE_PORT_HTTP", "8000");
+    const variable link("PAJTHY_PORT_8000_TCP", "tcp://10.0.0.1:8000");
+    const variable address("PAJTHY_PORT_8000_TCP_ADDR", "10.0.0.1");
+    CHECK(read({}).value().warnings.empty());
+}
+
+TEST_CASE("the help fits 80 columns")
+{
+    std::istringstream lines(read({"--help"}).out);
+    for (std::string line; std::getline(lines, line);)
+    {
+        CAPTURE(line);
+        CHECK(line.size() <= 80);
+        CHECK(!line.ends_with(' '));
+    }
 }

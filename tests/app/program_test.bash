@@ -22,6 +22,13 @@ run --no-such-option
 
 PAJTHY_PORT=many run
 [[ $status == 2 ]] || fail "a wrong port in the environment ended with $status"
+grep -q '^pajthy: PAJTHY_PORT: ' "$scratch/err" || fail "the variable is not named"
+
+# says LINE: that is all that is on stderr.
+says()
+{
+    [[ $(<"$scratch/err") == "$1" ]] || fail "it does not say: $1"
+}
 
 start --base-path /p/
 [[ $ready == "pajthy is ready: http://127.0.0.1:$port/p/" ]] || fail "it said: $ready"
@@ -32,17 +39,37 @@ PAJTHY_PORT=$port PAJTHY_BASE_PATH=/p run --health-check
 [[ $status == 0 ]] || fail "the health check by the environment ended with $status"
 run --health-check --address 127.0.0.1 --port "$port"
 [[ $status == 1 ]] || fail "the health check under another path ended with $status"
+says "pajthy: http://127.0.0.1:$port/healthz: status 404: it is not pajthy, or has another --base-path"
 
 run --address 127.0.0.1 --port "$port"
 [[ $status == 1 ]] || fail "a port in use ended with $status"
-grep -q "^pajthy: cannot listen on port $port: " "$scratch/err" || fail "the port is not named"
-[[ $(wc -l <"$scratch/err") == 1 ]] || fail "a port in use is not told in one line"
+says "pajthy: cannot listen on 127.0.0.1:$port: Address already in use"
+run --port "$port"
+says "pajthy: cannot listen on port $port: Address already in use"
+run --address 192.0.2.1 --port 0 # no machine has it (RFC 5737)
+[[ $status == 1 ]] || fail "a foreign address ended with $status"
+says "pajthy: cannot listen on 192.0.2.1:0: Cannot assign requested address"
 
 stop
 [[ $status == 0 ]] || fail "SIGTERM ended it with $status"
 
 run --health-check --address 127.0.0.1 --port "$port" --base-path /p
 [[ $status == 1 ]] || fail "the health check of no server ended with $status"
+says "pajthy: http://127.0.0.1:$port/p/healthz: Connection refused"
+
+# One that is stuck accepts connections, by its backlog, and doesn't answer.
+start
+kill -STOP "$pid"
+run --health-check --address 127.0.0.1 --port "$port"
+kill -CONT "$pid"
+[[ $status == 1 ]] || fail "the health check of a stuck server ended with $status"
+says "pajthy: http://127.0.0.1:$port/healthz: no answer in 3 s"
+stop
+
+# What looks like an option in the environment, and is none, is told at the start.
+PAJTHY_PROT=9000 PAJTHY_SERVICE_HOST=10.0.0.1 start
+wait_for_log ' warning the environment has PAJTHY_PROT, which is no option; did you mean PAJTHY_PORT?$'
+stop
 
 # A second signal ends it at once, whoever is still there.
 start

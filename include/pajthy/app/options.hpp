@@ -31,6 +31,7 @@ struct options
     log::level log_level = log::level::info;
     log::format log_format = log::format::text;
     bool health_check = false;
+    std::vector<std::string> warnings{}; // about variables that look like options and are none
     struct limits limits
     {
     };
