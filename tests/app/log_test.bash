@@ -74,6 +74,27 @@ for told in 'POST / 201' 'PUT /{id}/join 201' 'PUT /{id} 202' 'PATCH /{id}/contr
     grep -qF -- " $told" "$scratch/log" || fail "the log does not tell: $told"
 done
 
+# However many clients are refused at a time, they take few lines, and none of those of the server.
+start --rate-unknown-ids 1,1 --trusted-proxy 127.0.0.1
+clients=80
+flood()
+{
+    for ((i = 1; i <= clients; ++i)); do
+        curl --silent --max-time 20 --header "X-Forwarded-For: 192.0.2.$i" --output /dev/null \
+            "http://127.0.0.1:$port/api/unknown[1-3]"
+    done
+}
+flood
+wait_for_log " info [0-9]* other lines were held back$"
+named=$(grep -c ' info too many requests from 192\.0\.2\.[0-9]*: /{id}$' "$scratch/log")
+((named > 60 && named <= 64)) || fail "$named clients are named"
+# Each is refused twice: one line, and one that is held back.
+grep -q " info $((2 * (clients - named))) other lines were held back$" "$scratch/log" ||
+    fail "the log does not count what it held back"
+flood
+stop
+grep -q ' info stopping$' "$scratch/log" || fail "the log does not say that the server stops"
+
 # As JSON, every line is an object with a time, a level and a message, and with what it names.
 start --log-level debug --log-format json --rate-unknown-ids 1,1 --max-address-sessions 1
 url=http://127.0.0.1:$port
