@@ -9,9 +9,11 @@
 
 #include <array>
 #include <csignal>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <string>
+#include <utility>
 
 using namespace pajthy;
 
@@ -151,17 +153,18 @@ TEST_CASE("others who share the descriptor find it as they left it")
 TEST_CASE("a pipe that cannot be opened once more is asked before each line")
 {
     // Nobody reads from it while the writer opens it: O_NONBLOCK does not open such a one.
-    const std::string folder = std::string("/tmp/line_writer_test.") + std::to_string(getpid());
-    REQUIRE(mkfifo(folder.c_str(), 0600) == 0);
+    const std::string path =
+        std::filesystem::temp_directory_path() / ("line_writer_test." + std::to_string(getpid()));
+    REQUIRE(mkfifo(path.c_str(), 0600) == 0);
     two_ends p;
-    const int reader = open(folder.c_str(), O_RDONLY | O_NONBLOCK);
-    p.in = open(folder.c_str(), O_WRONLY);
+    const int reader = open(path.c_str(), O_RDONLY | O_NONBLOCK);
+    p.in = open(path.c_str(), O_WRONLY);
     close(reader);
     ignore_broken_pipes();
     line_writer w(p.in);
     CHECK_FALSE(w.write("nobody reads\n"));
-    p.out = open(folder.c_str(), O_RDONLY | O_NONBLOCK);
-    unlink(folder.c_str());
+    p.out = open(path.c_str(), O_RDONLY | O_NONBLOCK);
+    unlink(path.c_str());
     const auto taken = fill(w);
     CHECK(taken > 1'000);
     CHECK(p.read_all() == lines(0, taken));
