@@ -1,4 +1,6 @@
 // What `/metrics` tells, and where.
+#include "server/metrics.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/client.hpp"
 #include "tests/support/exposition.hpp"
@@ -184,6 +186,18 @@ TEST_CASE("the time of each request that was answered is counted")
         if (sample.name.ends_with("_sum"))
             CHECK(sample.value > 0);
     }
+}
+
+TEST_CASE(
+    "a time counts at the first bound that it does not exceed, and beyond all of them at the end")
+{
+    time_histogram h;
+    h.add(std::chrono::microseconds(100));
+    h.add(std::chrono::microseconds(101));
+    h.add(std::chrono::seconds(5));
+    h.add(std::chrono::seconds(6));
+    CHECK(h.counts() == time_histogram::buckets{1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1});
+    CHECK(h.sum() == std::chrono::seconds(11) + std::chrono::microseconds(201));
 }
 
 TEST_CASE("how late the loop comes is counted with each of its ticks")
