@@ -494,8 +494,8 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
         ->type_name("PORT")
         ->default_str(std::to_string(o.port));
     add_read(app, "--metrics-address", endpoint_reader(o.metrics_address),
-             "where /metrics is, and not on the port above")
-        ->type_name("ADDRESS:PORT");
+             "address:port of its own for /metrics")
+        ->type_name("ADDRESS");
     add(app, "--base-path", o.base_path, "path under which everything is served")
         ->check(check_base_path)
         ->type_name("PATH");
