@@ -5,6 +5,7 @@
 #                    asks no question
 #   use_node         puts a Node that the page's tools accept first on PATH
 #   build_jobs       says how many compilers fit into this machine
+#   configure PRESET [OPTION...]   configures that build tree, from scratch if it was made elsewhere
 #   build_server     builds $server, the release build, with all that this takes
 #
 # Where nothing is missing, nothing is installed, updated or looked up, and no rights are needed.
@@ -231,10 +232,7 @@ use_node()
 # ^20.19 or >=22.12, with an npm.
 node_fits()
 {
-    on_path npm >/dev/null && node -e '
-        const [major, minor] = process.versions.node.split(".").map(Number);
-        const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
-        process.exit(fits ? 0 : 1);' 2>/dev/null
+    on_path npm >/dev/null && node "$project/scripts/node_fits.js" 2>/dev/null
 }
 
 # --- Building -------------------------------------------------------------------------------------
@@ -248,12 +246,31 @@ build_jobs()
     printf '%s\n' $((gigabytes < 1 ? 1 : gigabytes < cores ? gigabytes : cores))
 }
 
+# configure PRESET [OPTION...]
+configure()
+{
+    forget_if_moved "$1"
+    (cd "$project" && cmake --preset "$@")
+}
+
+# A build tree knows its place by heart: after the project was moved or copied, it is made anew.
+forget_if_moved()
+{
+    local tree=$project/build/$1 place
+    [[ -e $tree/CMakeCache.txt ]] || return 0
+    place=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$tree/CMakeCache.txt")
+    [[ ! $place -ef $project ]] || return 0
+    say "build/$1 was made in $place: making it anew"
+    rm -rf "$tree"
+}
+
 build_server()
 {
     local folder=${server%/*}
     ensure build_needs
     use_node
+    forget_if_moved release
     # The server alone needs no test library. `cmake --preset release` switches the tests on again.
-    [[ -e $folder/build.ninja ]] || (cd "$project" && cmake --preset release -DBUILD_TESTING=OFF)
+    [[ -e $folder/build.ninja ]] || configure release -DBUILD_TESTING=OFF
     cmake --build "$folder" --target pajthy --parallel "$(build_jobs)"
 }

@@ -95,7 +95,7 @@ in_tree()
 library_commands()
 {
     local commands
-    commands=$(ninja -C "$1" -t commands pajthy_boost pajthy_core | tr -d '"')
+    commands=$(ninja -C "$1" -t commands pajthy_boost pajthy_core | tr -d "\"'\\\\")
     commands=${commands//"$1"/BUILD}
     commands=${commands//"$2"/SOURCE}
     printf '%s\n' "${commands// -Werror / }"
