@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Usage: tests/readme.bash BINARY      (runs the README's curl examples, as printed, against a server)
+# Usage: tests/readme.bash BINARY      (runs the README's curl examples, as printed, against a server;
+#                                       its lines for nginx are those of the file)
 set -euo pipefail
-readme=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/README.md
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+readme=$project/README.md
 folder=$(mktemp -d)
 
 coproc "$1" --address 127.0.0.1 --port 0 --log-level warning
@@ -21,4 +23,13 @@ bash -euo pipefail -c "${examples/http:\/\/localhost:8000/$base}" | tee answers
 # What the comments between the examples promise.
 grep -q '"Open":true.*"Votes":{"Ana":"\*"}' answers
 grep -q '"Open":false.*"Votes":{"Ana":"5","Béla":"8"}' answers
+
+lines=$(sed -n '/^```nginx$/,/^```$/ { /^```/d; s/ *#.*//; p }' "$readme")
+[[ -n $lines ]]
+while read -r line; do
+    grep -qF -- "$line" "$project/scripts/deploy/nginx.conf" || {
+        echo "README: nginx.conf has no line: $line" >&2
+        exit 1
+    }
+done <<<"$lines"
 echo "README: the examples work"

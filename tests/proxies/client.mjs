@@ -2,10 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
-import http2 from 'node:http2';
 import https from 'node:https';
-import tls from 'node:tls';
-import { frameOf, OPCODE, Websocket } from '../support/websocket.mjs';
+import { connectHttp2 } from './http2_client.mjs';
+import { Listener } from './listener.mjs';
 
 const PATIENCE_MS = 10_000;
 const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -55,20 +54,9 @@ export class Client {
     return this.#answerTo(http.get({ host, localAddress, port, path, headers, agent: false }));
   }
 
-  /** A change over HTTP/2, or undefined where the proxy doesn't speak it. */
-  async askOverHttp2(method, path, body) {
-    const socket = tls.connect({ ...this.#route(), ALPNProtocols: ['h2', 'http/1.1'] });
-    await once(socket, 'secureConnect');
-    if (socket.alpnProtocol !== 'h2') {
-      socket.destroy();
-      return undefined;
-    }
-    const session = http2.connect(this.#origin, { createConnection: () => socket });
-    try {
-      return await answerOf(session, { method, path, body, origin: this.#origin });
-    } finally {
-      session.destroy();
-    }
+  /** The same client over HTTP/2, or undefined where the proxy doesn't speak it. */
+  overHttp2() {
+    return connectHttp2(this.#origin, this.#route());
   }
 
   /** Opens a websocket to `path`. */
@@ -97,8 +85,7 @@ export class Client {
         const accept = createHash('sha1')
           .update(key + WEBSOCKET_GUID)
           .digest('base64');
-        if (response.headers['sec-websocket-accept'] !== accept)
-          reject(new Error('a wrong accept'));
+        if (response.headers['sec-websocket-accept'] !== accept) reject(new Error('a wrong key'));
         socket.setTimeout(0);
         socket.on('error', () => undefined);
         resolve(new Listener(socket, head));
@@ -143,85 +130,5 @@ export class Client {
   #keep(cookie) {
     const [name, value] = cookie.split(';')[0].split('=');
     this.#cookies.set(name, value);
-  }
-}
-
-function answerOf(session, { method, path, body, origin }) {
-  const stream = session.request({ ':method': method, ':path': path, origin });
-  stream.setTimeout(PATIENCE_MS, () => stream.destroy(new Error('no answer')));
-  stream.end(body);
-  return new Promise((resolve, reject) => {
-    let text = '';
-    let status;
-    stream.setEncoding('utf8');
-    stream.once('response', (headers) => {
-      status = headers[':status'];
-    });
-    stream.on('data', (part) => {
-      text += part;
-    });
-    stream.once('error', reject);
-    stream.once('end', () => resolve({ status, text }));
-  });
-}
-
-/** A websocket whose events are awaited one after the other. */
-class Listener {
-  #websocket;
-  #heard = [];
-  #waiting = [];
-  #ended = false;
-
-  constructor(socket, head) {
-    this.#websocket = new Websocket(
-      socket,
-      (text) => this.#hear(JSON.parse(text)),
-      () => this.#end(),
-      (opcode) => this.#hear({ Kind: opcode === OPCODE.ping ? 'ping' : 'pong' }),
-    );
-    this.#websocket.take(head);
-  }
-
-  /** The next event of this kind, or `ping`, `pong` or `end`; those before it are forgotten. */
-  async next(kind) {
-    for (;;) {
-      const found = await this.#take();
-      if (found.Kind === kind) return found;
-      if (found.Kind === 'end') throw new Error(`the websocket ended before ${kind}`);
-    }
-  }
-
-  ping() {
-    this.#websocket.write(frameOf(OPCODE.ping, 'there?'));
-  }
-
-  close() {
-    this.#websocket.hangUp();
-  }
-
-  get isOpen() {
-    return !this.#ended;
-  }
-
-  #take() {
-    if (this.#heard.length > 0) return this.#heard.shift();
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the websocket is silent')), PATIENCE_MS);
-      this.#waiting.push((event) => {
-        clearTimeout(timer);
-        resolve(event);
-      });
-    });
-  }
-
-  #hear(event) {
-    const waiting = this.#waiting.shift();
-    if (waiting) waiting(event);
-    else this.#heard.push(event);
-  }
-
-  #end() {
-    this.#ended = true;
-    this.#hear({ Kind: 'end' });
   }
 }

@@ -77,9 +77,16 @@ export const promises = {
     await must(403, scene.somebody().ask('POST', `${scene.base}/api/`, { body: DECK, headers }));
   },
 
-  'a proxy that speaks HTTP/2 does so for changes, too': async (scene) => {
-    const answer = await scene.somebody().askOverHttp2('POST', `${scene.base}/api/`, DECK);
-    if (answer) assert.equal(answer.status, 201, answer.text);
+  'where a proxy speaks HTTP/2, changes and websockets work over that': async (scene) => {
+    const ana = await scene.somebody().overHttp2();
+    if (!ana) return;
+    const { text } = await must(201, ana.change('POST', `${scene.base}/api/`, DECK));
+    if (ana.hasWebsockets) {
+      const socket = await ana.openWebsocket(`${scene.base}/api/${JSON.parse(text).Id}/ws`);
+      await socket.next('snapshot');
+      await socket.next('ping');
+    }
+    ana.leave();
   },
 
   'a websocket stays while nothing happens, and is pinged both ways': async (scene) => {

@@ -82,7 +82,7 @@ const proxies = {
 
 // Those that Debian's Apache has from the start or that come with others, and those that the file says.
 function apacheModules(text) {
-  const asked = /a2enmod ([a-z_ ]+)/.exec(text)[1].trim().split(' ');
+  const asked = /a2enmod ([a-z0-9_ ]+)/.exec(text)[1].trim().split(' ');
   return ['mpm_event', 'alias', 'authz_core', 'socache_shmcb', ...asked];
 }
 
