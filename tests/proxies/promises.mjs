@@ -4,6 +4,9 @@ import { DEAD_MS, MOST_SESSIONS, PING_MS, PROXY_ADDRESS } from './scene.mjs';
 
 const DECK = JSON.stringify(['1', '2', '3']);
 
+// More than one process of Apache has threads for.
+const OPEN_PAGES = 60;
+
 const LOST_BY_THE_PROXY = 500; // and above: pajthy itself has no such answer here
 
 export const promises = {
@@ -96,6 +99,17 @@ export const promises = {
     socket.ping();
     await socket.next('pong');
     socket.close();
+  },
+
+  'pages that are open hold up nobody': async (scene) => {
+    const people = Array.from({ length: 10 }, () => scene.somebody());
+    const api = await startSession(people[0], scene);
+    const open = [];
+    while (open.length < OPEN_PAGES) {
+      open.push(...(await Promise.all(people.map((one) => one.openWebsocket(`${api}/ws`)))));
+      await Promise.all(people.map((one) => must(200, one.ask('GET', `${scene.base}/`))));
+    }
+    for (const socket of open) socket.close();
   },
 
   'what a client says of its address and of TLS does not count': async (scene) => {

@@ -60,7 +60,8 @@ export async function setScene({ name, place, base, text }) {
       people += 1;
       return somebodyAt(`127.0.1.${people}`);
     };
-    await until(async () => (await somebody().ask('GET', `${base}/`)).status === 200, proxy);
+    const first = somebody();
+    await until(async () => (await first.ask('GET', `${base}/`)).status === 200, proxy);
     return { origin, base, server, proxy, somebody, somebodyAt, end };
   } catch (error) {
     await end();
