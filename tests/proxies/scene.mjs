@@ -34,7 +34,9 @@ const LOOK_EVERY_MS = 20;
 export async function setScene({ name, place, base, text }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'pajthy-proxies-'));
   chmodSync(folder, 0o711); // a proxy that root has started works as somebody else
-  const ends = [async () => rmSync(folder, { recursive: true })];
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.on('exit', clear);
+  const ends = [async () => clear()];
   const end = async () => {
     while (ends.length > 0) await ends.pop()();
   };
