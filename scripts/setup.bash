@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Usage: source scripts/setup.bash      (what scripts/run and scripts/test share; sourcing only defines)
 #
-#   ensure LIST...   installs by name what is missing of build_needs, bench_needs, test_needs, and
-#                    asks no question
+#   ensure LIST...   installs by name what is missing of build_needs, bench_needs, test_needs,
+#                    proxy_needs, and asks no question
 #   use_node         puts a Node that the page's tools accept first on PATH
 #   build_jobs       says how many compilers fit into this machine
 #   configure PRESET [OPTION...]   configures that build tree, from scratch if it was made elsewhere
@@ -61,8 +61,13 @@ test_needs()
     # Without a window: it has what the tests need, and takes less than half of their time.
     want chromium-headless-shell on_path chromium-headless-shell
     want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
+}
+
+# To run the tests behind real proxies. They lie where a user's PATH doesn't lead; what is called
+# apache2-bin is Apache without its service.
+proxy_needs()
+{
     want openssl on_path openssl
-    # Where a user's PATH doesn't lead. Apache comes without its service here.
     want nginx test -x /usr/sbin/nginx
     want haproxy test -x /usr/sbin/haproxy
     want caddy test -x /usr/bin/caddy
