@@ -16,6 +16,11 @@ async function lock(host) {
   await door(host, true).waitFor();
 }
 
+/** A tap that comes as fast as the second half of a double tap is none. */
+async function unlock(host) {
+  while (await door(host, true).isVisible()) await door(host, true).click({ timeout: 1000 }).catch(() => undefined);
+}
+
 function nameField({ page }) {
   return page.getByLabel('Your name');
 }
@@ -83,7 +88,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await zoe.page.getByRole('button', { name: 'Join', exact: true }).click();
     await zoe.sees('You can join as soon as the host opens it.');
     await host.sees('The door is locked. Open it, and share the link.');
-    await door(host, true).click();
+    await unlock(host);
     await zoe.sees('You were removed from this session. You can join again.');
     await zoe.page.getByRole('button', { name: 'Join', exact: true }).click();
     await host.seesParticipant('Zoé', 'here');
@@ -96,7 +101,7 @@ test('a controller who votes too is told to open the door first', async () => {
   await lock(host);
   await host.page.getByText('Vote too').click();
   await host.sees('The door is locked. Open it to take a seat.');
-  await door(host, true).click();
+  await unlock(host);
   await host.sees('The door is open. You can take a seat.');
   await host.page.getByLabel('Your own name').fill('Host');
   await host.press('Take a seat');
