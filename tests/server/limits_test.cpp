@@ -249,8 +249,9 @@ TEST_CASE("a connection on which nothing but empty lines comes is idle")
         kept.send(lines);
         CHECK(kept.receive_until_close().empty());
     }
-    CHECK(request_once(s.port(), "GET", "/metrics").body.find("\npajthy_requests_total 5\n") !=
-          std::string::npos);
+    const auto counted = request_once(s.port(), "GET", "/metrics").body;
+    CHECK(counted.find("{route=\"/healthz\",status=\"200\"} 4\n") != std::string::npos);
+    CHECK(counted.find("pajthy_requests_total{route=\"none\"") == std::string::npos);
 }
 
 TEST_CASE("a client that does not take its answer is reset")
