@@ -18,7 +18,8 @@ async function lock(host) {
 
 /** A tap that comes as fast as the second half of a double tap is none. */
 async function unlock(host) {
-  while (await door(host, true).isVisible()) await door(host, true).click({ timeout: 1000 }).catch(() => undefined);
+  const locked = door(host, true);
+  while (await locked.isVisible()) await locked.click({ timeout: 1000 }).catch(() => undefined);
 }
 
 function nameField({ page }) {
