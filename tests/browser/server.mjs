@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-const binary = process.env.PAJTHY_BINARY;
+const { PAJTHY_BINARY: binary, ...env } = process.env; // the server has no such option
 if (!binary) throw new Error('PAJTHY_BINARY must name the binary to test');
 
 /**
@@ -13,6 +13,7 @@ if (!binary) throw new Error('PAJTHY_BINARY must name the binary to test');
 export async function startServer({ port = 0, options = [] } = {}) {
   const child = spawn(binary, ['--port', String(port), '--address', '127.0.0.1', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env,
   });
   const gone = once(child, 'exit');
   const url = await Promise.race([

@@ -10,8 +10,10 @@ const EXAMPLES = 20;
 
 /** Starts it on a free port. It doesn't outlive this process, however that ends. */
 export async function startServer(binary, options) {
+  const { PAJTHY_BINARY: _, ...env } = process.env; // the server has no such option
   const child = spawn(binary, ['--address', '127.0.0.1', '--port', '0', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   process.on('exit', () => child.kill('SIGKILL'));
   const server = new Server(child);
