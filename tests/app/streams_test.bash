@@ -31,11 +31,25 @@ port_in_out()
     port=${BASH_REMATCH[1]}
 }
 
-end()
+# What one has said is not taken for what the next one says.
+forget_words()
+{
+    : >"$scratch/out" >"$scratch/log"
+}
+
+end_well()
 {
     stop
     [[ $status == 0 ]] || fail "$1: SIGTERM ended it with $status"
 }
+
+end()
+{
+    end_well "$1"
+    forget_words
+}
+
+forget_words
 
 # Leaves a pipe in `pipe`, and in `reader` the one that could read it.
 make_pipe()
@@ -153,7 +167,7 @@ slow=$!
 exec {reader}<&-
 wait_for_log ' lines of the log were dropped$'
 answers 'a reader of the log that reads again'
-end 'a stuck reader of the log'
+end_well 'a stuck reader of the log'
 wait "$slow" || fail 'the log does not end with the program'
 line='^[0-9-]{10}T[0-9:.]{12}Z (debug GET [^ ]+ 200|info .*|warning [0-9]+ lines of .*)$'
 ! grep -Evq "$line" "$scratch/log" || fail 'a line of the log is not whole'
