@@ -168,13 +168,13 @@ std::optional<refusal> request_reader::read_request_line(std::string_view& bytes
     taken_ += line.size();
     error_code error;
     std::string later_minor;
-    if (const auto version = version_in(line); version != 0 && line.substr(version, 3) > "1.1")
+    if (const auto digits = version_in(line); digits != 0 && line.substr(digits, 3) > "1.1")
     {
-        if (line[version] != '1')
+        if (line[digits] != '1')
             return refusal{http::status::http_version_not_supported,
                            "HTTP version is not supported"};
         later_minor = line; // is read as the one that we know (RFC 9110 section 2.5)
-        later_minor[version + 2] = '1';
+        later_minor[digits + 2] = '1';
         line = later_minor;
     }
     parse(line, error);
