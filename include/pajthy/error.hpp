@@ -51,6 +51,8 @@ enum class errc
     not_a_round,
     nothing_to_undo,
     control_not_free,
+    round_changed,
+    topics_changed,
 
     // who may do what
     key_required,

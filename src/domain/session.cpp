@@ -15,12 +15,12 @@ session::session(deck cards, std::string title, const key& control,
 
 std::string_view session::topic() const noexcept
 {
-    return open_ || votes_ != 0 ? std::string_view(topic_) : std::string_view();
+    return open_ || shown_ ? std::string_view(topic_) : std::string_view();
 }
 
 std::uint32_t session::attempt() const noexcept
 {
-    return open_ || votes_ != 0 ? attempt_ : 1;
+    return open_ || shown_ ? attempt_ : 1;
 }
 
 const finished_round* session::attempt_before() const noexcept
@@ -126,9 +126,9 @@ std::optional<std::vector<revealed_vote>> session::revealed() const
     if (open_)
         return std::nullopt;
     std::vector<revealed_vote> out;
-    const finished_round* const shown = votes_ != 0 ? history_.find(round_) : nullptr;
-    if (shown == nullptr)
+    if (!shown_)
         return out;
+    const finished_round* const shown = history_.find(round_); // the newest, which is always kept
     out.reserve(shown->chosen.size());
     auto chosen = shown->chosen.begin();
     for (const auto& [name, face] : votes_of(*shown))

@@ -26,13 +26,15 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
     voter->vote_ = chosen;
     voter->vote_is_own_ = true;
     voter->last_seen_ = now;
-    changes done{.votes = true};
+    changes done{.votes = true, .own = {voter->number_}};
     done.closed = close_if_complete(now);
     return done;
 }
 
-changes session::start(time_point now, round_plan plan)
+result<changes> session::start(time_point now, round_plan plan)
 {
+    if (plan.after && *plan.after != round_)
+        return errc::round_changed;
     auto topic = plan.again ? topic_ : std::move(plan.topic);
     const finished_round* const before = !topic.empty() ? history_.newest_on(topic)
                                          : plan.again   ? history_.find(round_)
@@ -47,12 +49,13 @@ changes session::start(time_point now, round_plan plan)
         attempt_ = 1;
         attempt_before_ = 0;
     }
-    changes done{.opened = true};
+    changes done{.opened = true, .own = own_voters()};
     done.undo = std::exchange(undo_, nullptr) != nullptr;
     const auto planned = std::find(topics_.begin(), topics_.end(), std::string_view(topic));
     if (planned != topics_.end())
     {
         topics_.erase(planned);
+        ++topics_version_;
         done.topics = true;
     }
     topic_ = std::move(topic);
@@ -76,7 +79,7 @@ changes session::stop(time_point now)
 
 changes session::reset(time_point now)
 {
-    if (!open_ && votes_ == 0)
+    if (!open_ && !shown_)
         return {};
     cleared_table cleared{.open = open_, .left = std::nullopt, .votes = {}};
     if (ends_)
@@ -88,10 +91,11 @@ changes session::reset(time_point now)
         cleared.votes.push_back({voter.number_, *voter.vote_, voter.vote_is_own_});
     }
     undo_ = std::make_shared<const undoable>(undoable{std::move(cleared), now + undo_time});
+    changes done{.reset = true, .undo = true, .own = own_voters()};
     forget_votes();
     open_ = false;
     ends_.reset();
-    return {.reset = true, .undo = true};
+    return done;
 }
 
 result<changes> session::undo(const room_bounds& most, time_point now)
@@ -130,13 +134,13 @@ result<changes> session::bring_back(const cleared_table& cleared, time_point now
     voted_ = std::move(voted);
     if (!cleared.open)
     {
-        record(now); // somebody may have left
-        return changes{.results = true};
+        shown_ = true;
+        return changes{.results = true, .own = own_voters()};
     }
     open_ = true;
     if (cleared.left)
         ends_ = now + *cleared.left;
-    changes done{.opened = true, .votes = true, .restored = true};
+    changes done{.opened = true, .votes = true, .restored = true, .own = own_voters()};
     done.closed = close_if_complete(now);
     return done;
 }
@@ -162,10 +166,13 @@ result<changes> session::set_time(std::chrono::seconds left, time_point now)
     return changes{.timer = true};
 }
 
-changes session::plan_topics(text_list topics)
+result<changes> session::plan_topics(text_list topics, std::optional<std::uint32_t> after)
 {
+    if (after && *after != topics_version_)
+        return errc::topics_changed;
+    ++topics_version_;
     topics_ = std::move(topics);
-    return {.topics = true};
+    return changes{.topics = true};
 }
 
 result<changes> session::change_deck(deck cards)
@@ -173,7 +180,7 @@ result<changes> session::change_deck(deck cards)
     if (open_)
         return errc::session_open;
     auto laid_out = std::make_shared<const deck>(std::move(cards));
-    changes done{.reset = votes_ != 0, .deck = true};
+    changes done{.reset = shown_, .deck = true, .own = own_voters()};
     forget_votes();
     done.undo = std::exchange(undo_, nullptr) != nullptr; // it would bring back other cards
     cards_ = std::move(laid_out);
@@ -199,29 +206,20 @@ changes session::pass_time(time_point now)
     return done;
 }
 
+// A result stays as it closed: what happens to the seats from now on does not reach it.
 void session::close(time_point now)
 {
     open_ = false;
     ends_.reset();
-    record(now);
-}
-
-// The history follows what is revealed.
-void session::record(time_point now)
-{
-    const auto* const before = history_.find(round_);
-    if (before != nullptr && result_stays())
-        return;
     if (votes_ == 0)
-        return history_.forget(round_);
+        return;
     finished_round r;
     r.number = round_;
     r.attempt = attempt_;
     r.topic = topic_;
     r.started = started_;
-    r.ended = before != nullptr ? before->ended : now;
+    r.ended = now;
     r.cards = cards_;
-    r.agreed = before != nullptr ? before->agreed : "";
     r.seats.reserve(votes_);
     r.chosen.reserve(votes_);
     for (const seat& s : seats_)
@@ -233,12 +231,7 @@ void session::record(time_point now)
         r.chosen.push_back(*s.vote_);
     }
     history_.keep(std::move(r));
-}
-
-// Where voters see counts alone, a count that is one less would tell them whose vote went.
-bool session::result_stays() const noexcept
-{
-    return settings_.results == results_for::counts;
+    shown_ = true;
 }
 
 // Nobody is left to wait for, and there is something to show.
@@ -256,8 +249,22 @@ bool session::close_if_complete(time_point now)
     return true;
 }
 
+std::vector<seat_number> session::own_voters() const
+{
+    std::vector<seat_number> out;
+    if (votes_ == 0)
+        return out;
+    for (const seat& s : seats_)
+    {
+        if (s.vote_ && s.vote_is_own_)
+            out.push_back(s.number_);
+    }
+    return out;
+}
+
 void session::forget_votes() noexcept
 {
+    shown_ = false;
     voted_.clear();
     if (std::exchange(votes_, 0) == 0)
         return;

@@ -87,7 +87,7 @@ result<changes> session::rename(std::string_view participant, std::string to,
     by_name_.erase(place_by_name(participant));
     by_name_.insert(place_by_name(to), static_cast<place>(renamed - seats_.data())); // has room
     voted_ = std::move(voted);
-    changes done{.seats = true, .undo = forget_kick_of(to)};
+    changes done{.seats = true, .undo = forget_kick_of(to), .own = {renamed->number_}};
     name_bytes_ += to.size();
     name_bytes_ -= renamed->name_.size();
     renamed->name_ = std::move(to);
@@ -104,9 +104,6 @@ result<changes> session::kick(std::string_view participant, time_point now)
     if (kicked == nullptr)
         return errc::not_a_participant;
     kicked_seat put_out{*kicked};
-    const finished_round* const shown = open_ ? nullptr : history_.find(round_);
-    if (shown != nullptr && kicked->has_voted() && votes_ == 1)
-        put_out.round = *shown;
     auto undo = std::make_shared<const undoable>(undoable{std::move(put_out), now + undo_time});
     auto done = remove(participant, now);
     undo_ = std::move(undo);
@@ -137,15 +134,8 @@ result<changes> session::bring_back(const kicked_seat& kicked, time_point now)
     name_bytes_ += back.name_.size();
     back.last_seen_ = now;
     lost_sockets_ += back.lost_socket_ ? 1 : 0;
-    changes done{.seats = true};
-    done.votes = back.has_voted() && open_;
-    done.results = back.has_voted() && !open_ && (!result_stays() || votes_ == 1);
+    changes done{.votes = back.has_voted() && open_, .seats = true};
     seats_.insert(at, std::move(back));
-    if (!done.results)
-        return done;
-    if (kicked.round && history_.find(round_) == nullptr)
-        history_.keep(*kicked.round);
-    record(now);
     return done;
 }
 
@@ -237,9 +227,6 @@ result<changes> session::remove(std::string_view name, time_point now)
         p -= p > gone ? 1 : 0;
     seats_.erase(seats_.begin() + gone);
     done.votes = had_voted && open_;
-    done.results = had_voted && !open_ && (!result_stays() || votes_ == 0);
-    if (done.results)
-        record(now);
     done.closed = close_if_complete(now);
     return done;
 }

@@ -114,6 +114,14 @@ event::undo undo_of(const session& s, time_point now)
             std::chrono::ceil<std::chrono::seconds>(offer->until - now)};
 }
 
+event::you you_of(const session& s, seat_number number)
+{
+    event::you out{number, s.find(number)->name(), std::nullopt};
+    if (const auto face = s.own_vote(number))
+        out.own = *face;
+    return out;
+}
+
 event::control control_of(const session& s, time_point now, const calendar& dates)
 {
     event::control out{.state = s.control().state()};
@@ -155,13 +163,15 @@ std::vector<event::any> events_of(const changes& done, const session& s, time_po
         out.push_back(event::agreed{*done.agreed, s.rounds().find(*done.agreed)->agreed,
                                     s.settings().results != results_for::controllers});
     if (done.topics)
-        out.push_back(event::topics{s.topics()});
+        out.push_back(event::topics{s.topics(), s.topics_version()});
     if (done.undo)
         out.push_back(undo_of(s, now));
     if (done.control)
         out.push_back(control_of(s, now, dates));
     if (done.door)
         out.push_back(event::door{s.locked()});
+    for (const seat_number number : done.own)
+        out.push_back(you_of(s, number));
     return out;
 }
 

@@ -37,6 +37,7 @@ frame_kind kind_of(const event::any& e)
         frame_kind operator()(const event::undo&) const { return frame_kind::undo; }
         frame_kind operator()(const event::control&) const { return frame_kind::control; }
         frame_kind operator()(const event::door&) const { return frame_kind::door; }
+        frame_kind operator()(const event::you&) const { return frame_kind::you; }
     };
     return std::visit(visitor{}, e);
 }
@@ -65,24 +66,27 @@ bool concerns(const event::any& e, role r)
         bool operator()(const event::undo&) const { return to == role::controller; }
         bool operator()(const event::control&) const { return to == role::voter; }
         bool operator()(const event::door&) const { return true; }
+        bool operator()(const event::you&) const { return to == role::voter; }
     };
     return std::visit(visitor{r}, e);
-}
-
-// Whether the event tells this viewer that it is put out, and nobody else anything.
-bool puts_out(const event::any& e, const viewer& who)
-{
-    if (const auto* const kicked = std::get_if<event::kicked>(&e))
-        return who.seat == kicked->seat;
-    const auto* const revoked = std::get_if<event::revoked>(&e);
-    return revoked != nullptr && who.control_key &&
-           std::find(revoked->keys.begin(), revoked->keys.end(), *who.control_key) !=
-               revoked->keys.end();
 }
 
 bool is_for_those_put_out(const event::any& e)
 {
     return std::holds_alternative<event::kicked>(e) || std::holds_alternative<event::revoked>(e);
+}
+
+// Whether it is for this viewer, of those whose role it concerns.
+bool is_for(const event::any& e, const viewer& who)
+{
+    if (const auto* const you = std::get_if<event::you>(&e))
+        return who.seat == you->seat;
+    if (const auto* const kicked = std::get_if<event::kicked>(&e))
+        return who.seat == kicked->seat;
+    const auto* const revoked = std::get_if<event::revoked>(&e);
+    return revoked == nullptr ||
+           (who.control_key && std::find(revoked->keys.begin(), revoked->keys.end(),
+                                         *who.control_key) != revoked->keys.end());
 }
 
 class local_event_bus final : public event_bus
@@ -183,14 +187,18 @@ private:
             return;
         if (std::holds_alternative<event::disabled>(e) || std::holds_alternative<event::reset>(e))
             where.votes.forget();
+        const bool puts_somebody_out = is_for_those_put_out(e);
+        const bool is_for_some = puts_somebody_out || std::holds_alternative<event::you>(e);
+        if (is_for_some &&
+            std::none_of(to.begin(), to.end(), [&](const listener& l) { return is_for(e, l.who); }))
+            return;
         const auto* const vote = std::get_if<event::vote>(&e);
         const frame ready = text_frame(kind_of(e), vote != nullptr ? where.votes.next(*vote, seq)
                                                                    : frame_text(e, r, seq));
-        const bool puts_somebody_out = is_for_those_put_out(e);
         std::size_t frames = 0;
         for (auto& l : to)
         {
-            if (l.ended || (puts_somebody_out && !puts_out(e, l.who)))
+            if (l.ended || (is_for_some && !is_for(e, l.who)))
                 continue;
             l.to->deliver(ready);
             ++frames;

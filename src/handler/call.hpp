@@ -22,6 +22,7 @@ struct handler::call
     std::string_view id{};
     std::optional<control_key_number> control_key{}; // by which a controller was let in
     std::chrono::seconds retry_after{0};
+    std::optional<version> seq{}; // the last that was seen of the session
     bool acted = false;                                    // nothing held it up before its action
     std::optional<std::vector<seat_number>> stale_seats{}; // whose cookies it shows, once known
 };

@@ -45,12 +45,12 @@ const history_format* history_format_in(const request& req)
 task<result<response>> handler::control_view(call& c)
 {
     auto answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s, version current)
+    const session_reader see = [&](const session& s, version current)
     {
         answer.body =
             view_for({role::controller, std::nullopt, c.control_key}, c.id, s, current, c.now);
     };
-    const auto found = co_await store_.read(c.id, look, c.now);
+    const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
     if (keyed() && c.keys.bearer())
@@ -107,7 +107,7 @@ task<result<response>> handler::mint_control_key(call& c)
         count = s.control_keys();
         return done;
     };
-    const auto done = co_await apply(c.id, mint, c.now);
+    const auto done = co_await apply(c, mint);
     if (done.has_error())
         co_return done.error();
     co_return json_response(http::status::created, minted_text(fresh, count));
@@ -122,7 +122,7 @@ task<result<response>> handler::revoke_control_keys(call& c)
         count = s.control_keys();
         return done;
     };
-    const auto done = co_await apply(c.id, revoke, c.now);
+    const auto done = co_await apply(c, revoke);
     if (done.has_error())
         co_return done.error();
     co_return json_response(http::status::ok, control_keys_text(count));
@@ -130,8 +130,8 @@ task<result<response>> handler::revoke_control_keys(call& c)
 
 task<result<response>> handler::listen_to_control(call& c)
 {
-    const session_reader look = [](const session&, version) {};
-    const auto found = co_await store_.read(c.id, look, c.now);
+    const session_reader see = [](const session&, version) {};
+    const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
     co_return grant(c, {role::controller, std::nullopt, c.control_key});
@@ -178,17 +178,17 @@ task<result<response>> handler::plan_topics(call& c)
         if (body.has_error())
             return body.error();
         text_list topics;
-        for (const auto& raw : *body)
+        for (const auto& raw : body->topics)
         {
             const auto clean = clean_text(raw, topic_bounds);
             if (clean.has_error())
                 return errc::bad_topic;
             topics.push_back(*clean);
         }
-        if (most != 0 && body->size() > most)
+        if (most != 0 && body->topics.size() > most)
             return errc::too_many_topics;
         topics.shrink_to_fit();
-        return s.plan_topics(std::move(topics));
+        return s.plan_topics(std::move(topics), body->after);
     };
     return change_and_answer(c, plan, http::status::accepted);
 }
@@ -212,7 +212,7 @@ task<result<response>> handler::history(call& c)
 {
     const auto format = history_format_in(c.req);
     response answer{.status = http::status::ok};
-    const session_reader look = [&](const session& s, version)
+    const session_reader see = [&](const session& s, version)
     {
         if (!format)
             return;
@@ -223,7 +223,7 @@ task<result<response>> handler::history(call& c)
                                        "attachment; filename=\"pajthy-" + std::string(c.id) + "." +
                                            std::string(format->file_ending) + "\"");
     };
-    const auto found = co_await store_.read(c.id, look, c.now);
+    const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
     if (!format)

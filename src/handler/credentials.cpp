@@ -19,18 +19,6 @@ constexpr std::string_view bearer_scheme = "bearer";
 // As long as a session lives at most.
 constexpr long cookie_seconds = 7L * 24 * 60 * 60;
 
-std::optional<seat_number> read_number(std::string_view digits)
-{
-    seat_number out = 0;
-    if (digits.starts_with('0')) // no name that we give
-        return std::nullopt;
-    const auto* const end = digits.data() + digits.size();
-    const auto [at, error] = std::from_chars(digits.data(), end, out);
-    if (error != std::errc() || at != end)
-        return std::nullopt;
-    return out;
-}
-
 std::string cookie(std::string_view name, std::string_view value, std::string_view path,
                    long seconds, bool secure)
 {
@@ -50,6 +38,18 @@ std::string seat_cookie_name(seat_number number)
 }
 
 } // namespace
+
+std::optional<seat_number> read_seat_number(std::string_view digits)
+{
+    seat_number out = 0;
+    if (digits.starts_with('0')) // no number that we give
+        return std::nullopt;
+    const auto* const end = digits.data() + digits.size();
+    const auto [at, error] = std::from_chars(digits.data(), end, out);
+    if (error != std::errc() || at != end)
+        return std::nullopt;
+    return out;
+}
 
 credentials::credentials(const request& from)
 {
@@ -78,7 +78,7 @@ void credentials::read_cookie(std::string_view name, std::string_view value)
     }
     else if (name.starts_with(seat_cookie_prefix))
     {
-        if (const auto number = read_number(name.substr(seat_cookie_prefix.size())))
+        if (const auto number = read_seat_number(name.substr(seat_cookie_prefix.size())))
             seat_cookies_.emplace_back(*number, read_key(value));
     }
 }

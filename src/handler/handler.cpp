@@ -214,6 +214,9 @@ task<response> handler::handle(const request& req)
         auto answer = co_await guarded(**at, c);
         if (answer.has_error())
             answer = refusal(answer.error(), c, pattern);
+        if (answer->status != http::status::unauthorized &&
+            answer->status != http::status::forbidden)
+            answer->seq = c.seq;
         if (may_give_cookies_back(c, *answer))
             co_await give_cookies_back(c, *answer);
         finish(*answer, pattern, *at);
@@ -307,7 +310,8 @@ void handler::finish(response& answer, std::string_view pattern, const route* by
     if (!keyed())
     {
         answer.fields.emplace_back("Access-Control-Allow-Origin", "*");
-        answer.fields.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
+        answer.fields.emplace_back("Access-Control-Expose-Headers",
+                                   "Location, Pajthy-Seq, Retry-After");
     }
 }
 
@@ -403,7 +407,7 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
     const bool by_seat = opens_by_seat(to.need);
     bool opened = false;
     bool missed = false;
-    const session_reader look = [&](const session& s, version)
+    const session_reader find_keys = [&](const session& s, version)
     {
         if (by_control)
             c.control_key = c.keys.opens_control(s);
@@ -411,7 +415,7 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
         missed = c.control_key && s.control().misses_controller(c.now);
         c.stale_seats = c.keys.stale_seats(s, c.now, most_cookies_given_back);
     };
-    const auto found = co_await store_.read(c.id, look, c.now);
+    const auto found = co_await look(c, find_keys);
     if (found.has_error())
         co_return found.error();
     if (!(by_control && c.keys.any_for_control()) && !(by_seat && c.keys.any_for_seat()))
@@ -426,7 +430,7 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
                 return errc::key_wrong; // revoked meanwhile
             return s.controller_seen(c.now);
         };
-        const auto told = co_await apply(c.id, tell, c.now);
+        const auto told = co_await apply(c, tell);
         if (told.has_error())
             co_return told.error();
     }
@@ -440,10 +444,9 @@ result<std::optional<seat_number>> handler::seat_named_in_query(const call& c,
                                                                 const session& s) const
 {
     const std::string* const as = c.req.parameter("as");
-    if (as == nullptr)
+    if (as == nullptr && c.req.parameter("seat") == nullptr)
         return std::optional<seat_number>();
-    const auto name = clean_text(*as, name_bounds);
-    const seat* const named = name.has_value() ? s.find(*name) : nullptr;
+    const seat* const named = seat_meant(c, s, as != nullptr ? std::optional(*as) : std::nullopt);
     if (named != nullptr && (!keyed() || c.keys.opens(*named)))
         return std::optional(named->number());
     return keyed() && !c.keys.any_for_seat() ? errc::key_required : errc::not_your_seat;
@@ -451,7 +454,7 @@ result<std::optional<seat_number>> handler::seat_named_in_query(const call& c,
 
 // --- Changes and events --------------------------------------------------------------------------
 
-task<result<void>> handler::apply(std::string_view id, const change& what, time_point now)
+task<result<version>> handler::apply(std::string_view id, const change& what, time_point now)
 {
     changes done;
     std::vector<event::any> events;
@@ -485,12 +488,30 @@ task<result<void>> handler::apply(std::string_view id, const change& what, time_
     else if (has_progress)
         pace_.wait(id);
     bus_.emit(id, *seq, events);
+    co_return *seq;
+}
+
+task<result<void>> handler::apply(call& c, const change& what)
+{
+    const auto done = co_await apply(c.id, what, c.now);
+    if (done.has_error())
+        co_return done.error();
+    c.seq = *done;
+    co_return result<void>();
+}
+
+task<result<void>> handler::look(call& c, const session_reader& at)
+{
+    const auto found = co_await store_.read(c.id, at, c.now);
+    if (found.has_error())
+        co_return found.error();
+    c.seq = *found;
     co_return result<void>();
 }
 
 task<result<response>> handler::change_and_answer(call& c, change what, http::status success)
 {
-    const auto done = co_await apply(c.id, what, c.now);
+    const auto done = co_await apply(c, what);
     if (done.has_error())
         co_return done.error();
     co_return response{.status = success};

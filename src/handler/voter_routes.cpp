@@ -23,6 +23,11 @@ std::string clean_or_nothing(std::string_view text, const text_bounds& bounds)
     return out.has_value() ? *std::move(out) : std::string();
 }
 
+bool says_seat(const request& req)
+{
+    return req.parameter("seat") != nullptr;
+}
+
 } // namespace
 
 task<result<response>> handler::create(call& c)
@@ -65,6 +70,7 @@ task<result<response>> handler::create(call& c)
     }
     if (kept.has_error())
         co_return kept.error();
+    c.seq = *kept;
     makers_.insert_or_assign(id, *std::move(place));
 
     auto answer = json_response(http::status::created, created_text(id, control));
@@ -77,7 +83,7 @@ task<result<response>> handler::create(call& c)
 task<result<response>> handler::view(call& c)
 {
     result<response> answer = json_response(http::status::ok, "");
-    const session_reader look = [&](const session& s, version current)
+    const session_reader see = [&](const session& s, version current)
     {
         const auto own = seat_named_in_query(c, s);
         if (own.has_error())
@@ -90,7 +96,7 @@ task<result<response>> handler::view(call& c)
             answer->fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
                                                                   cookie_path(c.id), c.req.secure));
     };
-    const auto found = co_await store_.read(c.id, look, c.now);
+    const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
     co_return answer;
@@ -120,7 +126,7 @@ task<result<response>> handler::join(call& c)
         seated = *std::move(admitted);
         return seated->done;
     };
-    const auto joined = co_await apply(c.id, take_seat, c.now);
+    const auto joined = co_await apply(c, take_seat);
     if (joined.has_error())
         co_return joined.error();
 
@@ -141,6 +147,8 @@ task<result<response>> handler::rename(call& c)
         const auto body = read_rename(c.req.body);
         if (body.has_error())
             return body.error();
+        if (!body->participant && !says_seat(c.req))
+            return errc::bad_json;
         const auto own = own_seat(c, s, body->participant);
         if (own.has_error())
             return own.error();
@@ -150,7 +158,7 @@ task<result<response>> handler::rename(call& c)
         name = *clean;
         return s.rename((*own)->name(), *std::move(clean), bounds_of_room(), c.now);
     };
-    const auto done = co_await apply(c.id, give_name, c.now);
+    const auto done = co_await apply(c, give_name);
     if (done.has_error())
         co_return done.error();
     co_return json_response(http::status::ok, renamed_text(name));
@@ -167,7 +175,7 @@ task<result<response>> handler::leave(call& c)
         left = (*own)->number();
         return s.leave((*own)->name(), c.now);
     };
-    const auto done = co_await apply(c.id, give_up_seat, c.now);
+    const auto done = co_await apply(c, give_up_seat);
     if (done.has_error())
         co_return done.error();
     response answer{.status = http::status::no_content};
@@ -184,17 +192,17 @@ task<result<response>> handler::vote(call& c)
         auto body = read_vote(c.req.body);
         if (body.has_error())
             return body.error();
+        if (!body->participant && !says_seat(c.req))
+            return errc::bad_json;
         // What is kept is clean, so only what isn't found has to be cleaned.
-        const auto name = s.find(body->participant) != nullptr
-                              ? std::move(body->participant)
-                              : clean_or_nothing(body->participant, name_bounds);
         const auto choice = s.cards().find(body->choice)
                                 ? std::move(body->choice)
                                 : clean_or_nothing(body->choice, choice_bounds);
-        const seat* const voter = s.find(name);
+        const seat* const voter = seat_meant(c, s, body->participant);
         if (voter != nullptr && keyed() && !c.keys.opens(*voter))
             return errc::not_your_seat;
-        return s.vote(name, choice, c.now);
+        return s.vote(voter != nullptr ? std::string_view(voter->name()) : std::string_view(),
+                      choice, c.now);
     };
     return change_and_answer(c, record, http::status::accepted);
 }
@@ -202,8 +210,8 @@ task<result<response>> handler::vote(call& c)
 task<result<response>> handler::listen(call& c)
 {
     result<std::optional<seat_number>> own = errc::not_your_seat;
-    const session_reader look = [&](const session& s, version) { own = seat_named_in_query(c, s); };
-    const auto found = co_await store_.read(c.id, look, c.now);
+    const session_reader see = [&](const session& s, version) { own = seat_named_in_query(c, s); };
+    const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
     if (own.has_error())
@@ -248,7 +256,7 @@ task<result<response>> handler::take_control(call& c)
         count = s.control_keys();
         return done;
     };
-    const auto done = co_await apply(c.id, take, c.now);
+    const auto done = co_await apply(c, take);
     if (done.has_error())
         co_return done.error();
     auto answer = json_response(http::status::created, minted_text(fresh, count));
@@ -264,11 +272,28 @@ room_bounds handler::bounds_of_room() const noexcept
     return {settings_.limits.session.participants, settings_.limits.session.name_bytes};
 }
 
-// The seat of this name, if it is the caller's.
-result<const seat*> handler::own_seat(const call& c, const session& s, std::string_view name) const
+// A name may be another one by now, on another device; a number stays.
+const seat* handler::seat_meant(const call& c, const session& s,
+                                const std::optional<std::string>& name)
 {
-    const auto clean = clean_text(name, name_bounds);
-    const seat* const named = clean.has_value() ? s.find(*clean) : nullptr;
+    if (const auto* const number = c.req.parameter("seat"))
+    {
+        const auto read = read_seat_number(*number);
+        return read ? s.find(*read) : nullptr;
+    }
+    if (!name)
+        return nullptr;
+    if (const seat* const as_written = s.find(*name)) // what is kept is clean
+        return as_written;
+    const auto clean = clean_text(*name, name_bounds);
+    return clean.has_value() ? s.find(*clean) : nullptr;
+}
+
+// The seat that is meant, if it is the caller's.
+result<const seat*> handler::own_seat(const call& c, const session& s,
+                                      const std::optional<std::string>& name) const
+{
+    const seat* const named = seat_meant(c, s, name);
     if (named == nullptr)
         return errc::not_a_participant;
     if (keyed() && !c.keys.opens(*named))

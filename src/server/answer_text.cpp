@@ -63,6 +63,12 @@ void append_head(std::string& to, const response& answer, std::string_view conne
     add_field(to, "Cache-Control", answer.cache_control);
     for (const auto& [name, value] : answer.fields)
         add_field(to, name, value);
+    if (answer.seq)
+    {
+        to.append("Pajthy-Seq: ");
+        append_number(to, *answer.seq);
+        to.append("\r\n");
+    }
     to.append(fields_of_every_answer);
     if (!has_no_content(answer.status))
     {

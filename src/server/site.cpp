@@ -72,8 +72,7 @@ response refuse(http::status status, std::string_view title)
 
 site::site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted)
     : settings_(std::move(settings)), base_(segments_of(settings_.base_path)), api_(api),
-      pages_(pages), counters_(counted),
-      hints_(std::make_unique<proxy_hints>(settings_.base_path))
+      pages_(pages), counters_(counted), hints_(std::make_unique<proxy_hints>(settings_.base_path))
 {}
 
 site::~site() = default;

@@ -8,6 +8,7 @@
 #include <pajthy/log.hpp>
 #include <pajthy/rfc6455/frame_reader.hpp>
 #include <pajthy/task.hpp>
+#include <pajthy/wire/frames.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/container/static_vector.hpp>
@@ -32,6 +33,9 @@ constexpr std::chrono::seconds closing_patience{5};
 
 // A peer that has taken nothing for so long is not slow, it does not read.
 constexpr std::chrono::seconds stuck_after{2};
+
+// What a seat is told of itself waits for so long for an event to go along with.
+constexpr std::chrono::milliseconds longest_alone{150};
 
 constexpr std::size_t read_step = 4 * 1024;
 constexpr std::size_t control_frame_size = 16; // enough for one without much of a payload
@@ -128,9 +132,14 @@ public:
             return;
         if (backlog_ && waiting_.empty())
             waiting_since_ = in_.now();
+        const bool can_wait = f.kind == frame_kind::you && !backlog_ &&
+                              (waiting_.empty() || company_due_ != time_point());
         if (waiting_.push(f, peer_now()))
         {
-            in_.turn.await(*this, socket_.get_executor());
+            if (can_wait)
+                wait_for_company();
+            else
+                in_.turn.await(*this, socket_.get_executor());
             return;
         }
         if (!backlog_) // too many in one turn of the loop, which is not the peer's fault
@@ -249,6 +258,16 @@ private:
 
     // --- Sending
 
+    // Mostly the device has voted itself and knows it already, so this is no reason for a send of
+    // its own, as long as it may be that the next event takes it along.
+    void wait_for_company()
+    {
+        if (company_due_ != time_point())
+            return;
+        company_due_ = in_.now() + longest_alone;
+        rearm();
+    }
+
     outbox::peer peer_now() const
     {
         if (!backlog_)
@@ -266,6 +285,7 @@ private:
     // And the last word behind it. Mostly the system takes it all at once.
     void send_waiting() noexcept
     {
+        company_due_ = {};
         while (socket_.is_open() && (!waiting_.empty() || add_last_word()))
         {
             error_code error;
@@ -449,6 +469,8 @@ private:
             consider(closing_since_, closing_patience);
         if (leaving_at_ && !last_word_)
             next = std::min(next, *leaving_at_);
+        if (company_due_ != time_point())
+            next = std::min(next, company_due_);
         if (next != time_point::max())
             arm(in_.wheel, next);
     }
@@ -476,12 +498,16 @@ private:
         }
         if (leaving_at_ && now >= *leaving_at_)
             close(close_code::going_away);
+        if (company_due_ != time_point() && now >= company_due_)
+            in_.turn.await(*this, socket_.get_executor());
         if (is_over(pinged_, most_.ping))
         {
             pinged_ = now;
-            static const auto ping = shared(rfc6455::frame_of(rfc6455::opcode::ping, {}));
+            // A page sees no pings, so it hears the beat, in the same send.
+            static const auto beat = shared(rfc6455::frame_of(rfc6455::opcode::ping, {}) +
+                                            rfc6455::frame_of(rfc6455::opcode::text, beat_text()));
             if (!backlog_)
-                deliver({frame_kind::lasting, ping});
+                deliver({frame_kind::lasting, beat});
         }
         rearm();
     }
@@ -502,6 +528,7 @@ private:
     time_point heard_{};
     time_point pinged_{};
     time_point closing_since_{};
+    time_point company_due_{}; // until when what waits may do so; nothing does without it
     std::optional<time_point> leaving_at_;   // the server stops
     std::optional<std::uint16_t> last_word_; // the close code; nothing is delivered after it
     std::optional<websocket_end> why_;

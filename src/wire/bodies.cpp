@@ -83,6 +83,17 @@ result<std::string> optional_text(const json::object& object, std::string_view n
     return std::string(text->data(), text->size());
 }
 
+// Nothing if it is not there.
+result<std::optional<std::string>> participant_in(const json::object& object)
+{
+    if (!object.contains("Participant"))
+        return std::optional<std::string>();
+    auto name = optional_text(object, "Participant", errc::bad_json);
+    if (name.has_error())
+        return name.error();
+    return std::optional(*std::move(name));
+}
+
 // The member `name`, a whole number up to `longest_round`; nothing if it is not there.
 result<std::optional<std::chrono::seconds>> optional_seconds(const json::object& object,
                                                              std::string_view name)
@@ -142,6 +153,22 @@ result<create_body> create_of(const json::value& value)
     return out;
 }
 
+// Nothing if it is not there. What no round and no version can be is the last of them, which is
+// never reached.
+result<std::optional<std::uint32_t>> optional_number(const json::object& object,
+                                                     std::string_view name)
+{
+    const auto* const given = object.if_contains(name);
+    if (given == nullptr)
+        return std::optional<std::uint32_t>();
+    const auto* const number = given->if_int64();
+    if (number == nullptr)
+        return errc::bad_json;
+    constexpr auto most = std::numeric_limits<std::uint32_t>::max();
+    return std::optional(*number >= 0 && *number < most ? static_cast<std::uint32_t>(*number)
+                                                        : most);
+}
+
 result<round_plan> start_of(const json::value& value)
 {
     const auto* const object = value.if_object();
@@ -162,6 +189,10 @@ result<round_plan> start_of(const json::value& value)
             return errc::bad_json;
         out.again = again->get_bool();
     }
+    const auto after = optional_number(*object, "After");
+    if (after.has_error())
+        return after.error();
+    out.after = *after;
     return out;
 }
 
@@ -188,13 +219,19 @@ result<bool> door_of(const json::value& value)
     return locked->get_bool();
 }
 
-result<std::vector<std::string>> topics_of(const json::value& value)
+result<topics_body> topics_of(const json::value& value)
 {
     const auto* const object = value.if_object();
     const auto* const topics = object == nullptr ? nullptr : object->if_contains("Topics");
     if (topics == nullptr)
         return errc::bad_json;
-    return read_texts(*topics, errc::bad_topic);
+    auto texts = read_texts(*topics, errc::bad_topic);
+    if (texts.has_error())
+        return texts.error();
+    const auto after = optional_number(*object, "After");
+    if (after.has_error())
+        return after.error();
+    return topics_body{*std::move(texts), *after};
 }
 
 result<agree_body> agree_of(const json::value& value)
@@ -218,11 +255,13 @@ result<rename_body> rename_of(const json::value& value)
     const auto* const object = value.if_object();
     if (object == nullptr)
         return errc::bad_json;
-    const auto* const participant = text_member(*object, "Participant");
+    auto participant = participant_in(*object);
+    if (participant.has_error())
+        return participant.error();
     const auto* const name = text_member(*object, "Name");
-    if (participant == nullptr || name == nullptr)
+    if (name == nullptr)
         return errc::bad_json;
-    return rename_body{{participant->data(), participant->size()}, {name->data(), name->size()}};
+    return rename_body{*std::move(participant), {name->data(), name->size()}};
 }
 
 result<vote_body> vote_of(const json::value& value)
@@ -230,11 +269,13 @@ result<vote_body> vote_of(const json::value& value)
     const auto* const object = value.if_object();
     if (object == nullptr)
         return errc::bad_json;
-    const auto* const participant = text_member(*object, "Participant");
+    auto participant = participant_in(*object);
+    if (participant.has_error())
+        return participant.error();
     const auto* const choice = text_member(*object, "Choice");
-    if (participant == nullptr || choice == nullptr)
+    if (choice == nullptr)
         return errc::bad_json;
-    return vote_body{{participant->data(), participant->size()}, {choice->data(), choice->size()}};
+    return vote_body{*std::move(participant), {choice->data(), choice->size()}};
 }
 
 constexpr std::string_view alphabet =
@@ -284,9 +325,9 @@ result<bool> read_door(std::string_view body)
     return with_parsed<bool>(body, door_of);
 }
 
-result<std::vector<std::string>> read_topics(std::string_view body)
+result<topics_body> read_topics(std::string_view body)
 {
-    return with_parsed<std::vector<std::string>>(body, topics_of);
+    return with_parsed<topics_body>(body, topics_of);
 }
 
 result<agree_body> read_agree(std::string_view body)

@@ -54,7 +54,7 @@ struct data_writer
 
     void operator()(const event::timer_change& e) const { add_timer(data, e.now); }
 
-    void operator()(const event::topics& e) const { data.texts("Topics", e.topics); }
+    void operator()(const event::topics& e) const { add_topics(data, e.topics, e.version); }
 
     void operator()(const event::deck& e) const { data.texts("Choices", e.choices); }
 
@@ -69,6 +69,8 @@ struct data_writer
     void operator()(const event::control& e) const { add_control(data, e); }
 
     void operator()(const event::door& e) const { data.truth("Locked", e.locked); }
+
+    void operator()(const event::you& e) const { add_you(data, e); }
 };
 
 struct kind_namer
@@ -92,6 +94,7 @@ struct kind_namer
     std::string_view operator()(const event::undo&) const { return "undo"; }
     std::string_view operator()(const event::control&) const { return "control"; }
     std::string_view operator()(const event::door&) const { return "door"; }
+    std::string_view operator()(const event::you&) const { return "you"; }
 };
 
 // `{"Kind":"…","Data":`
@@ -134,6 +137,11 @@ std::string snapshot_text(std::string_view view, std::uint64_t seq)
     out.reserve(view.size() + room_for_envelope);
     out.append(before_kind).append("snapshot").append(before_data).append(view);
     return out.append(before_seq).append(std::to_string(seq)).append("}");
+}
+
+std::string beat_text()
+{
+    return R"({"Kind":"beat","Data":{},"Seq":0})";
 }
 
 std::string vote_texts::next(const event::vote& e, std::uint64_t seq)

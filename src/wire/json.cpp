@@ -167,6 +167,22 @@ void add_progress(json_object& to, const progress& state)
     to.texts("Waiting", state.waiting);
 }
 
+void add_topics(json_object& to, const text_list& topics, std::uint32_t version)
+{
+    to.texts("Topics", topics);
+    to.number("TopicsVersion", version);
+}
+
+void add_you(json_object& to, const event::you& you)
+{
+    to.number("Seat", you.seat);
+    to.text("Name", you.name);
+    if (you.own)
+        to.text("Own", *you.own);
+    else
+        to.null("Own");
+}
+
 void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt)
 {
     if (!topic.empty())

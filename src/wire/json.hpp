@@ -176,6 +176,12 @@ void add_counts(json_object& to, const progress& state);
 /// The same, and `Waiting`.
 void add_progress(json_object& to, const progress& state);
 
+/// Adds `Topics` and `TopicsVersion`.
+void add_topics(json_object& to, const text_list& topics, std::uint32_t version);
+
+/// Adds `Seat`, `Name` and `Own`.
+void add_you(json_object& to, const event::you& you);
+
 /// Adds `Topic` and `Attempt` where there is something to say.
 void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt);
 

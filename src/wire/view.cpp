@@ -26,8 +26,8 @@ void add_for_controller(json_object& out, const session& s, time_point now, cons
         add_hidden_votes(out, s.voted());
     else
         add_result(out, result_of(s), role::controller);
-    if (!s.topics().empty())
-        out.texts("Topics", s.topics());
+    if (s.topics_version() != 0)
+        add_topics(out, s.topics(), s.topics_version());
     if (!s.rounds().rounds().empty())
         out.number("Rounds", s.rounds().rounds().size());
     if (!s.to_undo(now))
@@ -50,14 +50,6 @@ void add_for_voter(json_object& out, const session& s, time_point now, const cal
         return;
     auto control = out.object("Control");
     add_control(control, control_of(s, now, dates));
-}
-
-void add_own_vote(json_object& out, const session& s, seat_number own)
-{
-    if (const auto face = s.own_vote(own))
-        out.text("Own", *face);
-    else
-        out.null("Own");
 }
 
 } // namespace
@@ -83,8 +75,8 @@ std::string view_text(const session& s, viewer who, time_point now, const calend
         case role::controller: add_for_controller(out, s, now, dates); break;
         case role::voter: add_for_voter(out, s, now, dates); break;
         }
-        if (who.seat)
-            add_own_vote(out, s, *who.seat);
+        if (who.seat && s.find(*who.seat) != nullptr)
+            add_you(out, you_of(s, *who.seat));
     }
     return text.take();
 }

@@ -70,8 +70,12 @@ private:
     static handler_settings settings()
     {
         handler_settings out;
-        out.limits.address = {
-            .create = {}, .unknown_ids = {}, .wrong_keys = {}, .joins = {}, .renames = {}, .calls = {}};
+        out.limits.address = {.create = {},
+                              .unknown_ids = {},
+                              .wrong_keys = {},
+                              .joins = {},
+                              .renames = {},
+                              .calls = {}};
         return out;
     }
 

@@ -150,18 +150,21 @@ TEST_CASE("a reset of what is revealed takes nothing out of the history")
     REQUIRE(kept_topics(s) == "login");
 }
 
-TEST_CASE("who is kicked after the close is gone from the round as well")
+TEST_CASE("who is kicked or leaves after the close stays in the round as it closed")
 {
     auto s = room_of({"Ana", "Bob"});
     play(s, "login", "3", "5");
     s.agree(1, "5").value();
     s.kick("Ana", at(50)).value();
+    s.leave("Bob", at(51)).value();
     const auto& kept = s.rounds().rounds().front();
-    REQUIRE(kept.names == text_list{"Bob"});
+    REQUIRE(kept.names == text_list{"Ana", "Bob"});
     REQUIRE(kept.ended == at(1));
     REQUIRE(kept.agreed == "5");
-    s.kick("Bob", at(51)).value();
-    REQUIRE(s.rounds().rounds().empty());
+    REQUIRE(revealed(s) == "Ana:3 Bob:5");
+    REQUIRE(s.topic() == "login");
+    s.reset(at(52));
+    REQUIRE(revealed(s) == "");
 }
 
 TEST_CASE("what was agreed can be recorded for every round that is kept")
@@ -327,7 +330,7 @@ TEST_CASE("who left meanwhile does not come back by an undo of a reset")
     REQUIRE(revealed(s) == "Bob:5");
 }
 
-TEST_CASE("a result that comes back without somebody is the one that is kept")
+TEST_CASE("a result that comes back is the one that closed, whoever has left meanwhile")
 {
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
@@ -335,8 +338,8 @@ TEST_CASE("a result that comes back without somebody is the one that is kept")
     s.rename("Bob", "Bobby", {}, at(11)).value();
     s.leave("Ana", at(11)).value();
     s.undo({}, at(12)).value();
-    REQUIRE(revealed(s) == "Bobby:5");
-    REQUIRE(s.rounds().rounds().front().names == text_list{"Bobby"});
+    REQUIRE(revealed(s) == "Ana:3 Bobby:5");
+    REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bobby"});
     REQUIRE(s.rounds().rounds().front().ended == at(1));
 }
 
@@ -376,13 +379,14 @@ TEST_CASE("a kick that is taken back brings the seat, its key, its place and its
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:3");
 }
 
-TEST_CASE("a kick after the close that is taken back is in the result and the history again")
+TEST_CASE("a kick after the close and its undo leave the result and the history")
 {
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
     s.kick("Ana", at(2)).value();
-    REQUIRE(said(s.undo({}, at(3))) == "seats results undo");
+    REQUIRE(said(s.undo({}, at(3))) == "seats undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
+    REQUIRE(s.own_vote(1) == "3");
     REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
 }
 
@@ -429,7 +433,7 @@ TEST_CASE("whoever takes the name of somebody who was kicked ends the undo, by a
             "seats undo");
 }
 
-TEST_CASE("a kick of the only one who had voted is taken back with what was agreed on the round")
+TEST_CASE("a kick of the only one who had voted leaves the round and what was agreed on it")
 {
     auto s = room_of({"Ana", "Bob"});
     s.start(at(0), {.topic = "login"});
@@ -437,12 +441,56 @@ TEST_CASE("a kick of the only one who had voted is taken back with what was agre
     s.stop(at(2));
     s.agree(1, "5").value();
     s.kick("Ana", at(10)).value();
-    REQUIRE(s.rounds().rounds().empty());
-    REQUIRE(said(s.undo({}, at(11))) == "seats results undo");
+    REQUIRE(revealed(s) == "Ana:3");
+    REQUIRE(said(s.undo({}, at(11))) == "seats undo");
     const auto& kept = s.rounds().rounds().front();
     REQUIRE(kept.agreed == "5");
     REQUIRE(kept.ended == at(2));
     REQUIRE(kept.topic == "login");
+}
+
+// --- What a start and a list follow
+
+TEST_CASE("a start that follows another round than the last one changes nothing")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.start(at(0), {.after = 0})) == "opened");
+    vote(s, "Ana", "3");
+    REQUIRE(said(s.start(at(1), {.after = 0})) == "refused: another round has begun");
+    REQUIRE(revealed(s) == "Ana:3");
+    REQUIRE(said(s.start(at(1), {.after = 1})) == "opened");
+    REQUIRE(said(s.start(at(2))) == "opened");
+    REQUIRE(s.round() == 3);
+}
+
+TEST_CASE("a list of topics that replaces another one than the last changes nothing")
+{
+    auto s = room_of({"Ana"});
+    REQUIRE(said(s.plan_topics({"login"}, 0)) == "topics");
+    REQUIRE(said(s.plan_topics({"logout"}, 0)) == "refused: the topics are others by now");
+    REQUIRE(s.topics() == text_list{"login"});
+    REQUIRE(said(s.plan_topics({"logout"}, 1)) == "topics");
+    REQUIRE(said(s.plan_topics({"login", "logout"})) == "topics");
+    s.start(at(0), {.topic = "login"}).value();
+    REQUIRE(said(s.plan_topics({"login", "logout"}, 3)) == "refused: the topics are others by now");
+}
+
+// --- What a seat is told of itself
+
+TEST_CASE("a seat is told of itself whenever its vote or its name has changed")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo"});
+    REQUIRE(told(s.start(at(0)).value()) == "");
+    REQUIRE(told(s.vote("Ana", "3", at(0)).value()) == "1");
+    REQUIRE(told(s.vote("Bob", "5", at(0)).value()) == "2");
+    REQUIRE(told(s.rename("Bob", "Bobby", {}, at(0)).value()) == "2");
+    REQUIRE(told(s.reset(at(1))) == "1 2");
+    REQUIRE(told(s.undo({}, at(2)).value()) == "1 2");
+    REQUIRE(told(s.start(at(3)).value()) == "1 2");
+    REQUIRE(told(s.start(at(4)).value()) == "");
+    vote(s, "Cleo", "8");
+    s.stop(at(5));
+    REQUIRE(told(s.change_deck(*deck::make({"S"}, 0)).value()) == "3");
 }
 
 // --- Votes that go after the close
@@ -460,7 +508,7 @@ session room_with_counts()
     return s;
 }
 
-TEST_CASE("where voters see counts alone a result stays as it closed, whoever goes")
+TEST_CASE("a result stays as it closed, whoever goes and comes back")
 {
     auto s = room_with_counts();
     REQUIRE(said(s.leave("Ana", at(2))) == "seats removed:1");
@@ -475,14 +523,12 @@ TEST_CASE("where voters see counts alone a result stays as it closed, whoever go
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Zoe:8");
 }
 
-TEST_CASE("where voters see counts alone a result goes with the last of its voters")
+TEST_CASE("a result stays when all its voters are gone")
 {
     auto s = room_with_counts();
     s.leave("Ana", at(2)).value();
     s.leave("Bob", at(2)).value();
-    REQUIRE(said(s.kick("Cleo", at(3))) == "seats results removed:3 undo");
-    REQUIRE(revealed(s) == "");
-    REQUIRE(said(s.undo({}, at(4))) == "seats results undo");
+    REQUIRE(said(s.kick("Cleo", at(3))) == "seats removed:3 undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
 }
 

@@ -731,14 +731,17 @@ TEST_CASE("leaving takes the seat and its vote away")
     REQUIRE(names(s) == "Bob Cleo");
 }
 
-TEST_CASE("taking away a vote that stood revealed changes the result")
+TEST_CASE("taking away a seat whose vote stands revealed leaves the result as it closed")
 {
     auto s = room_of({"Ana", "Bob"});
     s.start(at(0));
     REQUIRE(s.vote("Ana", "5", at(1)).has_value());
     REQUIRE(s.vote("Bob", "8", at(2)).has_value());
-    REQUIRE(said(s.kick("Ana", at(3))) == "seats results removed:1 undo");
-    REQUIRE(revealed(s) == "Bob:8");
+    REQUIRE(said(s.kick("Ana", at(3))) == "seats removed:1 undo");
+    REQUIRE(revealed(s) == "Ana:5 Bob:8");
+    REQUIRE(said(s.leave("Bob", at(3))) == "seats removed:2");
+    REQUIRE(revealed(s) == "Ana:5 Bob:8");
+    REQUIRE(s.rounds().rounds().front().names == text_list{"Ana", "Bob"});
 }
 
 TEST_CASE("taking away a seat without a vote leaves the result")

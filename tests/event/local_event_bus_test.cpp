@@ -125,6 +125,23 @@ TEST_CASE("each role gets its own text of an event")
                   R"("Waiting":[]},"Seq":7})"});
 }
 
+TEST_CASE("what a seat is told of itself goes to all its sockets and to nobody else")
+{
+    const auto bus = make_local_event_bus();
+    listener host(*bus, "a", controller);
+    listener phone(*bus, "a", seated(1));
+    listener laptop(*bus, "a", seated(1));
+    listener bob(*bus, "a", seated(2));
+    listener guest(*bus, "a", watcher);
+    bus->emit("a", 7, {event::you{1, "Ana", "5"}});
+    const texts told{R"({"Kind":"you","Data":{"Seat":1,"Name":"Ana","Own":"5"},"Seq":7})"};
+    REQUIRE(phone.heard() == told);
+    REQUIRE(laptop.heard() == told);
+    REQUIRE(host.heard().empty());
+    REQUIRE(bob.heard().empty());
+    REQUIRE(guest.heard().empty());
+}
+
 TEST_CASE("everybody of a role shares one text")
 {
     const auto bus = make_local_event_bus();

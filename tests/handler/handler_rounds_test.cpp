@@ -203,13 +203,16 @@ TEST_CASE("the topics to come are the controllers' alone")
 {
     scene s;
     CHECK(s.put("topics", R"({"Topics":[" login ","logout"]})") == "202");
-    CHECK(s.control->heard() ==
-          frames{R"({"Kind":"topics","Data":{"Topics":["login","logout"]},"Seq":5})"});
+    CHECK(
+        s.control->heard() ==
+        frames{
+            R"({"Kind":"topics","Data":{"Topics":["login","logout"],"TopicsVersion":1},"Seq":5})"});
     CHECK(s.watcher->heard().empty());
     CHECK(contains(s.b.control_view(s.r), R"("Topics":["login","logout"])"));
     CHECK_FALSE(contains(s.b.voter_view(s.r), "logout"));
     s.patch("start", R"({"Topic":"login"})");
-    CHECK(s.control->heard().back() == R"({"Kind":"topics","Data":{"Topics":["logout"]},"Seq":6})");
+    CHECK(s.control->heard().back() ==
+          R"({"Kind":"topics","Data":{"Topics":["logout"],"TopicsVersion":2},"Seq":6})");
 }
 
 TEST_CASE("topics are limited in number and in kind")

@@ -218,12 +218,12 @@ TEST_CASE("a seat sees its own vote while the session is open")
     CHECK(as_ana.status == http::status::ok);
     CHECK(as_ana.body ==
           R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,"Voted":1,"Of":2,)"
-          R"("Waiting":["Bert"],"Own":"2"})");
+          R"("Waiting":["Bert"],"Seat":1,"Name":"Ana","Own":"2"})");
     const auto as_bert =
         b.send(call(http::verb::get, "/" + r.id + "?as=Bert").cookie("pajthy_seat_2", bert));
     CHECK(as_bert.body ==
           R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,"Voted":1,"Of":2,)"
-          R"("Waiting":["Bert"],"Own":null})");
+          R"("Waiting":["Bert"],"Seat":2,"Name":"Bert","Own":null})");
 }
 
 TEST_CASE("a view as a seat that is not the caller's is refused")

@@ -81,10 +81,10 @@ std::string without_agreement(std::string history)
     return without(without(std::move(out), '"' + agreement + '"'), agreement);
 }
 
-// Whether a frame of this kind may have faces in it, once the session is closed.
+// Whether a frame of this kind may have faces in it, once the session is closed, or a seat's own.
 bool may_tell_faces(const std::string& kind)
 {
-    return kind == "snapshot" || kind == "disabled" || kind == "deck";
+    return kind == "snapshot" || kind == "you" || kind == "disabled" || kind == "deck";
 }
 
 class random_history

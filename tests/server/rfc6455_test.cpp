@@ -726,6 +726,7 @@ TEST_CASE("any frame shows that a peer is alive")
         const opcode kinds[] = {opcode::text, opcode::binary, opcode::pong};
         l.send(frame_of(kinds[i % 3], ""));
         CHECK(l.next()->kind == opcode::ping); // a little time passes
+        CHECK(l.next()->payload == beat);
     }
     check_is_open(l);
 }

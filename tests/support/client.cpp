@@ -240,8 +240,7 @@ public:
         INFO("websocket ended: " << error.message() << ", " << stream_.reason().code);
         REQUIRE_FALSE(error);
         CHECK(stream_.got_text());
-        const auto bytes = buffer_.data();
-        return {static_cast<const char*>(bytes.data()), bytes.size()};
+        return std::string(text());
     }
 
     // The server may have closed already, which shows when something is read.
@@ -263,9 +262,11 @@ public:
     void answer_pings(int count)
     {
         const auto last = pings_ + count;
+        const auto last_beat = beats_ + count;
         begin_read();
-        run_until([&] { return pings_ >= last || outcome_; });
+        run_until([&] { return (pings_ >= last && beats_ >= last_beat) || outcome_; });
         CHECK(pings_ >= last);
+        CHECK(beats_ >= last_beat);
     }
 
     std::uint16_t close_code()
@@ -277,6 +278,11 @@ public:
     bool is_reset() { return read_to_the_end() == asio::error::connection_reset; }
 
 private:
+    std::string_view text() const
+    {
+        return {static_cast<const char*>(buffer_.data().data()), buffer_.size()};
+    }
+
     error_code read_to_the_end()
     {
         for (;;)
@@ -294,8 +300,23 @@ private:
             return;
         reading_ = true;
         outcome_.reset();
+        read_message();
+    }
+
+    void read_message()
+    {
         buffer_.clear();
-        stream_.async_read(buffer_, [this](error_code error, std::size_t) { outcome_ = error; });
+        stream_.async_read(buffer_,
+                           [this](error_code error, std::size_t)
+                           {
+                               if (error || text() != beat)
+                               {
+                                   outcome_ = error;
+                                   return;
+                               }
+                               ++beats_;
+                               read_message();
+                           });
     }
 
     error_code finish_read()
@@ -324,6 +345,7 @@ private:
     bool reading_ = false;
     std::optional<error_code> outcome_; // of the reading
     int pings_ = 0;
+    int beats_ = 0;
     int pongs_ = 0;
 };
 

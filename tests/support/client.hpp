@@ -57,6 +57,9 @@ answer request_once(std::uint16_t port, std::string_view method, std::string_vie
 /// Asks until `/metrics` says that `name` is `value`. Whoever asks is a connection too.
 void wait_for_metric(http_client& asks, std::string_view name, int value);
 
+/// What comes with each ping.
+inline constexpr std::string_view beat = R"({"Kind":"beat","Data":{},"Seq":0})";
+
 class websocket_client
 {
 public:
@@ -67,7 +70,7 @@ public:
     /// The status of the answer: 101, or why not.
     unsigned open(std::string_view target, const field_list& fields = {});
 
-    /// The text of the next frame.
+    /// The text of the next frame that is no beat.
     std::string next();
 
     /// Sends a message.
@@ -76,7 +79,7 @@ public:
     /// Sends a ping and waits for its pong.
     void ping();
 
-    /// Reads until this many pings have come and are answered.
+    /// Reads until this many pings have come, each with a beat, and are answered.
     void answer_pings(int count);
 
     /// Reads until the connection ends and gives the code that the server closed with; 0 if the

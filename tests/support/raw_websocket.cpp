@@ -177,7 +177,7 @@ std::string raw_websocket::next_text()
         const auto f = next();
         REQUIRE(f.has_value());
         REQUIRE(f->kind != opcode::close);
-        if (f->kind == opcode::text)
+        if (f->kind == opcode::text && f->payload != beat)
             return f->payload;
     }
 }

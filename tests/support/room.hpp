@@ -56,6 +56,15 @@ inline session room_of(const std::vector<std::string>& names)
     return s;
 }
 
+/// The numbers of the seats that are told of themselves: "1 3".
+inline std::string told(const changes& done)
+{
+    std::string out;
+    for (const auto number : done.own)
+        out.append(out.empty() ? "" : " ").append(std::to_string(number));
+    return out;
+}
+
 /// The marks of `done` as words in the order of the members: "closed votes", or "" for no change.
 inline std::string said(const changes& done)
 {

@@ -209,10 +209,10 @@ TEST_CASE("a body that is no JSON is no vote")
     }
 }
 
-TEST_CASE("what has no participant and no choice that are text is no vote")
+TEST_CASE("what has a participant that is no text, or no choice that is, is no vote")
 {
     for (const auto* const body :
-         {"null", "[]", R"(["Ana","5"])", "{}", R"({"Participant":"Ana"})", R"({"Choice":"5"})",
+         {"null", "[]", R"(["Ana","5"])", "{}", R"({"Participant":"Ana"})",
           R"({"participant":"Ana","choice":"5"})", R"({"Participant":"Ana","Choice":5})",
           R"({"Participant":1,"Choice":"5"})", R"({"Participant":null,"Choice":"5"})",
           R"({"Participant":"Ana","Choice":["5"]})"})

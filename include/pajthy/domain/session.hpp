@@ -76,6 +76,7 @@ struct round_plan
     std::string topic{};                         // clean; empty for none
     std::optional<std::chrono::seconds> lasts{}; // 0: no timer; nothing: as the settings say
     bool again = false; // once more on the topic of the round before, with or without one
+    std::optional<std::uint32_t> after{}; // the round that whoever starts it knows
 };
 
 /// What a change did, in the words of the events that tell of it.
@@ -86,17 +87,18 @@ struct changes
     bool reset = false;   // closed, and all votes are gone
     bool votes = false;   // somebody's vote came, changed or went
     bool seats = false;   // somebody came, went, or is away or back
-    bool results = false; // votes that stood revealed are others now
+    bool results = false; // votes that stand revealed are there again, or have other names
     std::optional<seat_number> removed{};
     bool control_keys = false; // there are more or fewer of them
     std::vector<control_key_number> revoked{};
-    bool restored = false; // `opened` brings back the round as it was, with its votes
-    bool timer = false;    // the round ends at another time, or at no certain one
-    bool deck = false;     // there are other cards
-    bool topics = false;   // other topics come next
-    bool undo = false;     // there is something else to undo, or nothing any more
-    bool control = false;  // who may control the session, see leadership.hpp
-    bool door = false;     // newcomers are let in, or no more
+    bool restored = false;          // `opened` brings back the round as it was, with its votes
+    bool timer = false;             // the round ends at another time, or at no certain one
+    bool deck = false;              // there are other cards
+    bool topics = false;            // other topics come next
+    bool undo = false;              // there is something else to undo, or nothing any more
+    bool control = false;           // who may control the session, see leadership.hpp
+    bool door = false;              // newcomers are let in, or no more
+    std::vector<seat_number> own{}; // seats whose own vote or name is another one
     std::optional<std::uint32_t> agreed{}; // something is recorded for this round
 };
 
@@ -157,6 +159,9 @@ public:
     /// What is to be voted on next, in this order.
     const text_list& topics() const noexcept { return topics_; }
 
+    /// One more whenever that list is another one.
+    std::uint32_t topics_version() const noexcept { return topics_version_; }
+
     /// What `undo` would take back now. The view in it lives until the next change.
     std::optional<undo_offer> to_undo(time_point now) const noexcept;
 
@@ -192,9 +197,9 @@ public:
     /// `most_names`: how many of those who are waited for are named at most.
     struct progress progress(time_point now, std::size_t most_names) const;
 
-    /// The votes of the round that has ended, in the order of the seats; nothing while the session
-    /// is open. Votes of seats that are gone by now are gone as well, unless voters see counts
-    /// alone: one less would tell them whose vote it was. The views live until the next change.
+    /// The votes of the round that has ended, as it closed, in the order of the seats; nothing
+    /// while the session is open. Who leaves or is kicked takes nothing out of them. The views live
+    /// until the next change.
     std::optional<std::vector<revealed_vote>> revealed() const;
 
     /// The face that this seat chose in this round: for the eyes of that seat alone. Empty if
@@ -252,8 +257,9 @@ public:
 
     // --- What controllers do
 
-    /// Ends an open round without a trace. A topic that was to come leaves the list.
-    changes start(time_point now, round_plan plan = {});
+    /// Ends an open round without a trace. A topic that was to come leaves the list. Fails with
+    /// `round_changed` if another round began after the one that the plan follows.
+    result<changes> start(time_point now, round_plan plan = {});
     changes stop(time_point now);
     changes reset(time_point now);
 
@@ -275,8 +281,9 @@ public:
     /// Shuts newcomers out, or lets them in again.
     changes lock_door(bool locked) noexcept;
 
-    /// Clean texts, in place of those that there are.
-    changes plan_topics(text_list topics);
+    /// Clean texts, in place of those that there are. Fails with `topics_changed` if these are not
+    /// those of the version `after`.
+    result<changes> plan_topics(text_list topics, std::optional<std::uint32_t> after = {});
 
     /// Fails with `session_open`. Revealed votes are gone.
     result<changes> change_deck(deck cards);
@@ -326,12 +333,11 @@ private:
     result<changes> remove(std::string_view name, time_point now);
     void forget_loss(seat& of) noexcept;
     bool forget_kick_of(std::string_view name) noexcept;
-    bool result_stays() const noexcept;
     void close(time_point now);
     bool is_full(const room_bounds& most) const noexcept;
     bool has_room_for(std::size_t name_bytes, const room_bounds& most) const noexcept;
     bool close_if_complete(time_point now);
-    void record(time_point now);
+    std::vector<seat_number> own_voters() const;
     void forget_votes() noexcept;
     result<changes> bring_back(const cleared_table& cleared, time_point now);
     result<changes> bring_back(const kicked_seat& kicked, time_point now);
@@ -354,11 +360,13 @@ private:
     std::uint32_t votes_ = 0;        // how many have voted
     std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
     std::uint32_t round_ = 0;
+    std::uint32_t topics_version_ = 0;
     std::uint32_t attempt_ = 1;
     std::uint32_t attempt_before_ = 0; // the round that it was; 0: none
     seat_number last_number_ = 0;
     control_key_number last_control_key_ = 1;
     bool open_ = false;
+    bool shown_ = false; // the votes of the round that has ended are revealed
     bool locked_ = false;
     bool looked_at_ = false;
 };

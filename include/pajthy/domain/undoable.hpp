@@ -3,7 +3,6 @@
 
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/deck.hpp>
-#include <pajthy/domain/history.hpp>
 #include <pajthy/domain/seat.hpp>
 
 #include <optional>
@@ -33,7 +32,6 @@ struct cleared_table
 struct kicked_seat
 {
     seat who;
-    std::optional<finished_round> round{}; // that left the history with this vote, its only one
 };
 
 struct undoable

@@ -142,6 +142,7 @@ struct timer_change
 struct topics
 {
     text_list topics;
+    std::uint32_t version;
 };
 
 /// Other cards.
@@ -180,9 +181,17 @@ struct door
     bool locked;
 };
 
-using any =
-    std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
-                 control_keys, revoked, timer_change, topics, deck, agreed, undo, control, door>;
+/// What a seat is told of itself, on all its devices.
+struct you
+{
+    seat_number seat;
+    std::string name;
+    std::optional<std::string> own; // what it has voted in this round
+};
+
+using any = std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
+                         control_keys, revoked, timer_change, topics, deck, agreed, undo, control,
+                         door, you>;
 
 } // namespace event
 
@@ -200,6 +209,9 @@ event::participants_change participants_of(const session& s, time_point now, con
 std::optional<timer> timer_of(const session& s, time_point now, const calendar& dates);
 
 event::undo undo_of(const session& s, time_point now);
+
+/// `number` must be a seat.
+event::you you_of(const session& s, seat_number number);
 
 event::control control_of(const session& s, time_point now, const calendar& dates);
 

@@ -24,6 +24,7 @@ enum class frame_kind : std::uint8_t
     undo,
     control,
     door,
+    you,
 };
 
 struct frame

@@ -16,6 +16,9 @@
 namespace pajthy
 {
 
+/// As it is written in a query or the name of a cookie; nothing if it is no such number.
+std::optional<seat_number> read_seat_number(std::string_view digits);
+
 /// A key comes as `Authorization: Bearer KEY` or as a cookie; a Bearer key wins over all cookies.
 /// What should be a key and isn't counts as a wrong one.
 class credentials

@@ -152,7 +152,12 @@ private:
     /// The action of a route, if the request shows the key for it.
     task<result<response>> act_with_key(const route& to, call& c);
 
-    result<const seat*> own_seat(const call& c, const session& s, std::string_view name) const;
+    /// Whose seat a call is about: `?seat=3` says it by number, else `name` does. Null if there is
+    /// no such seat.
+    static const seat* seat_meant(const call& c, const session& s,
+                                  const std::optional<std::string>& name);
+    result<const seat*> own_seat(const call& c, const session& s,
+                                 const std::optional<std::string>& name) const;
     result<std::optional<seat_number>> seat_named_in_query(const call& c, const session& s) const;
 
     // One for each route.
@@ -185,7 +190,11 @@ private:
     result<response> grant(const call& c, viewer who);
 
     /// Stores the change, then tells everybody.
-    task<result<void>> apply(std::string_view id, const change& what, time_point now);
+    task<result<version>> apply(std::string_view id, const change& what, time_point now);
+
+    /// The same for the session of a call, whose answer says the version.
+    task<result<void>> apply(call& c, const change& what);
+    task<result<void>> look(call& c, const session_reader& at);
     task<result<response>> change_and_answer(call& c, change what, http::status success);
 
     std::string view_for(const viewer& who, std::string_view id, const session& s, version current,

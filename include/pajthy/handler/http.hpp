@@ -10,6 +10,7 @@
 #include <boost/beast/http/verb.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -69,7 +70,8 @@ struct response
     std::string body{};
     std::string_view shared{};
     header_fields fields{};
-    std::string_view route{}; // the route's template, for the log
+    std::optional<std::uint64_t> seq{}; // Pajthy-Seq: the version of the session that it tells of
+    std::string_view route{};           // the route's template, for the log
     std::unique_ptr<ticket> upgrade{};
 };
 

@@ -51,8 +51,15 @@ result<timer_body> read_timer(std::string_view body);
 /// `{"Locked":true}`. Fails with `bad_json`.
 result<bool> read_door(std::string_view body);
 
-/// `{"Topics":["…","…"]}`. Fails with `bad_json`, or with `bad_topic` for what is no text.
-result<std::vector<std::string>> read_topics(std::string_view body);
+/// `{"Topics":["…","…"],"After":4}`: in place of the list of that version, if it is said.
+struct topics_body
+{
+    std::vector<std::string> topics;
+    std::optional<std::uint32_t> after;
+};
+
+/// Fails with `bad_json`, or with `bad_topic` for what is no text.
+result<topics_body> read_topics(std::string_view body);
 
 /// `{"Round":3,"Agreed":"8"}`.
 struct agree_body
@@ -64,20 +71,20 @@ struct agree_body
 /// Fails with `bad_json`.
 result<agree_body> read_agree(std::string_view body);
 
-/// `{"Participant":"Ana","Name":"Anna"}`.
+/// `{"Participant":"Ana","Name":"Anna"}`; without the first where the seat is said by its number.
 struct rename_body
 {
-    std::string participant;
+    std::optional<std::string> participant;
     std::string name;
 };
 
 /// Fails with `bad_json`.
 result<rename_body> read_rename(std::string_view body);
 
-/// `{"Participant":"Ana","Choice":"5"}`.
+/// `{"Participant":"Ana","Choice":"5"}`; without the first where the seat is said by its number.
 struct vote_body
 {
-    std::string participant;
+    std::optional<std::string> participant;
     std::string choice;
 };
 

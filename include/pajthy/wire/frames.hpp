@@ -19,6 +19,9 @@ std::string frame_text(const event::any& e, role r, std::uint64_t seq);
 /// The `Kind` of each event, by its index in `event::any`; two of them have the same one.
 std::array<std::string_view, std::variant_size_v<event::any>> event_kinds();
 
+/// A sign of life. It is of no session, so its `Seq` is 0.
+std::string beat_text();
+
 /// The text of a `snapshot`: `view` is the role's whole view, see wire/view.hpp.
 std::string snapshot_text(std::string_view view, std::uint64_t seq);
 
