@@ -86,6 +86,7 @@ round_result result_of(const session& s)
 event::participants_change participants_of(const session& s, time_point now, const calendar& dates)
 {
     event::participants_change out;
+    out.now = dates.date_of(now);
     out.participants.reserve(s.seats().size());
     for (const seat& someone : s.seats())
     {

@@ -20,13 +20,16 @@ struct history_format
     std::string_view name;
     std::string_view content_type;
     std::string_view file_ending; // empty: it is not a file
-    std::string (*text)(const session&, const calendar&);
+    std::string (*text)(const session&, time_point, const calendar&);
 };
 
 constexpr history_format history_formats[] = {
     {"json", "application/json", "", history_json},
-    {"csv", "text/csv; charset=utf-8", "csv", history_csv},
-    {"markdown", "text/markdown; charset=utf-8", "md", history_markdown},
+    {"csv", "text/csv; charset=utf-8", "csv",
+     [](const session& s, time_point, const calendar& dates) { return history_csv(s, dates); }},
+    {"markdown", "text/markdown; charset=utf-8", "md",
+     [](const session& s, time_point, const calendar& dates)
+     { return history_markdown(s, dates); }},
 };
 
 // Null for a format that there is not.
@@ -217,7 +220,7 @@ task<result<response>> handler::history(call& c)
         if (!format)
             return;
         answer.content_type = format->content_type;
-        answer.body = format->text(s, dates_);
+        answer.body = format->text(s, c.now, dates_);
         if (!format->file_ending.empty())
             answer.fields.emplace_back("Content-Disposition",
                                        "attachment; filename=\"pajthy-" + std::string(c.id) + "." +

@@ -42,7 +42,11 @@ struct data_writer
 
     void operator()(const event::vote& e) const { add_hidden_votes(data, e.voted); }
 
-    void operator()(const event::participants_change& e) const { add_participants(data, e); }
+    void operator()(const event::participants_change& e) const
+    {
+        add_participants(data, e);
+        add_now(data, e);
+    }
 
     void operator()(const event::progress& e) const { add_progress(data, e.state); }
 

@@ -223,7 +223,7 @@ void add_round(json_object& to, const finished_round& r, const calendar& dates)
 
 } // namespace
 
-std::string history_json(const session& s, const calendar& dates)
+std::string history_json(const session& s, time_point now, const calendar& dates)
 {
     json_text text;
     {
@@ -232,6 +232,7 @@ std::string history_json(const session& s, const calendar& dates)
         out.texts("Choices", s.cards().choices());
         out.objects("Rounds", s.rounds().rounds(),
                     [&](json_object& to, const finished_round& r) { add_round(to, r, dates); });
+        out.date("Now", dates.date_of(now));
     }
     return text.take();
 }

@@ -210,6 +210,12 @@ void add_participants(json_object& to, const event::participants_change& people)
         since.date(people.away[i], people.since[i]);
 }
 
+void add_now(json_object& to, const event::participants_change& people)
+{
+    if (!people.away.empty())
+        to.date("Now", people.now);
+}
+
 void add_undo(json_object& to, const event::undo& u)
 {
     if (!u.what)

@@ -191,6 +191,9 @@ void add_timer(json_object& to, const std::optional<timer>& t);
 /// Adds `Participants`, `Away` and, if somebody is, `Since`.
 void add_participants(json_object& to, const event::participants_change& people);
 
+/// Adds `Now`, where there is a `Since` that is to be measured by it.
+void add_now(json_object& to, const event::participants_change& people);
+
 /// Adds what can be undone, member by member.
 void add_undo(json_object& to, const event::undo& u);
 

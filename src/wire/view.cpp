@@ -21,7 +21,10 @@ void add_settings(json_object& out, const session_settings& settings)
 
 void add_for_controller(json_object& out, const session& s, time_point now, const calendar& dates)
 {
-    add_participants(out, participants_of(s, now, dates));
+    const auto people = participants_of(s, now, dates);
+    add_participants(out, people);
+    if (!s.ends()) // else it stands beside that
+        add_now(out, people);
     if (s.open())
         add_hidden_votes(out, s.voted());
     else

@@ -24,7 +24,7 @@ const room = new ControlRoom({
   api: controllerApi(
     sender(root, (...ask) => fetch(...ask)),
     place.id,
-    () => world.now(),
+    world,
   ),
   world,
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,

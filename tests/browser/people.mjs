@@ -36,6 +36,19 @@ function tellViolations() {
   });
 }
 
+/** Runs in the page as well: its clock is `offMs` ahead. */
+function shiftClock(offMs) {
+  const Right = Date;
+  globalThis.Date = class extends Right {
+    constructor(...when) {
+      super(...(when.length === 0 ? [Right.now() + offMs] : when));
+    }
+    static now() {
+      return Right.now() + offMs;
+    }
+  };
+}
+
 /** Somebody at a page, with what their browser complained about. */
 export class Person {
   /** @type {string[]} */
@@ -44,10 +57,12 @@ export class Person {
   refusals = [];
   #underway = new Set();
 
-  static async arrive(browser, url, settings = {}) {
+  /** `clockOffMs`: how far the clock of their device is ahead. */
+  static async arrive(browser, url, { clockOffMs = 0, ...settings } = {}) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...settings });
     context.setDefaultTimeout(PATIENCE_MS);
     await context.addInitScript(tellViolations);
+    if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);
     const page = await context.newPage();
     const person = new Person();
     person.context = context;
@@ -127,7 +142,10 @@ export class Person {
   }
 
   async press(name) {
-    await this.page.locator(`button:not([aria-disabled="true"])`, { hasText: name }).first().click();
+    await this.page
+      .locator(`button:not([aria-disabled="true"])`, { hasText: name })
+      .first()
+      .click();
   }
 
   kick(name) {

@@ -63,8 +63,10 @@ event::disabled closed()
 const event::any vote = event::vote{{"Ana"}};
 const event::any reset = event::reset{};
 const event::any enabled = event::enabled{2, {0, 3, {}}, "", 1, std::nullopt, false};
-const event::any people =
-    event::participants_change{{"Ana", "Bob"}, {"Bob"}, {unix_time(std::chrono::milliseconds(5))}};
+const event::any people = event::participants_change{{"Ana", "Bob"},
+                                                     {"Bob"},
+                                                     {unix_time(std::chrono::milliseconds(5))},
+                                                     unix_time(std::chrono::milliseconds(6))};
 const event::any progress = event::progress{{1, 2, {"Bob"}}};
 const event::any disabled = closed();
 
@@ -79,10 +81,10 @@ TEST_CASE("votes and participants go to controllers alone")
     bus->emit("a", 7, {vote, people});
     REQUIRE(
         host.heard() ==
-        texts{
-            R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})",
-            R"({"Kind":"participants-change",)"
-            R"("Data":{"Participants":["Ana","Bob"],"Away":["Bob"],"Since":{"Bob":5}},"Seq":7})"});
+        texts{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":7})",
+              R"({"Kind":"participants-change",)"
+              R"("Data":{"Participants":["Ana","Bob"],"Away":["Bob"],"Since":{"Bob":5},"Now":6},)"
+              R"("Seq":7})"});
     REQUIRE(ana.heard().empty());
     REQUIRE(guest.heard().empty());
 }

@@ -54,7 +54,8 @@ TEST_CASE("a seat is away when its last socket has been gone for 15 s")
     CHECK(heard.front().starts_with(
         R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":["Ana"],)"
         R"("Since":{"Ana":)" +
-        std::to_string(since.time_since_epoch().count()) + R"(}},"Seq":)"));
+        std::to_string(since.time_since_epoch().count()) + R"(},"Now":)" +
+        std::to_string(b.date().time_since_epoch().count()) + R"(},"Seq":)"));
     CHECK(away_in(b.control_view(r)) == R"(["Ana"])");
 }
 

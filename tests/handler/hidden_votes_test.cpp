@@ -75,8 +75,12 @@ std::string without(std::string text, std::string_view what)
     return text;
 }
 
+// Nor with the time at which it was asked for.
 std::string without_agreement(std::string history)
 {
+    const auto now = history.rfind(R"(,"Now":)");
+    if (now != std::string::npos)
+        history.resize(now);
     auto out = without(std::move(history), R"(,"Agreed":")" + agreement + "\"");
     return without(without(std::move(out), '"' + agreement + '"'), agreement);
 }

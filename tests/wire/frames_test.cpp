@@ -149,13 +149,15 @@ TEST_CASE("vote tells who has voted and not what")
     REQUIRE(for_controllers(event::vote{}) == R"({"Kind":"vote","Data":{"Votes":{}},"Seq":7})");
 }
 
-TEST_CASE("participants-change tells who sits here and who is away")
+TEST_CASE("participants-change tells who sits here, who is away, and since when by which clock")
 {
-    REQUIRE(
-        for_controllers(event::participants_change{
-            {"Zoe", "Ana"}, {"Ana"}, {unix_time(std::chrono::milliseconds(1'500))}}) ==
-        R"({"Kind":"participants-change",)"
-        R"("Data":{"Participants":["Zoe","Ana"],"Away":["Ana"],"Since":{"Ana":1500}},"Seq":7})");
+    const auto date = [](int ms) { return unix_time(std::chrono::milliseconds(ms)); };
+    REQUIRE(for_controllers(
+                event::participants_change{{"Zoe", "Ana"}, {"Ana"}, {date(1'500)}, date(16'500)}) ==
+            R"({"Kind":"participants-change","Data":{"Participants":["Zoe","Ana"],"Away":["Ana"],)"
+            R"("Since":{"Ana":1500},"Now":16500},"Seq":7})");
+    REQUIRE(for_controllers(event::participants_change{{"Zoe"}, {}, {}, date(16'500)}) ==
+            R"({"Kind":"participants-change","Data":{"Participants":["Zoe"],"Away":[]},"Seq":7})");
 }
 
 TEST_CASE("progress tells how far the round is and who is waited for")

@@ -265,7 +265,8 @@ public:
     /// In each of its formats, apart from what was agreed.
     std::vector<std::string> history() const
     {
-        std::vector<std::string> out{history_json(session_, dates), history_csv(session_, dates),
+        std::vector<std::string> out{history_json(session_, at(0), dates),
+                                     history_csv(session_, dates),
                                      history_markdown(session_, dates)};
         for (auto& text : out)
         {

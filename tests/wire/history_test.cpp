@@ -44,13 +44,14 @@ bool contains(const std::string& text, std::string_view what)
 
 TEST_CASE("a history without rounds is an empty one")
 {
-    REQUIRE(history_json(room(), dates) ==
-            R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Rounds":[]})");
+    REQUIRE(
+        history_json(room(), at(5), dates) ==
+        R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Rounds":[],"Now":1005000})");
 }
 
 TEST_CASE("a history as JSON tells all of each round")
 {
-    REQUIRE(history_json(played(), dates) ==
+    REQUIRE(history_json(played(), at(20), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Rounds":[)"
             R"({"Round":1,"Topic":"login","Attempt":1,"Started":1000000,"Ended":1002000,)"
             R"("Votes":{"Ana":"3","Bob":"8"},"Statistics":{"Votes":2,"Abstentions":0,)"
@@ -59,7 +60,7 @@ TEST_CASE("a history as JSON tells all of each round")
             R"({"Round":2,"Topic":"login","Attempt":2,"Started":1010000,"Ended":1012000,)"
             R"("Votes":{"Ana":"5","Bob":"5"},"Statistics":{"Votes":2,"Abstentions":0,)"
             R"("Mean":"5.00","Median":"5.00","Modes":["5"],"Lowest":"5","Highest":"5",)"
-            R"("Spread":0,"Nearest":"5","Agreement":100},"Agreed":"5"}]})");
+            R"("Spread":0,"Nearest":"5","Agreement":100},"Agreed":"5"}],"Now":1020000})");
 }
 
 TEST_CASE("a history as CSV has a line for each round and a column for each voter")

@@ -117,7 +117,20 @@ TEST_CASE("a controller sees who is away")
     REQUIRE(view_text(s, controller, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Participants":["Ana","Bob","Cleo"],"Away":["Bob"],)"
-            R"("Since":{"Bob":1002000},"Votes":{"Ana":"*"}})");
+            R"("Since":{"Bob":1002000},"Now":1017000,"Votes":{"Ana":"*"}})");
+}
+
+TEST_CASE("a view says the server's time once, though a timer runs and somebody is away")
+{
+    auto s = room();
+    sit(s, "Ana");
+    s.start(at(0), {.lasts = std::chrono::seconds(90)});
+    s.connected(1, at(1)).value();
+    s.disconnected(1, at(2));
+    REQUIRE(view_text(s, controller, at(17), dates) ==
+            R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
+            R"("EndsAt":1090000,"Now":1017000,"Participants":["Ana"],"Away":["Ana"],)"
+            R"("Since":{"Ana":1002000},"Votes":{}})");
 }
 
 TEST_CASE("a voter does not wait for who is away")

@@ -108,6 +108,7 @@ struct participants_change
     std::vector<std::string> participants;
     std::vector<std::string> away;
     std::vector<unix_time> since; // of each who is away
+    unix_time now;                // when this was said
 };
 
 struct progress

@@ -10,9 +10,9 @@ namespace pajthy
 {
 
 /// `{"Title":"…","Choices":[…],"Rounds":[{"Round":1,"Topic":"…","Attempt":1,"Started":…,"Ended":…,
-/// "Votes":{…},"Statistics":{…},"Agreed":"…"},…]}`, the oldest first; `Topic` and `Agreed` only
-/// where there is one, dates in milliseconds since 1970.
-std::string history_json(const session& s, const calendar& dates);
+/// "Votes":{…},"Statistics":{…},"Agreed":"…"},…],"Now":…}`, the oldest first; `Topic` and `Agreed`
+/// only where there is one, dates in milliseconds since 1970, by the clock that says `Now`.
+std::string history_json(const session& s, time_point now, const calendar& dates);
 
 /// RFC 4180, with a header: a line for each round and, at its end, a column for each voter. What a
 /// spreadsheet would take for a formula has an apostrophe before it.

@@ -17,7 +17,7 @@ const server = new FakeServer({
   ],
   'GET /api/abc/control/history': [200, { Choices: ['1'], Rounds: [] }],
 });
-const api = controllerApi(sender('/api', server.fetch), 'abc', () => 7);
+const api = controllerApi(sender('/api', server.fetch), 'abc', { now: () => 7, date: () => 0 });
 
 test.each([
   [() => api.start({}), 'PATCH', 'start', '{}'],

@@ -4,6 +4,7 @@ import { decodeControlKey } from './control_wire';
 import { decodeControllerView } from './controller_wire';
 import { decodeHistory } from './history_wire';
 import type { Answer, Send } from './request';
+import type { Clocks } from './world';
 
 const done = () => true as const;
 
@@ -45,22 +46,27 @@ export interface ControllerApi {
   takeBackKeys(): Promise<Answer<true>>;
 }
 
-/** The controller's calls on session `id`. `now` is the world's clock. */
-export function controllerApi(send: Send, id: string, now: () => number): ControllerApi {
+/** The controller's calls on session `id`. */
+export function controllerApi(send: Send, id: string, clocks: Clocks): ControllerApi {
   const path = `/${id}/control`;
   const keys = `${path}/keys`;
   const change = (method: 'PATCH' | 'PUT', what: string, value: object) =>
     send({ method, path: `${path}/${what}`, body: JSON.stringify(value), decode: done });
   return {
     look: (key) =>
-      send({ method: 'GET', path, key, decode: (body) => decodeControllerView(body, now()) }),
+      send({ method: 'GET', path, key, decode: (body) => decodeControllerView(body, clocks) }),
     act: (action) => send({ method: 'PATCH', path: `${path}/${action}`, decode: done }),
     start: ({ topic, seconds, again }) =>
       change('PATCH', 'start', { Topic: topic, Seconds: seconds, Again: again }),
     timer: (to) =>
       change('PATCH', 'timer', 'add' in to ? { Add: to.add } : { Seconds: to.seconds }),
     setTopics: (topics) => change('PUT', 'topics', { Topics: topics }),
-    history: () => send({ method: 'GET', path: `${path}/history`, decode: decodeHistory }),
+    history: () =>
+      send({
+        method: 'GET',
+        path: `${path}/history`,
+        decode: (body) => decodeHistory(body, clocks.date()),
+      }),
     agree: (round, agreed) => change('PATCH', 'agree', { Round: round, Agreed: agreed }),
     undo: () => send({ method: 'PATCH', path: `${path}/undo`, decode: done }),
     setDeck: (choices) => change('PUT', 'deck', { Choices: choices }),

@@ -4,8 +4,11 @@ import * as wire from './controller_wire';
 import type { Frame } from './frame';
 
 const NOW = 1000;
-const decodeControllerView = (value: unknown) => wire.decodeControllerView(value, NOW);
-const decodeControllerEvent = (of: Frame) => wire.decodeControllerEvent(of, NOW);
+/** Its day is nowhere near that of the server. */
+const DATE = 2_000_000_000_000;
+const clocks = { now: () => NOW, date: () => DATE };
+const decodeControllerView = (value: unknown) => wire.decodeControllerView(value, clocks);
+const decodeControllerEvent = (of: Frame) => wire.decodeControllerEvent(of, clocks);
 const frame = (kind: string, data: Frame['data'] = {}): Frame => ({ kind, data, seq: 1 });
 
 describe('the controller’s view', () => {
@@ -31,6 +34,7 @@ describe('the controller’s view', () => {
       Seconds: 90,
       Away: ['Ana'],
       Since: { Ana: 1_764_000_000_000 },
+      Now: 1_764_000_060_000,
       Topics: ['A', 'B'],
       Rounds: 3,
       Undo: { What: 'kick', Name: 'Béla', Seconds: 12 },
@@ -38,7 +42,7 @@ describe('the controller’s view', () => {
     expect(decodeControllerView({ ...view, ...more })).toMatchObject({
       results: 'counts',
       seconds: 90,
-      since: new Map([['Ana', 1_764_000_000_000]]),
+      since: new Map([['Ana', DATE - 60_000]]),
       topics: ['A', 'B'],
       rounds: 3,
       undo: { what: 'kick', name: 'Béla', time: { remainingMs: 12_000, receivedAt: NOW } },
@@ -68,6 +72,7 @@ describe('the controller’s view', () => {
     { ...view, Results: 'nobody' },
     { ...view, Seconds: -1 },
     { ...view, Since: { Ana: 'long' } },
+    { ...view, Now: 'soon' },
     { ...view, Topics: 'A' },
     { ...view, Rounds: '3' },
     { ...view, Undo: { What: 'kick', Seconds: 12 } },
@@ -118,10 +123,21 @@ describe('a controller’s event', () => {
   });
 
   test('participants-change brings who is away, and since when', () => {
-    const data = { Participants: ['Ana'], Away: ['Ana'], Since: { Ana: 7 } };
+    const data = { Participants: ['Ana'], Away: ['Ana'], Since: { Ana: 7 }, Now: 9 };
     expect(decodeControllerEvent(frame('participants-change', data))).toEqual({
       kind: 'participants-change',
-      people: { participants: ['Ana'], away: new Set(['Ana']), since: new Map([['Ana', 7]]) },
+      people: {
+        participants: ['Ana'],
+        away: new Set(['Ana']),
+        since: new Map([['Ana', DATE - 2]]),
+      },
+    });
+  });
+
+  test('without the server’s time nobody knows since when somebody is away', () => {
+    const data = { Participants: ['Ana'], Away: ['Ana'], Since: { Ana: 7 } };
+    expect(decodeControllerEvent(frame('participants-change', data))).toMatchObject({
+      people: { away: new Set(['Ana']), since: new Map() },
     });
   });
 

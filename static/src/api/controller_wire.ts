@@ -1,6 +1,6 @@
 /**
  * What the wire says to controllers, in its key names, as values of the model. Each function gives `undefined`
- * for what is not as it was agreed. `now` is when it was heard, by the world's clock.
+ * for what is not as it was agreed. `clocks` say when it was heard.
  */
 import type { ControllerEvent, ControllerView, People, Undo } from '../model/controller';
 import type { Frame } from './frame';
@@ -21,13 +21,15 @@ import {
   decodeSession,
   decodeStart,
 } from './session_wire';
-import { decodeTimerEvent } from './timer_wire';
+import { decodeTimerEvent, ownDate } from './timer_wire';
+import type { Clocks } from './world';
 
 /** The controller's view, from GET or from a snapshot. */
-export function decodeControllerView(value: unknown, now: number): ControllerView | undefined {
+export function decodeControllerView(value: unknown, clocks: Clocks): ControllerView | undefined {
   if (!isObject(value)) return undefined;
+  const now = clocks.now();
   const session = decodeSession(value, now);
-  const people = decodePeople(value);
+  const people = decodePeople(value, clocks.date());
   const votes = toStringMap(value['Votes']);
   const findings = decodeFindings(value);
   if (session === undefined || people === undefined) return undefined;
@@ -48,11 +50,12 @@ export function decodeControllerView(value: unknown, now: number): ControllerVie
 /** A controller's frame as an event; kinds that this page does not know are `ignored`. */
 export function decodeControllerEvent(
   { kind, data }: Frame,
-  now: number,
+  clocks: Clocks,
 ): ControllerEvent | undefined {
+  const now = clocks.now();
   switch (kind) {
     case 'snapshot': {
-      const view = decodeControllerView(data, now);
+      const view = decodeControllerView(data, clocks);
       return view && { kind, view };
     }
     case 'enabled': {
@@ -69,7 +72,7 @@ export function decodeControllerEvent(
       return votes && { kind, votes };
     }
     case 'participants-change': {
-      const people = decodePeople(data);
+      const people = decodePeople(data, clocks.date());
       return people && { kind, people };
     }
     case 'control-keys': {
@@ -99,10 +102,14 @@ export function decodeControllerEvent(
   }
 }
 
-function decodePeople(data: JsonObject): People | undefined {
-  const { Participants: participants, Away: away = [] } = data;
+function decodePeople(data: JsonObject, date: number): People | undefined {
+  const { Participants: participants, Away: away = [], Now: serverNow } = data;
   const since = toMap(data['Since'] ?? {}, isCount);
   if (!isStrings(participants) || !isStrings(away) || since === undefined) return undefined;
+  if (!isOptionalCount(serverNow)) return undefined;
+  // An older server does not say by which clock that is, so that nothing can be told from it.
+  if (serverNow === undefined) since.clear();
+  else for (const [name, then] of since) since.set(name, ownDate(then, serverNow, date));
   return { participants, away: new Set(away), since };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statisticsOf } from '../model/view.fake';
-import { decodeHistory } from './history_wire';
+import * as wire from './history_wire';
 
 const ROUND = {
   Round: 1,
@@ -9,7 +9,9 @@ const ROUND = {
   Votes: { Ana: '5' },
   Statistics: { Votes: 1, Abstentions: 0 },
 };
-const HISTORY = { Title: 'S', Choices: ['1', '5'], Rounds: [ROUND] };
+const NOW = 1_764_000_100_000;
+const decodeHistory = (value: unknown, date = NOW) => wire.decodeHistory(value, date);
+const HISTORY = { Now: NOW, Title: 'S', Choices: ['1', '5'], Rounds: [ROUND] };
 const round = {
   round: 1,
   topic: undefined,
@@ -30,8 +32,18 @@ test('the history brings the rounds in their order', () => {
   });
 });
 
+test.each([-3_600_000, 3_600_000])('its dates are by our clock, which is %i ms off', (off) => {
+  const dates = { started: round.started + off, ended: round.ended + off };
+  expect(decodeHistory(HISTORY, NOW + off)?.rounds).toEqual([{ ...round, ...dates }]);
+});
+
+test('of a server that does not say how its clock stands, dates are as it has them', () => {
+  expect(decodeHistory({ ...HISTORY, Now: undefined }, 7)?.rounds).toEqual([round]);
+});
+
 test.each([
   null,
+  { ...HISTORY, Now: 'soon' },
   { ...HISTORY, Title: 1 },
   { ...HISTORY, Choices: undefined },
   { ...HISTORY, Rounds: {} },

@@ -1,22 +1,33 @@
 import type { History, PastRound } from '../model/history';
-import { isCount, isObject, isOptionalString, isStrings, toStringMap } from './guard';
+import {
+  isCount,
+  isObject,
+  isOptionalCount,
+  isOptionalString,
+  isStrings,
+  toStringMap,
+} from './guard';
 import { decodeStatistics } from './statistics_wire';
+import { ownDate } from './timer_wire';
 
-/** The answer to `GET /api/{id}/control/history`. */
-export function decodeHistory(value: unknown): History | undefined {
+/** The answer to `GET /api/{id}/control/history`, heard at `date` by this device. */
+export function decodeHistory(value: unknown, date: number): History | undefined {
   if (!isObject(value)) return undefined;
-  const { Title: title = '', Choices: choices, Rounds: list } = value;
+  const { Title: title = '', Choices: choices, Rounds: list, Now: serverNow } = value;
+  if (!isOptionalCount(serverNow)) return undefined;
+  // An older server does not say how its clock stands: its dates are taken as they are.
+  const toOwn = (then: number) => (serverNow === undefined ? then : ownDate(then, serverNow, date));
   if (typeof title !== 'string' || !isStrings(choices) || !Array.isArray(list)) return undefined;
   const rounds: PastRound[] = [];
   for (const item of list) {
-    const round = decodePastRound(item);
+    const round = decodePastRound(item, toOwn);
     if (round === undefined) return undefined;
     rounds.push(round);
   }
   return { title, choices, rounds };
 }
 
-function decodePastRound(value: unknown): PastRound | undefined {
+function decodePastRound(value: unknown, toOwn: (then: number) => number): PastRound | undefined {
   if (!isObject(value)) return undefined;
   const { Round: round, Topic: topic, Attempt: attempt = 1, Agreed: agreed } = value;
   const { Started: started, Ended: ended } = value;
@@ -27,5 +38,10 @@ function decodePastRound(value: unknown): PastRound | undefined {
   }
   if (!isOptionalString(topic) || !isOptionalString(agreed)) return undefined;
   if (votes === undefined || statistics === undefined || statistics === 'none') return undefined;
-  return { round, topic, attempt, started, ended, votes, statistics, agreed: agreed || undefined };
+  return {
+    ...{ round, topic, attempt, votes, statistics },
+    started: toOwn(started),
+    ended: toOwn(ended),
+    agreed: agreed || undefined,
+  };
 }

@@ -2,17 +2,25 @@ import type { Timer } from '../model/timer';
 import { isCount, type JsonObject } from './guard';
 
 /**
- * The time until `ends`, as the server's clock stood at `serverNow`, heard at `now` by our own: `none` where both are
- * absent, `undefined` where they make no sense.
+ * The time until `ends`, as the server's clock stood at `serverNow`, heard at `now` by our own: `none` where nothing
+ * ends, `undefined` where they make no sense.
  */
 export function decodeTimer(
   ends: unknown,
   serverNow: unknown,
   now: number,
 ): Timer | 'none' | undefined {
-  if (ends === undefined && serverNow === undefined) return 'none';
+  if (ends === undefined) return 'none';
   if (!isCount(ends) || !isCount(serverNow)) return undefined;
   return { remainingMs: Math.max(0, ends - serverNow), receivedAt: now };
+}
+
+/**
+ * When `then`, a date by the server's clock, was by this device's: the server's stood at `serverNow` when the device's
+ * stood at `date`. What is measured and shown is by the clock that the reader sees; either may be wrong.
+ */
+export function ownDate(then: number, serverNow: number, date: number): number {
+  return date - (serverNow - then);
 }
 
 /** The event `timer`: `{ timer: undefined }` where it was stopped. */

@@ -23,6 +23,9 @@ export interface World {
   onWake(action: () => void): Cancel;
 }
 
+/** The clocks of this device. */
+export type Clocks = Pick<World, 'now' | 'date'>;
+
 /** The world of a browser. */
 export function browserWorld(): World {
   return {

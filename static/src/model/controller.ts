@@ -14,7 +14,7 @@ export interface People {
   /** Names in the order in which they joined. */
   readonly participants: readonly string[];
   readonly away: ReadonlySet<string>;
-  /** Since when those away are gone, in milliseconds since 1970 by the server's clock. */
+  /** Since when those away are gone, where it is known: in milliseconds since 1970 by this device's clock. */
   readonly since: ReadonlyMap<string, number>;
 }
 
@@ -113,7 +113,7 @@ export interface Seat {
   readonly standing: 'voted' | 'waiting' | 'away' | 'present';
   /** The revealed choice, once closed. */
   readonly choice: string | undefined;
-  /** Since when they are away, if they are: milliseconds since 1970. */
+  /** Since when they are away, if they are and it is known: as in `People`. */
   readonly since: number | undefined;
 }
 
@@ -130,7 +130,7 @@ export function seats(view: ControllerView): Seat[] {
 /** Whoever is away for so long has gone. */
 const GONE_MS = 5 * 60_000;
 
-/** Whether somebody who is away since then will hardly come back. */
+/** Whether somebody who is away since then will hardly come back: both by this device's clock. */
 export function isGone(since: number, date: number): boolean {
   return date - since > GONE_MS;
 }

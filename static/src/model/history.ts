@@ -5,7 +5,7 @@ export interface PastRound {
   readonly round: number;
   readonly topic: string | undefined;
   readonly attempt: number;
-  /** Milliseconds since 1970, by the server's clock. */
+  /** Milliseconds since 1970, by this device's clock. */
   readonly started: number;
   readonly ended: number;
   readonly votes: ReadonlyMap<string, string>;

@@ -46,7 +46,7 @@ afterEach(() => render(null, pagePlace()));
 
 async function open(key = 'k'): Promise<void> {
   const room = new ControlRoom({
-    api: controllerApi(sender('/api', server.fetch), 'abc', () => world.now()),
+    api: controllerApi(sender('/api', server.fetch), 'abc', world),
     world,
     socketUrl: 'ws:',
     hideKey: () => {},
@@ -115,6 +115,29 @@ describe('a round', () => {
     await settle();
     expect(asked()).not.toContain('PATCH /api/abc/control/reset');
   });
+
+  test.each([-3_600_000, 3_600_000])(
+    'says who is away and who is gone, the server’s clock being %i ms off',
+    (off) => {
+      const hour = 3_600_000;
+      world.pass(2 * hour);
+      const people = (agoMs: number) => ({
+        Participants: ['Ana'],
+        Away: ['Ana'],
+        Since: { Ana: world.date() + off - agoMs },
+        Now: world.date() + off,
+      });
+      const said = (agoMs: number) =>
+        new Date(world.date() - agoMs).toLocaleTimeString([], {
+          hour: '2-digit',
+          minute: '2-digit',
+        });
+      world.line.send('participants-change', 2, people(60_000));
+      expect(screen.getByText(`away since ${said(60_000)}`)).toBeTruthy();
+      world.line.send('participants-change', 3, people(6 * 60_000));
+      expect(screen.getByText(`gone since ${said(6 * 60_000)}`)).toBeTruthy();
+    },
+  );
 
   test('shows what is voted on, the attempt, and the time', () => {
     const start = { Open: true, Round: 1, Topic: 'Login', Attempt: 2, EndsAt: 65_000, Now: 0 };

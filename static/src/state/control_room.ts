@@ -257,7 +257,7 @@ export class ControlRoom {
     this.socket = openSocket<ControllerEvent>({
       world,
       url: socketUrl,
-      decode: (frame) => decodeControllerEvent(frame, world.now()),
+      decode: (frame) => decodeControllerEvent(frame, world),
       onEvent: (event) => this.receive(event),
       onStatus: (status) => {
         this.status.value = status;
