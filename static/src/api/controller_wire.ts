@@ -13,6 +13,7 @@ import {
   toMap,
   toStringMap,
 } from './guard';
+import { ownDate } from './own_date';
 import { decodeFindings } from './result_wire';
 import {
   decodeAgreedEvent,
@@ -21,7 +22,7 @@ import {
   decodeSession,
   decodeStart,
 } from './session_wire';
-import { decodeTimerEvent, ownDate } from './timer_wire';
+import { decodeTimerEvent } from './timer_wire';
 import type { Clocks } from './world';
 
 /** The controller's view, from GET or from a snapshot. */

@@ -1,17 +1,29 @@
 import type { Recipe } from '../model/recipe';
 import { DEFAULTS } from '../model/settings';
-import { isObject } from './guard';
-import type { Answer, Send } from './request';
+import { isObject, isOptionalString } from './guard';
+import { type Answer, isRefusal, type Send } from './request';
 
-/** Creates a session and answers its id; the control key comes as a cookie. Only what is set is sent. */
-export function createSession(send: Send, recipe: Recipe): Promise<Answer<string>> {
+/** A session that was made, and what controls it. */
+export interface Created {
+  readonly id: string;
+  /** The control key, where the browser has not kept the cookie that it came in. */
+  readonly key: string | undefined;
+}
+
+/** Creates a session. Only what is set is sent. */
+export async function createSession(send: Send, recipe: Recipe): Promise<Answer<Created>> {
   const body = JSON.stringify({
     Choices: recipe.choices,
     Title: unlessIs(DEFAULTS.title, recipe.title),
     Results: unlessIs(DEFAULTS.results, recipe.results),
     Seconds: unlessIs(DEFAULTS.seconds, recipe.seconds),
   });
-  return send({ method: 'POST', path: '/', body, decode: decodeId });
+  const made = await send({ method: 'POST', path: '/', body, decode: decodeCreated });
+  if (!made.ok) return made;
+  const { id, key } = made.value;
+  const look = await send({ method: 'GET', path: `/${id}/control`, decode: () => true });
+  const isKept = look.ok || !isRefusal(look.problem);
+  return { ok: true, value: { id, key: isKept ? undefined : key } };
 }
 
 /** `value`, or `undefined`, which JSON leaves out. */
@@ -19,9 +31,9 @@ function unlessIs<T>(common: T, value: T): T | undefined {
   return value === common ? undefined : value;
 }
 
-/** The session's id, from the answer to `POST /api/`. */
-function decodeId(value: unknown): string | undefined {
+/** The answer to `POST /api/`. */
+function decodeCreated(value: unknown): Created | undefined {
   if (!isObject(value)) return undefined;
-  const { Id: id } = value;
-  return typeof id === 'string' ? id : undefined;
+  const { Id: id, ControlKey: key } = value;
+  return typeof id === 'string' && isOptionalString(key) ? { id, key } : undefined;
 }

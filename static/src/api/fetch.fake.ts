@@ -1,7 +1,7 @@
 /** What the fake server answers: a status, and a body that is sent as JSON. */
 export type FakeAnswer = readonly [status: number, body?: unknown];
 
-/** A server by `METHOD path`; what it does not know is 404. Remembers what it was asked. */
+/** A server by `METHOD path`; of what it does not know there is no session. Remembers what it was asked. */
 export class FakeServer {
   readonly asked: { readonly call: string; readonly body: unknown; readonly key: string | null }[] =
     [];
@@ -17,7 +17,7 @@ export class FakeServer {
     const call = `${init?.method} ${path}`;
     const key = new Headers(init?.headers).get('Authorization');
     this.asked.push({ call, body: init?.body ?? undefined, key });
-    const [status, body] = this.answers[call] ?? [404];
+    const [status, body] = this.answers[call] ?? [404, { type: 'urn:pajthy:unknown-session' }];
     return new Response(body === undefined ? null : JSON.stringify(body), { status });
   };
 }

@@ -7,8 +7,8 @@ import {
   isStrings,
   toStringMap,
 } from './guard';
+import { ownDate } from './own_date';
 import { decodeStatistics } from './statistics_wire';
-import { ownDate } from './timer_wire';
 
 /** The answer to `GET /api/{id}/control/history`, heard at `date` by this device. */
 export function decodeHistory(value: unknown, date: number): History | undefined {

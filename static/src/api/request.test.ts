@@ -29,7 +29,8 @@ test('a problem is known by its slug', async () => {
 });
 
 test.each([
-  [problem(404, 'brand-new-reason'), 'unknown-session'],
+  [problem(404, 'brand-new-reason'), 'barred'],
+  [new Response('<html>', { status: 404 }), 'barred'],
   [problem(403, 'brand-new-reason'), 'barred'],
   [new Response('<html>', { status: 401 }), 'barred'],
   [new Response('<html>', { status: 403 }), 'barred'],
@@ -43,6 +44,15 @@ test.each([
   const answer = await ask(() => response).answer;
   expect(answer.ok || answer.problem.kind).toBe(kind);
 });
+
+test.each(['cut…', 'a b', 'x\n'])(
+  'a key that no header can hold is a wrong one: %j',
+  async (key) => {
+    const { fetchFn, answer } = ask(() => new Response('7'), key);
+    expect(await answer).toEqual({ ok: false, problem: { kind: 'key-wrong', status: 0 } });
+    expect(fetchFn).not.toHaveBeenCalled();
+  },
+);
 
 test('no answer is offline', async () => {
   const { answer } = ask(() => Promise.reject(new TypeError('network')));

@@ -81,10 +81,10 @@ export type Send = <T>(ask: Ask<T>) => Promise<Answer<T>>;
 
 const PATIENCE_MS = 10_000;
 const BY_STATUS = new Map<number, ProblemKind>([
-  // The server says whose key is missing or wrong: whoever does not say it stands before the server.
+  // The server says whose key is missing or wrong, and what is not there: whoever does not stands before the server.
   [401, 'barred'],
   [403, 'barred'],
-  [404, 'unknown-session'],
+  [404, 'barred'],
   [413, 'too-large'],
   [429, 'too-many-requests'],
   [431, 'too-many-cookies'],
@@ -94,6 +94,8 @@ const BY_STATUS = new Map<number, ProblemKind>([
 /** Makes the function that sends requests below `root` (`{base}/api`). */
 export function sender(root: string, fetchFn: typeof fetch): Send {
   return async ({ method, path, body, key, decode }) => {
+    // What the server does not make, a header may not even hold: fetch would fail as if there were no network.
+    if (key && !/^[\w-]+$/.test(key)) return failure('key-wrong', 0);
     try {
       const response = await fetchFn(root + path, {
         method,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeTimer, decodeTimerEvent, ownDate } from './timer_wire';
+import { decodeTimer, decodeTimerEvent } from './timer_wire';
 
 test('a timer is what the server’s clock says is left, heard by ours', () => {
   expect(decodeTimer(1_764_000_090_000, 1_764_000_000_000, 7)).toEqual({
@@ -17,13 +17,6 @@ test('without an end there is none, and an end needs the time that it is measure
   expect(decodeTimer(undefined, 5, 7)).toBe('none'); // said because somebody is away
   expect(decodeTimer(5, undefined, 7)).toBeUndefined();
   expect(decodeTimer('5', 4, 7)).toBeUndefined();
-});
-
-test('a date of the server’s is moved to our own clock, whichever is ahead', () => {
-  const minuteAgo = 60_000;
-  const [ours, theirs] = [1_764_000_000_000, 1_764_003_600_000];
-  expect(ownDate(theirs - minuteAgo, theirs, ours)).toBe(ours - minuteAgo);
-  expect(ownDate(ours - minuteAgo, ours, theirs)).toBe(theirs - minuteAgo);
 });
 
 test('the event says when it ends, or that it was stopped', () => {

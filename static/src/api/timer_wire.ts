@@ -15,14 +15,6 @@ export function decodeTimer(
   return { remainingMs: Math.max(0, ends - serverNow), receivedAt: now };
 }
 
-/**
- * When `then`, a date by the server's clock, was by this device's: the server's stood at `serverNow` when the device's
- * stood at `date`. What is measured and shown is by the clock that the reader sees; either may be wrong.
- */
-export function ownDate(then: number, serverNow: number, date: number): number {
-  return date - (serverNow - then);
-}
-
 /** The event `timer`: `{ timer: undefined }` where it was stopped. */
 export function decodeTimerEvent(data: JsonObject, now: number) {
   const timer = decodeTimer(data['EndsAt'], data['Now'], now);

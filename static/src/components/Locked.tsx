@@ -9,12 +9,12 @@ export interface LockedProps {
 
 /** Control without a key that fits: why, how to get one, and where to vote meanwhile. */
 export function Locked({ voteLink, reason }: LockedProps) {
-  const { heading, why, text, vote } = controlWords.locked;
+  const { heading, why, ask, allow, vote } = controlWords.locked;
   return (
     <main class="notice">
       <h1>{heading[reason]}</h1>
       <p>
-        {why[reason]} {text}
+        {why[reason]} {reason === 'cookieless' ? allow : ask}
       </p>
       <a class="button button-strong" href={voteLink}>
         {vote}

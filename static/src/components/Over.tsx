@@ -5,17 +5,20 @@ import { Buddy } from './Buddy';
 export interface OverProps {
   /** The address of the home page. */
   readonly home: string;
+  /** Whether the session is known to have been, or the link may be wrong. */
+  readonly why: 'over' | 'nowhere';
 }
 
-/** A session that is no more, and the way to a new one. */
-export function Over({ home }: OverProps) {
+/** No session, be it that it is no more, and the way to a new one. */
+export function Over({ home, why }: OverProps) {
+  const { heading, text } = commonWords[why];
   return (
     <main class="notice">
       <Buddy />
-      <h1>{commonWords.over.heading}</h1>
-      <p>{commonWords.over.text}</p>
+      <h1>{heading}</h1>
+      <p>{text}</p>
       <a class="button button-strong" href={home}>
-        {commonWords.over.again}
+        {commonWords.newSession}
       </a>
     </main>
   );

@@ -55,7 +55,7 @@ export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
         nods={phase === 'ready' && view?.open === true}
       />
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
-      {phase === 'over' && <Over home={home} />}
+      {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'locked' && <Locked voteLink={links.vote.link} reason={room.lockReason.value} />}
       {phase === 'ready' && view !== undefined && (
         <Desk room={room} ownVote={ownVote} view={view} links={links} />
@@ -205,10 +205,12 @@ function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
 }
 
 /** What the tab says. */
-export function controlPageTitle({ phase, view }: ControlRoom): string {
+export function controlPageTitle({ phase, view, lockReason }: ControlRoom): string {
   const titles = controlWords.pageTitle;
   if (phase.value === 'over') return titles.over;
-  if (phase.value === 'locked') return titles.locked;
+  if (phase.value === 'locked') {
+    return lockReason.value === 'cookieless' ? titles.cookieless : titles.locked;
+  }
   if (phase.value === 'loading' || view.value === undefined) return '';
   const action = mainAction(view.value);
   if (action !== 'stop') return titles[action];

@@ -42,7 +42,7 @@ function open(link?: string): HomeDesk {
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
-const bodies = () => server.asked.map(({ body }) => body);
+const bodies = () => server.asked.map(({ body }) => body).filter((body) => body !== undefined);
 const alerts = () => screen.getAllByRole('alert').map((alert) => alert.textContent);
 
 /** Writes cards of one's own. */

@@ -41,7 +41,7 @@ export function VotePage({ room, home, here, fetchDevice }: VotePageProps) {
         nods={isIn && view?.open === true}
       />
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
-      {phase === 'over' && <Over home={home} />}
+      {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'joining' && (
         <JoinForm
           title={view?.title ?? ''}

@@ -48,13 +48,37 @@ const meaning = () => room.view.value && mainAction(room.view.value);
 const actions = () => api.act.mock.calls.map(([action]) => action);
 
 describe('the key', () => {
-  test('of the address opens, and is taken out of the address bar', async () => {
+  test('of the address opens, and is taken out of the address bar once its cookie does', async () => {
     onlyFor('new');
     room.start('new');
     await settle();
     expect(room.phase.value).toBe('ready');
+    expect(hideKey).not.toHaveBeenCalled();
+    world.line.accept().send('snapshot', 1, CLOSED);
     expect(hideKey).toHaveBeenCalled();
     expect(api.look.mock.calls).toEqual([['new']]);
+  });
+
+  test('leaves the address, too, where websockets are blocked and an answer has come by the cookie', async () => {
+    onlyFor('new');
+    room.start('new');
+    await settle();
+    onlyFor(undefined);
+    world.line.drop(1006);
+    await settle();
+    expect(hideKey).toHaveBeenCalled();
+    expect(room.phase.value).toBe('ready');
+  });
+
+  test('stays in the address where the browser keeps no cookie', async () => {
+    onlyFor('new');
+    room.start('new');
+    await settle();
+    world.line.drop(1006);
+    await settle();
+    expect(room.phase.value).toBe('locked');
+    expect(room.lockReason.value).toBe('cookieless');
+    expect(hideKey).not.toHaveBeenCalled();
   });
 
   test('of the cookie opens where there is no other', async () => {

@@ -37,11 +37,14 @@ export interface ControlRoomDeps {
   readonly copyText: HistoryDeskDeps['copyText'];
 }
 
-/** `locked` without a key that fits, `over` if the session is no more. */
-export type ControlPhase = 'loading' | 'locked' | 'ready' | 'over';
+/** `locked` without a key that fits, `over` if the session is no more, `nowhere` if there may never have been one. */
+export type ControlPhase = 'loading' | 'locked' | 'ready' | 'over' | 'nowhere';
 
-/** There is no key, the one of the address does not fit, or one that did fit was taken back. */
-export type LockReason = 'keyless' | 'wrong' | 'takenBack';
+/**
+ * There is no key, the one of the address does not fit, one that did fit was taken back, or it fits and the browser
+ * does not keep the cookie that it came back in.
+ */
+export type LockReason = 'keyless' | 'wrong' | 'takenBack' | 'cookieless';
 
 /**
  * How long the main button rests when its meaning has changed, and with it those beside it, which take each
@@ -82,6 +85,8 @@ export class ControlRoom {
   private cancelRest: Cancel = () => {};
   private cancelDate: Cancel = () => {};
   private isActing = false;
+  /** Whether the key of the address has opened the page, and nothing has come by the cookie yet. */
+  private isUnproven = false;
   private doorTurnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: ControlRoomDeps) {
@@ -239,16 +244,17 @@ export class ControlRoom {
         this.status.value = 'reconnecting';
       },
       onAnswer: (answer) => {
-        if (answer.ok) return this.unlock(answer.value);
+        if (answer.ok) return this.unlock(answer.value, key === undefined);
         if (!isRefusal(answer.problem)) return this.fail(answer.problem);
         onRefused(answer.problem);
       },
     });
   }
 
-  private unlock(view: ControllerView): void {
+  private unlock(view: ControllerView, isProven: boolean): void {
     const { world, socketUrl } = this.deps;
-    this.deps.hideKey();
+    this.isUnproven = !isProven;
+    if (isProven) this.deps.hideKey();
     this.trouble.value = undefined;
     this.show(this.topicKeeper.over(view));
     this.keepDate();
@@ -278,9 +284,17 @@ export class ControlRoom {
   private receive(event: ControllerEvent): void {
     const view = this.view.value;
     if (view === undefined) return;
+    if (event.kind === 'snapshot') this.prove();
     const after = this.topicKeeper.over(applyController(view, event));
     this.show(after);
     announceRound(event, standing(view), standing(after));
+  }
+
+  /** The cookie opens the session, so that the key is needed in the address no more. */
+  private prove(): void {
+    if (!this.isUnproven) return;
+    this.isUnproven = false;
+    this.deps.hideKey();
   }
 
   private show(view: ControllerView): void {
@@ -323,15 +337,17 @@ export class ControlRoom {
 
   private lock(reason: LockReason): void {
     this.disconnect();
-    this.deps.hideKey();
+    const isCookieless = this.isUnproven && reason === 'keyless';
+    // The key is all that there is then: it opens the page once cookies are allowed.
+    if (!isCookieless) this.deps.hideKey();
     this.handOver.forget();
-    this.lockReason.value = reason;
+    this.lockReason.value = isCookieless ? 'cookieless' : reason;
     this.phase.value = 'locked';
   }
 
   private close(): void {
     this.disconnect();
-    this.phase.value = 'over';
+    this.phase.value = this.view.value === undefined ? 'nowhere' : 'over';
   }
 
   private disconnect(): void {

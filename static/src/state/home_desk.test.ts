@@ -43,7 +43,7 @@ test('what is set is sent, and nothing else', async () => {
   home.seconds.value = 120;
   home.results.value = 'counts';
   await home.create(['1']);
-  expect(fetchFn.mock.calls[1]?.[1]?.body).toBe(
+  expect(fetchFn.mock.calls[2]?.[1]?.body).toBe(
     '{"Choices":["1"],"Results":"counts","Seconds":120}',
   );
 });
@@ -51,7 +51,18 @@ test('what is set is sent, and nothing else', async () => {
 test('a second tap meanwhile creates nothing', async () => {
   const { desk: home, fetchFn } = desk(created);
   await Promise.all([home.create(fibonacci.choices), home.create(fibonacci.choices)]);
-  expect(fetchFn).toHaveBeenCalledTimes(1);
+  expect(fetchFn.mock.calls.map(([path]) => path)).toEqual(['/x/api/', '/x/api/abc/control']);
+});
+
+test('the key goes along where the browser has not kept its cookie, and only there', async () => {
+  const refused = () => new Response('{"type":"urn:pajthy:key-required"}', { status: 401 });
+  const answers = [created, refused, created, () => new Response('', { status: 502 })];
+  const { desk: home, go } = desk(() => answers.shift()?.() ?? created());
+  await home.create(['1']);
+  expect(go).toHaveBeenLastCalledWith('/x/abc/control#secret');
+  home.comeBack();
+  await home.create(['1']);
+  expect(go).toHaveBeenLastCalledWith('/x/abc/control');
 });
 
 test('a refusal is told, and may be tried again', async () => {

@@ -72,7 +72,7 @@ export class HomeDesk {
     if (this.isFollowing.value && choices !== undefined) await this.create(choices);
   }
 
-  /** Creates a session and goes to its control page; the cookie that came with it opens that. */
+  /** Creates a session and goes to its control page; the cookie that came with it opens that, if it was kept. */
   create(choices: readonly string[]): Promise<void> {
     return this.make(choices, () => undefined);
   }
@@ -97,6 +97,7 @@ export class HomeDesk {
       return;
     }
     onMade();
-    go(`${place.base}/${answer.value}/control`);
+    const { id, key } = answer.value;
+    go(`${place.base}/${id}/control${key === undefined ? '' : `#${key}`}`);
   }
 }

@@ -96,10 +96,19 @@ describe('who opens the link', () => {
     },
   );
 
-  test('of a session that is no more is told so', async () => {
+  test('of no session is not told that it was one', async () => {
     api.look.mockResolvedValue(bad('unknown-session', 404));
     room.start();
     await settle();
+    expect(room.phase.value).toBe('nowhere');
+  });
+
+  test('of a session that is no more is told so where it was seen', async () => {
+    api.look.mockResolvedValue(good(voterView()));
+    room.start();
+    await settle();
+    api.join.mockResolvedValue(bad('unknown-session', 404));
+    await room.join('Ana');
     expect(room.phase.value).toBe('over');
   });
 

@@ -28,8 +28,8 @@ export interface VoteRoomDeps {
   readonly socketUrl: (name: string | undefined) => string;
 }
 
-/** `loading` until the session was seen, `over` if it is no more. */
-export type VotePhase = 'loading' | 'joining' | 'watching' | 'seated' | 'over';
+/** `loading` until the session was seen, `over` if it is no more, `nowhere` if there may never have been one. */
+export type VotePhase = 'loading' | 'joining' | 'watching' | 'seated' | 'over' | 'nowhere';
 
 /** What has brought the reader to the join form, or what has changed there: the door was opened. */
 export type JoinNotice = 'kicked' | 'left' | 'seatGone' | 'linkUnfit' | 'opened';
@@ -454,8 +454,10 @@ export class VoteRoom {
   }
 
   private close(): void {
+    const { device, place } = this.deps;
+    const isKnown = this.view.value || device.seat(place);
     this.disconnect();
-    this.phase.value = 'over';
+    this.phase.value = isKnown ? 'over' : 'nowhere';
   }
 
   private disconnect(): void {

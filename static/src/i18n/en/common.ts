@@ -3,6 +3,9 @@ import type { ProblemKind } from '../../api/request';
 /** Of requests that no page of this server sends. */
 const otherVersion = 'The page and the server are of different versions. Reload the page.';
 
+/** Of what ends a page, or a seat: the page that comes then says more. */
+const gone = 'That is over. Reload the page.';
+
 const problems: Record<ProblemKind, string> = {
   'bad-text': 'This text can’t be used. Shorten it, or leave out unusual characters.',
   'no-choices': 'A deck needs at least one card.',
@@ -12,10 +15,10 @@ const problems: Record<ProblemKind, string> = {
   'bad-title': 'This title can’t be used. Shorten it, or leave out unusual characters.',
   'bad-name': 'This name can’t be used. Choose one with up to 64 visible characters.',
   'no-name': 'Enter a name first.',
-  'unknown-session': 'This session is over. Create a new one to go on.',
-  'key-required': 'This needs the control key. Ask for the control link.',
-  'key-wrong': 'The key doesn’t fit this session. Ask for a new link.',
-  'not-your-seat': 'Somebody else has this seat now. Join again to vote.',
+  'unknown-session': gone,
+  'key-required': gone,
+  'key-wrong': gone,
+  'not-your-seat': gone,
   'foreign-origin':
     'This server does not accept changes from this address. Whoever runs it finds the reason in its log.',
   'already-joined':
@@ -23,7 +26,7 @@ const problems: Record<ProblemKind, string> = {
   'session-full': 'All seats are taken. Somebody has to leave before you can join.',
   'door-locked': 'The door is locked. You can join as soon as the host opens it.',
   'session-closed': 'Voting has closed just before you.',
-  'not-a-valid-participant': 'Your seat is gone. Join again to vote.',
+  'not-a-valid-participant': gone,
   'not-a-valid-choice': 'This card is not in the deck. Reload the page to see the right ones.',
   'not-a-participant': 'They have left already.',
   'too-many-requests':
@@ -72,8 +75,12 @@ export const commonWords = {
   over: {
     heading: 'This session is over',
     text: 'It ended, or the server was restarted. Nothing of it is kept.',
-    again: 'Create a new session',
   },
+  nowhere: {
+    heading: 'Check the link',
+    text: 'It leads to no session: it may be incomplete or mistyped, or the session is over.',
+  },
+  newSession: 'Create a new session',
 
   said: {
     opened: 'Voting is open',

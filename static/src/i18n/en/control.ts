@@ -57,13 +57,16 @@ export const controlWords = {
       keyless: 'This page needs a control link',
       wrong: 'This control link doesn’t fit',
       takenBack: 'Your control link was taken back',
+      cookieless: 'This page needs cookies',
     },
     why: {
       keyless: 'Only people who have one can control this session.',
       wrong: 'It may be incomplete, of another session, or taken back.',
       takenBack: 'You can’t control this session any more.',
+      cookieless: 'Your key fits, but your browser doesn’t keep the cookie that carries it.',
     },
-    text: 'Ask whoever controls it for a new link. They make one on their page, under “Hand over control”.',
+    ask: 'Ask whoever controls it for a new link. They make one on their page, under “Hand over control”.',
+    allow: 'Allow cookies for this site, then reload this page: its address has your key.',
     vote: 'Go to the vote instead',
   },
   pageTitle: {
@@ -71,6 +74,7 @@ export const controlWords = {
     stop: (voted: number, of: number) => `${voted} of ${of} voted`,
     reset: 'Result',
     locked: 'Control link needed',
+    cookieless: 'Cookies needed',
     over: 'Session over',
   },
 };
