@@ -49,6 +49,16 @@ function shiftClock(offMs) {
   };
 }
 
+/** Runs in the page, too: a browser that blocks cookies refuses these as well. */
+function refuseStorage() {
+  const refuse = () => {
+    throw new DOMException('The request was denied.', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, name, { get: refuse });
+  }
+}
+
 /** Somebody at a page, with what their browser complained about. */
 export class Person {
   /** @type {string[]} */
@@ -57,11 +67,12 @@ export class Person {
   refusals = [];
   #underway = new Set();
 
-  /** `clockOffMs`: how far the clock of their device is ahead. */
-  static async arrive(browser, url, { clockOffMs = 0, ...settings } = {}) {
+  /** `clockOffMs`: how far the clock of their device is ahead. `hasStorage`: whether the browser gives the page any. */
+  static async arrive(browser, url, { clockOffMs = 0, hasStorage = true, ...settings } = {}) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...settings });
     context.setDefaultTimeout(PATIENCE_MS);
     await context.addInitScript(tellViolations);
+    if (!hasStorage) await context.addInitScript(refuseStorage);
     if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);
     const page = await context.newPage();
     const person = new Person();

@@ -9,13 +9,13 @@ const { serve, arrive, createSession } = setScene();
 const proxies = [];
 after(() => Promise.all(proxies.map((proxy) => proxy.close())));
 
-/** A proxy that passes no Host: its address. */
-async function hidingProxy(port) {
+/** A proxy without websockets, which passes headers as `change` leaves them: its address. */
+async function openProxy(port, change) {
   const proxy = createServer((req, res) => {
-    const headers = { ...req.headers, host: 'upstream' };
+    const headers = change(req.headers);
     const { method, url: path } = req;
     const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
-      res.writeHead(answer.statusCode, answer.headers);
+      res.writeHead(answer.statusCode, change(answer.headers));
       answer.pipe(res);
     });
     onward.on('error', () => res.destroy());
@@ -32,7 +32,9 @@ for (const [where, settings] of Object.entries(SIZES)) {
   test(`behind a proxy that passes no Host the page says who can mend it, ${where}`, async () => {
     const server = await serve();
     const { link } = await createSession(server.url);
-    const front = await hidingProxy(server.port);
+    const front = await openProxy(server.port, (headers) =>
+      headers.host ? { ...headers, host: 'upstream' } : headers,
+    );
     const words = 'This server does not accept changes from this address.';
 
     const ana = await arrive(new URL(new URL(link).pathname, front).href, settings);
@@ -66,5 +68,40 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await ana.context.clearCookies();
     await ana.page.getByRole('button', { name: 'Join', exact: true }).click();
     await ana.sees('You are Ana');
+  });
+
+  test(`without cookies the creator reads that they are needed, and keeps the key, ${where}`, async () => {
+    const server = await serve();
+    let areBlocked = true;
+    const front = await openProxy(server.port, (headers) => {
+      const { cookie, 'set-cookie': fresh, ...others } = headers;
+      return areBlocked ? others : headers;
+    });
+    const host = await arrive(front, { ...settings, hasStorage: false });
+    await host.page.getByRole('button', { name: 'Fibonacci', exact: true }).click();
+    await host.page.getByRole('heading', { name: 'This page needs cookies' }).waitFor();
+    assert.equal(await host.page.getByText('Ask whoever').count(), 0);
+    assert.match(new URL(host.page.url()).hash, /^#[\w-]{43}$/);
+    await host.page.reload();
+    await host.sees('Allow cookies for this site, then reload this page');
+
+    areBlocked = false;
+    await host.page.reload();
+    await host.press('Begin voting');
+    await host.page.waitForURL((url) => url.hash === '');
+  });
+
+  test(`a link that leads nowhere is to be checked, ${where}`, async () => {
+    const server = await serve();
+    const { link } = await createSession(server.url);
+    for (const path of ['0123456789ab', 'ABC', '0123456789ab/control']) {
+      const ana = await arrive(server.url + path, settings);
+      await ana.page.getByRole('heading', { name: 'Check the link' }).waitFor();
+      assert.equal(await ana.page.getByText('Nothing of it is kept').count(), 0);
+      await ana.context.close();
+    }
+    const ana = await arrive(`${link}#Ana:cut-off…`, settings);
+    await ana.sees('This link to a seat doesn’t fit any more.');
+    await ana.page.getByLabel('Your name').waitFor();
   });
 }
