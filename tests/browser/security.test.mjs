@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark']) {
     const locked = await arrive(`${link}/control`, settings);
     await locked.sees('This page needs a control link');
     const lost = await arrive(`${server.url}0123456789ab`, settings);
-    await lost.sees('This session is over');
+    await lost.sees('Check the link');
     await lost.page.getByRole('link', { name: 'Create a new session' }).click();
     await lost.page.getByRole('button', { name: 'Hand' }).waitFor();
 

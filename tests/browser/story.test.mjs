@@ -128,7 +128,7 @@ test('what the server refuses is said in plain words where it happened', async (
   await other.join('Anna');
 
   const lost = await arrive(new URL('0123456789ab', server.url).href);
-  await lost.sees('This session is over');
+  await lost.sees('Check the link');
   await Promise.all([host, ana, other, lost].map((person) => person.leave()));
   await server.stop();
 });
