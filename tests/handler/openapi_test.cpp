@@ -1,5 +1,7 @@
 // The description of the API that is served beside the page says what the routes are.
+#include <pajthy/error.hpp>
 #include <pajthy/handler/handler.hpp>
+#include <pajthy/wire/frames.hpp>
 
 #include "tests/support/catch.hpp"
 
@@ -11,6 +13,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 
 using namespace pajthy;
 
@@ -67,7 +70,83 @@ const json::object& operation_of(const json::object& all, const api_route& r)
     return all.at("paths").at(r.path).at(method_of(r)).as_object();
 }
 
+constexpr std::string_view urn = "urn:pajthy:";
+
+// The names in a list of problem types that may stand in a body: "session-closed".
+std::set<std::string> names_in(const json::value& types)
+{
+    std::set<std::string> out;
+    for (const auto& type : types.as_array())
+    {
+        const std::string_view name = type.as_string();
+        if (name.starts_with(urn))
+            out.emplace(name.substr(urn.size()));
+    }
+    return out;
+}
+
+// Why an answer with an error's status may be refused.
+std::set<std::string> refusals_of(const json::value& answer)
+{
+    const auto& schema = answer.at("content").at("application/problem+json").at("schema");
+    return names_in(schema.at("properties").at("type").at("enum"));
+}
+
+std::set<std::string> every_refusal(const json::object& all)
+{
+    return names_in(
+        all.at("components").at("schemas").at("Problem").at("properties").at("type").at("enum"));
+}
+
+// Every problem type that the handler gives an error. Those of texts, which come first, never leave
+// it: what is refused then is the name, the choice or the topic.
+std::set<std::string> problem_types()
+{
+    std::set<std::string> out;
+    for (auto value = static_cast<int>(errc::bad_json); value <= static_cast<int>(errc::conflict);
+         ++value)
+        out.emplace(handler::problem_type(make_error_code(static_cast<errc>(value))));
+    return out;
+}
+
 } // namespace
+
+TEST_CASE("the description knows every reason to refuse, and no other")
+{
+    REQUIRE(every_refusal(description()) == problem_types());
+}
+
+TEST_CASE("whatever a route refuses with is a reason that there is")
+{
+    const auto all = description();
+    const auto known = every_refusal(all);
+    for (const auto& r : handler::api())
+    {
+        for (const auto& [status, answer] : operation_of(all, r).at("responses").as_object())
+        {
+            if (status < "400" || answer.as_object().contains("$ref"))
+                continue;
+            CAPTURE(r.path, http::to_string(r.method), status);
+            const auto reasons = refusals_of(answer);
+            CHECK_FALSE(reasons.empty());
+            CHECK(std::includes(known.begin(), known.end(), reasons.begin(), reasons.end()));
+        }
+    }
+}
+
+TEST_CASE("the description has a schema for every kind of event, and for no other")
+{
+    const auto all = description();
+    const auto& event = all.at("components").at("schemas").at("Event");
+    std::set<std::string> kinds;
+    for (const auto& [kind, schema] : event.at("discriminator").at("mapping").as_object())
+        kinds.emplace(kind);
+    std::set<std::string> told{"snapshot"};
+    for (const auto kind : event_kinds())
+        told.emplace(kind);
+    CHECK(kinds == told);
+    CHECK(event.at("oneOf").as_array().size() == told.size());
+}
 
 TEST_CASE("every route is described, and nothing else")
 {
@@ -113,10 +192,8 @@ TEST_CASE("the description says where a page of another site is refused: at chan
     {
         CAPTURE(r.path, http::to_string(r.method));
         const auto& answers = operation_of(all, r).at("responses").as_object();
-        const auto* const refused = answers.if_contains("403");
         const bool named =
-            refused != nullptr &&
-            refused->at("description").as_string().find("foreign-origin") != json::string::npos;
+            answers.contains("403") && refusals_of(answers.at("403")).contains("foreign-origin");
         CHECK(named == (r.method != http::verb::get || r.websocket));
     }
 }

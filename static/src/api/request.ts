@@ -2,7 +2,6 @@ import { isObject, parseJson } from './guard';
 
 /** The slugs of the server's problems that the page has words for. */
 const SLUGS = [
-  'bad-text',
   'bad-json',
   'no-choices',
   'bad-choice',

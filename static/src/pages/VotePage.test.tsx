@@ -140,7 +140,7 @@ test.each([
   [403, 'foreign-origin', /does not accept changes from this address.*Whoever runs it/],
   [403, '', /Something before the server refused this/],
   [431, '', /cookies.*Clear those of this site/],
-  [422, 'bad-text', /This text can’t be used/],
+  [422, 'bad-name', /This name can’t be used/],
   [429, 'too-many-requests', /too much at once from your network/],
 ])('a join that meets %i %s is told why, and what to do', async (status, slug, words) => {
   server.set('PUT /api/abc/join', status, slug && { type: `urn:pajthy:${slug}` });

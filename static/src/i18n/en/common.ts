@@ -7,7 +7,6 @@ const otherVersion = 'The page and the server are of different versions. Reload 
 const gone = 'That is over. Reload the page.';
 
 const problems: Record<ProblemKind, string> = {
-  'bad-text': 'This text can’t be used. Shorten it, or leave out unusual characters.',
   'no-choices': 'A deck needs at least one card.',
   'bad-choice': 'A card of this deck can’t be used. Choose another deck.',
   'duplicate-choice': 'Two cards of this deck are the same. Choose another deck.',
