@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { PAGES, relativeToPage, servePages } from './vite/pages.ts';
 import { precompress } from './vite/precompress.ts';
+import { smallPreload } from './vite/small_preload.ts';
 
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
@@ -11,7 +12,7 @@ const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [servePages(), precompress()],
+  plugins: [servePages(), smallPreload(), precompress()],
   experimental: { renderBuiltUrl: relativeToPage },
   build: {
     target: ['es2022', 'chrome108', 'firefox110', 'safari16'],
