@@ -49,3 +49,10 @@ test('there is nothing to give up where nothing is recorded, or nothing else was
   show('5 ', '5');
   expect(cancel()).toBeNull();
 });
+
+test('Escape that gives up a word that is being composed gives up nothing else', () => {
+  show('8', '5');
+  fireEvent.keyDown(field(), { key: 'Escape', isComposing: true });
+  fireEvent.keyDown(field(), { key: 'Escape', keyCode: 229 });
+  expect(onGiveUp).not.toHaveBeenCalled();
+});

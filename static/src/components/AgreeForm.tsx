@@ -1,4 +1,5 @@
 import { historyWords as words } from '../i18n/words';
+import { plainKey } from './plain_key';
 
 /** What recording an agreement needs. */
 export interface AgreeFormProps {
@@ -30,7 +31,7 @@ export function AgreeForm({ text, recorded, onText, onRecord, onGiveUp }: AgreeF
           maxLength={128}
           autoComplete="off"
           onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && onGiveUp()}
+          onKeyDown={(event) => plainKey(event) === 'Escape' && onGiveUp()}
         />
       </label>
       <button type="submit" class="tool" aria-disabled={isRecorded}>

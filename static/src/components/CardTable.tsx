@@ -2,6 +2,7 @@ import { voteWords } from '../i18n/words';
 import { Face } from './Face';
 import { Icon } from './Icon';
 import { nextCard } from './next_card';
+import { plainKey } from './plain_key';
 
 /** What the cards need. */
 export interface CardTableProps {
@@ -25,7 +26,7 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
       aria-label={voteWords.cards}
       style={style}
       onKeyDown={(event) => {
-        const next = nextCard(event.currentTarget, event.key);
+        const next = nextCard(event.currentTarget, plainKey(event));
         if (next === undefined) return;
         event.preventDefault();
         next.focus();

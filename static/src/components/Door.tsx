@@ -1,5 +1,4 @@
 import { controlWords } from '../i18n/words';
-import { ignoreRepeat } from './ignore_repeat';
 
 /** What the door needs. */
 export interface DoorProps {
@@ -20,7 +19,6 @@ export function Door({ isLocked, onTurn }: DoorProps) {
         aria-checked={isLocked}
         aria-describedby="door-meaning"
         onClick={onTurn}
-        onKeyDown={ignoreRepeat}
       >
         {words.lock}
       </button>

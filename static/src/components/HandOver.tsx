@@ -2,7 +2,6 @@ import type { ProblemKind } from '../api/request';
 import { controlWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
 import { CopyLink } from './CopyLink';
-import { ignoreRepeat } from './ignore_repeat';
 import { SureButton } from './SureButton';
 import { Trouble } from './Trouble';
 
@@ -40,7 +39,6 @@ export function HandOver(props: HandOverProps) {
             class={link === undefined ? 'button' : 'quiet'}
             aria-disabled={isResting}
             onClick={onMint}
-            onKeyDown={ignoreRepeat}
           >
             {link === undefined ? words.make : words.makeAnother}
           </button>

@@ -1,6 +1,7 @@
 import type { ProblemKind } from '../api/request';
 import { voteWords } from '../i18n/words';
 import type { JoinNotice } from '../state/vote_room';
+import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
 /** What the join form needs. */
@@ -30,7 +31,7 @@ export function JoinForm(props: JoinFormProps) {
       <form
         key={suggestedName}
         class="join-form"
-        onSubmit={(event) => submit(event, onJoin)}
+        onSubmit={(event) => onJoin(submittedName(event))}
         noValidate
       >
         <h1>{title === '' ? voteWords.join.heading : <bdi>{title}</bdi>}</h1>
@@ -79,11 +80,4 @@ function noteOf({ notice, isLocked, trouble }: JoinFormProps): string {
 /** Stays the same function, so that it is called once: when the field appears. */
 function focus(field: HTMLInputElement | null): void {
   field?.focus();
-}
-
-function submit(event: SubmitEvent, onJoin: JoinFormProps['onJoin']): void {
-  event.preventDefault();
-  if (!(event.currentTarget instanceof HTMLFormElement)) return;
-  const name = new FormData(event.currentTarget).get('name');
-  onJoin(typeof name === 'string' ? name.trim() : '');
 }

@@ -1,7 +1,6 @@
 import { controlWords } from '../i18n/words';
 import type { MainAction } from '../model/controller';
 import { Icon } from './Icon';
-import { ignoreRepeat } from './ignore_repeat';
 
 /** What the main button needs. */
 export interface MainButtonProps {
@@ -24,7 +23,6 @@ export function MainButton({ action, isResting, onAct }: MainButtonProps) {
         aria-disabled={isResting}
         aria-describedby="main-hint"
         onClick={onAct}
-        onKeyDown={ignoreRepeat}
       >
         <Icon name={ICONS[action]} />
         {controlWords.action[action]}

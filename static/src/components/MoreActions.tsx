@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
 import type { ProblemKind } from '../api/request';
 import { voteWords } from '../i18n/words';
+import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
 /** Shows the way to another device, by the link to a seat. */
@@ -69,8 +70,6 @@ export function MoreActions(props: MoreActionsProps) {
 }
 
 function submit(event: SubmitEvent, onRename: MoreActionsProps['onRename']): void {
-  event.preventDefault();
-  if (!(event.currentTarget instanceof HTMLFormElement)) return;
-  const name = new FormData(event.currentTarget).get('name');
-  if (typeof name === 'string' && name.trim() !== '') onRename(name.trim());
+  const name = submittedName(event);
+  if (name !== '') onRename(name);
 }

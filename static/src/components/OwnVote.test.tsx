@@ -59,7 +59,9 @@ test('the own card is shown after the close, also where controllers alone see th
   await tap('5');
   expect(screen.queryByText('You voted', { exact: false })).toBeNull();
   world.line.send('disabled', 2, { Open: false });
-  expect(screen.getByText('You voted', { exact: false }).textContent).toContain('You voted 5');
+  expect(screen.getByText('You voted', { exact: false }).closest('p')?.textContent).toContain(
+    'You voted 5',
+  );
   world.line.send('reset', 3, { Open: false });
   expect(screen.getByText('Your cards rest until voting begins.')).toBeTruthy();
 });

@@ -5,6 +5,8 @@ import type { OwnVote as OwnVoteState } from '../state/own_vote';
 import type { VoteRoom } from '../state/vote_room';
 import { Fold } from './Fold';
 import { MiniCard } from './MiniCard';
+import { plainKey } from './plain_key';
+import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
 /** What a controller's own seat needs. */
@@ -37,7 +39,7 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
   }
   if (room.phase.value !== 'seated' || seat === undefined || view === undefined) {
     return (
-      <form class="own-join" onSubmit={(event) => submit(event, room)}>
+      <form class="own-join" onSubmit={(event) => room.join(submittedName(event))}>
         <p class="fold-text" role="status">
           {view?.locked ? words.locked : room.notice.value && words.why[room.notice.value]}
         </p>
@@ -115,7 +117,7 @@ function Card({ own, room, view }: CardProps) {
       role="group"
       aria-label={words.cards}
       onKeyDown={(event) => {
-        if (hasVoted && event.key === 'Escape') turn(own, false, event.currentTarget);
+        if (hasVoted && plainKey(event) === 'Escape') turn(own, false, event.currentTarget);
       }}
     >
       {view.choices.map((choice) => (
@@ -147,11 +149,4 @@ function turn(own: OwnVoteState, isChoosing: boolean, tapped: Element, choice?: 
   if (choice === undefined) own.choose(isChoosing);
   else void own.vote(choice);
   place?.querySelector<HTMLElement>('.own-cards > button, .own-card > button')?.focus();
-}
-
-function submit(event: SubmitEvent, room: VoteRoom): void {
-  event.preventDefault();
-  if (!(event.currentTarget instanceof HTMLFormElement)) return;
-  const name = new FormData(event.currentTarget).get('name');
-  void room.join(typeof name === 'string' ? name.trim() : '');
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { deskWords } from '../i18n/words';
 import { type Going, handFocusOn } from './hand_focus_on';
-import { ignoreRepeat } from './ignore_repeat';
 
 /** What can be done beside the main button; whatever has no action is not offered. */
 export interface RoundToolsProps {
@@ -66,7 +65,6 @@ function Tool({ isOff, going, onTap, children }: ToolProps) {
         going?.press();
         onTap();
       }}
-      onKeyDown={ignoreRepeat}
     >
       {children}
     </button>

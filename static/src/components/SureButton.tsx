@@ -1,4 +1,4 @@
-import { ignoreRepeat } from './ignore_repeat';
+import { plainKey } from './plain_key';
 
 /** What a button that asks back needs. */
 export interface SureButtonProps {
@@ -28,10 +28,7 @@ export function SureButton({ says, called, isAsking, onTap, onGiveUp }: SureButt
       aria-label={called?.[now]}
       onClick={onTap}
       onBlur={onGiveUp}
-      onKeyDown={(event) => {
-        ignoreRepeat(event);
-        if (event.key === 'Escape') onGiveUp();
-      }}
+      onKeyDown={(event) => plainKey(event) === 'Escape' && onGiveUp()}
     >
       {says[now]}
     </button>

@@ -69,8 +69,3 @@ describe('the focus', () => {
     expect(document.activeElement?.textContent).toContain('Upcoming topics');
   });
 });
-
-test('a key that is held moves a topic once', () => {
-  const held = { key: 'Enter', repeat: true };
-  expect(fireEvent.keyDown(screen.getByRole('button', { name: 'Move up: b' }), held)).toBe(false);
-});

@@ -1,7 +1,6 @@
 import { deskWords } from '../i18n/words';
 import { Fold } from './Fold';
 import { Icon } from './Icon';
-import { ignoreRepeat } from './ignore_repeat';
 
 /** What the list of topics needs. */
 export interface TopicsProps {
@@ -128,7 +127,6 @@ function Sign({ name, label, isOff = false, onTap }: SignProps) {
       aria-label={label}
       aria-disabled={isOff}
       onClick={(event) => !isOff && onTap(event.currentTarget.closest('ol'))}
-      onKeyDown={ignoreRepeat}
     >
       <Icon name={name} />
     </button>

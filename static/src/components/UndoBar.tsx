@@ -1,7 +1,6 @@
 import { deskWords } from '../i18n/words';
 import type { UndoShown } from '../state/undo_note';
 import { handFocusOn } from './hand_focus_on';
-import { ignoreRepeat } from './ignore_repeat';
 
 /** What can be undone. */
 export interface UndoBarProps {
@@ -26,7 +25,6 @@ export function UndoBar({ shown, onUndo }: UndoBarProps) {
               going.press();
               onUndo();
             }}
-            onKeyDown={ignoreRepeat}
           >
             {deskWords.undo.button}
           </button>

@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals-core';
 import { type ComponentChild, render } from 'preact';
 import { commonWords } from '../i18n/words';
+import { ignoreHeld } from './ignore_held';
+import { ownTexts } from './own_texts';
 
 /** A page: what the tab says beside the app's name (may be empty), and what is shown. */
 export interface MountProps {
@@ -12,7 +14,9 @@ export interface MountProps {
  * Shows a page in `place`, and shows it anew whenever a signal that it reads has changed. Pages are drawn
  * from the top: they are small, and so components stay plain functions of their props.
  */
-export function mount(place: Element, { title, page }: MountProps): void {
+export function mount(place: HTMLElement, { title, page }: MountProps): void {
+  ownTexts();
+  place.addEventListener('keydown', ignoreHeld);
   effect(() => {
     const focused = document.activeElement;
     render(page(), place);
@@ -31,7 +35,7 @@ function keepFocus(place: Element): void {
 }
 
 /** The place for the page in its html entry. */
-export function pagePlace(): Element {
+export function pagePlace(): HTMLElement {
   const place = document.getElementById('app');
   if (place === null) throw new Error('the html entry has no #app');
   return place;

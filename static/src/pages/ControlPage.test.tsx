@@ -109,7 +109,7 @@ describe('a round', () => {
       Statistics: { Votes: 1, Abstentions: 0, Mean: '5.00', Median: '5.00' },
     });
     expect(people().slice(0, 2)).toEqual(['5Anavoted 5Kick', 'Bélano voteKick']);
-    expect(screen.getByText('Median').nextSibling?.textContent).toBe('5.00');
+    expect(screen.getByText('Median').closest('dt')?.nextSibling?.textContent).toBe('5.00');
     expect(button('Reset').getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(button('Reset'));
     await settle();
@@ -149,7 +149,7 @@ describe('a round', () => {
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' }, Agreed: '8' });
     expect(screen.queryByRole('timer')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Login Attempt 2' })).toBeTruthy();
-    expect(screen.getByText('Agreed value:').textContent).toBe('Agreed value: 8');
+    expect(screen.getByText('Agreed value:').closest('p')?.textContent).toBe('Agreed value: 8');
     world.line.send('reset', 4, { Open: false });
     expect(screen.queryByText('Login')).toBeNull();
   });
@@ -413,11 +413,6 @@ describe('the door', () => {
     expect(door().getAttribute('aria-checked')).toBe('true');
     const meaning = document.getElementById(door().getAttribute('aria-describedby') ?? '');
     expect(meaning?.textContent).toBe('Nobody new can join. Whoever has a seat keeps it.');
-  });
-
-  test('is not turned by a key that is held down', async () => {
-    const isTaken = !fireEvent.keyDown(door(), { key: 'Enter', repeat: true });
-    expect(isTaken).toBe(true);
   });
 
   test('that is locked is said where the link is', () => {

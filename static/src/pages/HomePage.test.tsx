@@ -114,7 +114,7 @@ describe('settings', () => {
     open();
     fireEvent.click(screen.getByRole('radio', { name: '2 min' }));
     fireEvent.click(screen.getByRole('radio', { name: /without names/ }));
-    expect(screen.getByText('Timer and results').textContent).toBe(
+    expect(screen.getByText('Timer and results').closest('summary')?.textContent).toBe(
       'Timer and results 2 min, without names',
     );
     fireEvent.click(button('Health check'));

@@ -207,6 +207,12 @@ describe('at the table', () => {
     expect(document.activeElement).toBe(card('13'));
   });
 
+  test('arrow keys that are pressed with others are left to the browser', () => {
+    card('5').focus();
+    expect(fireEvent.keyDown(card('5'), { key: 'ArrowLeft', altKey: true })).toBe(true);
+    expect(document.activeElement).toBe(card('5'));
+  });
+
   test('the result takes the place of the cards until the next start', () => {
     world.line.send('enabled', 2, OPEN);
     world.line.send('disabled', 3, {
@@ -217,7 +223,7 @@ describe('at the table', () => {
     expect(screen.queryByRole('group', { name: 'Your vote' })).toBeNull();
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
     expect(lines).toEqual(['1: no votes 1', '5: 2 votes 5Béla, Ana2', '13: 1 vote 13Cili1']);
-    expect(screen.getByText('Average').nextSibling?.textContent).toBe('7.67');
+    expect(screen.getByText('Average').closest('dt')?.nextSibling?.textContent).toBe('7.67');
     world.line.send('enabled', 4, OPEN);
     expect(card('5')).toBeTruthy();
   });
