@@ -8,14 +8,14 @@ const empty = { title: '', choices: [], rounds: [] };
 const api = fakeControllerApi();
 const onProblem = vi.fn();
 const read = vi.fn<(format: HistoryFormat) => Promise<string | undefined>>();
-const copyText = vi.fn<(text: string) => Promise<boolean>>();
+const copyText = vi.fn<(text: Promise<string | undefined>) => Promise<boolean>>();
 let desk: HistoryDesk;
 
 beforeEach(() => {
   api.history.mockReset().mockResolvedValue(good(empty));
   onProblem.mockReset();
   read.mockReset().mockResolvedValue('text');
-  copyText.mockReset().mockResolvedValue(true);
+  copyText.mockReset().mockImplementation(async (text) => (await text) !== undefined);
   desk = new HistoryDesk({ api, read, copyText, onProblem });
 });
 
@@ -82,8 +82,14 @@ test.each([good({ ...empty, title: 'older' }), bad('offline', 0)])(
 test('is copied in the form that was asked for', async () => {
   await desk.copy('markdown');
   expect(read).toHaveBeenCalledWith('markdown');
-  expect(copyText).toHaveBeenCalledWith('text');
+  expect(await copyText.mock.calls[0]?.[0]).toBe('text');
   expect(desk.copied.value).toEqual({ format: 'markdown', worked: true });
+});
+
+test('asks for the clipboard within the tap, before the text is there', () => {
+  read.mockReturnValue(new Promise(() => {}));
+  void desk.copy('markdown');
+  expect(copyText).toHaveBeenCalledOnce();
 });
 
 test('hands over the text that the browser refuses to copy', async () => {

@@ -23,7 +23,7 @@ export interface HistoryDeskDeps {
   readonly api: Pick<ControllerApi, 'history'>;
   /** The history as a file of that kind; `undefined` if the server did not give it. */
   readonly read: (format: HistoryFormat) => Promise<string | undefined>;
-  readonly copyText: (text: string) => Promise<boolean>;
+  readonly copyText: (text: Promise<string | undefined>) => Promise<boolean>;
   /** Hears of what ends the page: the session is over, or the key is not good any more. */
   readonly onProblem: (problem: Problem) => void;
 }
@@ -73,8 +73,9 @@ export class HistoryDesk {
   }
 
   async copy(format: HistoryFormat): Promise<void> {
-    const text = await this.deps.read(format);
-    const worked = text !== undefined && (await this.deps.copyText(text));
-    this.copied.value = { format, worked, text: worked ? undefined : text };
+    const { read, copyText } = this.deps;
+    const text = read(format);
+    const worked = await copyText(text);
+    this.copied.value = { format, worked, text: worked ? undefined : await text };
   }
 }
