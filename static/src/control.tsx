@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import './styles/shared.css';
 import './styles/round.css';
 import './styles/result.css';
@@ -7,6 +7,7 @@ import './styles/fold.css';
 import './styles/rounds.css';
 import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
+import { browserDevice } from './api/device';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { openOwnVote } from './browser_own_vote';
@@ -49,6 +50,9 @@ function start(): void {
 
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);
+effect(() => {
+  if (room.phase.value === 'over') browserDevice().forget(place);
+});
 start();
 mount(pagePlace(), {
   title: () => controlPageTitle(room),

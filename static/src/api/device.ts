@@ -15,6 +15,8 @@ export interface Device {
   keepWatching(place: Place): void;
   /** This tab becomes nobody; other tabs and later visits keep the seat. */
   leaveSeatToOthers(place: Place): void;
+  /** The session is gone for good, and all that was kept of it. */
+  forget(place: Place): void;
   /** The seat is gone for good. */
   dropSeat(place: Place, seat: SeatKey): void;
 }
@@ -40,6 +42,9 @@ export function deviceFrom(local: Storage | undefined, tab: Storage | undefined)
     isWatching: (place) => read(tab, seatEntry(place)) === WATCHER,
     keepWatching: (place) => write(tab, seatEntry(place), WATCHER),
     leaveSeatToOthers: (place) => write(tab, seatEntry(place), NOBODY),
+    forget(place) {
+      for (const storage of [tab, local]) remove(storage, seatEntry(place));
+    },
     dropSeat(place, seat) {
       for (const storage of [tab, local]) {
         const kept = parseSeat(read(storage, seatEntry(place)));

@@ -12,7 +12,7 @@ export interface NextRoundProps {
   readonly onTopic: (topic: string) => void;
   readonly onSeconds: (seconds: number) => void;
   /** Enter in the field begins, as the main button does. */
-  readonly onBegin: () => void;
+  readonly onBegin: () => Promise<boolean>;
 }
 
 /** A topic's code points may take twice as many units, which browsers count; the server says what is too long. */
@@ -30,8 +30,7 @@ export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextR
       class="next-round"
       onSubmit={(event) => {
         event.preventDefault();
-        going.press();
-        onBegin();
+        void going.press(onBegin());
       }}
     >
       <label class="field">

@@ -21,18 +21,21 @@ export function OtherDevice({ copier }: OtherDeviceProps) {
         class="device-code"
         role="img"
         aria-label={deviceWords.code}
-        ref={(canvas) => {
-          if (canvas !== null) draw(canvas, link);
-        }}
+        data-link={link}
+        ref={draw}
       />
       <CopyLink action={deviceWords.copy} label={deviceWords.link} copier={copier} />
     </div>
   );
 }
 
-/** Dark on light, whatever the page is: many cameras read nothing else. */
-function draw(canvas: HTMLCanvasElement, link: string): void {
-  generate(link, { minCorrectionLevel: correction.M }).toCanvas(canvas, {
+/**
+ * Dark on light, whatever the page is: many cameras read nothing else. Stays the same function, so that it is called
+ * once: when the canvas for another link appears.
+ */
+function draw(canvas: HTMLCanvasElement | null): void {
+  if (canvas === null) return;
+  generate(canvas.dataset['link'] ?? '', { minCorrectionLevel: correction.M }).toCanvas(canvas, {
     on: [22, 24, 29],
     off: [255, 255, 255],
   });

@@ -11,8 +11,8 @@ export interface RoundToolsProps {
   readonly onAddTime?: (() => void) | undefined;
   readonly onStopTimer?: (() => void) | undefined;
   readonly onLastCall?: (() => void) | undefined;
-  readonly onAgain?: (() => void) | undefined;
-  readonly onNext?: (() => void) | undefined;
+  readonly onAgain?: (() => Promise<boolean>) | undefined;
+  readonly onNext?: (() => Promise<boolean>) | undefined;
   /** What `onNext` goes on to. */
   readonly next?: string | undefined;
 }
@@ -34,14 +34,18 @@ export function RoundTools(props: RoundToolsProps) {
       <Tool isOff={isResting || isLate} onTap={props.onLastCall}>
         {deskWords.lastCall}
       </Tool>
-      <Tool isOff={isResting} onTap={props.onAgain} going={again}>
+      <Tool isOff={isResting} onTap={pressed(again, props.onAgain)} going={again}>
         {deskWords.again}
       </Tool>
-      <Tool isOff={isResting} onTap={props.onNext} going={goOn}>
+      <Tool isOff={isResting} onTap={pressed(goOn, props.onNext)} going={goOn}>
         {deskWords.next(<bdi>{next}</bdi>)}
       </Tool>
     </div>
   );
+}
+
+function pressed({ press }: Going, onTap: (() => Promise<boolean>) | undefined) {
+  return onTap && (() => press(onTap()));
 }
 
 interface ToolProps {
@@ -61,9 +65,7 @@ function Tool({ isOff, going, onTap, children }: ToolProps) {
       class="tool"
       aria-disabled={isOff}
       onClick={() => {
-        if (isOff) return;
-        going?.press();
-        onTap();
+        if (!isOff) onTap();
       }}
     >
       {children}

@@ -5,7 +5,7 @@ import { handFocusOn } from './hand_focus_on';
 /** What can be undone. */
 export interface UndoBarProps {
   readonly shown: UndoShown | undefined;
-  readonly onUndo: () => void;
+  readonly onUndo: () => Promise<boolean>;
 }
 
 const going = handFocusOn();
@@ -17,15 +17,7 @@ export function UndoBar({ shown, onUndo }: UndoBarProps) {
       {shown && (
         <>
           <span class="undo-what">{what(shown)}</span>
-          <button
-            ref={going.ref}
-            type="button"
-            class="tool"
-            onClick={() => {
-              going.press();
-              onUndo();
-            }}
-          >
+          <button ref={going.ref} type="button" class="tool" onClick={() => going.press(onUndo())}>
             {deskWords.undo.button}
           </button>
           <span class="undo-left" aria-hidden="true">

@@ -2,8 +2,8 @@
 export interface Going {
   /** Stays the same function, so that it is called when the thing comes and when it goes. */
   readonly ref: (element: Element | null) => void;
-  /** It was pressed. */
-  readonly press: () => void;
+  /** It was pressed, and goes if that has `worked`. */
+  readonly press: (worked: Promise<boolean>) => Promise<void>;
 }
 
 /**
@@ -14,8 +14,9 @@ export function handFocusOn(): Going {
   let place: Element | null = null;
   let isPressed = false;
   return {
-    press: () => {
+    press: async (worked) => {
       isPressed = true;
+      if (!(await worked)) isPressed = false;
     },
     ref: (element) => {
       const isGone = element === null;

@@ -1,18 +1,20 @@
 import { type Signal, signal } from '@preact/signals-core';
-import type { Answer, Problem } from '../api/request';
+import type { Answer } from '../api/request';
 import type { VoterApi } from '../api/voter_api';
 import type { SeatKey } from '../api/voter_wire';
-import type { World } from '../api/world';
+import type { Cancel, World } from '../api/world';
 import { type Control, LED } from '../model/control';
+import type { Errand } from './errand';
+import { persist } from './persist';
 import { SecondsLeft } from './seconds_left';
 
 /** What asking for control stands on. */
 export interface ControlRequestDeps {
   readonly api: Pick<VoterApi, 'requestControl' | 'objectToRequest' | 'takeControl'>;
-  readonly world: Pick<World, 'now' | 'after'>;
+  readonly world: World;
   /** The seat that this page sits in, if any. */
   readonly seat: () => SeatKey | undefined;
-  readonly onProblem: (problem: Problem) => void;
+  readonly errand: Errand;
 }
 
 /** Asks for control of a session that nobody leads, lets others object, and takes what has passed to this seat. */
@@ -22,7 +24,8 @@ export class ControlRequest {
   readonly left: SecondsLeft;
   /** Whether control has come to this page. */
   readonly isMine: Signal<boolean> = signal(false);
-  private isAtWork = false;
+  /** Set while what has passed is being fetched. */
+  private cancelTaking: Cancel | undefined;
 
   constructor(private readonly deps: ControlRequestDeps) {
     this.left = new SecondsLeft(deps.world);
@@ -30,31 +33,49 @@ export class ControlRequest {
 
   follow(control: Control): void {
     this.control.value = control;
-    if (control.state !== 'led') this.isMine.value = false;
     this.left.follow(control.state === 'asked' ? control.passes : undefined);
-    if (control.state === 'passed' && control.by === this.deps.seat()?.name) void this.take();
+    const seat = this.deps.seat();
+    if (control.state === 'passed' && control.by === seat?.name) return this.take(seat);
+    // Who leads may be this page: the answer that says so is still to come.
+    if (control.state === 'led') return;
+    this.stop();
+    this.isMine.value = false;
+  }
+
+  /** What has passed is not to be fetched any more. */
+  stop(): void {
+    this.cancelTaking?.();
+    this.cancelTaking = undefined;
   }
 
   ask(): Promise<boolean> {
-    return this.carryOut((seat) => this.deps.api.requestControl(seat));
+    return this.carryOut('ask', (seat) => this.deps.api.requestControl(seat));
   }
 
   /** Objects, or, by whoever asked, takes the request back. */
   object(): Promise<boolean> {
-    return this.carryOut((seat) => this.deps.api.objectToRequest(seat));
+    return this.carryOut('object', (seat) => this.deps.api.objectToRequest(seat));
   }
 
-  private async take(): Promise<void> {
-    if (await this.carryOut((seat) => this.deps.api.takeControl(seat))) this.isMine.value = true;
+  /** However often it fails, and whatever else is under way: nobody else can have it. */
+  private take(seat: SeatKey): void {
+    if (this.cancelTaking !== undefined || this.isMine.value) return;
+    this.cancelTaking = persist({
+      world: this.deps.world,
+      ask: () => this.deps.api.takeControl(seat),
+      onDelay: () => {},
+      onAnswer: (answer) => {
+        this.cancelTaking = undefined;
+        void this.deps.errand.run('take', async () => answer);
+        this.isMine.value = answer.ok;
+      },
+    });
   }
 
-  private async carryOut(change: (seat: SeatKey) => Promise<Answer<unknown>>): Promise<boolean> {
-    const seat = this.deps.seat();
-    if (seat === undefined || this.isAtWork) return false;
-    this.isAtWork = true;
-    const answer = await change(seat);
-    this.isAtWork = false;
-    if (!answer.ok) this.deps.onProblem(answer.problem);
-    return answer.ok;
+  private carryOut(name: string, change: (seat: SeatKey) => Promise<Answer<unknown>>) {
+    return this.deps.errand.run(name, () => {
+      const seat = this.deps.seat();
+      return seat && change(seat);
+    });
   }
 }

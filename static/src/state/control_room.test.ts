@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { bad, type Fake, fakeControllerApi, good } from '../api/api.fake';
 import type { ControllerApi } from '../api/controller_api';
+import type { Answer } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
 import { mainAction } from '../model/controller';
 import { controllerView } from '../model/view.fake';
@@ -42,6 +43,20 @@ async function ready(): Promise<void> {
   room.start('k');
   await settle();
   world.line.accept().send('snapshot', 1, CLOSED);
+}
+
+/** The next call is answered when the test gives the answer. */
+function held(call: { mockReturnValueOnce: (answer: Promise<Answer<true>>) => unknown }) {
+  let give: (answer: Answer<true>) => void = () => {};
+  call.mockReturnValueOnce(
+    new Promise((resolve) => {
+      give = resolve;
+    }),
+  );
+  return async (answer: Answer<true>) => {
+    give(answer);
+    await settle();
+  };
 }
 
 const meaning = () => room.view.value && mainAction(room.view.value);
@@ -202,6 +217,35 @@ describe('the main button', () => {
     await room.act();
     expect(room.trouble.value).toBe('busy');
     expect(room.isResting.value).toBe(false);
+  });
+
+  test('complains no more once what it asked for has happened after all', async () => {
+    api.act.mockResolvedValueOnce(bad('offline', 0));
+    await room.act();
+    expect(room.trouble.value).toBe('offline');
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    expect(room.trouble.value).toBeUndefined();
+  });
+
+  test('waits for what is under way, and is not dropped', async () => {
+    const give = held(api.setDoor);
+    void room.turnDoor();
+    void room.act();
+    expect(actions()).toEqual([]);
+    await give(good(true));
+    expect(actions()).toEqual(['start']);
+  });
+
+  test('does not do later what its reader did not mean any more', async () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    world.pass(1000);
+    const give = held(api.timer);
+    void room.changeTime({ add: 30 });
+    void room.act();
+    world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
+    world.pass(1000);
+    await give(good(true));
+    expect(actions()).toEqual([]);
   });
 });
 
@@ -593,4 +637,35 @@ describe('the door', () => {
     expect(room.phase.value).toBe('ready');
     expect(room.trouble.value).toBe('not-found');
   });
+});
+
+test('what is agreed on last counts, also while the one before is on its way', async () => {
+  await ready();
+  world.line.send('enabled', 2, { Open: true, Round: 1 });
+  world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
+  const give = held(api.agree);
+  room.agreement.text.value = '5';
+  void room.agree();
+  room.agreement.text.value = '8';
+  void room.agree();
+  await give(good(true));
+  expect(api.agree.mock.calls).toEqual([
+    [1, '5'],
+    [1, '8'],
+  ]);
+});
+
+test('a link that is on its way is taken back once it is here', async () => {
+  await ready();
+  let give: (answer: Answer<string>) => void = () => {};
+  api.mintKey.mockReturnValueOnce(new Promise((resolve) => (give = resolve)));
+  void room.handOver.mint();
+  void room.handOver.tapTakeBack();
+  world.pass(400);
+  void room.handOver.tapTakeBack();
+  expect(api.takeBackKeys).not.toHaveBeenCalled();
+  give(good('fresh'));
+  await settle();
+  expect(api.takeBackKeys).toHaveBeenCalledOnce();
+  expect(room.handOver.freshKey.value).toBeUndefined();
 });

@@ -16,6 +16,7 @@ import { Agreement } from './agreement';
 import { announce } from './announcer';
 import { Countdown } from './countdown';
 import { DeckChange } from './deck_change';
+import { Errand } from './errand';
 import { HandOver } from './hand_over';
 import { HistoryDesk, type HistoryDeskDeps } from './history_desk';
 import { NextRound } from './next_round';
@@ -52,6 +53,9 @@ export type LockReason = 'keyless' | 'wrong' | 'takenBack' | 'cookieless';
  */
 const REST_MS = 1000;
 
+/** What the errands are called that lead from one state of the round to the next. */
+const ROUND = 'round';
+
 /** How often the date is looked at. */
 const DATE_MS = 60_000;
 
@@ -80,17 +84,18 @@ export class ControlRoom {
   readonly date: Signal<number>;
 
   private readonly topicKeeper: TopicKeeper;
+  private readonly errand: Errand;
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
   private cancelRest: Cancel = () => {};
   private cancelDate: Cancel = () => {};
-  private isActing = false;
   /** Whether the key of the address has opened the page, and nothing has come by the cookie yet. */
   private isUnproven = false;
   private doorTurnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: ControlRoomDeps) {
     const { world, api } = deps;
+    this.errand = new Errand({ trouble: this.trouble, onProblem: (problem) => this.fail(problem) });
     this.kicking = new Question(world);
     this.countdown = new Countdown(world);
     this.undoNote = new UndoNote(world);
@@ -130,46 +135,48 @@ export class ControlRoom {
   }
 
   /** Does what the main button says, unless it rests. */
-  async act(): Promise<void> {
+  async act(): Promise<boolean> {
     const view = this.view.value;
-    if (view === undefined || this.isResting.value || this.isActing) return;
+    if (view === undefined) return false;
     const { api } = this.deps;
     const action = mainAction(view);
     const options = action === 'start' ? this.nextRound.options() : undefined;
-    const worked = await this.carryOut(() => (options ? api.start(options) : api.act(action)));
-    if (!worked) return;
-    if (action === 'start') this.nextRound.begun();
-    // Until the event has come the button still has its old meaning, which was served.
-    this.rest();
+    return this.goOn(
+      () => (options ? api.start(options) : api.act(action)),
+      () => {
+        if (action === 'start') this.nextRound.begun();
+      },
+    );
   }
 
   /** Votes once more on what was voted on last. */
-  async voteAgain(): Promise<void> {
-    if (this.isResting.value) return;
+  voteAgain(): Promise<boolean> {
     const seconds = this.nextRound.seconds.value;
-    if (await this.carryOut(() => this.deps.api.start({ again: true, seconds }))) this.rest();
+    return this.goOn(() => this.deps.api.start({ again: true, seconds }));
   }
 
   /** Goes on to the topic that comes next. */
-  async voteOnNext(): Promise<void> {
+  async voteOnNext(): Promise<boolean> {
     const topic = this.nextRound.next.value;
     const seconds = this.nextRound.seconds.value;
-    if (topic === '' || this.isResting.value) return;
-    if (!(await this.carryOut(() => this.deps.api.start({ topic, seconds })))) return;
-    this.nextRound.begun();
-    this.rest();
+    if (topic === '') return false;
+    return this.goOn(
+      () => this.deps.api.start({ topic, seconds }),
+      () => this.nextRound.begun(),
+    );
   }
 
   async changeTime(change: TimerChange): Promise<void> {
     if (this.isResting.value) return;
-    await this.carryOut(() => this.deps.api.timer(change));
+    await this.carryOut('', () => this.deps.api.timer(change));
   }
 
   /** Takes the last reset or kick back. */
-  async undo(): Promise<void> {
-    if (!(await this.carryOut(() => this.deps.api.undo()))) return;
-    announce(deskWords.undo.done);
-    this.rest(); // the focus goes to the main button, and a second Enter must not reach it
+  undo(): Promise<boolean> {
+    return this.carryOut('undo', this.deps.api.undo, () => {
+      announce(deskWords.undo.done);
+      this.rest(); // the focus goes to the main button, and a second Enter must not reach it
+    });
   }
 
   /** Records what the team has settled on. */
@@ -177,30 +184,39 @@ export class ControlRoom {
     const round = this.view.value?.round;
     const text = this.agreement.text.value.trim();
     if (round === undefined) return;
-    if (await this.carryOut(() => this.deps.api.agree(round, text))) {
-      announce(historyWords.recorded);
-    }
+    await this.carryOut(
+      `agree ${text}`,
+      () => this.deps.api.agree(round, text),
+      () => announce(historyWords.recorded),
+    );
   }
 
   /** Plays with other cards from now on. */
   async changeDeck(): Promise<void> {
     const cards = this.deckChange.cards();
     if (cards === undefined) return;
-    if (!(await this.carryOut(() => this.deps.api.setDeck(cards)))) return;
-    this.deckChange.done();
-    announce(deskWords.deck.changed);
+    await this.carryOut(
+      `deck ${cards}`,
+      () => this.deps.api.setDeck(cards),
+      () => {
+        this.deckChange.done();
+        announce(deskWords.deck.changed);
+      },
+    );
   }
 
   /** The first tap asks, the second removes. */
   async tapKick(name: string): Promise<void> {
     if (!this.kicking.tap(name)) return;
-    this.trouble.value = undefined;
-    const answer = await this.deps.api.kick(name);
-    if (!answer.ok && answer.problem.kind !== 'not-a-participant') {
-      return this.fail(answer.problem);
-    }
-    announce(commonWords.said.kicked(name));
-    this.socket?.hurry();
+    await this.carryOut(
+      `kick ${name}`,
+      async () => {
+        const answer = await this.deps.api.kick(name);
+        const isGone = !answer.ok && answer.problem.kind === 'not-a-participant';
+        return isGone ? { ok: true, value: true } : answer;
+      },
+      () => announce(commonWords.said.kicked(name)),
+    );
   }
 
   /** Locks the door, or opens it. */
@@ -210,7 +226,7 @@ export class ControlRoom {
     // The second half of a double tap must not turn it back.
     if (view === undefined || now - this.doorTurnedAt < DOUBLE_TAP_MS) return;
     this.doorTurnedAt = now;
-    await this.carryOut(() => this.deps.api.setDoor(!view.locked));
+    await this.carryOut('', () => this.deps.api.setDoor(!view.locked));
   }
 
   private showTopics(topics: readonly string[]): void {
@@ -218,16 +234,31 @@ export class ControlRoom {
     if (view !== undefined) this.show({ ...view, topics });
   }
 
-  /** One at a time. Says whether it worked, and hurries to hear of it. */
-  private async carryOut(change: () => Promise<Answer<true>>): Promise<boolean> {
-    if (this.isActing) return false;
-    this.isActing = true;
-    this.trouble.value = undefined;
-    const answer = await change();
-    this.isActing = false;
-    if (answer.ok) this.socket?.hurry();
-    else this.fail(answer.problem);
-    return answer.ok;
+  /** From one state of the round to the next: not while it has just changed, nor if it has since the tap. */
+  private goOn(change: () => Promise<Answer<true>>, onDone: () => void = () => {}) {
+    const meaning = () => this.view.value && mainAction(this.view.value);
+    const before = meaning();
+    return this.carryOut(
+      ROUND,
+      () => (this.isResting.value || meaning() !== before ? undefined : change()),
+      () => {
+        onDone();
+        // Until the event has come the button still has its old meaning, which was served.
+        this.rest();
+      },
+    );
+  }
+
+  /** One after the other. Says whether it worked, and hurries to hear of it. */
+  private carryOut(
+    name: string,
+    change: () => Promise<Answer<true>> | undefined,
+    onDone: () => void = () => {},
+  ): Promise<boolean> {
+    return this.errand.run(name, change, () => {
+      onDone();
+      this.socket?.hurry();
+    });
   }
 
   /** Opens the session with the cookie; `otherwise` is said where that is refused. */
@@ -306,7 +337,10 @@ export class ControlRoom {
     this.agreement.follow(view);
     this.historyDesk.follow(view);
     if (before === undefined) return;
-    if (mainAction(before) !== mainAction(view)) this.rest();
+    if (mainAction(before) !== mainAction(view)) {
+      this.errand.forgive(ROUND);
+      this.rest();
+    }
     if (before.controlKeys !== 1 && view.controlKeys === 1) this.handOver.forget();
   }
 

@@ -27,14 +27,44 @@ test('is fetched when somebody looks at it, and not before', async () => {
   expect(desk.history.value).toEqual(empty);
 });
 
-test('is fetched anew while somebody looks and another round has ended', () => {
+test('is fetched anew while somebody looks, once a change', async () => {
+  const votes = new Map([['Ana', '5']]);
+  desk.follow(controllerView({ rounds: 1, votes }));
   desk.toggle(true);
-  desk.follow(controllerView({ rounds: 1 }));
-  desk.follow(controllerView({ rounds: 1 }));
-  desk.follow(controllerView({ rounds: 1, agreed: '5' }));
-  desk.toggle(false);
-  desk.follow(controllerView({ rounds: 2 }));
+  await settle();
+  expect(api.history).toHaveBeenCalledTimes(1);
+  desk.follow(controllerView({ rounds: 1, votes, agreed: '5' }));
+  desk.follow(controllerView({ rounds: 1, votes, agreed: '5' }));
+  expect(api.history).toHaveBeenCalledTimes(2);
+  // Neither the next vote nor what it lacks is history.
+  desk.follow(controllerView({ rounds: 1, round: 2, open: true }));
+  desk.follow(controllerView({ rounds: 1, round: 2, open: true, votes: new Map([['Ana', '*']]) }));
+  expect(api.history).toHaveBeenCalledTimes(2);
+  desk.follow(controllerView({ rounds: 2, round: 2, votes }));
   expect(api.history).toHaveBeenCalledTimes(3);
+});
+
+test('is not fetched while closed, nor again when it is opened and nothing has changed', async () => {
+  desk.toggle(true);
+  await settle();
+  desk.toggle(false);
+  desk.toggle(true);
+  expect(api.history).toHaveBeenCalledTimes(1);
+  desk.toggle(false);
+  desk.follow(controllerView({ rounds: 1 }));
+  expect(api.history).toHaveBeenCalledTimes(1);
+  desk.toggle(true);
+  expect(api.history).toHaveBeenCalledTimes(2);
+});
+
+test('is fetched again when it is opened and could not be fetched before', async () => {
+  api.history.mockResolvedValueOnce(bad('offline', 0));
+  desk.toggle(true);
+  await settle();
+  desk.toggle(false);
+  desk.toggle(true);
+  await settle();
+  expect(desk.history.value).toEqual(empty);
 });
 
 test('says what went wrong until it is there, and keeps what was there before', async () => {

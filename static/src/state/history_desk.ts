@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
-import type { ControllerView } from '../model/controller';
+import { type ControllerView, revealed } from '../model/controller';
 import type { History } from '../model/history';
 
 /** The forms in which the history can be taken along. */
@@ -36,7 +36,10 @@ export class HistoryDesk {
   /** What was copied last, or could not be. */
   readonly copied: Signal<HistoryCopy | undefined> = signal(undefined);
   private isOpen = false;
-  private seen = '';
+  private rounds: number | undefined;
+  private agreed: string | undefined;
+  /** Whether there is something to be fetched. */
+  private isOld = true;
   private asked = 0;
 
   constructor(private readonly deps: HistoryDeskDeps) {}
@@ -45,19 +48,27 @@ export class HistoryDesk {
   toggle(isOpen: boolean): void {
     this.isOpen = isOpen;
     this.copied.value = undefined;
-    if (isOpen) void this.load();
+    this.refresh();
   }
 
-  /** Fetches it anew if it may have changed. */
-  follow({ rounds, round, open, agreed, votes }: ControllerView): void {
-    const state = [rounds, round, open, agreed, votes.size].join();
-    if (state === this.seen) return;
-    this.seen = state;
-    if (this.isOpen) void this.load();
+  /** Fetches it anew if it has changed: a round has ended, or something else was agreed on for the last. */
+  follow(view: ControllerView): void {
+    // Only beside the result it is said.
+    const agreed = revealed(view) === undefined ? this.agreed : view.agreed;
+    if (view.rounds === this.rounds && agreed === this.agreed) return;
+    this.rounds = view.rounds;
+    this.agreed = agreed;
+    this.isOld = true;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    if (this.isOpen && this.isOld) void this.load();
   }
 
   async load(): Promise<void> {
     this.asked += 1;
+    this.isOld = false;
     const { asked } = this;
     const answer = await this.deps.api.history();
     // Somebody has asked again meanwhile, and that answer is newer, or will be.
@@ -68,6 +79,7 @@ export class HistoryDesk {
       return;
     }
     const { problem } = answer;
+    this.isOld = true;
     if (isOver(problem) || isRefusal(problem)) return this.deps.onProblem(problem);
     this.trouble.value = problem.kind;
   }

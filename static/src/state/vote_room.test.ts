@@ -360,9 +360,23 @@ describe('a seat', () => {
     expect(world.lines).toHaveLength(1);
   });
 
-  test('of a session that ends is told so', () => {
+  test('of a session that ends is told so, and its key is kept no longer', () => {
     world.line.drop(4004);
     expect(room.phase.value).toBe('over');
+    expect(device.seat(place)).toBeUndefined();
+    expect(Object.keys(localStorage)).toEqual(['pajthy:name']);
+  });
+
+  test.each([
+    ['not-a-participant', 400],
+    ['not-a-valid-participant', 400],
+    ['not-your-seat', 403],
+  ] as const)('whose kick nobody heard can be left: %s', async (kind, status) => {
+    api.leave.mockResolvedValue(bad(kind, status));
+    await room.leave();
+    expect(room.phase.value).toBe('joining');
+    expect(room.trouble.value).toBeUndefined();
+    expect(device.seat(place)).toBeUndefined();
   });
 
   test('that was lost while the network was away is told so', async () => {
@@ -550,6 +564,19 @@ describe('another name', () => {
       expect(device.seat(place)).toEqual({ name: 'Anna', key: 'secret' });
     },
   );
+
+  test('counts that was asked for last, and none is dropped', async () => {
+    await seated();
+    const seats: SeatKey[] = [];
+    api.rename.mockImplementation(async (seat, name) => {
+      seats.push(seat);
+      return good(name);
+    });
+    await Promise.all([room.rename('Anna'), room.rename('Anni')]);
+    expect(seats.map(({ name }) => name)).toEqual(['Ana', 'Anna']);
+    expect(room.seat.value?.name).toBe('Anni');
+    expect(device.seat(place)?.name).toBe('Anni');
+  });
 
   test('is waited for by a vote', async () => {
     await seated();

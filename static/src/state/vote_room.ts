@@ -11,6 +11,7 @@ import { applyVoter, clearsVotes, type VoterEvent, type VoterView } from '../mod
 import { announce } from './announcer';
 import { ControlRequest } from './control_request';
 import { Countdown } from './countdown';
+import { Errand } from './errand';
 import { persist } from './persist';
 import { announceRound } from './round_news';
 
@@ -50,7 +51,7 @@ export class VoteRoom {
   /** The name that the join form starts with. */
   readonly suggestedName: Signal<string> = signal('');
   readonly notice: Signal<JoinNotice | undefined> = signal(undefined);
-  readonly isJoining: Signal<boolean> = signal(false);
+  readonly isJoining: Signal<boolean>;
   /** Why the name could not be changed. */
   readonly renameTrouble: Signal<ProblemKind | undefined> = signal(undefined);
   /** What went wrong last, apart from a vote and a name. */
@@ -68,7 +69,9 @@ export class VoteRoom {
   private taps = 0;
   /** Where to, while the seat is being given up. */
   private leavesFor: 'joining' | 'watching' | undefined;
-  private renaming: Promise<unknown> | undefined;
+  private readonly errand: Errand;
+  private readonly joining: Errand;
+  private readonly renaming: Errand;
   /** A name that was asked for without an answer: the seat may have it by now. */
   private maybeName: string | undefined;
   /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
@@ -76,11 +79,19 @@ export class VoteRoom {
 
   constructor(private readonly deps: VoteRoomDeps) {
     this.countdown = new Countdown(deps.world, deps.isQuiet);
+    const { trouble, renameTrouble } = this;
+    this.errand = new Errand({ trouble, onProblem: (problem) => this.fail(problem) });
+    this.joining = new Errand({ trouble, onProblem: (problem) => this.failToJoin(problem) });
+    this.renaming = new Errand({
+      trouble: renameTrouble,
+      onProblem: (problem) => this.fail(problem, renameTrouble),
+    });
+    this.isJoining = this.joining.isBusy;
     this.controlRequest = new ControlRequest({
       api: deps.api,
       world: deps.world,
       seat: () => this.seat.value,
-      onProblem: (problem) => this.fail(problem),
+      errand: this.errand,
     });
   }
 
@@ -136,19 +147,21 @@ export class VoteRoom {
       this.trouble.value = 'no-name';
       return;
     }
-    this.isJoining.value = true;
-    this.trouble.value = undefined;
-    const answer = await api.join(name);
-    this.isJoining.value = false;
-    if (!answer.ok) {
-      const isDoor = answer.problem.kind === 'door-locked';
-      if (isDoor) this.waitAtDoor();
-      // It may have been opened meanwhile, which a line that is up has said already.
-      if (!isDoor || this.view.value?.locked) this.fail(answer.problem);
-      return;
-    }
-    device.keepSeat(place, answer.value);
-    this.sit(answer.value);
+    await this.joining.run(
+      'join',
+      () => api.join(name),
+      (seat) => {
+        device.keepSeat(place, seat);
+        this.sit(seat);
+      },
+    );
+  }
+
+  private failToJoin(problem: Problem): void {
+    const isDoor = problem.kind === 'door-locked';
+    if (isDoor) this.waitAtDoor();
+    // It may have been opened meanwhile, which a line that is up has said already.
+    if (!isDoor || this.view.value?.locked) this.fail(problem);
   }
 
   /** Votes for `choice`, once whatever is on its way has arrived. */
@@ -164,7 +177,7 @@ export class VoteRoom {
     this.delivering = true;
     while (pending.value !== undefined) {
       // The vote of a name that is no more would be refused.
-      if (this.renaming !== undefined) await this.renaming;
+      if (this.renaming.end !== undefined) await this.renaming.end;
       if (this.seat.value === undefined || pending.value === undefined) break;
       await this.deliver(this.seat.value, pending.value);
     }
@@ -205,42 +218,45 @@ export class VoteRoom {
     this.standUp(undefined);
   }
 
-  /** Goes by another name, in the same seat. */
+  /** Goes by another name, in the same seat; of two names that are asked for in a row the second stays. */
   async rename(name: string): Promise<void> {
     const { api, device, place } = this.deps;
-    const seat = this.seat.value;
-    this.renameTrouble.value = undefined;
-    if (seat === undefined || name === seat.name) return;
-    const asked = api.rename(seat, name);
-    this.renaming = asked;
-    const answer = await asked;
-    this.renaming = undefined;
-    if (this.seat.value !== seat) return;
-    if (!answer.ok) {
-      const { kind, status } = answer.problem;
-      if (kind === 'offline' || status >= 500) this.maybeName = name;
-      if (kind === 'not-a-participant') return this.loseSeat('seatGone');
-      return this.fail(answer.problem, this.renameTrouble);
-    }
-    this.maybeName = undefined;
-    const renamed = { name: answer.value, key: seat.key };
-    device.keepSeat(place, renamed);
-    // The websocket that is open would come back under the old name.
-    this.sit(renamed);
-    announce(commonWords.said.renamed(renamed.name));
+    let seat: SeatKey | undefined;
+    await this.renaming.run(
+      '',
+      async () => {
+        seat = this.seat.value;
+        if (seat === undefined || name === seat.name) return undefined;
+        const answer = await api.rename(seat, name);
+        if (this.seat.value !== seat) return undefined;
+        if (!answer.ok && isUnsure(answer.problem)) this.maybeName = name;
+        return answer;
+      },
+      (as) => {
+        if (seat === undefined) return;
+        this.maybeName = undefined;
+        const renamed = { name: as, key: seat.key };
+        device.keepSeat(place, renamed);
+        // The websocket that is open would come back under the old name.
+        this.sit(renamed);
+        announce(commonWords.said.renamed(as));
+      },
+    );
   }
 
   private async giveUp(next: 'joining' | 'watching'): Promise<void> {
-    const seat = this.seat.value;
-    if (seat === undefined) return;
-    this.trouble.value = undefined;
-    this.leavesFor = next;
-    const answer = await this.deps.api.leave(seat);
-    if (this.seat.value?.key === seat.key) {
-      if (answer.ok || isRefusal(answer.problem)) this.loseSeat('left');
-      else this.fail(answer.problem);
-    }
-    this.leavesFor = undefined;
+    const { api } = this.deps;
+    await this.errand.run('leave', async () => {
+      const seat = this.seat.value;
+      if (seat === undefined) return undefined;
+      this.leavesFor = next;
+      const answer = await api.leave(seat);
+      const isFree = answer.ok || isLostSeat(answer.problem);
+      const isStill = this.isIn(seat);
+      if (isStill && isFree) this.loseSeat('left');
+      this.leavesFor = undefined;
+      return isStill && !isFree ? answer : undefined;
+    });
   }
 
   private lookIn(then?: () => void): void {
@@ -347,7 +363,7 @@ export class VoteRoom {
       const { problem } = answer;
       if (isOver(problem) || isLostSeat(problem)) return this.fail(problem);
       if (isNewest) lost.value = { choice, kind: problem.kind };
-      if (problem.kind !== 'offline' && problem.status < 500) return;
+      if (!isUnsure(problem)) return;
     }
     // Whether the vote counts is not known: the server is asked, the vote is never sent again.
     await this.learnOwn(seat);
@@ -457,12 +473,14 @@ export class VoteRoom {
     const { device, place } = this.deps;
     const isKnown = this.view.value || device.seat(place);
     this.disconnect();
+    device.forget(place);
     this.phase.value = isKnown ? 'over' : 'nowhere';
   }
 
   private disconnect(): void {
     this.cancelAsking();
     this.countdown.stop();
+    this.controlRequest.stop();
     this.socket?.close();
     this.socket = undefined;
     this.status.value = undefined;
@@ -475,7 +493,13 @@ export class VoteRoom {
 }
 
 function isLostSeat(problem: Problem): boolean {
-  return isRefusal(problem) || problem.kind === 'not-a-valid-participant';
+  const { kind } = problem;
+  return isRefusal(problem) || kind === 'not-a-valid-participant' || kind === 'not-a-participant';
+}
+
+/** Whether it may have worked nevertheless. */
+function isUnsure({ kind, status }: Problem): boolean {
+  return kind === 'offline' || status >= 500;
 }
 
 /** Whether `event` comes of a reset that was undone, of an open round or of a closed one. */
