@@ -24,7 +24,7 @@ export function voteRoomDeps({ place, root, world }: VotePlace): VoteRoomDeps {
     ),
     device: browserDevice(),
     world,
-    socketUrl: (name) =>
-      `${socketOrigin(location)}${root}/${place.id}/ws${name === undefined ? '' : asSeat(name)}`,
+    socketUrl: (seat) =>
+      `${socketOrigin(location)}${root}/${place.id}/ws${seat === undefined ? '' : asSeat(seat)}`,
   };
 }

@@ -8,8 +8,8 @@ export type Fake<Api> = {
   [K in keyof Api]: Api[K] extends (...ask: never[]) => unknown ? Mock<Api[K]> : never;
 };
 
-/** The answer that `value` is. */
-export const good = <T>(value: T): Answer<T> => ({ ok: true, value });
+/** The answer that `value` is, of version `seq`. */
+export const good = <T>(value: T, seq = 0): Answer<T> => ({ ok: true, value, seq });
 
 /** The refusal of `kind`. */
 export const bad = (kind: ProblemKind, status: number): Answer<never> => ({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { good } from './api.fake';
 import { controllerApi, historyFile } from './controller_api';
 import { FakeServer } from './fetch.fake';
 import { sender } from './request';
@@ -37,7 +38,7 @@ test.each([
   [() => api.setDoor(false), 'PATCH', 'door', '{"Locked":false}'],
   [() => api.setDeck(['S', 'M']), 'PUT', 'deck', '{"Choices":["S","M"]}'],
 ])('asks as it was agreed: %#', async (ask, method, what, body) => {
-  expect(await ask()).toEqual({ ok: true, value: true });
+  expect(await ask()).toEqual(good(true));
   expect(server.asked.at(-1)).toEqual({
     call: `${method} /api/abc/control/${what}`,
     body,
@@ -51,9 +52,6 @@ test('a view is stamped with when it was heard', async () => {
 });
 
 test('the history comes as values and as a file', async () => {
-  expect(await api.history()).toEqual({
-    ok: true,
-    value: { title: '', choices: ['1'], rounds: [] },
-  });
+  expect(await api.history()).toEqual(good({ title: '', choices: ['1'], rounds: [] }));
   expect(historyFile('/x/api', 'abc', 'csv')).toBe('/x/api/abc/control/history?format=csv');
 });

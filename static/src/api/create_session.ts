@@ -23,7 +23,7 @@ export async function createSession(send: Send, recipe: Recipe): Promise<Answer<
   const { id, key } = made.value;
   const look = await send({ method: 'GET', path: `/${id}/control`, decode: () => true });
   const isKept = look.ok || !isRefusal(look.problem);
-  return { ok: true, value: { id, key: isKept ? undefined : key } };
+  return { ...made, value: { id, key: isKept ? undefined : key } };
 }
 
 /** `value`, or `undefined`, which JSON leaves out. */

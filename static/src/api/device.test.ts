@@ -27,6 +27,20 @@ describe('a seat', () => {
     expect(later.seat({ ...place, base: '' })).toBeUndefined();
   });
 
+  test('of which more is known is renewed where it is kept, and nowhere else', () => {
+    const tab = openTab();
+    tab.keepSeat(place, ana);
+    deviceFrom(localStorage, undefined).keepSeat(place, bela);
+    tab.renewSeat(place, { ...ana, name: 'Anna', number: 3 });
+    expect(tab.seat(place)).toEqual({ name: 'Anna', key: 'a', number: 3 });
+    expect(openTab().seat(place)).toEqual(bela);
+  });
+
+  test('that an older page has kept is read', () => {
+    localStorage.setItem('pajthy:seat:/x/abc', '{"name":"Ana","key":"a"}');
+    expect(openTab().seat(place)).toEqual(ana);
+  });
+
   test('that this tab left to others stays left after a reload', () => {
     openTab().keepSeat(place, ana);
     const tab = openTab();

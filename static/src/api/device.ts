@@ -1,5 +1,5 @@
 import type { Place } from '../model/place';
-import { isObject, parseJson } from './guard';
+import { isCount, isObject, parseJson } from './guard';
 import { attempt, read, remove, write } from './storage';
 import type { SeatKey } from './voter_wire';
 
@@ -10,6 +10,8 @@ export interface Device {
   /** The seat of this tab: its own if it has one, else the device's. */
   seat(place: Place): SeatKey | undefined;
   keepSeat(place: Place, seat: SeatKey): void;
+  /** The same seat, of which more is known now, wherever it is kept. */
+  renewSeat(place: Place, seat: SeatKey): void;
   /** Whether this tab watches without a seat. */
   isWatching(place: Place): boolean;
   keepWatching(place: Place): void;
@@ -45,13 +47,17 @@ export function deviceFrom(local: Storage | undefined, tab: Storage | undefined)
     forget(place) {
       for (const storage of [tab, local]) remove(storage, seatEntry(place));
     },
-    dropSeat(place, seat) {
-      for (const storage of [tab, local]) {
-        const kept = parseSeat(read(storage, seatEntry(place)));
-        if (kept?.key === seat.key) remove(storage, seatEntry(place));
-      }
-    },
+    renewSeat: (place, seat) =>
+      overwrite(place, seat, (storage, entry) => write(storage, entry, JSON.stringify(seat))),
+    dropSeat: (place, seat) => overwrite(place, seat, remove),
   };
+
+  function overwrite(place: Place, seat: SeatKey, act: typeof remove): void {
+    const entry = seatEntry(place);
+    for (const storage of [tab, local]) {
+      if (parseSeat(read(storage, entry))?.key === seat.key) act(storage, entry);
+    }
+  }
 }
 
 /** The storages of `window`; a browser that blocks them throws at the first touch. */
@@ -69,6 +75,7 @@ function seatEntry({ base, id }: Place): string {
 function parseSeat(text: string | undefined): SeatKey | undefined {
   const value = text === undefined ? undefined : parseJson(text);
   if (!isObject(value)) return undefined;
-  const { name, key } = value;
-  return typeof name === 'string' && typeof key === 'string' ? { name, key } : undefined;
+  const { name, key, number } = value;
+  if (typeof name !== 'string' || typeof key !== 'string') return undefined;
+  return { name, key, number: isCount(number) ? number : undefined };
 }

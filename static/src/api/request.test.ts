@@ -13,9 +13,17 @@ function ask(respond: () => Response | Promise<Response>, key?: string) {
 
 test('an answer is decoded', async () => {
   const { fetchFn, answer } = ask(() => new Response('7'), 'secret');
-  expect(await answer).toEqual({ ok: true, value: 7 });
+  expect(await answer).toEqual({ ok: true, value: 7, seq: 0 });
   expect(fetchFn.mock.calls[0]?.[0]).toBe('/x/api/abc');
   expect(fetchFn.mock.calls[0]?.[1]?.headers).toEqual({ Authorization: 'Bearer secret' });
+});
+
+test.each([
+  ['12', 12],
+  ['soon', 0],
+])('an answer says of which version it tells: %s', async (said, seq) => {
+  const { answer } = ask(() => new Response('7', { headers: { 'Pajthy-Seq': said } }));
+  expect(await answer).toEqual({ ok: true, value: 7, seq });
 });
 
 test('without a key no Authorization is sent', async () => {

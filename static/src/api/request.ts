@@ -61,14 +61,15 @@ export interface Problem {
 
 /** What a request brought. */
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
+  /** `seq`: the version of the session that it tells of; 0 of a server that does not say it. */
+  | { readonly ok: true; readonly value: T; readonly seq: number }
   | { readonly ok: false; readonly problem: Problem };
 
 /** A request to the API. */
 export interface Ask<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** Sent as Bearer; without it, the cookies decide. */
   readonly key?: string | undefined;
   /** Gives the answer's value, or `undefined` if the body is not what was agreed. */
@@ -107,7 +108,7 @@ export function sender(root: string, fetchFn: typeof fetch): Send {
       if (!response.ok) return { ok: false, problem: readProblem(response.status, text) };
       const value = decode(parseJson(text));
       if (value === undefined) return failure('unclear', response.status);
-      return { ok: true, value };
+      return { ok: true, value, seq: Number(response.headers.get('Pajthy-Seq')) || 0 };
     } catch {
       return failure('offline', 0);
     }

@@ -14,6 +14,8 @@ let statuses: SocketStatus[];
 let endings: Ending[];
 let verdict: Ending | undefined;
 let diagnoses: number;
+let isReached: boolean;
+let beats: boolean;
 let socket: Socket;
 
 beforeEach(() => {
@@ -23,17 +25,21 @@ beforeEach(() => {
   endings = [];
   verdict = undefined;
   diagnoses = 0;
+  isReached = true;
+  beats = false;
   socket = openSocket<Event>({
     world,
-    url: '/x/api/abc/ws',
+    url: () => '/x/api/abc/ws',
     decode: ({ kind, seq }: Frame) => (kind === 'broken' ? undefined : { kind, seq }),
     onEvent: ({ kind, seq }) => events.push(`${kind} ${seq}`),
     onStatus: (status) => statuses.push(status),
     onEnd: (ending) => endings.push(ending),
+    onDial: () => {},
     diagnose: async () => {
       diagnoses += 1;
-      return verdict;
+      return verdict ?? (isReached ? 'fine' : undefined);
     },
+    beats: () => beats,
   });
 });
 
@@ -48,24 +54,6 @@ describe('a connection', () => {
     world.line.send('snapshot', 3);
     expect(status()).toBe('open');
     expect(events).toEqual(['snapshot 3']);
-  });
-
-  test('drops what is older than the snapshot, and takes what is as new', () => {
-    snapshot(5);
-    world.line.send('vote', 4);
-    world.line.send('vote', 5);
-    world.line.send('vote', 7);
-    world.line.send('vote', 6);
-    expect(events).toEqual(['snapshot 5', 'vote 5', 'vote 7']);
-  });
-
-  test('takes every snapshot, whatever its number', () => {
-    snapshot(5);
-    world.line.drop(1012);
-    world.pass(200);
-    snapshot(1);
-    world.line.send('vote', 2);
-    expect(events).toEqual(['snapshot 5', 'snapshot 1', 'vote 2']);
   });
 
   test('ignores what is no frame', () => {
@@ -143,7 +131,8 @@ describe('a connection that was lost', () => {
   test('says nothing more', () => {
     snapshot();
     const old = world.line;
-    world.wake(40_000);
+    world.pass(40_000);
+    world.wake();
     old.send('vote', 9);
     old.drop(4001);
     expect(events).toEqual(['snapshot 1']);
@@ -151,22 +140,186 @@ describe('a connection that was lost', () => {
   });
 });
 
-describe('a page that wakes up', () => {
-  test('keeps a line that spoke just now', () => {
+describe('a line', () => {
+  test('that says nothing for longer than beat and patience is dead', () => {
     snapshot();
-    world.wake(29_000);
+    world.line.send('beat', 0);
+    world.pass(34_900);
+    expect(status()).toBe('open');
+    world.pass(200);
+    expect(status()).toBe('reconnecting');
+    expect(world.lines[0]?.closed).toBe(true);
+    world.pass(200);
+    snapshot(2);
+    expect(status()).toBe('open');
+  });
+
+  test.each(['beat', 'vote'])('lives with every %s', (kind) => {
+    beats = true;
+    snapshot();
+    for (let i = 0; i < 5; i += 1) {
+      world.pass(24_000);
+      world.line.send(kind, 0);
+    }
+    expect(status()).toBe('open');
     expect(world.lines).toHaveLength(1);
   });
 
-  test('replaces a line that has been silent for long, without a word', () => {
+  test('is measured from its beginning where the server is known to give signs of life', () => {
+    beats = true;
     snapshot();
-    world.wake(31_000);
-    expect(world.lines).toHaveLength(2);
+    world.pass(35_000);
+    expect(status()).toBe('reconnecting');
+  });
+
+  test('of a server that gives no signs of life may be silent for ever', () => {
+    snapshot();
+    world.pass(3_600_000);
     expect(status()).toBe('open');
-    world.wake(1_000);
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('a beat is no event', () => {
+    snapshot();
+    world.line.send('beat', 0);
+    expect(events).toEqual(['snapshot 1']);
+  });
+
+  test('that a sleep has killed is noticed though the page hears of no wake', () => {
+    beats = true;
+    snapshot();
+    world.sleep(60_000);
+    world.pass(5_000);
+    expect(status()).toBe('reconnecting');
+  });
+
+  test('outlives a date that is set back', () => {
+    beats = true;
+    snapshot();
+    world.sleep(-3_600_000);
+    world.pass(5_000);
+    world.pass(200);
+    snapshot(2);
+    world.pass(34_000);
+    expect(status()).toBe('open');
+    world.pass(1_000);
+    expect(status()).toBe('reconnecting');
+  });
+});
+
+describe('a page that wakes up', () => {
+  test('keeps a line that spoke just now, and asks nobody', () => {
+    snapshot();
+    world.sleep(2_900);
+    world.wake();
+    expect(world.lines).toHaveLength(1);
+    expect(diagnoses).toBe(0);
+  });
+
+  test('proves a line that was silent for a while, once', async () => {
+    snapshot();
+    world.sleep(10_000);
+    world.wake();
+    world.wake();
+    await settle();
+    world.wake();
+    world.pass(20_000);
+    expect(diagnoses).toBe(1);
+    expect(world.lines).toHaveLength(1);
+    expect(statuses).toEqual(['connecting', 'open']);
+  });
+
+  test('whose server can’t be reached says so', async () => {
+    isReached = false;
+    snapshot();
+    world.sleep(10_000);
+    world.wake();
+    await settle();
+    expect(status()).toBe('reconnecting');
+  });
+
+  test('keeps the line that speaks meanwhile', async () => {
+    isReached = false;
+    snapshot();
+    world.sleep(10_000);
+    world.wake();
+    world.pass(1);
+    world.line.send('vote', 2);
+    await settle();
+    expect(status()).toBe('open');
+  });
+
+  test('believes nothing that takes for ever', () => {
+    snapshot();
+    world.sleep(10_000);
+    world.wake();
+    world.pass(4_000);
+    expect(status()).toBe('reconnecting');
+  });
+
+  test('replaces a line that has been silent for long by one handshake, without a word', async () => {
+    snapshot();
+    world.sleep(36_000);
+    for (let i = 0; i < 4; i += 1) {
+      world.wake();
+      world.pass(100);
+    }
     expect(world.lines).toHaveLength(2);
     snapshot(2);
+    await settle();
     expect(statuses).toEqual(['connecting', 'open']);
+    expect(diagnoses).toBe(0);
+  });
+
+  test('is not said to be connected for long where that takes its time', () => {
+    snapshot();
+    world.sleep(36_000);
+    world.wake();
+    world.pass(4_000);
+    expect(status()).toBe('reconnecting');
+  });
+
+  test('waits for the handshake that it has just begun, and for no older one', () => {
+    world.line.drop(1006);
+    world.wake();
+    world.wake();
+    expect(world.lines).toHaveLength(2);
+    world.sleep(60_000);
+    world.wake();
+    expect(world.lines).toHaveLength(3);
+  });
+
+  test('learns that the session is over', async () => {
+    verdict = 'over';
+    snapshot();
+    world.sleep(10_000);
+    world.wake();
+    await settle();
+    expect(endings).toEqual(['over']);
+  });
+});
+
+describe('a browser without network', () => {
+  test('is believed at once, and tries again when it has one', () => {
+    snapshot();
+    world.goOffline();
+    expect(status()).toBe('reconnecting');
+    expect(world.lines[0]?.closed).toBe(true);
+    world.wake();
+    world.pass(14_000);
+    expect(world.lines).toHaveLength(1);
+    world.goOnline();
+    expect(world.lines).toHaveLength(2);
+    snapshot(2);
+    expect(status()).toBe('open');
+  });
+
+  test('may be wrong about it', () => {
+    snapshot();
+    world.goOffline();
+    world.pass(15_000);
+    snapshot(2);
+    expect(status()).toBe('open');
   });
 });
 

@@ -1,6 +1,6 @@
-import { backoffMs } from '../model/backoff';
+import { batch } from '@preact/signals-core';
 import { decodeFrame, type Frame } from './frame';
-import type { Cancel, World } from './world';
+import { type Cancel, retryMs, type World } from './world';
 
 /** How the connection stands. `open` means that a snapshot has come, not just a handshake. */
 export type SocketStatus = 'connecting' | 'open' | 'reconnecting' | 'ended';
@@ -8,21 +8,36 @@ export type SocketStatus = 'connecting' | 'open' | 'reconnecting' | 'ended';
 /** Why there is no point in connecting again. */
 export type Ending = 'kicked' | 'over' | 'refused';
 
+/** How often the server gives a sign of life, and how much later it may come before the line counts as dead. */
+export interface Pace {
+  readonly beatMs: number;
+  readonly patienceMs: number;
+}
+
+const PACE: Pace = { beatMs: 24_000, patienceMs: 11_000 };
+
 /** What a socket needs to know. */
 export interface SocketOptions<E extends { readonly kind: string }> {
   readonly world: World;
-  readonly url: string;
+  /** Where to connect to, asked anew for each connection. */
+  readonly url: () => string;
   /** Gives `undefined` for a frame that breaks the agreement. */
   readonly decode: (frame: Frame) => E | undefined;
-  readonly onEvent: (event: E) => void;
+  /** Each event with its version. What is older than what is known, is not sorted out here. */
+  readonly onEvent: (event: E, seq: number) => void;
   readonly onStatus: (status: SocketStatus) => void;
+  /** A connection begins: what it tells was made after now. */
+  readonly onDial: () => void;
   /** Told once, before the status becomes `ended`; not after `close()`. */
   readonly onEnd: (ending: Ending) => void;
   /**
-   * Finds out why a connection was never accepted, which a browser does not tell. `undefined` is
-   * nothing that would not pass.
+   * Asks for the session in another way: why a connection was never accepted, which a browser does not tell, or
+   * whether the server can be reached at all. `undefined` is a problem that may pass.
    */
-  readonly diagnose: () => Promise<Ending | undefined>;
+  readonly diagnose: () => Promise<Ending | 'fine' | undefined>;
+  /** Whether the server is known to give signs of life. Of one that has given one it is. */
+  readonly beats: () => boolean;
+  readonly pace?: Pace | undefined;
 }
 
 /** A connection that is kept up until it has ended for good. */
@@ -38,27 +53,36 @@ const ENDINGS = new Map<number, Ending>([
 ]);
 /** A handshake that takes longer goes nowhere. */
 const HANDSHAKE_MS = 10_000;
+/** As long as the page shows a line as up, what is to prove it, or to take its place, has no longer. */
+const PROOF_MS = 4_000;
+/** What was heard, or begun, so short a time ago needs no proof. */
+const JUST_NOW_MS = 3_000;
 /** A connection that held this long has earned quick retries again. */
 const STABLE_MS = 5_000;
-/** A line silent for longer, in a page that just woke up, may be dead without anybody having told us. */
-const STALE_MS = 30_000;
+/** How often silence is measured: a machine that wakes up does not always say so. */
+const MEASURE_MS = 5_000;
 
 /**
  * Connects, and connects again for ever: after 0.2 s doubling to 4 s, and at once when the page is
  * looked at again or the network returns. Every connection starts with a snapshot, so nothing that
- * happened meanwhile is lost; events older than the snapshot are dropped.
+ * happened meanwhile is lost. A line that is silent for longer than the server ever is, is dead and replaced. A page
+ * that wakes up proves its line. Silence is measured by the date, as the other clock stands still in sleep.
  */
 export function openSocket<E extends { readonly kind: string }>(options: SocketOptions<E>): Socket {
-  const { world } = options;
+  const { world, pace: { beatMs, patienceMs } = PACE } = options;
+  const silenceMs = beatMs + patienceMs;
   let status: SocketStatus | undefined;
   let cancelLine: Cancel = () => {};
   let cancelTimer: Cancel = () => {};
+  let cancelMeasure: Cancel = () => {};
   let isTrying = false;
   let isClosed = false;
+  let hasBeaten = false;
   let attempt = 0;
-  let seq = 0;
-  let heardAt = world.now();
+  let heardAt = 0;
+  let triedAt = 0;
   const cancelWake = world.onWake(wake);
+  const cancelOffline = world.onOffline(retry);
 
   function setStatus(next: SocketStatus): void {
     if (status === next) return;
@@ -73,6 +97,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
 
   function hangUp(): void {
     cancelTimer();
+    cancelMeasure();
     cancelLine();
     cancelLine = () => {};
     isTrying = false;
@@ -81,12 +106,15 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   function connect(): void {
     hangUp();
     isTrying = true;
+    triedAt = world.date();
     let accepted = false;
-    cancelLine = world.connect(options.url, {
+    options.onDial();
+    cancelLine = world.connect(options.url(), {
       onOpen: () => {
         accepted = true;
       },
-      onMessage: receive,
+      // An event draws once, whatever it changes.
+      onMessage: (data) => batch(() => receive(data)),
       onClose: (code) => {
         hangUp();
         const ending = ENDINGS.get(code);
@@ -95,48 +123,71 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
         void explain();
       },
     });
-    schedule(HANDSHAKE_MS, retry);
+    schedule(status === 'open' ? PROOF_MS : HANDSHAKE_MS, retry);
   }
 
   /** The handshake failed: asks why, and goes on unless there is no point. */
   async function explain(): Promise<void> {
     setStatus('reconnecting');
-    // Stands for the question on its way: whoever hurries or closes meanwhile makes its answer stale.
+    await ask(retry);
+  }
+
+  /** Asks in another way; ends if there is no point, or goes on. Whoever hurries or closes makes the answer stale. */
+  async function ask(goOn: (isFine: boolean) => void): Promise<void> {
     let stale = false;
+    const cancelBefore = cancelTimer;
     cancelTimer = () => {
       stale = true;
+      cancelBefore();
     };
-    const ending = await options.diagnose();
+    const found = await options.diagnose();
     if (stale) return;
-    if (ending === undefined) return retry();
-    end(ending);
+    if (found === 'fine' || found === undefined) return goOn(found === 'fine');
+    end(found);
   }
 
   function retry(): void {
     hangUp();
     setStatus('reconnecting');
-    schedule(backoffMs(attempt, world.random()), connect);
+    schedule(retryMs(world, attempt), connect);
     attempt += 1;
   }
 
   function receive(data: unknown): void {
-    heardAt = world.now();
+    heardAt = world.date();
     const frame = typeof data === 'string' ? decodeFrame(data) : undefined;
     if (frame === undefined) return;
+    if (frame.kind === 'beat') {
+      hasBeaten = true;
+      return;
+    }
     const event = options.decode(frame);
     // A frame that we can't read leaves our view wrong: only a new snapshot makes it right.
     if (event === undefined) return retry();
     if (event.kind === 'snapshot') {
-      seq = frame.seq;
+      isTrying = false;
       schedule(STABLE_MS, () => {
         attempt = 0;
       });
-      options.onEvent(event);
+      cancelMeasure();
+      measure();
+      options.onEvent(event, frame.seq);
       return setStatus('open');
     }
-    if (status !== 'open' || frame.seq < seq) return;
-    seq = frame.seq;
-    options.onEvent(event);
+    if (!isTrying) options.onEvent(event, frame.seq);
+  }
+
+  /** A line that is up is silent at times, but never for long. */
+  function measure(): void {
+    const leftMs = silenceMs - since(heardAt);
+    const isMeasured = hasBeaten || options.beats();
+    if (isMeasured && leftMs <= 0) return retry();
+    cancelMeasure = world.after(isMeasured ? Math.min(leftMs, MEASURE_MS) : MEASURE_MS, measure);
+  }
+
+  /** By the date, which goes on in sleep and may be set back: that counts as long ago. */
+  function since(then: number): number {
+    return Math.abs(world.date() - then);
   }
 
   function end(ending: Ending): void {
@@ -146,20 +197,35 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   }
 
   function wake(): void {
-    if (status === 'open' && world.now() - heardAt < STALE_MS) return;
+    const isOpen = status === 'open';
+    // A page that wakes up hears of it in many ways, and is to do it once.
+    if (isOpen && since(heardAt) < JUST_NOW_MS) return;
+    if ((isOpen || isTrying) && since(triedAt) < JUST_NOW_MS) return;
     attempt = 0;
-    // The time of trying counts as heard: a page that wakes often does not cut its own handshakes.
-    heardAt = world.now();
-    connect();
+    if (isOpen && !isTrying && since(heardAt) < silenceMs) return prove();
+    if (isOpen || !world.isOffline()) connect();
+  }
+
+  /** Whom no request reaches, this line does not reach either. */
+  function prove(): void {
+    triedAt = world.date();
+    schedule(PROOF_MS, retry);
+    void ask((isFine) => {
+      if (isFine || since(heardAt) < since(triedAt)) cancelTimer();
+      else retry();
+    });
   }
 
   function hurry(): void {
-    if (status !== 'open' && !isTrying && !isClosed) wake();
+    if (status === 'open' || isTrying || isClosed) return;
+    attempt = 0;
+    connect();
   }
 
   function close(): void {
     isClosed = true;
     cancelWake();
+    cancelOffline();
     hangUp();
   }
 

@@ -1,33 +1,54 @@
 import { expect, test } from 'vitest';
+import { good } from './api.fake';
 import { FakeServer } from './fetch.fake';
 import { sender } from './request';
-import { voterApi } from './voter_api';
+import { asSeat, voterApi } from './voter_api';
 
-const ana = { name: 'Ana', key: 'secret' };
+const ana = { name: 'Ana', key: 'secret', number: 3 };
 const key = 'Bearer secret';
+const whose = '?as=Ana&seat=3';
 const server = new FakeServer({
-  'PUT /api/abc/rename': [200, { Name: 'Anna' }],
-  'PUT /api/abc/control-request': [202],
-  'DELETE /api/abc/control-request': [204],
-  'POST /api/abc/control-request/key': [201, { ControlKey: 'k', ControlKeys: 2 }],
-  'GET /api/abc?as=Ana': [200, { Choices: ['1'], Open: true, EndsAt: 9, Now: 4 }],
+  [`PUT /api/abc/rename${whose}`]: [200, { Name: 'Anna' }],
+  [`PUT /api/abc${whose}`]: [202],
+  [`PUT /api/abc/leave${whose}`]: [204],
+  [`PUT /api/abc/control-request${whose}`]: [202],
+  [`DELETE /api/abc/control-request${whose}`]: [204],
+  [`POST /api/abc/control-request/key${whose}`]: [201, { ControlKey: 'k', ControlKeys: 2 }],
+  [`GET /api/abc${whose}`]: [200, { Choices: ['1'], Open: true, EndsAt: 9, Now: 4 }],
 });
 const api = voterApi(sender('/api', server.fetch), 'abc', () => 7);
 
+test('a seat is said by its number, and to older servers by its name', () => {
+  expect(asSeat(ana)).toBe(whose);
+  expect(asSeat({ name: 'B & C', key: 'k' })).toBe('?as=B%20%26%20C');
+});
+
 test('a rename tells the name as the server has it', async () => {
-  expect(await api.rename(ana, ' Anna ')).toEqual({ ok: true, value: 'Anna' });
+  expect(await api.rename(ana, ' Anna ')).toEqual(good('Anna'));
   const body = '{"Participant":"Ana","Name":" Anna "}';
-  expect(server.asked.at(-1)).toEqual({ call: 'PUT /api/abc/rename', body, key });
+  expect(server.asked.at(-1)).toEqual({ call: `PUT /api/abc/rename${whose}`, body, key });
+});
+
+test('a vote says in which round the reader meant it', async () => {
+  expect((await api.vote(ana, '5', 2)).ok).toBe(true);
+  const body = '{"Participant":"Ana","Choice":"5","Round":2}';
+  expect(server.asked.at(-1)).toEqual({ call: `PUT /api/abc${whose}`, body, key });
+});
+
+test('a seat is left', async () => {
+  expect((await api.leave(ana)).ok).toBe(true);
+  expect(server.asked.at(-1)).toEqual({ call: `PUT /api/abc/leave${whose}`, body: 'Ana', key });
 });
 
 test('control is asked for, objected to and taken', async () => {
   const request = '/api/abc/control-request';
   expect((await api.requestControl(ana)).ok).toBe(true);
-  expect(server.asked.at(-1)).toEqual({ call: `PUT ${request}`, body: 'Ana', key });
+  expect(server.asked.at(-1)).toEqual({ call: `PUT ${request}${whose}`, body: 'Ana', key });
   expect((await api.objectToRequest(ana)).ok).toBe(true);
-  expect(server.asked.at(-1)).toEqual({ call: `DELETE ${request}`, body: undefined, key });
-  expect(await api.takeControl(ana)).toEqual({ ok: true, value: 'k' });
-  expect(server.asked.at(-1)).toEqual({ call: `POST ${request}/key`, body: 'Ana', key });
+  const objection = { call: `DELETE ${request}${whose}`, body: undefined, key };
+  expect(server.asked.at(-1)).toEqual(objection);
+  expect(await api.takeControl(ana)).toEqual(good('k'));
+  expect(server.asked.at(-1)).toEqual({ call: `POST ${request}/key${whose}`, body: 'Ana', key });
 });
 
 test('a view is stamped with when it was heard', async () => {

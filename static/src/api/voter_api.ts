@@ -1,6 +1,6 @@
 import type { VoterView } from '../model/voter';
 import { decodeControlKey } from './control_wire';
-import type { Answer, Send } from './request';
+import type { Answer, Ask, Send } from './request';
 import { decodeName, decodeSeatKey, decodeVoterView, type SeatKey } from './voter_wire';
 
 const done = () => true as const;
@@ -14,7 +14,8 @@ export interface VoterApi {
   /** Takes a seat; who holds it already (a cookie tells) just keeps it. */
   join(name: string): Promise<Answer<SeatKey>>;
   leave(seat: SeatKey): Promise<Answer<true>>;
-  vote(seat: SeatKey, choice: string): Promise<Answer<true>>;
+  /** Votes in `round`, the one that the reader sees: a server that knows of another refuses it with 409. */
+  vote(seat: SeatKey, choice: string, round: number): Promise<Answer<true>>;
   /** Another name for the same seat, as the server will have it. */
   rename(seat: SeatKey, name: string): Promise<Answer<string>>;
   /** Asks for control of a session that nobody leads. */
@@ -28,39 +29,34 @@ export interface VoterApi {
 /** The voter's calls on session `id`. `now` is the world's clock. */
 export function voterApi(send: Send, id: string, now: () => number): VoterApi {
   const path = `/${id}`;
-  const request = `${path}/control-request`;
+  const request = '/control-request';
   const toView = (body: unknown) => decodeVoterView(body, now());
+  /** Asks as a seat. An older server knows it by the name in the body only. */
+  const ask = <T>(
+    method: Ask<T>['method'],
+    what: string,
+    seat: SeatKey,
+    body: string | undefined,
+    decode: Ask<T>['decode'],
+  ) => send({ method, path: path + what + asSeat(seat), body, key: seat.key, decode });
+  const change = (seat: SeatKey, value: object) =>
+    JSON.stringify({ Participant: seat.name, ...value });
   return {
     look: () => send({ method: 'GET', path, decode: toView }),
-    resume: ({ name, key }) =>
-      send({ method: 'GET', path: path + asSeat(name), key, decode: toView }),
+    resume: (seat) => ask('GET', '', seat, undefined, toView),
     join: (name) =>
       send({ method: 'PUT', path: `${path}/join`, body: name, decode: decodeSeatKey }),
-    leave: ({ name, key }) =>
-      send({ method: 'PUT', path: `${path}/leave`, body: name, key, decode: done }),
-    vote: ({ name, key }, choice) => {
-      const body = JSON.stringify({ Participant: name, Choice: choice });
-      return send({ method: 'PUT', path, body, key, decode: done });
-    },
-    rename: ({ name, key }, to) => {
-      const body = JSON.stringify({ Participant: name, Name: to });
-      return send({ method: 'PUT', path: `${path}/rename`, body, key, decode: decodeName });
-    },
-    requestControl: ({ name, key }) =>
-      send({ method: 'PUT', path: request, body: name, key, decode: done }),
-    objectToRequest: ({ key }) => send({ method: 'DELETE', path: request, key, decode: done }),
-    takeControl: ({ name, key }) =>
-      send({
-        method: 'POST',
-        path: `${request}/key`,
-        body: name,
-        key,
-        decode: decodeControlKey,
-      }),
+    leave: (seat) => ask('PUT', '/leave', seat, seat.name, done),
+    vote: (seat, choice, round) =>
+      ask('PUT', '', seat, change(seat, { Choice: choice, Round: round }), done),
+    rename: (seat, to) => ask('PUT', '/rename', seat, change(seat, { Name: to }), decodeName),
+    requestControl: (seat) => ask('PUT', request, seat, seat.name, done),
+    objectToRequest: (seat) => ask('DELETE', request, seat, undefined, done),
+    takeControl: (seat) => ask('POST', `${request}/key`, seat, seat.name, decodeControlKey),
   };
 }
 
-/** The query that says whose socket or view it is. */
-export function asSeat(name: string): string {
-  return `?as=${encodeURIComponent(name)}`;
+/** The query that says whose socket, view or change it is: by number, or, to an older server, by name. */
+export function asSeat({ name, number }: SeatKey): string {
+  return `?as=${encodeURIComponent(name)}${number === undefined ? '' : `&seat=${number}`}`;
 }

@@ -3,10 +3,17 @@
  * what is not as it was agreed. `now` is when it was heard, by the world's clock.
  */
 import type { Result } from '../model/result';
-import type { Progress, VoterEvent, VoterView } from '../model/voter';
+import type { Progress, VoterEvent, VoterView, You } from '../model/voter';
 import { decodeControl } from './control_wire';
 import type { Frame } from './frame';
-import { isCount, isObject, isOptionalString, isStrings, type JsonObject } from './guard';
+import {
+  isCount,
+  isObject,
+  isOptionalCount,
+  isOptionalString,
+  isStrings,
+  type JsonObject,
+} from './guard';
 import { decodeBallots, decodeFindings } from './result_wire';
 import {
   decodeAgreedEvent,
@@ -21,6 +28,8 @@ import { decodeTimerEvent } from './timer_wire';
 export interface SeatKey {
   readonly name: string;
   readonly key: string;
+  /** The number by which the server knows the seat; names change. Older servers don't tell it. */
+  readonly number?: number | undefined;
 }
 
 /** The answer to `PUT /api/{id}/join`. */
@@ -45,17 +54,10 @@ export function decodeVoterView(value: unknown, now: number): VoterView | undefi
   const progress = decodeProgress(value);
   const result = decodeResult(value);
   const control = decodeControl(value['Control'], now);
-  const { Own: own } = value;
-  if (session === undefined || progress === undefined) return undefined;
+  const you = decodeYou(value);
+  if (session === undefined || progress === undefined || you === undefined) return undefined;
   if (result === undefined || control === undefined) return undefined;
-  if (own !== null && !isOptionalString(own)) return undefined;
-  return {
-    ...session,
-    progress,
-    result: result === 'none' ? undefined : result,
-    own: own ?? undefined,
-    control,
-  };
+  return { ...session, ...you, progress, result: result === 'none' ? undefined : result, control };
 }
 
 /** A voter's frame as an event; kinds that this page does not know are `ignored`. */
@@ -78,6 +80,10 @@ export function decodeVoterEvent({ kind, data }: Frame, now: number): VoterEvent
       const progress = decodeProgress(data);
       return progress && { kind, progress };
     }
+    case 'you': {
+      const you = decodeYou(data);
+      return you && { kind, you };
+    }
     case 'control': {
       const control = decodeControl(data, now);
       return control && { kind, control };
@@ -96,6 +102,13 @@ export function decodeVoterEvent({ kind, data }: Frame, now: number): VoterEvent
     default:
       return { kind: 'ignored' };
   }
+}
+
+/** What a seat is told of itself; others are told nothing. */
+function decodeYou({ Seat: seat, Name: name, Own: own }: JsonObject): You | undefined {
+  if (!isOptionalCount(seat) || !isOptionalString(name)) return undefined;
+  if (own !== null && !isOptionalString(own)) return undefined;
+  return { seat, name, own: own ?? undefined };
 }
 
 function decodeProgress(data: JsonObject): Progress | undefined {

@@ -31,9 +31,13 @@ export class FakeLine {
 /** A world in which time passes only when the test says so, and chance always takes its most. */
 export class FakeWorld implements World {
   readonly lines: FakeLine[] = [];
+  /** Whether there is no network. */
+  offline = false;
   private time = 0;
+  private slept = 0;
   private timers: { readonly at: number; readonly action: () => void }[] = [];
   private wakers: (() => void)[] = [];
+  private offliners: (() => void)[] = [];
 
   /** The line that was opened last. */
   get line(): FakeLine {
@@ -56,7 +60,7 @@ export class FakeWorld implements World {
 
   /** The test begins in 1970. */
   date(): number {
-    return this.time;
+    return this.time + this.slept;
   }
 
   random(): number {
@@ -78,6 +82,29 @@ export class FakeWorld implements World {
     };
   }
 
+  onOffline(action: () => void): Cancel {
+    this.offliners.push(action);
+    return () => {
+      this.offliners = this.offliners.filter((other) => other !== action);
+    };
+  }
+
+  isOffline(): boolean {
+    return this.offline;
+  }
+
+  /** The network goes, and the browser says so. */
+  goOffline(): void {
+    this.offline = true;
+    for (const offliner of [...this.offliners]) offliner();
+  }
+
+  /** The network is back. */
+  goOnline(): void {
+    this.offline = false;
+    this.wake();
+  }
+
   /** Lets `ms` pass; timers fire in their order. */
   pass(ms: number): void {
     const end = this.time + ms;
@@ -94,6 +121,11 @@ export class FakeWorld implements World {
   /** Milliseconds until the next timer fires. */
   nextTimer(): number {
     return Math.min(...this.timers.map((timer) => timer.at)) - this.time;
+  }
+
+  /** The machine sleeps for `ms`, in which only the date goes on. */
+  sleep(ms: number): void {
+    this.slept += ms;
   }
 
   /** The reader comes back after `ms`, in which the page was frozen. */

@@ -1,3 +1,5 @@
+import { backoffMs } from '../model/backoff';
+
 /** Undoes what was begun. */
 export type Cancel = () => void;
 
@@ -19,8 +21,20 @@ export interface World {
   after(ms: number, action: () => void): Cancel;
   /** In [0, 1). */
   random(): number;
-  /** Calls back whenever the page is looked at again or the network has returned. */
+  /** Calls back whenever the page is looked at again or the network has returned; often several times in a row. */
   onWake(action: () => void): Cancel;
+  /** Calls back when the network goes. */
+  onOffline(action: () => void): Cancel;
+  /** Whether the browser knows of no network. */
+  isOffline(): boolean;
+}
+
+/** Without a network there is little hope: a browser that is wrong about it finds out in this time. */
+const OFFLINE_MS = 15_000;
+
+/** How long to wait before try number `attempt` (0 is the first retry). */
+export function retryMs(world: World, attempt: number): number {
+  return world.isOffline() ? OFFLINE_MS : backoffMs(attempt, world.random());
 }
 
 /** The clocks of this device. */
@@ -50,15 +64,26 @@ export function browserWorld(): World {
     random: () => Math.random(),
     onWake(action) {
       const ifVisible = () => document.visibilityState === 'visible' && action();
-      document.addEventListener('visibilitychange', ifVisible);
-      window.addEventListener('online', action);
-      window.addEventListener('pageshow', ifVisible);
-      return () => {
-        document.removeEventListener('visibilitychange', ifVisible);
-        window.removeEventListener('online', action);
-        window.removeEventListener('pageshow', ifVisible);
-      };
+      return cancelAll([
+        on(document, 'visibilitychange', ifVisible),
+        on(document, 'resume', ifVisible),
+        on(window, 'pageshow', ifVisible),
+        on(window, 'online', action),
+      ]);
     },
+    onOffline: (action) => on(window, 'offline', action),
+    isOffline: () => !navigator.onLine,
+  };
+}
+
+function on(target: EventTarget, event: string, action: () => void): Cancel {
+  target.addEventListener(event, action);
+  return () => target.removeEventListener(event, action);
+}
+
+function cancelAll(cancels: readonly Cancel[]): Cancel {
+  return () => {
+    for (const cancel of cancels) cancel();
   };
 }
 

@@ -3,7 +3,7 @@ import type { ControllerView } from './controller';
 import type { Result, Statistics } from './result';
 import type { Round } from './round';
 import type { SessionView } from './session';
-import type { VoterView } from './voter';
+import { NOBODY, type VoterView } from './voter';
 
 /** A round without topic and timer, but for what the test is about. */
 export function roundOf(members: Partial<Round> = {}): Round {
@@ -45,7 +45,7 @@ export function voterView(members: Partial<VoterView> = {}): VoterView {
     ...session,
     progress: { voted: 0, of: 0, waiting: [] },
     result: undefined,
-    own: undefined,
+    ...NOBODY,
     control: LED,
     ...members,
   };

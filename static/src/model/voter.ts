@@ -11,13 +11,23 @@ export interface Progress {
   readonly waiting: readonly string[];
 }
 
+/** What a seat is told of itself; nobody else is told anything. */
+export interface You {
+  /** Its number, and the name that it goes by now. Older servers don't tell them. */
+  readonly seat: number | undefined;
+  readonly name: string | undefined;
+  /** Its own vote, as the server has it. */
+  readonly own: string | undefined;
+}
+
+/** Without a seat. */
+export const NOBODY: You = { seat: undefined, name: undefined, own: undefined };
+
 /** A session as a voter sees it. */
-export interface VoterView extends SessionView {
+export interface VoterView extends SessionView, You {
   readonly progress: Progress;
   /** The revealed votes, from a close until the next start or reset; none where controllers alone see them. */
   readonly result: Result | undefined;
-  /** The seat's own vote, as the server has it. */
-  readonly own: string | undefined;
   readonly control: Control;
 }
 
@@ -39,6 +49,7 @@ export type VoterEvent =
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
   | { readonly kind: 'door'; readonly locked: boolean }
   | { readonly kind: 'control'; readonly control: Control }
+  | { readonly kind: 'you'; readonly you: You }
   | { readonly kind: 'kicked' }
   | { readonly kind: 'ignored' };
 
@@ -71,6 +82,8 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
       return { ...view, locked: event.locked };
     case 'control':
       return { ...view, control: event.control };
+    case 'you':
+      return { ...view, ...event.you };
     case 'kicked':
     case 'ignored':
       return view;

@@ -34,9 +34,9 @@ beforeEach(async () => {
   server = new FakeServer({
     'GET /api/abc': [200, CLOSED],
     'PUT /api/abc/join': [201, { Name: 'Ana', SeatKey: 'secret' }],
-    'PUT /api/abc': [202],
-    'PUT /api/abc/rename': [409, { type: 'urn:pajthy:already-joined' }],
-    'PUT /api/abc/leave': [204],
+    'PUT /api/abc?as=Ana': [202],
+    'PUT /api/abc/rename?as=Ana': [409, { type: 'urn:pajthy:already-joined' }],
+    'PUT /api/abc/leave?as=Ana': [204],
   });
   world = new FakeWorld();
   const room = new VoteRoom({
@@ -44,7 +44,7 @@ beforeEach(async () => {
     api: voterApi(sender('/api', server.fetch), 'abc', () => world.now()),
     device: deviceFrom(localStorage, sessionStorage),
     world,
-    socketUrl: (name = '') => name,
+    socketUrl: (seat) => seat?.name ?? '',
   });
   room.start();
   mount(pagePlace(), {
@@ -159,7 +159,7 @@ describe('at the table', () => {
     expect(card('5').getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(card('5'));
     await settle();
-    expect(server.asked.some(({ call }) => call === 'PUT /api/abc')).toBe(false);
+    expect(server.asked.some(({ call }) => call === 'PUT /api/abc?as=Ana')).toBe(false);
     world.line.send('enabled', 2, OPEN);
     expect(card('5').getAttribute('aria-disabled')).toBe('false');
     expect(document.title).toBe('Vote now · pajthy');
@@ -174,15 +174,15 @@ describe('at the table', () => {
     await settle();
     expect(card('5').getAttribute('aria-pressed')).toBe('true');
     expect(server.asked.at(-1)).toEqual({
-      call: 'PUT /api/abc',
-      body: '{"Participant":"Ana","Choice":"5"}',
+      call: 'PUT /api/abc?as=Ana',
+      body: '{"Participant":"Ana","Choice":"5","Round":1}',
       key: 'Bearer secret',
     });
     expect(document.title).toBe('You have voted · pajthy');
   });
 
   test('a vote that failed is told where the state stands', async () => {
-    server.set('PUT /api/abc', 400, { type: 'urn:pajthy:session-closed' });
+    server.set('PUT /api/abc?as=Ana', 400, { type: 'urn:pajthy:session-closed' });
     world.line.send('enabled', 2, OPEN);
     fireEvent.click(card('5'));
     await settle();

@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi, TimerChange } from '../api/controller_api';
 import { decodeControllerEvent } from '../api/controller_wire';
 import { type Answer, isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
-import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
+import type { Pace, SocketStatus } from '../api/socket';
 import type { Cancel, World } from '../api/world';
 import { commonWords, deskWords, historyWords } from '../i18n/words';
 import {
@@ -19,8 +19,8 @@ import { DeckChange } from './deck_change';
 import { Errand } from './errand';
 import { HandOver } from './hand_over';
 import { HistoryDesk, type HistoryDeskDeps } from './history_desk';
+import { Live } from './live';
 import { NextRound } from './next_round';
-import { persist } from './persist';
 import { DOUBLE_TAP_MS, Question } from './question';
 import { announceRound } from './round_news';
 import { TopicKeeper } from './topic_keeper';
@@ -31,6 +31,7 @@ import { UndoNote } from './undo_note';
 export interface ControlRoomDeps {
   readonly api: ControllerApi;
   readonly world: World;
+  readonly pace?: Pace;
   readonly socketUrl: string;
   /** Takes the key out of the address bar. */
   readonly hideKey: () => void;
@@ -62,7 +63,7 @@ const DATE_MS = 60_000;
 /** The control page: starts, stops, resets, kicks, and hands over. */
 export class ControlRoom {
   readonly phase: Signal<ControlPhase> = signal('loading');
-  readonly status: Signal<SocketStatus | undefined> = signal(undefined);
+  readonly status: Signal<SocketStatus | undefined>;
   readonly view: Signal<ControllerView | undefined> = signal(undefined);
   /** Why the page is locked, if it is. */
   readonly lockReason: Signal<LockReason> = signal('keyless');
@@ -85,8 +86,7 @@ export class ControlRoom {
 
   private readonly topicKeeper: TopicKeeper;
   private readonly errand: Errand;
-  private socket: Socket | undefined;
-  private cancelAsking: Cancel = () => {};
+  private readonly live: Live<ControllerView, ControllerEvent>;
   private cancelRest: Cancel = () => {};
   private cancelDate: Cancel = () => {};
   /** Whether the key of the address has opened the page, and nothing has come by the cookie yet. */
@@ -96,6 +96,15 @@ export class ControlRoom {
   constructor(private readonly deps: ControlRoomDeps) {
     const { world, api } = deps;
     this.errand = new Errand({ trouble: this.trouble, onProblem: (problem) => this.fail(problem) });
+    this.live = new Live<ControllerView, ControllerEvent>({
+      world,
+      pace: deps.pace,
+      decode: (frame) => decodeControllerEvent(frame, world),
+      onEvent: (event) => this.receive(event),
+      // The key of that socket is no good. Another tab may have brought a fitting one, so the cookie is asked.
+      onEnd: (ending) => (ending === 'over' ? this.close() : this.enter()),
+    });
+    this.status = this.live.status;
     this.kicking = new Question(world);
     this.countdown = new Countdown(world);
     this.undoNote = new UndoNote(world);
@@ -116,13 +125,13 @@ export class ControlRoom {
     this.topicKeeper = new TopicKeeper({
       send: (topics) => api.setTopics(topics),
       show: (topics) => this.showTopics(topics),
-      onDone: () => this.socket?.hurry(),
+      onDone: () => this.live.hurry(),
       onProblem: (problem) => this.fail(problem),
     });
     this.handOver = new HandOver({
       world,
       api,
-      onDone: () => this.socket?.hurry(),
+      onDone: () => this.live.hurry(),
       onProblem: (problem) => this.fail(problem, this.handOver.trouble),
     });
   }
@@ -213,7 +222,7 @@ export class ControlRoom {
       async () => {
         const answer = await this.deps.api.kick(name);
         const isGone = !answer.ok && answer.problem.kind === 'not-a-participant';
-        return isGone ? { ok: true, value: true } : answer;
+        return isGone ? { ok: true, value: true, seq: 0 } : answer;
       },
       () => announce(commonWords.said.kicked(name)),
     );
@@ -257,7 +266,7 @@ export class ControlRoom {
   ): Promise<boolean> {
     return this.errand.run(name, change, () => {
       onDone();
-      this.socket?.hurry();
+      this.live.hurry();
     });
   }
 
@@ -267,42 +276,25 @@ export class ControlRoom {
   }
 
   private look(key: string | undefined, onRefused: (problem: Problem) => void): void {
-    this.cancelAsking();
-    this.cancelAsking = persist({
-      world: this.deps.world,
-      ask: () => this.deps.api.look(key),
-      onDelay: () => {
-        this.status.value = 'reconnecting';
-      },
-      onAnswer: (answer) => {
-        if (answer.ok) return this.unlock(answer.value, key === undefined);
-        if (!isRefusal(answer.problem)) return this.fail(answer.problem);
-        onRefused(answer.problem);
-      },
-    });
+    // A view that comes by the key of the address proves no cookie.
+    if (key !== undefined) this.isUnproven = false;
+    this.live.enter(
+      () => this.deps.api.look(key),
+      () => this.unlock(key === undefined),
+      (problem) => (isRefusal(problem) ? onRefused(problem) : this.fail(problem)),
+    );
   }
 
-  private unlock(view: ControllerView, isProven: boolean): void {
-    const { world, socketUrl } = this.deps;
+  private unlock(isProven: boolean): void {
     this.isUnproven = !isProven;
     if (isProven) this.deps.hideKey();
     this.trouble.value = undefined;
-    this.show(this.topicKeeper.over(view));
     this.keepDate();
     this.phase.value = 'ready';
-    this.socket?.close();
-    this.socket = openSocket<ControllerEvent>({
-      world,
-      url: socketUrl,
-      decode: (frame) => decodeControllerEvent(frame, world),
-      onEvent: (event) => this.receive(event),
-      onStatus: (status) => {
-        this.status.value = status;
-      },
-      // The key of that socket is no good. Another tab may have brought a fitting one, so the cookie is asked.
-      onEnd: (ending) => (ending === 'over' ? this.close() : this.enter()),
-      diagnose: () => this.diagnose(),
-    });
+    this.live.follow(
+      () => this.deps.socketUrl,
+      () => this.deps.api.look(),
+    );
   }
 
   private keepDate(): void {
@@ -313,12 +305,15 @@ export class ControlRoom {
   }
 
   private receive(event: ControllerEvent): void {
-    const view = this.view.value;
-    if (view === undefined) return;
-    if (event.kind === 'snapshot') this.prove();
-    const after = this.topicKeeper.over(applyController(view, event));
+    const before = this.view.value;
+    if (event.kind === 'snapshot') {
+      this.prove();
+      return this.show(this.topicKeeper.over(event.view));
+    }
+    if (before === undefined) return;
+    const after = this.topicKeeper.over(applyController(before, event));
     this.show(after);
-    announceRound(event, standing(view), standing(after));
+    announceRound(event, standing(before), standing(after));
   }
 
   /** The cookie opens the session, so that the key is needed in the address no more. */
@@ -352,17 +347,6 @@ export class ControlRoom {
     });
   }
 
-  /** Also brings the view, so that a page whose websockets are blocked on the way still moves. */
-  private async diagnose(): Promise<Ending | undefined> {
-    const answer = await this.deps.api.look();
-    if (answer.ok) {
-      this.receive({ kind: 'snapshot', view: answer.value });
-      return undefined;
-    }
-    if (isOver(answer.problem)) return 'over';
-    return isRefusal(answer.problem) ? 'refused' : undefined;
-  }
-
   private fail(problem: Problem, trouble = this.trouble): void {
     if (isOver(problem)) return this.close();
     if (isRefusal(problem)) return this.lock(lockReason(problem));
@@ -385,12 +369,9 @@ export class ControlRoom {
   }
 
   private disconnect(): void {
-    this.cancelAsking();
+    this.live.stop();
     this.cancelDate();
     this.countdown.stop();
-    this.socket?.close();
-    this.socket = undefined;
-    this.status.value = undefined;
   }
 }
 

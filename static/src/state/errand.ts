@@ -35,7 +35,11 @@ export class Errand {
    * more. `onValue` is called before the next has its turn. What has the `name` of one that is under way or waits is
    * the second half of a double tap, and is that one; without a name it is always another.
    */
-  run<T>(name: string, ask: Ask<T>, onValue: (value: T) => void = () => {}): Promise<boolean> {
+  run<T>(
+    name: string,
+    ask: Ask<T>,
+    onValue: (value: T, seq: number) => void = () => {},
+  ): Promise<boolean> {
     const same = this.named.get(name);
     if (same !== undefined) return same;
     const turn = this.take(name, ask, onValue, this.end);
@@ -52,7 +56,7 @@ export class Errand {
   private async take<T>(
     name: string,
     ask: Ask<T>,
-    onValue: (value: T) => void,
+    onValue: (value: T, seq: number) => void,
     before: Promise<unknown> | undefined,
   ): Promise<boolean> {
     const { isBusy, deps } = this;
@@ -65,7 +69,7 @@ export class Errand {
     this.named.delete(name);
     this.count -= 1;
     isBusy.value = this.count > 0;
-    if (answer?.ok) onValue(answer.value);
+    if (answer?.ok) onValue(answer.value, answer.seq);
     else if (answer !== undefined) {
       this.failed = name;
       deps.onProblem(answer.problem);

@@ -1,6 +1,5 @@
 import { type Answer, isPassing } from '../api/request';
-import type { Cancel, World } from '../api/world';
-import { backoffMs } from '../model/backoff';
+import { type Cancel, retryMs, type World } from '../api/world';
 
 /** A question that is asked until it has an answer. */
 export interface Persistent<T> {
@@ -28,7 +27,7 @@ export function persist<T>({ world, ask, onAnswer, onDelay }: Persistent<T>): Ca
       cancelWake();
       void attempt(count + 1);
     };
-    cancelTimer = world.after(backoffMs(count, world.random()), again);
+    cancelTimer = world.after(retryMs(world, count), again);
     cancelWake = world.onWake(again);
   }
 

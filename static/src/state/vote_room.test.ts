@@ -27,6 +27,9 @@ let device: Device;
 let room: VoteRoom;
 let api: Fake<VoterApi>;
 
+/** By number, where that is known. */
+const socketUrl = (seat?: SeatKey) => `ws:${seat?.number ?? seat?.name}`;
+
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
@@ -36,7 +39,7 @@ beforeEach(() => {
   api.look.mockResolvedValue(good(open));
   api.resume.mockResolvedValue(good(open));
   api.join.mockResolvedValue(good(ana));
-  room = new VoteRoom({ place, api, device, world, socketUrl: (name) => `ws:${name}` });
+  room = new VoteRoom({ place, api, device, world, socketUrl });
 });
 
 /** Ana has her seat, and the table is open. */
@@ -45,6 +48,21 @@ async function seated(): Promise<void> {
   room.start();
   await settle();
   world.line.accept().send('snapshot', 1, OPEN);
+}
+
+/** The next round, and time enough to look at it. */
+function nextRound(seq: number): void {
+  world.line.send('enabled', seq, { Open: true, Round: 2, Voted: 0, Of: 2 });
+  world.pass(400);
+}
+
+/** The same, at a server that says versions and numbers: the snapshot is of version 5. */
+async function numbered(view: object = {}): Promise<void> {
+  api.resume.mockResolvedValue(good({ ...open, seat: 3, name: 'Ana' }, 4));
+  device.keepSeat(place, ana);
+  room.start();
+  await settle();
+  world.line.accept().send('snapshot', 5, { ...OPEN, Seat: 3, Name: 'Ana', Own: null, ...view });
 }
 
 /** A vote whose answer the test gives when it likes. */
@@ -219,7 +237,7 @@ describe('a vote', () => {
   test('for the same card in the next round is sent, too', async () => {
     const answer = heldVote();
     void room.vote('5');
-    world.line.send('enabled', 2, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    nextRound(2);
     void room.vote('5');
     await answer(good(true));
     expect(api.vote).toHaveBeenCalledTimes(2);
@@ -255,7 +273,7 @@ describe('a vote', () => {
 
   test('is cleared by a start and by a reset', async () => {
     await room.vote('5');
-    world.line.send('enabled', 2, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    nextRound(2);
     expect(room.view.value?.own).toBeUndefined();
     await room.vote('8');
     world.line.send('reset', 3, { Open: false });
@@ -299,23 +317,15 @@ describe('an undone reset', () => {
     );
     world.line.send('reset', 2, { Open: false });
     world.line.send('enabled', 3, RESTORED);
+    world.pass(400);
     await room.vote('8');
     give(good({ ...open, own: '5' }));
     await settle();
     expect(room.view.value?.own).toBe('8');
   });
 
-  test('of a closed round brings it back with the names, and asks nobody', async () => {
-    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
-    world.line.send('reset', 3, { Open: false });
-    world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
-    await settle();
-    expect(room.view.value?.own).toBe('5');
-    expect(api.resume).not.toHaveBeenCalled();
-  });
-
-  test.each([{ Counts: { 5: 1 } }, {}])(
-    'of a closed round asks, where only %j is known',
+  test.each([{ Votes: { Ana: '5' } }, { Counts: { 5: 1 } }, {}])(
+    'of a closed round brings it back, too: %j',
     async (known) => {
       world.line.send('disabled', 2, { Open: false, ...known });
       world.line.send('reset', 3, { Open: false });
@@ -450,7 +460,7 @@ describe('who watches', () => {
     room.watch();
     expect(room.phase.value).toBe('watching');
     expect(world.line.url).toBe('ws:undefined');
-    const again = new VoteRoom({ place, api, device, world, socketUrl: (name) => `ws:${name}` });
+    const again = new VoteRoom({ place, api, device, world, socketUrl });
     again.start();
     await settle();
     expect(again.phase.value).toBe('watching');
@@ -540,31 +550,6 @@ describe('another name', () => {
     expect(api.vote).toHaveBeenCalledTimes(1);
   });
 
-  test.each(['a second try', 'a reconnect'])(
-    'whose answer was lost is found again by %s',
-    async (how) => {
-      api.rename.mockResolvedValueOnce(bad('offline', 0));
-      await seated();
-      await room.rename('Anna');
-      expect(room.renameTrouble.value).toBe('offline');
-      api.resume.mockImplementation(async ({ name }) =>
-        name === 'Anna' ? good(open) : bad('not-your-seat', 403),
-      );
-      if (how === 'a reconnect') {
-        world.line.drop(1006);
-        world.pass(200);
-        world.line.drop(1006);
-      } else {
-        api.rename.mockResolvedValueOnce(bad('not-a-participant', 400));
-        await room.rename('Anna');
-      }
-      await settle();
-      expect(room.phase.value).toBe('seated');
-      expect(room.seat.value).toEqual({ name: 'Anna', key: 'secret' });
-      expect(device.seat(place)).toEqual({ name: 'Anna', key: 'secret' });
-    },
-  );
-
   test('counts that was asked for last, and none is dropped', async () => {
     await seated();
     const seats: SeatKey[] = [];
@@ -592,7 +577,276 @@ describe('another name', () => {
     expect(api.vote).not.toHaveBeenCalled();
     give(good('Anna'));
     await settle();
-    expect(api.vote.mock.calls).toEqual([[{ name: 'Anna', key: 'secret' }, '5']]);
+    expect(api.vote.mock.calls).toEqual([[{ name: 'Anna', key: 'secret' }, '5', 1]]);
+  });
+});
+
+describe('a seat that is known by its number', () => {
+  const you = (seq: number, data: object) => world.line.send('you', seq, { Seat: 3, ...data });
+
+  test('comes back by it, whatever its name is by then', async () => {
+    await numbered();
+    expect(device.seat(place)).toEqual({ name: 'Ana', key: 'secret', number: 3 });
+    world.line.drop(1006);
+    world.pass(200);
+    expect(world.line.url).toBe('ws:3');
+  });
+
+  test('follows a rename on another device, votes included', async () => {
+    await numbered();
+    await room.vote('5');
+    you(6, { Name: 'Anna', Own: '5' });
+    expect(room.seat.value).toEqual({ name: 'Anna', key: 'secret', number: 3 });
+    expect(device.seat(place)).toEqual({ name: 'Anna', key: 'secret', number: 3 });
+    expect(room.phase.value).toBe('seated');
+    expect(room.view.value?.own).toBe('5');
+    expect(world.lines).toHaveLength(1);
+    world.pass(400);
+    await room.vote('8');
+    expect(api.vote.mock.calls[1]?.[0]).toEqual({ name: 'Anna', key: 'secret', number: 3 });
+  });
+
+  test('that was renamed while this device slept is found again', async () => {
+    api.resume.mockResolvedValue(good({ ...open, seat: 3, name: 'Anna' }, 4));
+    device.keepSeat(place, { ...ana, number: 3 });
+    room.start();
+    await settle();
+    expect(room.seat.value?.name).toBe('Anna');
+    expect(room.phase.value).toBe('seated');
+  });
+
+  test('follows a vote on another device, a reset and an undo', async () => {
+    await numbered();
+    you(6, { Name: 'Ana', Own: '8' });
+    expect(room.view.value?.own).toBe('8');
+    world.line.send('reset', 7, { Open: false });
+    you(7, { Name: 'Ana', Own: null });
+    expect(room.view.value?.own).toBeUndefined();
+    api.resume.mockClear();
+    world.line.send('enabled', 8, { Open: true, Round: 1, Restored: true, Voted: 1, Of: 2 });
+    you(8, { Name: 'Ana', Own: '8' });
+    expect(room.view.value?.own).toBe('8');
+    expect(api.resume).not.toHaveBeenCalled();
+  });
+
+  test('keeps its line through its own rename', async () => {
+    api.rename.mockResolvedValue(good('Anna', 6));
+    await numbered();
+    await room.rename('Anna');
+    expect(room.seat.value).toEqual({ name: 'Anna', key: 'secret', number: 3 });
+    expect(world.lines).toHaveLength(1);
+  });
+
+  test('is not renamed back by an answer that is late', async () => {
+    await numbered();
+    api.rename.mockImplementation(async () => {
+      you(6, { Name: 'Anna', Own: null });
+      you(7, { Name: 'Annie', Own: null });
+      return good('Anna', 6);
+    });
+    await room.rename('Anna');
+    expect(room.seat.value?.name).toBe('Annie');
+    expect(device.seat(place)?.name).toBe('Annie');
+  });
+
+  test('does not complain of a rename that has worked, though its answer was lost', async () => {
+    api.rename.mockResolvedValue(bad('offline', 0));
+    await numbered();
+    await room.rename('Anna');
+    expect(room.renameTrouble.value).toBe('offline');
+    you(6, { Name: 'Anna', Own: null });
+    expect(room.renameTrouble.value).toBeUndefined();
+    expect(room.seat.value?.name).toBe('Anna');
+  });
+
+  test('hands nothing of itself to who joins next', async () => {
+    await numbered({ Own: '5' });
+    room.becomeSomebodyElse();
+    api.join.mockResolvedValue(good({ name: 'Béla', key: 'other' }, 6));
+    await room.join('Béla');
+    expect(room.seat.value).toEqual({ name: 'Béla', key: 'other' });
+    expect(room.view.value?.own).toBeUndefined();
+  });
+});
+
+describe('the own vote', () => {
+  test('that the server has taken outlives a snapshot that was made before', async () => {
+    api.join.mockResolvedValue(good(ana, 4));
+    api.look.mockResolvedValue(good(open, 3));
+    room.start();
+    await settle();
+    await room.join('Ana');
+    api.vote.mockResolvedValue(good(true, 7));
+    await room.vote('5');
+    world.line.accept().send('snapshot', 6, { ...OPEN, Seat: 3, Name: 'Ana', Own: null });
+    world.line.send('progress', 7, { Voted: 1, Of: 2 });
+    expect(room.view.value?.own).toBe('5');
+    expect(room.view.value?.progress.voted).toBe(1);
+    expect(room.seat.value?.number).toBe(3);
+  });
+
+  test('of a server that has come back with less is what that says', async () => {
+    await numbered();
+    api.vote.mockResolvedValue(good(true, 7));
+    await room.vote('5');
+    world.line.drop(1012);
+    world.pass(200);
+    world.line.accept().send('snapshot', 6, { ...OPEN, Seat: 3, Name: 'Ana', Own: null });
+    expect(room.view.value?.own).toBeUndefined();
+  });
+
+  test('is not what an answer says that is older than another device’s vote', async () => {
+    await numbered();
+    const answer = heldVote();
+    void room.vote('5');
+    world.line.send('you', 7, { Seat: 3, Name: 'Ana', Own: '8' });
+    await answer(good(true, 6));
+    expect(room.view.value?.own).toBe('8');
+    expect(room.pending.value).toBeUndefined();
+  });
+
+  test('of a round that was cleared meanwhile is not marked, and nobody is asked', async () => {
+    await numbered();
+    const answer = heldVote();
+    void room.vote('5');
+    nextRound(7);
+    api.resume.mockClear();
+    await answer(good(true, 6));
+    expect(room.view.value?.own).toBeUndefined();
+    expect(api.resume).not.toHaveBeenCalled();
+  });
+
+  test('that counts in a round of which the page hears later stays marked', async () => {
+    await numbered();
+    api.vote.mockResolvedValue(good(true, 8));
+    await room.vote('5');
+    nextRound(7);
+    expect(room.view.value?.own).toBe('5');
+  });
+
+  test('draws once when it has arrived', async () => {
+    await numbered();
+    const answer = heldVote();
+    void room.vote('5');
+    const seen: unknown[] = [];
+    const stop = effect(() => void seen.push([room.pending.value, room.view.value?.own]));
+    await answer(good(true, 6));
+    stop();
+    expect(seen).toEqual([
+      ['5', undefined],
+      [undefined, '5'],
+    ]);
+  });
+});
+
+describe('a vote that may be lost', () => {
+  beforeEach(async () => {
+    await numbered();
+    api.vote.mockResolvedValue(bad('offline', 0));
+    api.resume.mockResolvedValue(bad('offline', 0));
+    await room.vote('5');
+    expect(room.lost.value).toEqual({ choice: '5', kind: 'offline' });
+  });
+
+  const reconnect = (data: object) => {
+    world.line.drop(1006);
+    world.pass(200);
+    const you = { Seat: 3, Name: 'Ana', Own: null };
+    world.line.accept().send('snapshot', 9, { ...OPEN, ...you, ...data });
+  };
+
+  test.each([
+    ['another round', () => nextRound(6)],
+    ['another round, by a snapshot', () => reconnect({ Round: 2 })],
+    ['a close', () => world.line.send('disabled', 6, { Open: false })],
+    ['a close, by a snapshot', () => reconnect({ Open: false })],
+    ['a reset', () => world.line.send('reset', 6, { Open: false })],
+    ['a snapshot that tells what counts', () => reconnect({ Own: '1' })],
+    ['what the seat is told', () => world.line.send('you', 6, { Seat: 3, Name: 'Ana', Own: '5' })],
+  ])('is told of until %s', (_what, happens) => {
+    happens();
+    expect(room.lost.value).toBeUndefined();
+  });
+
+  test.each([
+    ['a snapshot of the same round', () => reconnect({})],
+    ['somebody else’s vote', () => world.line.send('progress', 6, { Voted: 1, Of: 2 })],
+  ])('is told of through %s in which it does not count', (_what, happens) => {
+    happens();
+    expect(room.lost.value?.choice).toBe('5');
+  });
+});
+
+test('a vote of a round that is over is no lost vote of the next', async () => {
+  await numbered();
+  const answer = heldVote();
+  void room.vote('5');
+  world.line.send('disabled', 6, { Open: false });
+  nextRound(7);
+  await answer(bad('offline', 0));
+  expect(room.lost.value).toBeUndefined();
+});
+
+describe('a tap', () => {
+  const cast = () => api.vote.mock.calls.map(([, choice, round]) => [choice, round]);
+
+  test('is sent with the round that the reader sees', async () => {
+    await numbered();
+    await room.vote('5');
+    expect(cast()).toEqual([['5', 1]]);
+  });
+
+  test('at the very moment at which another round comes was not meant for it', async () => {
+    await numbered();
+    world.line.send('enabled', 6, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    world.pass(399);
+    await room.vote('5');
+    expect(cast()).toEqual([]);
+    world.pass(1);
+    await room.vote('5');
+    expect(cast()).toEqual([['5', 2]]);
+  });
+
+  test('just after cards that were cleared and laid out anew was not meant for these', async () => {
+    await numbered();
+    world.line.send('reset', 6, { Open: false });
+    world.pass(200);
+    world.line.send('enabled', 7, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    await room.vote('5');
+    expect(cast()).toEqual([]);
+  });
+
+  test('on cards that have just been laid out after a pause is taken', async () => {
+    await numbered({ Open: false });
+    world.pass(1_000);
+    world.line.send('enabled', 6, { Open: true, Round: 2, Voted: 0, Of: 2 });
+    await room.vote('5');
+    expect(cast()).toEqual([['5', 2]]);
+  });
+
+  test.each([
+    ['an event', () => world.line.send('enabled', 6, { Open: true, Round: 2, Voted: 0, Of: 2 })],
+    ['a snapshot', () => world.line.send('snapshot', 6, { ...OPEN, Round: 2 })],
+    ['a close', () => world.line.send('disabled', 6, { Open: false })],
+  ])('that waits for another goes nowhere when its round is over by %s', async (_what, happens) => {
+    await numbered();
+    const answer = heldVote();
+    void room.vote('5');
+    void room.vote('8');
+    happens();
+    await answer(good(true, 5));
+    expect(cast()).toEqual([['5', 1]]);
+    expect(room.pending.value).toBeUndefined();
+  });
+
+  test('that the server refuses for a round that is over is no complaint: the round is looked at', async () => {
+    await numbered();
+    api.vote.mockResolvedValue(bad('failed', 409));
+    api.resume.mockResolvedValue(good({ ...open, round: 2, seat: 3, name: 'Ana' }, 7));
+    await room.vote('5');
+    expect(room.lost.value).toBeUndefined();
+    expect(room.pending.value).toBeUndefined();
+    expect(room.view.value?.round).toBe(2);
   });
 });
 
@@ -617,7 +871,7 @@ describe('a seat that a link brings', () => {
 
 test('a room beside one that tells how the round goes says nothing of it', async () => {
   device.keepSeat(place, ana);
-  const socketUrl = (name?: string) => `ws:${name}`;
+
   room = new VoteRoom({ place, api, device, world, socketUrl, isQuiet: true });
   room.start();
   await settle();
@@ -628,6 +882,7 @@ test('a room beside one that tells how the round goes says nothing of it', async
   line.send('disabled', 3, { Open: false });
   expect(announcement.value).toBe('');
   line.send('enabled', 4, { Open: true, Round: 3, Voted: 0, Of: 2 });
+  world.pass(400);
   await room.vote('5');
   expect(announcement.value).toBe('You voted 5');
 });

@@ -1,18 +1,18 @@
-import { type Signal, signal } from '@preact/signals-core';
+import { batch, type Signal, signal } from '@preact/signals-core';
 import type { Device } from '../api/device';
 import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
-import { type Ending, openSocket, type Socket, type SocketStatus } from '../api/socket';
+import type { Ending, Pace, SocketStatus } from '../api/socket';
 import type { VoterApi } from '../api/voter_api';
 import { decodeVoterEvent, type SeatKey } from '../api/voter_wire';
-import type { Cancel, World } from '../api/world';
+import type { World } from '../api/world';
 import { commonWords } from '../i18n/words';
 import type { Place } from '../model/place';
-import { applyVoter, clearsVotes, type VoterEvent, type VoterView } from '../model/voter';
+import { applyVoter, clearsVotes, NOBODY, type VoterEvent, type VoterView } from '../model/voter';
 import { announce } from './announcer';
 import { ControlRequest } from './control_request';
 import { Countdown } from './countdown';
 import { Errand } from './errand';
-import { persist } from './persist';
+import { Live } from './live';
 import { announceRound } from './round_news';
 
 /** What the vote page stands on. */
@@ -26,7 +26,8 @@ export interface VoteRoomDeps {
   /** Whether somebody else on the page tells aloud how the round goes. */
   readonly isQuiet?: boolean;
   /** The websocket's address for a seat, or for somebody who watches. */
-  readonly socketUrl: (name: string | undefined) => string;
+  readonly socketUrl: (seat: SeatKey | undefined) => string;
+  readonly pace?: Pace;
 }
 
 /** `loading` until the session was seen, `over` if it is no more, `nowhere` if there may never have been one. */
@@ -41,11 +42,17 @@ export interface LostVote {
   readonly kind: ProblemKind;
 }
 
+/** A tap so soon after the cards of another round lay there was aimed at those. */
+const AIM_MS = 400;
+
+/** The status of a vote in a round that is over for the server, and not yet for the page. */
+const ROUND_CHANGED = 409;
+
 /** The vote page: a stranger takes a seat, a seat votes. */
 export class VoteRoom {
   readonly phase: Signal<VotePhase> = signal('loading');
   /** `undefined` while there is nothing to be connected to. */
-  readonly status: Signal<SocketStatus | undefined> = signal(undefined);
+  readonly status: Signal<SocketStatus | undefined>;
   readonly view: Signal<VoterView | undefined> = signal(undefined);
   readonly seat: Signal<SeatKey | undefined> = signal(undefined);
   /** The name that the join form starts with. */
@@ -63,8 +70,7 @@ export class VoteRoom {
   readonly countdown: Countdown;
   readonly controlRequest: ControlRequest;
 
-  private socket: Socket | undefined;
-  private cancelAsking: Cancel = () => {};
+  private readonly live: Live<VoterView, VoterEvent>;
   private delivering = false;
   private taps = 0;
   /** Where to, while the seat is being given up. */
@@ -72,12 +78,26 @@ export class VoteRoom {
   private readonly errand: Errand;
   private readonly joining: Errand;
   private readonly renaming: Errand;
-  /** A name that was asked for without an answer: the seat may have it by now. */
-  private maybeName: string | undefined;
   /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
   private epoch = 0;
+  /** The version of the own vote: what a seat is told of itself, and the answer to its vote, are facts of their own. */
+  private ownSeq = 0;
+  /** When a round was over that had lain open, by the world's clock. */
+  private turnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: VoteRoomDeps) {
+    const { world } = deps;
+    this.live = new Live<VoterView, VoterEvent>({
+      world,
+      pace: deps.pace,
+      decode: (frame) => decodeVoterEvent(frame, world.now()),
+      onEvent: (event, seq) => this.receive(event, seq),
+      onEnd: (ending) => this.finish(ending),
+      onDial: () => {
+        this.ownSeq = 0;
+      },
+    });
+    this.status = this.live.status;
     this.countdown = new Countdown(deps.world, deps.isQuiet);
     const { trouble, renameTrouble } = this;
     this.errand = new Errand({ trouble, onProblem: (problem) => this.fail(problem) });
@@ -100,11 +120,10 @@ export class VoteRoom {
     const { device, place, api } = this.deps;
     this.disconnect();
     this.phase.value = 'loading';
-    this.ask(
+    this.live.enter(
       () => api.resume(seat),
-      (view) => {
+      () => {
         device.keepSeat(place, seat);
-        this.view.value = view;
         this.sit(seat);
       },
       (problem) => {
@@ -124,12 +143,9 @@ export class VoteRoom {
       return this.lookIn(device.isWatching(place) ? () => this.watch() : undefined);
     }
     this.suggestedName.value = seat.name;
-    this.ask(
+    this.live.enter(
       () => api.resume(seat),
-      (view) => {
-        this.view.value = view;
-        this.sit(seat);
-      },
+      () => this.sit(seat),
       (problem) => {
         if (!isRefusal(problem)) return this.fail(problem);
         device.dropSeat(place, seat);
@@ -167,7 +183,7 @@ export class VoteRoom {
   /** Votes for `choice`, once whatever is on its way has arrived. */
   async vote(choice: string): Promise<void> {
     const { view, pending, lost } = this;
-    if (view.value?.open !== true) return;
+    if (view.value?.open !== true || this.deps.world.now() - this.turnedAt < AIM_MS) return;
     if (pending.value === undefined && view.value.own === choice) return;
     pending.value = choice;
     lost.value = undefined;
@@ -178,9 +194,12 @@ export class VoteRoom {
     while (pending.value !== undefined) {
       // The vote of a name that is no more would be refused.
       if (this.renaming.end !== undefined) await this.renaming.end;
-      if (this.seat.value === undefined || pending.value === undefined) break;
-      await this.deliver(this.seat.value, pending.value);
+      const { open, round } = view.value;
+      // What waited until the round was over would count in one that the reader has not seen.
+      if (this.seat.value === undefined || pending.value === undefined || !open) break;
+      await this.deliver(this.seat.value, pending.value, round);
     }
+    pending.value = undefined;
     this.delivering = false;
   }
 
@@ -221,25 +240,25 @@ export class VoteRoom {
   /** Goes by another name, in the same seat; of two names that are asked for in a row the second stays. */
   async rename(name: string): Promise<void> {
     const { api, device, place } = this.deps;
-    let seat: SeatKey | undefined;
     await this.renaming.run(
       '',
       async () => {
-        seat = this.seat.value;
+        const seat = this.seat.value;
         if (seat === undefined || name === seat.name) return undefined;
         const answer = await api.rename(seat, name);
-        if (this.seat.value !== seat) return undefined;
-        if (!answer.ok && isUnsure(answer.problem)) this.maybeName = name;
-        return answer;
+        return this.isIn(seat) ? answer : undefined;
       },
-      (as) => {
+      (as, seq) => {
+        const seat = this.seat.value;
         if (seat === undefined) return;
-        this.maybeName = undefined;
-        const renamed = { name: as, key: seat.key };
-        device.keepSeat(place, renamed);
-        // The websocket that is open would come back under the old name.
-        this.sit(renamed);
         announce(commonWords.said.renamed(as));
+        // The seat was told of a newer name already, or will be.
+        if (seat.number !== undefined && seq < this.ownSeq) return;
+        const renamed = { ...seat, name: as };
+        device.keepSeat(place, renamed);
+        this.seat.value = renamed;
+        // The websocket that is open was opened by name.
+        if (seat.number === undefined) this.sit(renamed);
       },
     );
   }
@@ -259,33 +278,15 @@ export class VoteRoom {
     });
   }
 
-  private lookIn(then?: () => void): void {
-    this.ask(
+  private lookIn(then = () => this.standAtDoor()): void {
+    this.live.enter(
       () => this.deps.api.look(),
-      (view) => {
-        this.view.value = view;
+      () => {
         this.status.value = undefined;
-        if (then === undefined) this.standAtDoor();
-        else then();
+        then();
       },
       (problem) => this.fail(problem),
     );
-  }
-
-  private ask(
-    ask: () => ReturnType<VoterApi['look']>,
-    onView: (view: VoterView) => void,
-    onProblem: (problem: Problem) => void,
-  ): void {
-    this.cancelAsking();
-    this.cancelAsking = persist({
-      world: this.deps.world,
-      ask,
-      onAnswer: (answer) => (answer.ok ? onView(answer.value) : onProblem(answer.problem)),
-      onDelay: () => {
-        this.status.value = 'reconnecting';
-      },
-    });
   }
 
   private sit(seat: SeatKey): void {
@@ -297,102 +298,111 @@ export class VoteRoom {
   }
 
   private listen(seat: SeatKey | undefined): void {
-    const { world, socketUrl } = this.deps;
+    const { api, socketUrl } = this.deps;
     if (this.view.value !== undefined) this.follow(this.view.value);
-    this.socket?.close();
-    this.socket = openSocket<VoterEvent>({
-      world,
-      url: socketUrl(seat?.name),
-      decode: (frame) => decodeVoterEvent(frame, world.now()),
-      onEvent: (event) => this.receive(event),
-      onStatus: (status) => {
-        this.status.value = status;
-      },
-      onEnd: (ending) => this.finish(ending),
-      diagnose: () => this.diagnose(seat),
-    });
+    this.live.follow(
+      () => socketUrl(this.seat.value),
+      () => (seat === undefined ? api.look() : api.resume(this.seat.value ?? seat)),
+    );
   }
 
   private follow(view: VoterView): void {
     if (this.phase.value === 'joining') return;
     this.countdown.follow(view);
     this.controlRequest.follow(view.control);
+    this.knowSeat(view);
   }
 
-  private receive(event: VoterEvent): void {
+  /** The number stays, and the name is what it was changed to, on whatever device. */
+  private knowSeat({ seat: number, name }: VoterView): void {
+    const seat = this.seat.value;
+    if (seat === undefined || number === undefined || name === undefined) return;
+    if (number === seat.number && name === seat.name) return;
+    if (name !== seat.name) this.renameTrouble.value = undefined;
+    const known = { name, key: seat.key, number };
+    this.seat.value = known;
+    this.deps.device.renewSeat(this.deps.place, known);
+  }
+
+  private receive(event: VoterEvent, seq: number): void {
     const { view, pending, lost } = this;
     if (event.kind === 'kicked') return this.finish('kicked');
-    if (view.value === undefined) return;
     const before = view.value;
-    const after = applyVoter(before, event);
+    let after = event.kind === 'snapshot' ? event.view : before && applyVoter(before, event);
+    if (after === undefined) return;
+    const clears = clearsVotes(event);
+    const tellsOwn = event.kind === 'snapshot' || event.kind === 'you';
+    if (seq > 0 && (clears || tellsOwn)) {
+      if (seq < this.ownSeq) after = { ...after, own: before?.own };
+      else this.ownSeq = seq;
+    }
+    const isOtherRound = clears || before?.round !== after.round;
     view.value = after;
     this.follow(after);
-    if (event.kind === 'snapshot' || clearsVotes(event)) this.epoch += 1;
-    if (clearsVotes(event)) pending.value = undefined;
-    if (clearsVotes(event) || event.kind === 'disabled') lost.value = undefined;
+    if (event.kind === 'snapshot' || clears) this.epoch += 1;
+    if (isOtherRound) pending.value = undefined;
+    // What counts is known, unless it is the very answer to a vote that may be lost.
+    const isKnown = tellsOwn && after.own !== undefined && !this.delivering;
+    if (isOtherRound || !after.open || isKnown) lost.value = undefined;
+    if (before === undefined) return;
+    if (before.open && (isOtherRound || !after.open)) this.turnedAt = this.deps.world.now();
     if (this.phase.value === 'joining') return this.watchDoor(before, after);
     if (!this.deps.isQuiet) announceRound(event, standing(before), standing(after));
-    if (bringsBack(event, before)) this.recallOwn(after);
-  }
-
-  /** What a reset had made the page forget, and an undo has brought back. */
-  private recallOwn(view: VoterView): void {
+    // Who is known by number is told.
     const seat = this.seat.value;
-    if (seat === undefined || view.own !== undefined) return;
-    const ballots = view.result?.ballots;
-    if (ballots?.kind !== 'named') return void this.learnOwn(seat);
-    this.view.value = { ...view, own: ballots.votes.get(seat.name) };
+    if (seat !== undefined && seat.number === undefined && bringsBack(event, before)) {
+      void this.learnOwn(seat);
+    }
   }
 
-  private async deliver(seat: SeatKey, choice: string): Promise<void> {
-    const { api } = this.deps;
+  private async deliver(seat: SeatKey, choice: string, round: number): Promise<void> {
     const { pending, view, lost } = this;
     const { epoch, taps } = this;
-    const answer = await api.vote(seat, choice);
+    const answer = await this.deps.api.vote(seat, choice, round);
     if (!this.isIn(seat)) return;
     // The same card may have been tapped again, for the next round: that tap is still to be sent.
     const isNewest = taps === this.taps && pending.value === choice;
-    if (answer.ok && epoch === this.epoch) {
-      if (view.value) view.value = { ...view.value, own: choice };
-      const { saidOfVote = commonWords.said.voted } = this.deps;
-      if (isNewest) announce(saidOfVote(choice));
-    }
-    if (isNewest) pending.value = undefined;
-    if (answer.ok && epoch === this.epoch) return;
-    if (!answer.ok) {
+    const isKnown = batch(() => {
+      if (isNewest) pending.value = undefined;
+      if (answer.ok) {
+        const { seq } = answer;
+        const counts = seq > 0 ? seq >= this.ownSeq : epoch === this.epoch;
+        if (counts) {
+          this.ownSeq = seq;
+          if (view.value) view.value = { ...view.value, own: choice };
+          const { saidOfVote = commonWords.said.voted } = this.deps;
+          if (isNewest) announce(saidOfVote(choice));
+        }
+        // Of a vote that is overtaken something newer is known.
+        return counts || seq > 0;
+      }
       const { problem } = answer;
-      if (isOver(problem) || isLostSeat(problem)) return this.fail(problem);
-      if (isNewest) lost.value = { choice, kind: problem.kind };
-      if (!isUnsure(problem)) return;
-    }
+      if (isOver(problem) || isLostSeat(problem)) {
+        this.fail(problem);
+        return true;
+      }
+      const isChanged = problem.status === ROUND_CHANGED;
+      const isStill = view.value?.open && view.value.round === round;
+      if (isNewest && isStill && !isChanged) lost.value = { choice, kind: problem.kind };
+      return !isChanged && !isUnsure(problem);
+    });
     // Whether the vote counts is not known: the server is asked, the vote is never sent again.
-    await this.learnOwn(seat);
+    if (!isKnown) await this.learnOwn(seat);
   }
 
   private async learnOwn(seat: SeatKey): Promise<void> {
-    const epoch = this.epoch;
-    const known = this.view.value?.own;
-    const answer = await this.deps.api.resume(seat);
-    const view = this.view.value;
-    if (!answer.ok || view === undefined) return;
-    if (!this.isIn(seat) || epoch !== this.epoch) return;
-    // A vote that has arrived meanwhile is newer than the answer.
-    if (view.own !== known) return;
-    const { own } = answer.value;
-    this.view.value = { ...view, own };
-    if (own !== undefined && own === this.lost.value?.choice) this.lost.value = undefined;
-  }
-
-  /** Also brings the view, so that a page whose websockets are blocked on the way still moves. */
-  private async diagnose(seat: SeatKey | undefined): Promise<Ending | undefined> {
-    const { api } = this.deps;
-    const answer = await (seat === undefined ? api.look() : api.resume(seat));
-    if (answer.ok) {
-      if (this.isIn(seat)) this.receive({ kind: 'snapshot', view: answer.value });
-      return undefined;
+    const { epoch, view, lost } = this;
+    const known = view.value?.own;
+    const answer = await this.live.refresh(() => this.deps.api.resume(seat), false);
+    if (!answer.ok || view.value === undefined || !this.isIn(seat)) return;
+    const { seq, value } = answer;
+    // Without a version: a vote that has arrived meanwhile is newer than the answer.
+    if (seq === 0 && epoch === this.epoch && view.value.own === known) {
+      view.value = { ...view.value, own: value.own };
     }
-    if (isOver(answer.problem)) return 'over';
-    return isRefusal(answer.problem) ? 'refused' : undefined;
+    if (view.value.own !== undefined && view.value.own === lost.value?.choice) {
+      lost.value = undefined;
+    }
   }
 
   private finish(ending: Ending): void {
@@ -416,11 +426,6 @@ export class VoteRoom {
   private loseSeat(notice: JoinNotice): void {
     const seat = this.seat.value;
     if (seat === undefined) return;
-    if (notice === 'seatGone' && this.maybeName !== undefined) {
-      const renamed = { name: this.maybeName, key: seat.key };
-      this.maybeName = undefined;
-      return this.arrive(renamed);
-    }
     this.deps.device.dropSeat(this.deps.place, seat);
     this.suggestedName.value = seat.name;
     if (this.leavesFor !== 'watching') {
@@ -446,7 +451,7 @@ export class VoteRoom {
   private waitAtDoor(): void {
     const view = this.view.value;
     // A line that is up knows better than the answer to a request.
-    if (view === undefined || this.socket !== undefined) return;
+    if (view === undefined || this.live.isFollowed()) return;
     this.view.value = { ...view, locked: true };
     this.listen(undefined);
   }
@@ -466,7 +471,7 @@ export class VoteRoom {
     const view = this.view.value;
     this.disconnect();
     // The vote was the seat's: whoever joins next starts without one.
-    if (view !== undefined) this.view.value = { ...view, own: undefined };
+    if (view !== undefined) this.view.value = { ...view, ...NOBODY };
   }
 
   private close(): void {
@@ -478,12 +483,10 @@ export class VoteRoom {
   }
 
   private disconnect(): void {
-    this.cancelAsking();
+    this.live.stop();
     this.countdown.stop();
     this.controlRequest.stop();
-    this.socket?.close();
-    this.socket = undefined;
-    this.status.value = undefined;
+    this.ownSeq = 0;
     this.seat.value = undefined;
     this.pending.value = undefined;
     this.lost.value = undefined;

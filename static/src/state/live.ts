@@ -1,0 +1,142 @@
+import { batch, type Signal, signal } from '@preact/signals-core';
+import type { Frame } from '../api/frame';
+import { type Answer, isOver, isRefusal, type Problem } from '../api/request';
+import { type Ending, openSocket, type Pace, type Socket, type SocketStatus } from '../api/socket';
+import type { Cancel, World } from '../api/world';
+import { persist } from './persist';
+
+/** A whole view, however it came. */
+export interface Snapshot<V> {
+  readonly kind: 'snapshot';
+  readonly view: V;
+}
+
+/** What a connection to a session stands on. */
+export interface LiveDeps<V, E> {
+  readonly world: World;
+  readonly pace?: Pace | undefined;
+  readonly decode: (frame: Frame) => E | undefined;
+  /** What is not older than what was told before; `seq` is its version, 0 where a server does not say it. */
+  readonly onEvent: (event: E | Snapshot<V>, seq: number) => void;
+  readonly onEnd: (ending: Ending) => void;
+  /** A connection begins, with a server that may have lost its newest versions. */
+  readonly onDial?: () => void;
+}
+
+/** Asks for the session. */
+export type Look<V> = () => Promise<Answer<V>>;
+
+/**
+ * The connection of a room to its session: looks at it, follows it by a websocket, and looks again where that fails.
+ * What it tells has a version, whichever way it came, and what is older than what the room has ends here.
+ */
+export class Live<V, E extends { readonly kind: string }> {
+  /** `undefined` while there is nothing to be connected to. */
+  readonly status: Signal<SocketStatus | undefined> = signal(undefined);
+  private socket: Socket | undefined;
+  private cancelAsking: Cancel = () => {};
+  /** The version that the room has. */
+  private seq = 0;
+  /** The same, as far as it was heard since the last connection began. */
+  private heard = 0;
+  private dials = 0;
+  /** Whether answers say their version: a server that does gives signs of life, too. */
+  private saysVersion = false;
+
+  constructor(private readonly deps: LiveDeps<V, E>) {}
+
+  /** Looks at the session until there is a final answer. */
+  enter(look: Look<V>, onView: () => void, onProblem: (problem: Problem) => void): void {
+    const { dials } = this;
+    this.cancelAsking();
+    this.cancelAsking = persist({
+      world: this.deps.world,
+      ask: look,
+      onDelay: () => {
+        this.status.value = 'reconnecting';
+      },
+      onAnswer: (answer) =>
+        batch(() => {
+          if (!answer.ok) return onProblem(answer.problem);
+          this.see(answer.value, answer.seq, dials);
+          onView();
+        }),
+    });
+  }
+
+  /** Follows the session by the websocket at `url`. */
+  follow(url: () => string, look: Look<V>): void {
+    const { world, pace, decode, onEnd, onDial } = this.deps;
+    this.socket?.close();
+    this.socket = openSocket<E | Snapshot<V>>({
+      world,
+      pace,
+      url,
+      decode,
+      onEvent: (event, seq) =>
+        this.tell(event, seq, event.kind === 'snapshot' ? this.heard : this.seq),
+      onStatus: (status) => {
+        this.status.value = status;
+      },
+      onDial: () => {
+        this.dials += 1;
+        this.heard = 0;
+        onDial?.();
+      },
+      onEnd,
+      // Also brings the view, so that a page whose websockets are blocked on the way still moves.
+      diagnose: async () => {
+        const answer = await this.refresh(look, true);
+        if (answer.ok) return 'fine';
+        if (isOver(answer.problem)) return 'over';
+        return isRefusal(answer.problem) ? 'refused' : undefined;
+      },
+      beats: () => this.saysVersion,
+    });
+  }
+
+  /** Whether the session is followed. */
+  isFollowed(): boolean {
+    return this.socket !== undefined;
+  }
+
+  /** Looks once, and tells what is new; of a view without version, which may be older, only if `anyway`. */
+  async refresh(look: Look<V>, anyway: boolean): Promise<Answer<V>> {
+    const { socket, dials } = this;
+    const answer = await look();
+    if (answer.ok && socket === this.socket && (anyway || answer.seq > 0)) {
+      batch(() => this.see(answer.value, answer.seq, dials));
+    }
+    return answer;
+  }
+
+  /** There was a change: whoever waits to connect again is to hear of it now. */
+  hurry(): void {
+    this.socket?.hurry();
+  }
+
+  stop(): void {
+    this.cancelAsking();
+    this.socket?.close();
+    this.socket = undefined;
+    this.status.value = undefined;
+    this.seq = 0;
+  }
+
+  private see(view: V, seq: number, dials: number): void {
+    if (seq > 0) this.saysVersion = true;
+    // What was asked for before this connection began may be older than what was known then.
+    this.tell({ kind: 'snapshot', view }, seq, dials === this.dials ? this.heard : this.seq);
+  }
+
+  private tell(event: E | Snapshot<V>, seq: number, known: number): void {
+    // What a seat is told of itself may be late, and is compared by whom it concerns.
+    const isOfSeat = event.kind === 'you';
+    if (seq > 0 && !isOfSeat) {
+      if (seq < known) return;
+      this.seq = seq;
+      this.heard = seq;
+    }
+    this.deps.onEvent(event, seq);
+  }
+}
