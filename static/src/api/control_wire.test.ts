@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeControl, decodeControlKey } from './control_wire';
+import { decodeControlKey, readControl } from './control_wire';
 
 describe('a fresh control key', () => {
   test('comes with the answer', () => {
@@ -12,20 +12,19 @@ describe('a fresh control key', () => {
 });
 
 describe('who leads', () => {
-  test('is a controller, where nothing is said', () => {
-    expect(decodeControl(undefined, 7)).toEqual({ state: 'led' });
-    expect(decodeControl({ State: 'led' }, 7)).toEqual({ state: 'led' });
+  test('is a controller', () => {
+    expect(readControl({ State: 'led' }, 7)).toEqual({ state: 'led' });
   });
 
   test('is nobody, or somebody who asks, or to whom it has passed', () => {
-    expect(decodeControl({ State: 'unled' }, 7)).toEqual({ state: 'unled' });
+    expect(readControl({ State: 'unled' }, 7)).toEqual({ state: 'unled' });
     const asked = { State: 'asked', By: 'Ana', PassesAt: 15_000, Now: 5_000 };
-    expect(decodeControl(asked, 7)).toEqual({
+    expect(readControl(asked, 7)).toEqual({
       state: 'asked',
       by: 'Ana',
       passes: { remainingMs: 10_000, receivedAt: 7 },
     });
-    expect(decodeControl({ State: 'passed', By: 'Ana' }, 7)).toEqual({
+    expect(readControl({ State: 'passed', By: 'Ana' }, 7)).toEqual({
       state: 'passed',
       by: 'Ana',
     });
@@ -39,6 +38,6 @@ describe('who leads', () => {
     { State: 'asked', PassesAt: 15_000, Now: 5_000 },
     { State: 'passed' },
   ])('is not %j', (value) => {
-    expect(decodeControl(value, 7)).toBeUndefined();
+    expect(() => readControl(value, 7)).toThrow();
   });
 });

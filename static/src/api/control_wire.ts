@@ -1,23 +1,17 @@
-import { type Control, LED } from '../model/control';
-import { isObject } from './guard';
-import { decodeTimer } from './timer_wire';
+import type { Control } from '../model/control';
+import { decoded, misread, object, record, text } from './decode';
+import { readTimer } from './timer_wire';
+
+const readKey = record({ controlKey: text });
 
 /** The fresh control key in an answer; how many there are now, its event says. */
-export function decodeControlKey(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined;
-  const { ControlKey: key } = value;
-  return typeof key === 'string' ? key : undefined;
-}
+export const decodeControlKey = decoded((value) => readKey(value).controlKey);
 
-/** Who leads: `Control` of a voter's view, or the data of the event. Absent, it is simply led. */
-export function decodeControl(value: unknown, now: number): Control | undefined {
-  if (value === undefined) return LED;
-  if (!isObject(value)) return undefined;
-  const { State: state, By: by } = value;
+/** Who leads: `Control` of a voter's view, or the data of the event. */
+export function readControl(value: unknown, now: number): Control {
+  const { State: state, By: by } = object(value);
   if (state === 'led' || state === 'unled') return { state };
-  if (typeof by !== 'string') return undefined;
-  if (state === 'passed') return { state, by };
-  if (state !== 'asked') return undefined;
-  const passes = decodeTimer(value['PassesAt'], value['Now'], now);
-  return passes === undefined || passes === 'none' ? undefined : { state, by, passes };
+  if (state === 'passed') return { state, by: text(by) };
+  if (state !== 'asked') return misread();
+  return { state, by: text(by), passes: readTimer(value, now, 'PassesAt') ?? misread() };
 }

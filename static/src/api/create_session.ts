@@ -1,6 +1,6 @@
 import type { Recipe } from '../model/recipe';
 import { DEFAULTS } from '../model/settings';
-import { isObject, isOptionalString } from './guard';
+import { decoded, maybe, record, text } from './decode';
 import { type Answer, isRefusal, type Send } from './request';
 
 /** A session that was made, and what controls it. */
@@ -31,9 +31,10 @@ function unlessIs<T>(common: T, value: T): T | undefined {
   return value === common ? undefined : value;
 }
 
+const readCreated = record({ id: text, controlKey: maybe(text) });
+
 /** The answer to `POST /api/`. */
-function decodeCreated(value: unknown): Created | undefined {
-  if (!isObject(value)) return undefined;
-  const { Id: id, ControlKey: key } = value;
-  return typeof id === 'string' && isOptionalString(key) ? { id, key } : undefined;
-}
+const decodeCreated = decoded<Created>((value) => {
+  const { id, controlKey: key } = readCreated(value);
+  return { id, key };
+});

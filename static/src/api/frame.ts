@@ -1,4 +1,5 @@
-import { isCount, isObject, type JsonObject, parseJson } from './guard';
+import { count, decoded, object, or, record, text } from './decode';
+import { type JsonObject, parseJson } from './guard';
 
 /** One frame of a websocket, its data still unknown. */
 export interface Frame {
@@ -7,11 +8,9 @@ export interface Frame {
   readonly seq: number;
 }
 
+const readFrame = record<Frame>({ kind: text, data: or(object, {}), seq: or(count, 0) });
+
 /** A websocket's text as a frame. */
-export function decodeFrame(text: string): Frame | undefined {
-  const value = parseJson(text);
-  if (!isObject(value)) return undefined;
-  const { Kind: kind, Data: data = {}, Seq: seq = 0 } = value;
-  if (typeof kind !== 'string' || !isObject(data) || !isCount(seq)) return undefined;
-  return { kind, data, seq };
+export function decodeFrame(of: string): Frame | undefined {
+  return decoded(readFrame)(parseJson(of));
 }

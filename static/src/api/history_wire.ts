@@ -1,47 +1,39 @@
 import type { History, PastRound } from '../model/history';
-import {
-  isCount,
-  isObject,
-  isOptionalCount,
-  isOptionalString,
-  isStrings,
-  toStringMap,
-} from './guard';
+import { count, decoded, list, maybe, or, record, text, texts } from './decode';
 import { ownDate } from './own_date';
-import { decodeStatistics } from './statistics_wire';
+import { readAgreed, readVotes } from './result_wire';
+import { readStatistics } from './statistics_wire';
+
+const readRounds = list(
+  record<PastRound>({
+    round: count,
+    topic: maybe(text),
+    attempt: or(count, 1),
+    started: count,
+    ended: count,
+    votes: readVotes,
+    statistics: readStatistics,
+    agreed: readAgreed,
+  }),
+);
+const readHistory = record({
+  title: or(text, ''),
+  choices: texts,
+  rounds: readRounds,
+  now: maybe(count),
+});
 
 /** The answer to `GET /api/{id}/control/history`, heard at `date` by this device. */
 export function decodeHistory(value: unknown, date: number): History | undefined {
-  if (!isObject(value)) return undefined;
-  const { Title: title = '', Choices: choices, Rounds: list, Now: serverNow } = value;
-  if (!isOptionalCount(serverNow)) return undefined;
+  const history = decoded(readHistory)(value);
+  if (history === undefined) return undefined;
+  const { title, choices, rounds, now } = history;
   // An older server does not say how its clock stands: its dates are taken as they are.
-  const toOwn = (then: number) => (serverNow === undefined ? then : ownDate(then, serverNow, date));
-  if (typeof title !== 'string' || !isStrings(choices) || !Array.isArray(list)) return undefined;
-  const rounds: PastRound[] = [];
-  for (const item of list) {
-    const round = decodePastRound(item, toOwn);
-    if (round === undefined) return undefined;
-    rounds.push(round);
-  }
-  return { title, choices, rounds };
-}
-
-function decodePastRound(value: unknown, toOwn: (then: number) => number): PastRound | undefined {
-  if (!isObject(value)) return undefined;
-  const { Round: round, Topic: topic, Attempt: attempt = 1, Agreed: agreed } = value;
-  const { Started: started, Ended: ended } = value;
-  const votes = toStringMap(value['Votes']);
-  const statistics = decodeStatistics(value['Statistics']);
-  if (!isCount(round) || !isCount(attempt) || !isCount(started) || !isCount(ended)) {
-    return undefined;
-  }
-  if (!isOptionalString(topic) || !isOptionalString(agreed)) return undefined;
-  if (votes === undefined || statistics === undefined || statistics === 'none') return undefined;
-  return {
-    ...{ round, topic, attempt, votes, statistics },
-    started: toOwn(started),
-    ended: toOwn(ended),
-    agreed: agreed || undefined,
-  };
+  const toOwn = (then: number) => (now === undefined ? then : ownDate(then, now, date));
+  const toOwnDates = (round: PastRound) => ({
+    ...round,
+    started: toOwn(round.started),
+    ended: toOwn(round.ended),
+  });
+  return { title, choices, rounds: rounds.map(toOwnDates) };
 }

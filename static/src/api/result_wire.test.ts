@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { NO_FINDINGS } from '../model/result';
-import { decodeBallots, decodeFindings } from './result_wire';
+import { readBallots, readFindings } from './result_wire';
 
 test('the attempt before comes by name or by count', () => {
-  expect(decodeFindings({ Before: { Votes: { Ana: '5' }, Spread: 3 } })?.before).toEqual({
+  expect(readFindings({ Before: { Votes: { Ana: '5' }, Spread: 3 } }).before).toEqual({
     ballots: { kind: 'named', votes: new Map([['Ana', '5']]) },
     spread: 3,
   });
-  expect(decodeFindings({ Before: { Counts: { 5: 1 } } })?.before).toEqual({
+  expect(readFindings({ Before: { Counts: { 5: 1 } } }).before).toEqual({
     ballots: { kind: 'counted', counts: new Map([['5', 1]]) },
     spread: undefined,
   });
 });
 
 test('nothing found is nothing found', () => {
-  expect(decodeFindings({})).toEqual(NO_FINDINGS);
-  expect(decodeFindings({ Agreed: '' })).toEqual(NO_FINDINGS);
+  expect(readFindings({})).toEqual(NO_FINDINGS);
+  expect(readFindings({ Agreed: '' })).toEqual(NO_FINDINGS);
 });
 
 test.each([
@@ -26,11 +26,11 @@ test.each([
   { Agreed: 8 },
   { Statistics: {} },
 ])('%j makes no sense', (data) => {
-  expect(decodeFindings(data)).toBeUndefined();
+  expect(() => readFindings(data)).toThrow();
 });
 
 test('ballots are there, or not, or make no sense', () => {
-  expect(decodeBallots({})).toBe('none');
-  expect(decodeBallots({ Counts: { 5: 'one' } })).toBeUndefined();
-  expect(decodeBallots({ Votes: [] })).toBeUndefined();
+  expect(readBallots({})).toBeUndefined();
+  expect(() => readBallots({ Counts: { 5: 'one' } })).toThrow();
+  expect(() => readBallots({ Votes: [] })).toThrow();
 });

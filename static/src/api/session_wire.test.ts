@@ -1,18 +1,29 @@
 import { expect, test } from 'vitest';
-import { decodeAgreedEvent, decodeDeckEvent } from './session_wire';
+import type { Frame } from './frame';
+import { readCommonEvent } from './session_wire';
+
+const readEvent = (kind: string, data: Frame['data']) => readCommonEvent({ kind, data, seq: 1 }, 7);
 
 test('agreed says on what, or that it was taken back', () => {
-  expect(decodeAgreedEvent({ Round: 3, Agreed: '8' })).toEqual({
-    kind: 'agreed',
-    round: 3,
-    agreed: '8',
-  });
-  expect(decodeAgreedEvent({ Round: 3, Agreed: '' })?.agreed).toBeUndefined();
-  expect(decodeAgreedEvent({ Round: 3 })).toBeUndefined();
-  expect(decodeAgreedEvent({ Agreed: '8' })).toBeUndefined();
+  const agreed = { kind: 'agreed', round: 3, agreed: '8' };
+  expect(readEvent('agreed', { Round: 3, Agreed: '8' })).toEqual(agreed);
+  expect(readEvent('agreed', { Round: 3, Agreed: '' })).toEqual({ ...agreed, agreed: undefined });
+  expect(() => readEvent('agreed', { Round: 3 })).toThrow();
+  expect(() => readEvent('agreed', { Agreed: '8' })).toThrow();
 });
 
 test('deck brings the cards', () => {
-  expect(decodeDeckEvent({ Choices: ['S'] })).toEqual({ kind: 'deck', choices: ['S'] });
-  expect(decodeDeckEvent({ Choices: 'S' })).toBeUndefined();
+  expect(readEvent('deck', { Choices: ['S'] })).toEqual({ kind: 'deck', choices: ['S'] });
+  expect(() => readEvent('deck', { Choices: 'S' })).toThrow();
+});
+
+test('timer says when it ends, or that it was stopped', () => {
+  const timer = { remainingMs: 5, receivedAt: 7 };
+  expect(readEvent('timer', { EndsAt: 9, Now: 4 })).toEqual({ kind: 'timer', timer });
+  expect(readEvent('timer', {})).toEqual({ kind: 'timer', timer: undefined });
+  expect(() => readEvent('timer', { EndsAt: 9 })).toThrow();
+});
+
+test('what is not known is ignored', () => {
+  expect(readEvent('fireworks', {})).toEqual({ kind: 'ignored' });
 });

@@ -1,3 +1,4 @@
+import { effect, signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Frame } from './frame';
 import { type Ending, openSocket, type Socket, type SocketStatus } from './socket';
@@ -27,12 +28,14 @@ beforeEach(() => {
   diagnoses = 0;
   isReached = true;
   beats = false;
+  const status = signal<SocketStatus | undefined>(undefined);
+  effect(() => void (status.value && statuses.push(status.value)));
   socket = openSocket<Event>({
     world,
     url: () => '/x/api/abc/ws',
     decode: ({ kind, seq }: Frame) => (kind === 'broken' ? undefined : { kind, seq }),
     onEvent: ({ kind, seq }) => events.push(`${kind} ${seq}`),
-    onStatus: (status) => statuses.push(status),
+    status,
     onEnd: (ending) => endings.push(ending),
     onDial: () => {},
     diagnose: async () => {

@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals-core';
+import { batch, type Signal } from '@preact/signals-core';
 import { decodeFrame, type Frame } from './frame';
 import { type Cancel, retryMs, type World } from './world';
 
@@ -25,7 +25,8 @@ export interface SocketOptions<E extends { readonly kind: string }> {
   readonly decode: (frame: Frame) => E | undefined;
   /** Each event with its version. What is older than what is known, is not sorted out here. */
   readonly onEvent: (event: E, seq: number) => void;
-  readonly onStatus: (status: SocketStatus) => void;
+  /** Follows how the connection stands. */
+  readonly status: Signal<SocketStatus | undefined>;
   /** A connection begins: what it tells was made after now. */
   readonly onDial: () => void;
   /** Told once, before the status becomes `ended`; not after `close()`. */
@@ -69,9 +70,8 @@ const MEASURE_MS = 5_000;
  * that wakes up proves its line. Silence is measured by the date, as the other clock stands still in sleep.
  */
 export function openSocket<E extends { readonly kind: string }>(options: SocketOptions<E>): Socket {
-  const { world, pace: { beatMs, patienceMs } = PACE } = options;
+  const { world, status, pace: { beatMs, patienceMs } = PACE } = options;
   const silenceMs = beatMs + patienceMs;
-  let status: SocketStatus | undefined;
   let cancelLine: Cancel = () => {};
   let cancelTimer: Cancel = () => {};
   let cancelMeasure: Cancel = () => {};
@@ -83,12 +83,6 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   let triedAt = 0;
   const cancelWake = world.onWake(wake);
   const cancelOffline = world.onOffline(retry);
-
-  function setStatus(next: SocketStatus): void {
-    if (status === next) return;
-    status = next;
-    options.onStatus(next);
-  }
 
   function schedule(ms: number, action: () => void): void {
     cancelTimer();
@@ -120,16 +114,12 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
         const ending = ENDINGS.get(code);
         if (ending !== undefined) return end(ending);
         if (accepted) return retry();
-        void explain();
+        status.value = 'reconnecting';
+        // The handshake failed: asks why, and goes on unless there is no point.
+        void ask(retry);
       },
     });
-    schedule(status === 'open' ? PROOF_MS : HANDSHAKE_MS, retry);
-  }
-
-  /** The handshake failed: asks why, and goes on unless there is no point. */
-  async function explain(): Promise<void> {
-    setStatus('reconnecting');
-    await ask(retry);
+    schedule(status.value === 'open' ? PROOF_MS : HANDSHAKE_MS, retry);
   }
 
   /** Asks in another way; ends if there is no point, or goes on. Whoever hurries or closes makes the answer stale. */
@@ -148,7 +138,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
 
   function retry(): void {
     hangUp();
-    setStatus('reconnecting');
+    status.value = 'reconnecting';
     schedule(retryMs(world, attempt), connect);
     attempt += 1;
   }
@@ -172,7 +162,8 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
       cancelMeasure();
       measure();
       options.onEvent(event, frame.seq);
-      return setStatus('open');
+      status.value = 'open';
+      return;
     }
     if (!isTrying) options.onEvent(event, frame.seq);
   }
@@ -193,11 +184,11 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   function end(ending: Ending): void {
     close();
     options.onEnd(ending);
-    setStatus('ended');
+    status.value = 'ended';
   }
 
   function wake(): void {
-    const isOpen = status === 'open';
+    const isOpen = status.value === 'open';
     // A page that wakes up hears of it in many ways, and is to do it once.
     if (isOpen && since(heardAt) < JUST_NOW_MS) return;
     if ((isOpen || isTrying) && since(triedAt) < JUST_NOW_MS) return;
@@ -217,7 +208,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   }
 
   function hurry(): void {
-    if (status === 'open' || isTrying || isClosed) return;
+    if (status.value === 'open' || isTrying || isClosed) return;
     attempt = 0;
     connect();
   }
@@ -229,7 +220,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
     hangUp();
   }
 
-  setStatus('connecting');
+  status.value = 'connecting';
   connect();
   return { hurry, close };
 }

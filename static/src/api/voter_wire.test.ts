@@ -50,6 +50,19 @@ describe('the voter’s view', () => {
     expect(decodeVoterView({ ...open, Locked: true })?.locked).toBe(true);
   });
 
+  test('is led by a controller, where nothing is said of it', () => {
+    expect(decodeVoterView(open)?.control).toEqual({ state: 'led' });
+  });
+
+  test('of a seat has its number and its name', () => {
+    expect(decodeVoterView({ ...open, Seat: 3, Name: 'Ana', Own: null })).toMatchObject({
+      seat: 3,
+      name: 'Ana',
+      own: undefined,
+    });
+    expect(decodeVoterView(open)?.seat).toBeUndefined();
+  });
+
   test('without a vote has Own null', () => {
     expect(decodeVoterView({ ...open, Own: null })?.own).toBeUndefined();
   });
@@ -116,8 +129,16 @@ describe('a voter’s event', () => {
     'deck',
     'door',
     'control',
+    'you',
   ])('%s with other data is refused', (kind) => {
-    const bad = frame(kind, { Round: '1', Locked: 1, Votes: 'none', Voted: 'one', EndsAt: 5 });
+    const bad = frame(kind, {
+      Round: '1',
+      Locked: 1,
+      Votes: 'none',
+      Voted: 'one',
+      EndsAt: 5,
+      Own: 5,
+    });
     expect(decodeVoterEvent(bad)).toBeUndefined();
   });
 
@@ -145,6 +166,12 @@ describe('a voter’s event', () => {
   test.each([{ Votes: {} }, { Counts: {} }])('disabled without votes has no result: %j', (none) => {
     const closed = frame('disabled', { Open: false, ...none });
     expect(decodeVoterEvent(closed)).toEqual({ kind: 'disabled', result: undefined });
+  });
+
+  test('you tells a seat of itself', () => {
+    const you = frame('you', { Seat: 3, Name: 'Ana', Own: '5' });
+    const told = { seat: 3, name: 'Ana', own: '5' };
+    expect(decodeVoterEvent(you)).toEqual({ kind: 'you', you: told });
   });
 
   test('door says whether it is locked', () => {

@@ -62,28 +62,20 @@ export function browserWorld(): World {
       return () => clearTimeout(timer);
     },
     random: () => Math.random(),
-    onWake(action) {
-      const ifVisible = () => document.visibilityState === 'visible' && action();
-      return cancelAll([
-        on(document, 'visibilitychange', ifVisible),
-        on(document, 'resume', ifVisible),
-        on(window, 'pageshow', ifVisible),
-        on(window, 'online', action),
-      ]);
-    },
-    onOffline: (action) => on(window, 'offline', action),
+    onWake: (action) =>
+      on(['visibilitychange', 'resume', 'pageshow', 'online'], ({ type }) => {
+        if (type === 'online' || document.visibilityState === 'visible') action();
+      }),
+    onOffline: (action) => on(['offline'], action),
     isOffline: () => !navigator.onLine,
   };
 }
 
-function on(target: EventTarget, event: string, action: () => void): Cancel {
-  target.addEventListener(event, action);
-  return () => target.removeEventListener(event, action);
-}
-
-function cancelAll(cancels: readonly Cancel[]): Cancel {
+/** Hears of what happens to the page, and, on their way, of what happens to its document. */
+function on(types: readonly string[], action: (event: Event) => void): Cancel {
+  for (const type of types) addEventListener(type, action, true);
   return () => {
-    for (const cancel of cancels) cancel();
+    for (const type of types) removeEventListener(type, action, true);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../api/request';
-import { commonWords } from '../i18n/words';
+import { problemText } from '../i18n/problems';
 
 /** What a complaint needs. */
 export interface TroubleProps {
@@ -10,7 +10,7 @@ export interface TroubleProps {
 export function Trouble({ kind }: TroubleProps) {
   return (
     <p class="trouble" role="alert">
-      {kind && commonWords.problems[kind]}
+      {kind && problemText(kind)}
     </p>
   );
 }

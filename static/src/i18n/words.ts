@@ -8,6 +8,7 @@ export { copyWords } from './en/copy';
 export { deskWords } from './en/desk';
 export { historyWords } from './en/history';
 export { homeWords } from './en/home';
+export { hostProblems } from './en/host';
 export { resultWords } from './en/result';
 export { roundWords } from './en/round';
 export { voteWords } from './en/vote';

@@ -17,11 +17,14 @@ import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
 import { UndoBar } from '../components/UndoBar';
-import { controlWords } from '../i18n/words';
+import { learnProblems } from '../i18n/problems';
+import { controlWords, hostProblems } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed, seats } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
+
+learnProblems(hostProblems);
 
 const LAST_CALL_SECONDS = 10;
 

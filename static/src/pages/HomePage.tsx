@@ -9,10 +9,13 @@ import { RecipeNote } from '../components/RecipeNote';
 import { SessionSettings } from '../components/SessionSettings';
 import { StackButton } from '../components/StackButton';
 import { Trouble } from '../components/Trouble';
-import { homeWords } from '../i18n/words';
+import { learnProblems } from '../i18n/problems';
+import { homeWords, hostProblems } from '../i18n/words';
 import { DECKS, type Deck, MORE_DECKS } from '../model/deck';
 import type { HomeDesk } from '../state/home_desk';
 import type { LinkMaker } from '../state/link_maker';
+
+learnProblems(hostProblems);
 
 /** What the home page needs. */
 export interface HomePageProps {

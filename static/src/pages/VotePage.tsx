@@ -12,6 +12,7 @@ import { TimerBar } from '../components/TimerBar';
 import { TopicLine } from '../components/TopicLine';
 import { Trouble } from '../components/Trouble';
 import { WhoLeads } from '../components/WhoLeads';
+import { problemText } from '../i18n/problems';
 import type { Rich } from '../i18n/rich';
 import { commonWords, voteWords } from '../i18n/words';
 import { seatHash } from '../model/seat_link';
@@ -187,7 +188,7 @@ function stateOf(
 /** A vote that may or may not have arrived is another matter than one that was refused. */
 function reasonOf({ choice, kind }: LostVote): Rich {
   const isUnsure = kind === 'offline' || kind === 'failed' || kind === 'unclear';
-  return isUnsure ? voteWords.lost(<bdi>{choice}</bdi>) : commonWords.problems[kind];
+  return isUnsure ? voteWords.lost(<bdi>{choice}</bdi>) : problemText(kind);
 }
 
 /** What the tab says. Never the vote itself: the screen may be shared. */

@@ -75,9 +75,7 @@ export class Live<V, E extends { readonly kind: string }> {
       decode,
       onEvent: (event, seq) =>
         this.tell(event, seq, event.kind === 'snapshot' ? this.heard : this.seq),
-      onStatus: (status) => {
-        this.status.value = status;
-      },
+      status: this.status,
       onDial: () => {
         this.dials += 1;
         this.heard = 0;

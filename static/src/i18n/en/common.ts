@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../../api/request';
+import type { HostProblem } from './host';
 
 /** Of requests that no page of this server sends. */
 const otherVersion = 'The page and the server are of different versions. Reload the page.';
@@ -6,12 +7,7 @@ const otherVersion = 'The page and the server are of different versions. Reload 
 /** Of what ends a page, or a seat: the page that comes then says more. */
 const gone = 'That is over. Reload the page.';
 
-const problems: Record<ProblemKind, string> = {
-  'no-choices': 'A deck needs at least one card.',
-  'bad-choice': 'A card of this deck can’t be used. Choose another deck.',
-  'duplicate-choice': 'Two cards of this deck are the same. Choose another deck.',
-  'too-many-choices': 'This deck has too many cards. Choose a smaller one.',
-  'bad-title': 'This title can’t be used. Shorten it, or leave out unusual characters.',
+const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
   'bad-name': 'This name can’t be used. Choose one with up to 64 visible characters.',
   'no-name': 'Enter a name first.',
   'unknown-session': gone,
@@ -30,23 +26,12 @@ const problems: Record<ProblemKind, string> = {
   'not-a-participant': 'They have left already.',
   'too-many-requests':
     'That was too much at once from your network. Wait a moment, then try again.',
-  'too-many-sessions':
-    'Many sessions were made from your network already. Use one of them again, or wait until some are over.',
-  'bad-setting': 'This setting can’t be used. Choose another value.',
-  'bad-topic': 'This topic can’t be used. Keep it to 200 visible characters.',
-  'too-many-topics': 'These are too many topics. Keep the list to 100.',
   'too-many-cookies':
     'Your browser sends more cookies than the server takes. Clear those of this site, then try again.',
-  'too-large': 'This list is too long for the server. Take something out, or shorten it.',
-  'bad-agreed': 'This can’t be recorded. Keep it to 64 visible characters.',
-  'not-a-round': 'This round is not in the history any more.',
-  'nothing-to-undo': 'It is too late to take that back.',
-  'session-open': 'A vote is open. Stop it first.',
   'control-not-free': 'Control is not free right now. Try again in a minute.',
   barred:
     'Something before the server refused this. Reload the page; you may have to sign in again.',
   'bad-json': otherVersion,
-  'bad-format': otherVersion,
   'not-found': otherVersion,
   'method-not-allowed': otherVersion,
   busy: 'The server is busy. Try again in a moment.',

@@ -1,0 +1,27 @@
+import type { ProblemKind } from '../../api/request';
+
+/** Of requests that no page of this server sends. */
+const otherVersion = 'The page and the server are of different versions. Reload the page.';
+
+/** What nobody meets who only votes: voters do not load it. */
+export const hostProblems = {
+  'no-choices': 'A deck needs at least one card.',
+  'bad-choice': 'A card of this deck can’t be used. Choose another deck.',
+  'duplicate-choice': 'Two cards of this deck are the same. Choose another deck.',
+  'too-many-choices': 'This deck has too many cards. Choose a smaller one.',
+  'bad-title': 'This title can’t be used. Shorten it, or leave out unusual characters.',
+  'too-many-sessions':
+    'Many sessions were made from your network already. Use one of them again, or wait until some are over.',
+  'bad-setting': 'This setting can’t be used. Choose another value.',
+  'bad-topic': 'This topic can’t be used. Keep it to 200 visible characters.',
+  'too-many-topics': 'These are too many topics. Keep the list to 100.',
+  'too-large': 'This list is too long for the server. Take something out, or shorten it.',
+  'bad-agreed': 'This can’t be recorded. Keep it to 64 visible characters.',
+  'not-a-round': 'This round is not in the history any more.',
+  'nothing-to-undo': 'It is too late to take that back.',
+  'session-open': 'A vote is open. Stop it first.',
+  'bad-format': otherVersion,
+} as const satisfies Partial<Record<ProblemKind, string>>;
+
+/** One of them. */
+export type HostProblem = keyof typeof hostProblems;
