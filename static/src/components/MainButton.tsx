@@ -7,7 +7,7 @@ export interface MainButtonProps {
   readonly action: MainAction;
   /** Whether it is between two meanings and takes no tap. */
   readonly isResting: boolean;
-  readonly onAct: () => void;
+  readonly onAct: (action: MainAction) => void;
 }
 
 const ICONS = { start: 'play', stop: 'stop', reset: 'reset' } as const;
@@ -22,7 +22,7 @@ export function MainButton({ action, isResting, onAct }: MainButtonProps) {
         data-action={action}
         aria-disabled={isResting}
         aria-describedby="main-hint"
-        onClick={onAct}
+        onClick={() => onAct(action)}
       >
         <Icon name={ICONS[action]} />
         {controlWords.action[action]}

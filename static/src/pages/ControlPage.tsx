@@ -84,7 +84,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
         <MainButton
           action={mainAction(view)}
           isResting={room.isResting.value}
-          onAct={() => room.act()}
+          onAct={(action) => room.act(action)}
         />
         {mainAction(view) === 'start' && (
           <NextRound
@@ -94,7 +94,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
             onSeconds={(seconds) => {
               nextRound.seconds.value = seconds;
             }}
-            onBegin={() => room.act()}
+            onBegin={() => room.act('start')}
           />
         )}
         <Participants

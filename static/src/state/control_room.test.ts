@@ -3,7 +3,7 @@ import { bad, type Fake, fakeControllerApi, good } from '../api/api.fake';
 import type { ControllerApi } from '../api/controller_api';
 import type { Answer } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
-import { mainAction } from '../model/controller';
+import { type MainAction, mainAction } from '../model/controller';
 import { controllerView } from '../model/view.fake';
 import { announcement } from './announcer';
 import { ControlRoom } from './control_room';
@@ -59,6 +59,8 @@ function held(call: { mockReturnValueOnce: (answer: Promise<Answer<true>>) => un
   };
 }
 
+/** Taps the main button as it reads now. */
+const tapMain = () => room.act(meaning() as MainAction);
 const meaning = () => room.view.value && mainAction(room.view.value);
 const actions = () => api.act.mock.calls.map(([action]) => action);
 
@@ -161,28 +163,28 @@ describe('the main button', () => {
   beforeEach(ready);
 
   test('leads through a round', async () => {
-    await room.act();
+    await tapMain();
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.pass(1000);
-    await room.act();
+    await tapMain();
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     world.pass(1000);
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual(['start', 'stop', 'reset']);
   });
 
   test('rests when its meaning has changed: a second tap on Stop is not a Reset', async () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.pass(1000);
-    await room.act();
+    await tapMain();
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     expect(meaning()).toBe('reset');
-    await room.act();
+    await tapMain();
     world.pass(999);
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual(['stop']);
     world.pass(1);
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual(['stop', 'reset']);
   });
 
@@ -190,13 +192,13 @@ describe('the main button', () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.pass(1000);
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual([]);
   });
 
   test('rests until the event of its tap has come', async () => {
-    await room.act();
-    await room.act();
+    await tapMain();
+    await tapMain();
     expect(actions()).toEqual(['start']);
   });
 
@@ -207,21 +209,21 @@ describe('the main button', () => {
 
   test('works while the socket is cut off, and fetches what it did', async () => {
     world.line.drop(1006);
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual(['start']);
     expect(world.lines).toHaveLength(2);
   });
 
   test('says what went wrong', async () => {
     api.act.mockResolvedValueOnce(bad('busy', 503));
-    await room.act();
+    await tapMain();
     expect(room.trouble.value).toBe('busy');
     expect(room.isResting.value).toBe(false);
   });
 
   test('complains no more once what it asked for has happened after all', async () => {
     api.act.mockResolvedValueOnce(bad('offline', 0));
-    await room.act();
+    await tapMain();
     expect(room.trouble.value).toBe('offline');
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     expect(room.trouble.value).toBeUndefined();
@@ -230,9 +232,17 @@ describe('the main button', () => {
   test('waits for what is under way, and is not dropped', async () => {
     const give = held(api.setDoor);
     void room.turnDoor();
-    void room.act();
+    void tapMain();
     expect(actions()).toEqual([]);
     await give(good(true));
+    expect(actions()).toEqual(['start']);
+  });
+
+  test('does what it said when it was tapped, or nothing', async () => {
+    await room.act('stop');
+    await room.act('reset');
+    expect(actions()).toEqual([]);
+    await room.act('start');
     expect(actions()).toEqual(['start']);
   });
 
@@ -241,7 +251,7 @@ describe('the main button', () => {
     world.pass(1000);
     const give = held(api.timer);
     void room.changeTime({ add: 30 });
-    void room.act();
+    void tapMain();
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     world.pass(1000);
     await give(good(true));
@@ -438,7 +448,7 @@ describe('the end', () => {
 
   test('of the key’s life locks the page', async () => {
     api.act.mockResolvedValueOnce(bad('key-wrong', 403));
-    await room.act();
+    await tapMain();
     expect(room.phase.value).toBe('locked');
     expect(room.lockReason.value).toBe('takenBack');
   });
@@ -500,7 +510,7 @@ describe('beside the main button', () => {
   test('a topic or a timer goes with the start, and is done with then', async () => {
     await ready();
     room.nextRound.take('login');
-    await room.act();
+    await tapMain();
     expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0 }]]);
     expect(api.act).not.toHaveBeenCalled();
     expect(room.nextRound.topic.value).toBe('');
@@ -510,7 +520,7 @@ describe('beside the main button', () => {
     await ready();
     room.nextRound.take('login');
     api.start.mockResolvedValue(bad('bad-topic', 422));
-    await room.act();
+    await tapMain();
     expect(room.trouble.value).toBe('bad-topic');
     expect(room.nextRound.topic.value).toBe('login');
   });
@@ -580,10 +590,10 @@ describe('beside the main button', () => {
   test('after an undo the main button rests: the focus has come there', async () => {
     await ready();
     await room.undo();
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual([]);
     world.pass(1000);
-    await room.act();
+    await tapMain();
     expect(actions()).toEqual(['start']);
   });
 

@@ -9,6 +9,7 @@ import {
   applyController,
   type ControllerEvent,
   type ControllerView,
+  type MainAction,
   mainAction,
   revealed,
 } from '../model/controller';
@@ -143,14 +144,12 @@ export class ControlRoom {
     this.look(addressKey, () => this.enter('wrong'));
   }
 
-  /** Does what the main button says, unless it rests. */
-  async act(): Promise<boolean> {
-    const view = this.view.value;
-    if (view === undefined) return false;
+  /** Does what the main button says, unless it rests or means something else by now. */
+  act(action: MainAction): Promise<boolean> {
     const { api } = this.deps;
-    const action = mainAction(view);
     const options = action === 'start' ? this.nextRound.options() : undefined;
     return this.goOn(
+      action,
       () => (options ? api.start(options) : api.act(action)),
       () => {
         if (action === 'start') this.nextRound.begun();
@@ -161,7 +160,7 @@ export class ControlRoom {
   /** Votes once more on what was voted on last. */
   voteAgain(): Promise<boolean> {
     const seconds = this.nextRound.seconds.value;
-    return this.goOn(() => this.deps.api.start({ again: true, seconds }));
+    return this.goOn(this.meaning, () => this.deps.api.start({ again: true, seconds }));
   }
 
   /** Goes on to the topic that comes next. */
@@ -170,6 +169,7 @@ export class ControlRoom {
     const seconds = this.nextRound.seconds.value;
     if (topic === '') return false;
     return this.goOn(
+      this.meaning,
       () => this.deps.api.start({ topic, seconds }),
       () => this.nextRound.begun(),
     );
@@ -238,18 +238,28 @@ export class ControlRoom {
     await this.carryOut('', () => this.deps.api.setDoor(!view.locked));
   }
 
+  /** What the main button reads. */
+  private get meaning(): MainAction | undefined {
+    return this.view.value && mainAction(this.view.value);
+  }
+
   private showTopics(topics: readonly string[]): void {
     const view = this.view.value;
     if (view !== undefined) this.show({ ...view, topics });
   }
 
-  /** From one state of the round to the next: not while it has just changed, nor if it has since the tap. */
-  private goOn(change: () => Promise<Answer<true>>, onDone: () => void = () => {}) {
-    const meaning = () => this.view.value && mainAction(this.view.value);
-    const before = meaning();
+  /**
+   * From one state of the round to the next: from the one in which the main button reads `from`, and neither while that
+   * has just come, nor once it has gone.
+   */
+  private goOn(
+    from: MainAction | undefined,
+    change: () => Promise<Answer<true>>,
+    onDone: () => void = () => {},
+  ): Promise<boolean> {
     return this.carryOut(
       ROUND,
-      () => (this.isResting.value || meaning() !== before ? undefined : change()),
+      () => (this.isResting.value || this.meaning !== from ? undefined : change()),
       () => {
         onDone();
         // Until the event has come the button still has its old meaning, which was served.
