@@ -33,6 +33,8 @@ const SLUGS = [
   'nothing-to-undo',
   'session-open',
   'control-not-free',
+  'round-changed',
+  'topics-changed',
   'not-found',
   'method-not-allowed',
 ] as const;

@@ -145,8 +145,8 @@ describe('a connection that was lost', () => {
 
 describe('a line', () => {
   test('that says nothing for longer than beat and patience is dead', () => {
+    beats = true;
     snapshot();
-    world.line.send('beat', 0);
     world.pass(34_900);
     expect(status()).toBe('open');
     world.pass(200);
@@ -168,24 +168,11 @@ describe('a line', () => {
     expect(world.lines).toHaveLength(1);
   });
 
-  test('is measured from its beginning where the server is known to give signs of life', () => {
-    beats = true;
-    snapshot();
-    world.pass(35_000);
-    expect(status()).toBe('reconnecting');
-  });
-
   test('of a server that gives no signs of life may be silent for ever', () => {
     snapshot();
     world.pass(3_600_000);
     expect(status()).toBe('open');
     expect(world.lines).toHaveLength(1);
-  });
-
-  test('a beat is no event', () => {
-    snapshot();
-    world.line.send('beat', 0);
-    expect(events).toEqual(['snapshot 1']);
   });
 
   test('that a sleep has killed is noticed though the page hears of no wake', () => {
@@ -239,17 +226,6 @@ describe('a page that wakes up', () => {
     world.wake();
     await settle();
     expect(status()).toBe('reconnecting');
-  });
-
-  test('keeps the line that speaks meanwhile', async () => {
-    isReached = false;
-    snapshot();
-    world.sleep(10_000);
-    world.wake();
-    world.pass(1);
-    world.line.send('vote', 2);
-    await settle();
-    expect(status()).toBe('open');
   });
 
   test('believes nothing that takes for ever', () => {

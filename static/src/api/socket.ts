@@ -33,10 +33,10 @@ export interface SocketOptions<E extends { readonly kind: string }> {
   readonly onEnd: (ending: Ending) => void;
   /**
    * Asks for the session in another way: why a connection was never accepted, which a browser does not tell, or
-   * whether the server can be reached at all. `undefined` is a problem that may pass.
+   * whether the server can be reached at all: then it is `fine`, whatever it answers.
    */
   readonly diagnose: () => Promise<Ending | 'fine' | undefined>;
-  /** Whether the server is known to give signs of life. Of one that has given one it is. */
+  /** Whether the server is known to give signs of life: the line to one that gives none may be silent for ever. */
   readonly beats: () => boolean;
   readonly pace?: Pace | undefined;
 }
@@ -77,7 +77,6 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   let cancelMeasure: Cancel = () => {};
   let isTrying = false;
   let isClosed = false;
-  let hasBeaten = false;
   let attempt = 0;
   let heardAt = 0;
   let triedAt = 0;
@@ -147,10 +146,6 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
     heardAt = world.date();
     const frame = typeof data === 'string' ? decodeFrame(data) : undefined;
     if (frame === undefined) return;
-    if (frame.kind === 'beat') {
-      hasBeaten = true;
-      return;
-    }
     const event = options.decode(frame);
     // A frame that we can't read leaves our view wrong: only a new snapshot makes it right.
     if (event === undefined) return retry();
@@ -171,9 +166,9 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   /** A line that is up is silent at times, but never for long. */
   function measure(): void {
     const leftMs = silenceMs - since(heardAt);
-    const isMeasured = hasBeaten || options.beats();
-    if (isMeasured && leftMs <= 0) return retry();
-    cancelMeasure = world.after(isMeasured ? Math.min(leftMs, MEASURE_MS) : MEASURE_MS, measure);
+    if (!options.beats()) return;
+    if (leftMs <= 0) return retry();
+    cancelMeasure = world.after(Math.min(leftMs, MEASURE_MS), measure);
   }
 
   /** By the date, which goes on in sleep and may be set back: that counts as long ago. */
@@ -201,10 +196,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   function prove(): void {
     triedAt = world.date();
     schedule(PROOF_MS, retry);
-    void ask((isFine) => {
-      if (isFine || since(heardAt) < since(triedAt)) cancelTimer();
-      else retry();
-    });
+    void ask((isFine) => (isFine ? cancelTimer() : retry()));
   }
 
   function hurry(): void {

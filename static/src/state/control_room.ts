@@ -4,7 +4,7 @@ import { decodeControllerEvent } from '../api/controller_wire';
 import { type Answer, isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import type { Pace, SocketStatus } from '../api/socket';
 import type { Cancel, World } from '../api/world';
-import { commonWords, deskWords, historyWords } from '../i18n/words';
+import { deskWords, historyWords } from '../i18n/words';
 import {
   applyController,
   type ControllerEvent,
@@ -224,7 +224,7 @@ export class ControlRoom {
         const isGone = !answer.ok && answer.problem.kind === 'not-a-participant';
         return isGone ? { ok: true, value: true, seq: 0 } : answer;
       },
-      () => announce(commonWords.said.kicked(name)),
+      () => announce(deskWords.kicked(name)),
     );
   }
 

@@ -9,12 +9,13 @@ import { Live } from './live';
 
 type Event =
   | { readonly kind: 'snapshot'; readonly view: string }
-  | { readonly kind: 'you' | 'vote' };
+  | { readonly kind: 'you' | 'vote' | 'ignored' };
 
 const EVENTS: Record<string, (frame: Frame) => Event> = {
   snapshot: ({ seq }) => ({ kind: 'snapshot', view: `of the line ${seq}` }),
   vote: () => ({ kind: 'vote' }),
   you: () => ({ kind: 'you' }),
+  beat: () => ({ kind: 'ignored' }),
 };
 
 let world: FakeWorld;
@@ -121,7 +122,7 @@ describe('what is older than what the room has', () => {
 test('a beat is no version', async () => {
   await entered();
   snapshot(5).send('beat', 0).send('vote', 4).send('vote', 5);
-  expect(told.slice(2)).toEqual(['vote 5']);
+  expect(told.slice(2)).toEqual(['ignored 0', 'vote 5']);
 });
 
 test('a server that says its version is measured from the first line on', async () => {

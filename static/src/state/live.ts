@@ -87,15 +87,11 @@ export class Live<V, E extends { readonly kind: string }> {
         const answer = await this.refresh(look, true);
         if (answer.ok) return 'fine';
         if (isOver(answer.problem)) return 'over';
-        return isRefusal(answer.problem) ? 'refused' : undefined;
+        if (isRefusal(answer.problem)) return 'refused';
+        return answer.problem.kind === 'offline' ? undefined : 'fine';
       },
       beats: () => this.saysVersion,
     });
-  }
-
-  /** Whether the session is followed. */
-  isFollowed(): boolean {
-    return this.socket !== undefined;
   }
 
   /** Looks once, and tells what is new; of a view without version, which may be older, only if `anyway`. */

@@ -117,42 +117,26 @@ export class VoteRoom {
 
   /** Goes to the seat that a link has brought, and knows it from then on; or on as without it. */
   arrive(seat: SeatKey): void {
-    const { device, place, api } = this.deps;
+    const { device, place } = this.deps;
     this.disconnect();
     this.phase.value = 'loading';
-    this.live.enter(
-      () => api.resume(seat),
-      () => {
-        device.keepSeat(place, seat);
-        this.sit(seat);
-      },
-      (problem) => {
-        if (!isRefusal(problem)) return this.fail(problem);
-        this.notice.value = 'linkUnfit';
-        this.start();
-      },
-    );
+    const keep = () => device.keepSeat(place, seat);
+    this.resume(seat, 'linkUnfit', () => this.start(), keep);
   }
 
   /** Goes back to the seat that this tab or device remembers, or to the join form. */
   start(): void {
-    const { device, place, api } = this.deps;
+    const { device, place } = this.deps;
     this.suggestedName.value = device.lastName();
     const seat = device.seat(place);
     if (seat === undefined) {
       return this.lookIn(device.isWatching(place) ? () => this.watch() : undefined);
     }
     this.suggestedName.value = seat.name;
-    this.live.enter(
-      () => api.resume(seat),
-      () => this.sit(seat),
-      (problem) => {
-        if (!isRefusal(problem)) return this.fail(problem);
-        device.dropSeat(place, seat);
-        this.notice.value = 'seatGone';
-        this.lookIn();
-      },
-    );
+    this.resume(seat, 'seatGone', () => {
+      device.dropSeat(place, seat);
+      this.lookIn();
+    });
   }
 
   /** Takes a seat under `name`. */
@@ -276,6 +260,22 @@ export class VoteRoom {
       this.leavesFor = undefined;
       return isStill && !isFree ? answer : undefined;
     });
+  }
+
+  /** Sits down in `seat` again; or says why not, and goes on. */
+  private resume(seat: SeatKey, notice: JoinNotice, goOn: () => void, onSeat = () => {}): void {
+    this.live.enter(
+      () => this.deps.api.resume(seat),
+      () => {
+        onSeat();
+        this.sit(seat);
+      },
+      (problem) => {
+        if (!isRefusal(problem)) return this.fail(problem);
+        this.notice.value = notice;
+        goOn();
+      },
+    );
   }
 
   private lookIn(then = () => this.standAtDoor()): void {
@@ -451,7 +451,7 @@ export class VoteRoom {
   private waitAtDoor(): void {
     const view = this.view.value;
     // A line that is up knows better than the answer to a request.
-    if (view === undefined || this.live.isFollowed()) return;
+    if (view === undefined || this.status.value !== undefined) return;
     this.view.value = { ...view, locked: true };
     this.listen(undefined);
   }

@@ -31,7 +31,6 @@ const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
   'control-not-free': 'Control is not free right now. Try again in a minute.',
   barred:
     'Something before the server refused this. Reload the page; you may have to sign in again.',
-  'bad-json': otherVersion,
   'not-found': otherVersion,
   'method-not-allowed': otherVersion,
   busy: 'The server is busy. Try again in a moment.',
@@ -72,7 +71,6 @@ export const commonWords = {
     cleared: 'The table was cleared',
     restored: 'The cards are back on the table',
     voted: (choice: string) => `You voted ${choice}`,
-    kicked: (name: string) => `${name} was removed`,
     doorLocked: 'The door is locked',
     doorOpen: 'The door is open',
     renamed: (name: string) => `You are ${name} now`,

@@ -20,6 +20,10 @@ export const hostProblems = {
   'not-a-round': 'This round is not in the history any more.',
   'nothing-to-undo': 'It is too late to take that back.',
   'session-open': 'A vote is open. Stop it first.',
+  'round-changed': 'Somebody else has begun a vote just before you.',
+  'topics-changed':
+    'Somebody else has changed the list just before you. Look at it, then save yours.',
+  'bad-json': otherVersion,
   'bad-format': otherVersion,
 } as const satisfies Partial<Record<ProblemKind, string>>;
 
