@@ -65,12 +65,12 @@ const DATE_MS = 60_000;
 export class ControlRoom {
   readonly phase: Signal<ControlPhase> = signal('loading');
   readonly status: Signal<SocketStatus | undefined>;
-  readonly view: Signal<ControllerView | undefined> = signal(undefined);
+  readonly view: Signal<ControllerView | undefined> = signal();
   /** Why the page is locked, if it is. */
   readonly lockReason: Signal<LockReason> = signal('keyless');
   /** Whether the main button and those beside it are between two meanings and take no tap. */
   readonly isResting: Signal<boolean> = signal(false);
-  readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
+  readonly trouble: Signal<ProblemKind | undefined> = signal();
   /** Who was tapped to be kicked, and waits for the second tap. */
   readonly kicking: Question;
   readonly handOver: HandOver;

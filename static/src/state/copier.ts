@@ -12,7 +12,7 @@ const SHOWN_MS = 3000;
 
 /** Copies one link, and knows how that went. */
 export class Copier {
-  readonly outcome: Signal<'copied' | 'failed' | undefined> = signal(undefined);
+  readonly outcome: Signal<'copied' | 'failed' | undefined> = signal();
   private cancel: Cancel = () => {};
 
   constructor(

@@ -8,7 +8,7 @@ import { announce } from './announcer';
 /** Counts the time of a round down, once a second, as long as there is a timer. The server closes the round, not we. */
 export class Countdown {
   /** `undefined` where no timer runs. */
-  readonly left: Signal<TimeLeft | undefined> = signal(undefined);
+  readonly left: Signal<TimeLeft | undefined> = signal();
   private timer: Timer | undefined;
   private round = 0;
   private wholeMs = 0;

@@ -4,7 +4,7 @@ import { type CardFault, faultIn, readCards, writeCards } from '../model/cards';
 /** Other cards for the rounds to come, as they are written. */
 export class DeckChange {
   readonly text: Signal<string> = signal('');
-  readonly fault: Signal<CardFault | undefined> = signal(undefined);
+  readonly fault: Signal<CardFault | undefined> = signal();
 
   /** Puts the cards of a deck into the field. */
   pick(choices: readonly string[]): void {

@@ -22,10 +22,10 @@ export interface HandOverDeps {
  */
 export class HandOver {
   /** The key that was made last, as long as it may be valid. */
-  readonly freshKey: Signal<string | undefined> = signal(undefined);
+  readonly freshKey: Signal<string | undefined> = signal();
   /** Whether a key is being made, or was just now, and no other can be. */
   readonly isResting: Signal<boolean> = signal(false);
-  readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
+  readonly trouble: Signal<ProblemKind | undefined> = signal();
   /** Whether the first tap asked to take the keys back. */
   readonly question: Question;
   private readonly errand: Errand;

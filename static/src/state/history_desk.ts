@@ -30,11 +30,11 @@ export interface HistoryDeskDeps {
 
 /** The rounds that have ended, fetched when somebody looks at them, and anew when there are others. */
 export class HistoryDesk {
-  readonly history: Signal<History | undefined> = signal(undefined);
+  readonly history: Signal<History | undefined> = signal();
   /** Why it could not be fetched, until it was. */
-  readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
+  readonly trouble: Signal<ProblemKind | undefined> = signal();
   /** What was copied last, or could not be. */
-  readonly copied: Signal<HistoryCopy | undefined> = signal(undefined);
+  readonly copied: Signal<HistoryCopy | undefined> = signal();
   private isOpen = false;
   private rounds: number | undefined;
   private agreed: string | undefined;

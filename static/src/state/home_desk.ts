@@ -28,8 +28,8 @@ export interface Refusal {
 /** The home page: one tap makes a session. */
 export class HomeDesk {
   /** The cards that a session is being created with. */
-  readonly creating: Signal<readonly string[] | undefined> = signal(undefined);
-  readonly refusal: Signal<Refusal | undefined> = signal(undefined);
+  readonly creating: Signal<readonly string[] | undefined> = signal();
+  readonly refusal: Signal<Refusal | undefined> = signal();
 
   /** What the session will be called; may be empty. */
   readonly title: Signal<string>;

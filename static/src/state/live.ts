@@ -32,7 +32,7 @@ export type Look<V> = () => Promise<Answer<V>>;
  */
 export class Live<V, E extends { readonly kind: string }> {
   /** `undefined` while there is nothing to be connected to. */
-  readonly status: Signal<SocketStatus | undefined> = signal(undefined);
+  readonly status: Signal<SocketStatus | undefined> = signal();
   private socket: Socket | undefined;
   private cancelAsking: Cancel = () => {};
   /** The version that the room has. */

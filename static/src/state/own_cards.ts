@@ -12,7 +12,7 @@ export class OwnCards {
   readonly fault: ReadonlySignal<CardFault | undefined>;
   readonly decks: Signal<OwnDecks>;
   /** The deck that was forgotten last, which can still be brought back. */
-  readonly forgotten: Signal<readonly string[] | undefined> = signal(undefined);
+  readonly forgotten: Signal<readonly string[] | undefined> = signal();
 
   private readonly stage: Signal<'resting' | 'writing' | 'judged'>;
 

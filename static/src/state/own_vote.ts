@@ -10,7 +10,7 @@ export interface OwnVoteDeps {
 /** A controller's own seat, once there is to be one. */
 export class OwnVote {
   /** `undefined` until it was asked for. */
-  readonly room: Signal<VoteRoom | undefined> = signal(undefined);
+  readonly room: Signal<VoteRoom | undefined> = signal();
   /** Whether the cards lie open, to choose one: they are turned away at once, as the screen may be shared. */
   readonly isChoosing: Signal<boolean> = signal(false);
 

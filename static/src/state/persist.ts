@@ -13,28 +13,25 @@ export interface Persistent<T> {
 
 /** Asks again and again, as patiently as a socket connects, until there is a final answer. */
 export function persist<T>({ world, ask, onAnswer, onDelay }: Persistent<T>): Cancel {
-  let cancelled = false;
-  let cancelTimer: Cancel = () => {};
-  let cancelWake: Cancel = () => {};
+  let isCancelled = false;
+  let cancels: readonly Cancel[] = [];
+  const cancel = () => {
+    for (const one of cancels) one();
+  };
 
   async function attempt(count: number): Promise<void> {
+    cancel();
     const answer = await ask();
-    if (cancelled) return;
+    if (isCancelled) return;
     if (answer.ok || !isPassing(answer.problem)) return onAnswer(answer);
     onDelay();
-    const again = () => {
-      cancelTimer();
-      cancelWake();
-      void attempt(count + 1);
-    };
-    cancelTimer = world.after(retryMs(world, count), again);
-    cancelWake = world.onWake(again);
+    const again = () => void attempt(count + 1);
+    cancels = [world.after(retryMs(world, count), again), world.onWake(again)];
   }
 
   void attempt(0);
   return () => {
-    cancelled = true;
-    cancelTimer();
-    cancelWake();
+    isCancelled = true;
+    cancel();
   };
 }

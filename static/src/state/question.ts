@@ -9,7 +9,7 @@ const GIVE_UP_MS = 4000;
 /** Asks before something that can't be undone: the first tap asks, the second, on the same thing, answers. */
 export class Question {
   /** What was tapped once, and waits for the second tap. */
-  readonly about: Signal<string | undefined> = signal(undefined);
+  readonly about: Signal<string | undefined> = signal();
   private cancel: Cancel = () => {};
   private askedAt = 0;
 

@@ -4,7 +4,7 @@ import { remaining, type Timer } from '../model/timer';
 
 /** The whole seconds that are left of a time, the begun one counted; `undefined` without one, and once it is over. */
 export class SecondsLeft {
-  readonly value: Signal<number | undefined> = signal(undefined);
+  readonly value: Signal<number | undefined> = signal();
   private timer: Timer | undefined;
   private cancel: Cancel = () => {};
 

@@ -19,7 +19,7 @@ export class TopicList {
   /** What is being written. */
   readonly draft: Signal<string> = signal('');
   /** Why it could not be taken. */
-  readonly fault: Signal<string | undefined> = signal(undefined);
+  readonly fault: Signal<string | undefined> = signal();
 
   constructor(private readonly deps: TopicListDeps) {}
 

@@ -12,7 +12,7 @@ export interface UndoShown {
 
 /** Shows what can be undone for as long as it can. */
 export class UndoNote {
-  private readonly undo: Signal<Undo | undefined> = signal(undefined);
+  private readonly undo: Signal<Undo | undefined> = signal();
   private readonly left: SecondsLeft;
   readonly shown: ReadonlySignal<UndoShown | undefined> = computed(() => {
     const undo = this.undo.value;

@@ -53,19 +53,19 @@ export class VoteRoom {
   readonly phase: Signal<VotePhase> = signal('loading');
   /** `undefined` while there is nothing to be connected to. */
   readonly status: Signal<SocketStatus | undefined>;
-  readonly view: Signal<VoterView | undefined> = signal(undefined);
-  readonly seat: Signal<SeatKey | undefined> = signal(undefined);
+  readonly view: Signal<VoterView | undefined> = signal();
+  readonly seat: Signal<SeatKey | undefined> = signal();
   /** The name that the join form starts with. */
   readonly suggestedName: Signal<string> = signal('');
-  readonly notice: Signal<JoinNotice | undefined> = signal(undefined);
+  readonly notice: Signal<JoinNotice | undefined> = signal();
   readonly isJoining: Signal<boolean>;
   /** Why the name could not be changed. */
-  readonly renameTrouble: Signal<ProblemKind | undefined> = signal(undefined);
+  readonly renameTrouble: Signal<ProblemKind | undefined> = signal();
   /** What went wrong last, apart from a vote and a name. */
-  readonly trouble: Signal<ProblemKind | undefined> = signal(undefined);
+  readonly trouble: Signal<ProblemKind | undefined> = signal();
   /** The card that was tapped and is on its way to the server. */
-  readonly pending: Signal<string | undefined> = signal(undefined);
-  readonly lost: Signal<LostVote | undefined> = signal(undefined);
+  readonly pending: Signal<string | undefined> = signal();
+  readonly lost: Signal<LostVote | undefined> = signal();
   /** What is left of the round's time. */
   readonly countdown: Countdown;
   readonly controlRequest: ControlRequest;

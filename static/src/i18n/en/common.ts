@@ -4,16 +4,9 @@ import type { HostProblem } from './host';
 /** Of requests that no page of this server sends. */
 const otherVersion = 'The page and the server are of different versions. Reload the page.';
 
-/** Of what ends a page, or a seat: the page that comes then says more. */
-const gone = 'That is over. Reload the page.';
-
 const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
   'bad-name': 'This name can’t be used. Choose one with up to 64 visible characters.',
   'no-name': 'Enter a name first.',
-  'unknown-session': gone,
-  'key-required': gone,
-  'key-wrong': gone,
-  'not-your-seat': gone,
   'foreign-origin':
     'This server does not accept changes from this address. Whoever runs it finds the reason in its log.',
   'already-joined':
@@ -21,9 +14,7 @@ const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
   'session-full': 'All seats are taken. Somebody has to leave before you can join.',
   'door-locked': 'The door is locked. You can join as soon as the host opens it.',
   'session-closed': 'Voting has closed just before you.',
-  'not-a-valid-participant': gone,
   'not-a-valid-choice': 'This card is not in the deck. Reload the page to see the right ones.',
-  'not-a-participant': 'They have left already.',
   'too-many-requests':
     'That was too much at once from your network. Wait a moment, then try again.',
   'too-many-cookies':

@@ -3,7 +3,10 @@ import type { ProblemKind } from '../../api/request';
 /** Of requests that no page of this server sends. */
 const otherVersion = 'The page and the server are of different versions. Reload the page.';
 
-/** What nobody meets who only votes: voters do not load it. */
+/** Of what ends a page, or a seat: the page that comes then says more. */
+const gone = 'That is over. Reload the page.';
+
+/** What nobody reads who only votes, who has no key and loses a seat with it: voters do not load it. */
 export const hostProblems = {
   'no-choices': 'A deck needs at least one card.',
   'bad-choice': 'A card of this deck can’t be used. Choose another deck.',
@@ -23,6 +26,12 @@ export const hostProblems = {
   'round-changed': 'Somebody else has begun a vote just before you.',
   'topics-changed':
     'Somebody else has changed the list just before you. Look at it, then save yours.',
+  'unknown-session': gone,
+  'key-required': gone,
+  'key-wrong': gone,
+  'not-your-seat': gone,
+  'not-a-valid-participant': gone,
+  'not-a-participant': 'They have left already.',
   'bad-json': otherVersion,
   'bad-format': otherVersion,
 } as const satisfies Partial<Record<ProblemKind, string>>;
