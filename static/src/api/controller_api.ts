@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly seconds?: number;
   /** Votes once more on the topic of the last round, whether it has one or not. */
   readonly again?: boolean;
+  /** The round that the reader knows: refused with `round-changed` if another has begun since. */
+  readonly after?: number | undefined;
 }
 
 /** What to do with the time of the open round: add to what is left, or set that; 0 stops the timer. */
@@ -25,12 +27,13 @@ export type TimerChange = { readonly add: number } | { readonly seconds: number 
 export interface ControllerApi {
   /** The session as controllers see it. A `key`, as a control link brings it, is answered with its cookie. */
   look(key?: string): Promise<Answer<ControllerView>>;
-  act(action: MainAction): Promise<Answer<true>>;
+  /** `after`: the round that the reader knows, as for `start`. */
+  act(action: MainAction, after: number | undefined): Promise<Answer<true>>;
   /** Starts a round with more than `act` says of it. */
   start(options: StartOptions): Promise<Answer<true>>;
   timer(change: TimerChange): Promise<Answer<true>>;
-  /** The whole list of what is to be voted on next. */
-  setTopics(topics: readonly string[]): Promise<Answer<true>>;
+  /** The whole list of what is to be voted on next, in place of that version: `topics-changed` if it is another. */
+  setTopics(topics: readonly string[], after: number): Promise<Answer<true>>;
   history(): Promise<Answer<History>>;
   /** Records what was agreed on for a closed round; empty takes it back. */
   agree(round: number, agreed: string): Promise<Answer<true>>;
@@ -55,12 +58,12 @@ export function controllerApi(send: Send, id: string, clocks: Clocks): Controlle
   return {
     look: (key) =>
       send({ method: 'GET', path, key, decode: (body) => decodeControllerView(body, clocks) }),
-    act: (action) => send({ method: 'PATCH', path: `${path}/${action}`, decode: done }),
-    start: ({ topic, seconds, again }) =>
-      change('PATCH', 'start', { Topic: topic, Seconds: seconds, Again: again }),
+    act: (action, after) => change('PATCH', action, action === 'start' ? { After: after } : {}),
+    start: ({ topic, seconds, again, after }) =>
+      change('PATCH', 'start', { Topic: topic, Seconds: seconds, Again: again, After: after }),
     timer: (to) =>
       change('PATCH', 'timer', 'add' in to ? { Add: to.add } : { Seconds: to.seconds }),
-    setTopics: (topics) => change('PUT', 'topics', { Topics: topics }),
+    setTopics: (topics, after) => change('PUT', 'topics', { Topics: topics, After: after }),
     history: () =>
       send({
         method: 'GET',

@@ -142,8 +142,8 @@ describe('a controller’s event', () => {
   });
 
   test('topics brings the list', () => {
-    const event = decodeControllerEvent(frame('topics', { Topics: ['A'] }));
-    expect(event).toEqual({ kind: 'topics', topics: ['A'] });
+    const event = decodeControllerEvent(frame('topics', { Topics: ['A'], TopicsVersion: 3 }));
+    expect(event).toEqual({ kind: 'topics', topics: ['A'], topicsVersion: 3 });
   });
 
   test('undo brings what can be taken back, or that nothing can', () => {

@@ -10,10 +10,14 @@ import { readFindings, readVotes } from './result_wire';
 import { readCommonEvent, readSession, readStart } from './session_wire';
 import type { Clocks } from './world';
 
+/** A list that was never written has no version, and neither has one of an older server. */
+const topicsVersion = or(count, 0);
+
 const readFacts = record({
   votes: readVotes,
   controlKeys: maybe(count),
   topics: or(texts, []),
+  topicsVersion,
   rounds: or(count, 0),
 });
 const readPeopleFacts = record({
@@ -24,7 +28,7 @@ const readPeopleFacts = record({
 });
 const readVote = record({ votes: readVotes });
 const readControlKeys = record({ controlKeys: count });
-const readTopics = record({ topics: texts });
+const readTopics = record({ topics: texts, topicsVersion });
 
 /** The controller's view, from GET or from a snapshot. */
 export function decodeControllerView(value: unknown, clocks: Clocks): ControllerView | undefined {

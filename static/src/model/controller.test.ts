@@ -103,7 +103,8 @@ test('timer, topics, undo, deck and door replace what was', () => {
   const timer = { remainingMs: 9000, receivedAt: 0 };
   const undo = { what: 'reset', time: timer } as const;
   expect(applyController(open, { kind: 'timer', timer }).timer).toBe(timer);
-  expect(applyController(open, { kind: 'topics', topics: ['A'] }).topics).toEqual(['A']);
+  const topics = { topics: ['A'], topicsVersion: 2 };
+  expect(applyController(open, { kind: 'topics', ...topics })).toMatchObject(topics);
   expect(applyController(open, { kind: 'undo', undo }).undo).toBe(undo);
   expect(applyController(closed, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
   expect(applyController(closed, { kind: 'door', locked: true }).locked).toBe(true);

@@ -18,14 +18,19 @@ export interface People {
   readonly since: ReadonlyMap<string, number>;
 }
 
+/** What is to be voted on next. */
+export interface UpcomingTopics {
+  readonly topics: readonly string[];
+  /** One more with each change of the list. */
+  readonly topicsVersion: number;
+}
+
 /** A session as its controllers see it. */
-export interface ControllerView extends SessionView, People, Findings {
+export interface ControllerView extends SessionView, People, Findings, UpcomingTopics {
   /** By name: `*` while open, the choice once closed. */
   readonly votes: ReadonlyMap<string, string>;
   /** How many control keys are valid; `undefined` where control needs none. */
   readonly controlKeys: number | undefined;
-  /** What is to be voted on next. */
-  readonly topics: readonly string[];
   readonly undo: Undo | undefined;
   /** How many closed rounds the history holds. Counted on by the page; a full history may hold fewer. */
   readonly rounds: number;
@@ -46,7 +51,7 @@ export type ControllerEvent =
   | { readonly kind: 'participants-change'; readonly people: People }
   | { readonly kind: 'control-keys'; readonly controlKeys: number }
   | { readonly kind: 'timer'; readonly timer: Timer | undefined }
-  | { readonly kind: 'topics'; readonly topics: readonly string[] }
+  | ({ readonly kind: 'topics' } & UpcomingTopics)
   | { readonly kind: 'undo'; readonly undo: Undo | undefined }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
@@ -81,7 +86,7 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
     case 'timer':
       return { ...view, timer: event.timer };
     case 'topics':
-      return { ...view, topics: event.topics };
+      return { ...view, topics: event.topics, topicsVersion: event.topicsVersion };
     case 'undo':
       return { ...view, undo: event.undo };
     case 'agreed': {

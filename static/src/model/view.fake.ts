@@ -33,6 +33,7 @@ export function controllerView(members: Partial<ControllerView> = {}): Controlle
     agreed: undefined,
     controlKeys: undefined,
     topics: [],
+    topicsVersion: 0,
     undo: undefined,
     rounds: 0,
     ...members,

@@ -172,7 +172,9 @@ describe('a round', () => {
     fireEvent.click(button('Take next: logout'));
     fireEvent.click(button('Next: logout'));
     await settle();
-    expect(server.asked.at(-1)?.body).toBe(JSON.stringify({ Topic: 'logout', Seconds: 0 }));
+    expect(server.asked.at(-1)?.body).toBe(
+      JSON.stringify({ Topic: 'logout', Seconds: 0, After: 0 }),
+    );
   });
 
   test('has no last call that would give more time', async () => {

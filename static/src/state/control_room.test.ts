@@ -511,7 +511,7 @@ describe('beside the main button', () => {
     await ready();
     room.nextRound.take('login');
     await tapMain();
-    expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0 }]]);
+    expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0, after: 0 }]]);
     expect(api.act).not.toHaveBeenCalled();
     expect(room.nextRound.topic.value).toBe('');
   });
@@ -529,14 +529,14 @@ describe('beside the main button', () => {
     await ready();
     room.nextRound.seconds.value = 60;
     await room.voteAgain();
-    expect(api.start.mock.calls).toEqual([[{ again: true, seconds: 60 }]]);
+    expect(api.start.mock.calls).toEqual([[{ again: true, seconds: 60, after: 0 }]]);
   });
 
   test('the next topic is the first of the list', async () => {
     await ready();
     world.line.send('topics', 2, { Topics: ['login', 'logout'] });
     await room.voteOnNext();
-    expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0 }]]);
+    expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0, after: 0 }]]);
   });
 
   test('the next topic is the one that was taken, if one was', async () => {
@@ -546,7 +546,7 @@ describe('beside the main button', () => {
     room.nextRound.take(' logout ');
     expect(room.nextRound.next.value).toBe('logout');
     await room.voteOnNext();
-    expect(api.start.mock.calls).toEqual([[{ topic: 'logout', seconds: 0 }]]);
+    expect(api.start.mock.calls).toEqual([[{ topic: 'logout', seconds: 0, after: 0 }]]);
     world.line.send('topics', 3, { Topics: ['login'] });
     expect(room.nextRound.next.value).toBe('login');
   });

@@ -124,7 +124,7 @@ export class ControlRoom {
       },
     });
     this.topicKeeper = new TopicKeeper({
-      send: (topics) => api.setTopics(topics),
+      send: (topics, after) => api.setTopics(topics, after),
       show: (topics) => this.showTopics(topics),
       onDone: () => this.live.hurry(),
       onProblem: (problem) => this.fail(problem),
@@ -148,9 +148,10 @@ export class ControlRoom {
   act(action: MainAction): Promise<boolean> {
     const { api } = this.deps;
     const options = action === 'start' ? this.nextRound.options() : undefined;
+    const after = this.view.value?.round;
     return this.goOn(
       action,
-      () => (options ? api.start(options) : api.act(action)),
+      () => (options ? api.start({ ...options, after }) : api.act(action, after)),
       () => {
         if (action === 'start') this.nextRound.begun();
       },
@@ -160,17 +161,19 @@ export class ControlRoom {
   /** Votes once more on what was voted on last. */
   voteAgain(): Promise<boolean> {
     const seconds = this.nextRound.seconds.value;
-    return this.goOn(this.meaning, () => this.deps.api.start({ again: true, seconds }));
+    const after = this.view.value?.round;
+    return this.goOn(this.meaning, () => this.deps.api.start({ again: true, seconds, after }));
   }
 
   /** Goes on to the topic that comes next. */
   async voteOnNext(): Promise<boolean> {
     const topic = this.nextRound.next.value;
     const seconds = this.nextRound.seconds.value;
+    const after = this.view.value?.round;
     if (topic === '') return false;
     return this.goOn(
       this.meaning,
-      () => this.deps.api.start({ topic, seconds }),
+      () => this.deps.api.start({ topic, seconds, after }),
       () => this.nextRound.begun(),
     );
   }

@@ -6,6 +6,7 @@ import { controllerView } from '../model/view.fake';
 import { TopicKeeper } from './topic_keeper';
 
 let sent: string[];
+let follows: number[];
 let shown: string;
 let problems: string[];
 let answer: (answer: Answer<true>) => void;
@@ -13,10 +14,12 @@ let keeper: TopicKeeper;
 
 beforeEach(() => {
   sent = [];
+  follows = [];
   problems = [];
   keeper = new TopicKeeper({
-    send: (topics) => {
+    send: (topics, after) => {
       sent.push(topics.join(''));
+      follows.push(after);
       return new Promise((resolve) => {
         answer = resolve;
       });
@@ -32,8 +35,8 @@ beforeEach(() => {
 
 const keep = (topics: string) => keeper.keep([...topics]);
 /** The server says that these are the topics. */
-const hear = (topics: string) => {
-  shown = keeper.over(controllerView({ topics: [...topics] })).topics.join('');
+const hear = (topics: string, topicsVersion = 0) => {
+  shown = keeper.over(controllerView({ topics: [...topics], topicsVersion })).topics.join('');
 };
 const yes = () => {
   answer(good(true));
@@ -97,4 +100,27 @@ test('what is written last may be taken though the one before was not', async ()
   expect(shown).toBe('cba');
   expect(problems).toEqual([]);
   expect(await first).toBe(true);
+});
+
+test('each list says which one it takes the place of', async () => {
+  hear('abc', 4);
+  void keep('bac');
+  void keep('bca');
+  await yes();
+  expect(follows).toEqual([4, 5]); // ours, though the server has not told of it yet
+  hear('bac', 5);
+  await yes();
+  hear('ab', 9);
+  void keep('a');
+  expect(follows).toEqual([4, 5, 9]);
+});
+
+test('a list over one that was not seen is told, and the server’s is shown', async () => {
+  const kept = keep('bac');
+  hear('ab', 7);
+  answer(bad('topics-changed', 409));
+  await settle();
+  expect(await kept).toBe(false);
+  expect(shown).toBe('ab');
+  expect(problems).toEqual(['topics-changed']);
 });

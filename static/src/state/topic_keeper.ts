@@ -5,7 +5,8 @@ type Topics = readonly string[];
 
 /** What keeping the list of topics stands on. */
 export interface TopicKeeperDeps {
-  readonly send: (topics: Topics) => Promise<Answer<true>>;
+  /** Sends the list in place of that version. */
+  readonly send: (topics: Topics, after: number) => Promise<Answer<true>>;
   readonly show: (topics: Topics) => void;
   readonly onDone: () => void;
   readonly onProblem: (problem: Problem) => void;
@@ -20,6 +21,8 @@ export class TopicKeeper {
   private ours: Topics | undefined;
   /** What the server said last. */
   private theirs: Topics = [];
+  /** Of the newest list that the server has, as far as it is known here. */
+  private version = 0;
   /** Whether the server has told of ours: what it tells from then on is newer. */
   private isTold = false;
   private sending: Promise<boolean> | undefined;
@@ -39,6 +42,7 @@ export class TopicKeeper {
     const { ours } = this;
     if (view.topics === ours) return view;
     this.theirs = view.topics;
+    this.version = Math.max(this.version, view.topicsVersion);
     if (ours === undefined) return view;
     this.isTold ||= areSame(view.topics, ours);
     return { ...view, topics: ours };
@@ -51,7 +55,9 @@ export class TopicKeeper {
     do {
       sent = this.ours ?? [];
       this.isTold = false;
-      answer = await send(sent);
+      const after = this.version;
+      answer = await send(sent, after);
+      if (answer.ok) this.version = Math.max(this.version, after + 1);
     } while (sent !== this.ours);
     this.ours = undefined;
     this.sending = undefined;

@@ -20,6 +20,8 @@ const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
   'too-many-cookies':
     'Your browser sends more cookies than the server takes. Clear those of this site, then try again.',
   'control-not-free': 'Control is not free right now. Try again in a minute.',
+  'round-changed': 'Another round has begun meanwhile. Look at it first.',
+  'topics-changed': 'The list was changed meanwhile. Look at it, then try again.',
   barred:
     'Something before the server refused this. Reload the page; you may have to sign in again.',
   'not-found': otherVersion,
