@@ -134,14 +134,14 @@ TEST_CASE("whatever a route refuses with is a reason that there is")
     }
 }
 
-TEST_CASE("the description has a schema for every kind of event, and for no other")
+TEST_CASE("the description has a schema for every kind of frame, and for no other")
 {
     const auto all = description();
     const auto& event = all.at("components").at("schemas").at("Event");
     std::set<std::string> kinds;
     for (const auto& [kind, schema] : event.at("discriminator").at("mapping").as_object())
         kinds.emplace(kind);
-    std::set<std::string> told{"snapshot"};
+    std::set<std::string> told{"snapshot", "beat"};
     for (const auto kind : event_kinds())
         told.emplace(kind);
     CHECK(kinds == told);

@@ -14,6 +14,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -90,12 +91,15 @@ public:
         note();
     }
 
+    void beat() { note({beat_text()}); }
+
 private:
-    void note()
+    // What each has heard, or this.
+    void note(const std::vector<std::string>& instead = {})
     {
         for (auto* const ear : {&controller_, &watcher_, &seat_})
         {
-            for (const auto& text : ear->take())
+            for (const auto& text : instead.empty() ? ear->take() : instead)
                 samples_.push_back(R"({"To":")" + ear->name() + R"(","Frame":)" + text + "}");
         }
     }
@@ -116,6 +120,7 @@ void play_rounds(std::vector<std::string>& samples)
     s.tell(s->start(at(1), {.topic = "login", .lasts = seconds(90)}), at(1));
     s.tell(s->vote("Ana", "5", at(2)), at(2));
     s.tell_progress(at(2));
+    s.beat();
     s.tell(s->add_time(seconds(30), at(3)), at(3));
     s.tell(s->connected(3, at(3)), at(3));
     s->disconnected(3, at(4));
@@ -203,10 +208,13 @@ TEST_CASE("the samples of what pages hear are what pages hear")
                                             << ", and let the tests of the page read it.");
 }
 
-TEST_CASE("there is a sample of every kind of event")
+TEST_CASE("there is a sample of every kind of frame")
 {
     const auto samples = all_samples();
-    for (const auto kind : event_kinds())
+    const auto kinds = event_kinds();
+    std::vector<std::string_view> all(kinds.begin(), kinds.end());
+    all.insert(all.end(), {"snapshot", "beat"});
+    for (const auto kind : all)
     {
         CAPTURE(kind);
         CHECK(samples.find(R"("Frame":{"Kind":")" + std::string(kind) + "\"") != std::string::npos);

@@ -84,11 +84,15 @@ describe('the description', () => {
 });
 
 describe('the page', () => {
-  /** Kinds that it hears and has no use for. */
-  const idle = new Map([['controller', ['kicked']]]); // its websocket closes
+  /** Kinds that it hears and has no use for: a beat says that the line lives, by having come. */
+  const idle: Record<Listener, readonly string[]> = {
+    controller: ['beat', 'kicked'], // its websocket closes
+    watcher: ['beat'],
+    seat: ['beat', 'you'],
+  };
 
   test.each(titled)('understands %s', (_, { to, frame }) => {
-    const isIdle = idle.get(to)?.includes(frame.kind);
+    const isIdle = idle[to].includes(frame.kind);
     const event =
       to === 'controller' ? decodeControllerEvent(frame, clocks) : decodeVoterEvent(frame, 0);
     expect(event?.kind).toBe(isIdle ? 'ignored' : frame.kind);
