@@ -36,6 +36,21 @@ bool is_read(http::verb method)
     return method == http::verb::get || method == http::verb::head;
 }
 
+// A page's path without a slash too many at its end, or without what a sentence has put behind the
+// link.
+std::vector<std::string> without_tail(std::vector<std::string> path)
+{
+    if (path.size() > 1 && path.back().empty())
+    {
+        path.pop_back();
+        return path;
+    }
+    const auto last = path.back().find_last_not_of(".,;:!?)>]}\"'*_");
+    if (last != std::string::npos)
+        path.back().resize(last + 1);
+    return path;
+}
+
 response text_answer(std::string body, std::string_view type = "text/plain; charset=utf-8")
 {
     return {.content_type = type, .body = std::move(body)};
@@ -168,15 +183,13 @@ response site::answer_here(const site_request& req) const
 
 response site::answer_file(const site_request& req, const std::vector<std::string>& path) const
 {
-    if (path.size() > 1 && path.back().empty())
+    const auto meant = without_tail(path);
+    if (meant != path && pages_.answer({meant, {}, {}}).status == http::status::ok)
     {
-        // A slash too many at the end of a page's URL.
-        std::string without;
-        for (auto at = path.begin(); at != std::prev(path.end()); ++at)
-            without.append("/").append(*at);
-        if (pages_.answer({{path.begin(), std::prev(path.end())}, {}, {}}).status ==
-            http::status::ok)
-            return redirect(req, without);
+        std::string to;
+        for (const auto& segment : meant)
+            to.append("/").append(segment);
+        return redirect(req, to);
     }
     auto found = pages_.answer({path, req.accept_encoding, req.if_none_match});
     if (found.status == http::status::not_found)

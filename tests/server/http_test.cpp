@@ -86,6 +86,23 @@ TEST_CASE("a slash too many behind a page leads to the page")
     CHECK(c.request("GET", "/p/no-page/").status == 404);
 }
 
+TEST_CASE("what a sentence has put behind a link leads to the page, too")
+{
+    live_server s({.base_path = "/p"});
+    http_client c(s.port());
+    for (const auto* tail : {".", ",", ").", "%22", "%3E", "!", "*"})
+    {
+        CAPTURE(tail);
+        const auto moved = c.request("GET", std::string("/p/0123456789ab") + tail);
+        CHECK(moved.status == 308);
+        CHECK(moved.field("Location") == "/p/0123456789ab");
+    }
+    CHECK(c.request("GET", "/p/0123456789ab/control.").field("Location") ==
+          "/p/0123456789ab/control");
+    CHECK(c.request("GET", "/p/...").status == 404);
+    CHECK(c.request("GET", "/p/robots.txt").status == 404);
+}
+
 TEST_CASE("a page takes no other methods than those that read")
 {
     live_server s;
