@@ -1,19 +1,18 @@
 import { historyWords as words } from '../i18n/words';
+import type { Agreement } from '../state/agreement';
 import { plainKey } from './plain_key';
 
 /** What recording an agreement needs. */
 export interface AgreeFormProps {
-  readonly text: string;
+  readonly agreement: Agreement;
   /** What is recorded already. */
   readonly recorded: string | undefined;
-  readonly onText: (text: string) => void;
   readonly onRecord: () => void;
-  /** What is written is not to be recorded after all. */
-  readonly onGiveUp: () => void;
 }
 
 /** What the team settles on; begins with the most chosen card. */
-export function AgreeForm({ text, recorded, onText, onRecord, onGiveUp }: AgreeFormProps) {
+export function AgreeForm({ agreement, recorded, onRecord }: AgreeFormProps) {
+  const text = agreement.text.value;
   const isRecorded = recorded !== undefined && recorded === text.trim();
   return (
     <form
@@ -30,8 +29,10 @@ export function AgreeForm({ text, recorded, onText, onRecord, onGiveUp }: AgreeF
           dir="auto"
           maxLength={128}
           autoComplete="off"
-          onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => plainKey(event) === 'Escape' && onGiveUp()}
+          onInput={(event) => {
+            agreement.text.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => plainKey(event) === 'Escape' && agreement.giveUp()}
         />
       </label>
       <button type="submit" class="tool" aria-disabled={isRecorded}>
@@ -43,7 +44,7 @@ export function AgreeForm({ text, recorded, onText, onRecord, onGiveUp }: AgreeF
           class="quiet"
           onClick={({ currentTarget }) => {
             currentTarget.form?.querySelector('input')?.focus();
-            onGiveUp();
+            agreement.giveUp();
           }}
         >
           {words.cancel}

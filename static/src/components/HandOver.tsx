@@ -1,6 +1,6 @@
-import type { ProblemKind } from '../api/request';
 import { controlWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
+import type { HandOver as HandOverState } from '../state/hand_over';
 import { CopyLink } from './CopyLink';
 import { SureButton } from './SureButton';
 import { Trouble } from './Trouble';
@@ -9,21 +9,13 @@ import { Trouble } from './Trouble';
 export interface HandOverProps {
   /** How many control keys are valid, the reader's own among them. */
   readonly controlKeys: number;
+  readonly handOver: HandOverState;
   /** The control link that was made last; `undefined` before, and once it is taken back. */
   readonly link: Copier | undefined;
-  /** Whether it takes no tap just now. */
-  readonly isResting: boolean;
-  /** Whether taking back was tapped once and waits for the second tap. */
-  readonly isAsking: boolean;
-  readonly trouble: ProblemKind | undefined;
-  readonly onMint: () => void;
-  readonly onTapTakeBack: () => void;
-  readonly onGiveUpTakeBack: () => void;
 }
 
 /** A control link for the next host, and the way to take such links back. */
-export function HandOver(props: HandOverProps) {
-  const { controlKeys, link, isResting, isAsking, trouble, onMint } = props;
+export function HandOver({ controlKeys, handOver, link }: HandOverProps) {
   const words = controlWords.handOver;
   return (
     <details class="hand-over">
@@ -37,21 +29,21 @@ export function HandOver(props: HandOverProps) {
           <button
             type="button"
             class={link === undefined ? 'button' : 'quiet'}
-            aria-disabled={isResting}
-            onClick={onMint}
+            aria-disabled={handOver.isResting.value}
+            onClick={() => handOver.mint()}
           >
             {link === undefined ? words.make : words.makeAnother}
           </button>
         </div>
-        <Trouble kind={trouble} />
+        <Trouble kind={handOver.trouble.value} />
         <div class="hand-over-others">
           <p>{words.others(controlKeys - 1)}</p>
           {controlKeys > 1 && (
             <SureButton
               says={words.takeBack}
-              isAsking={isAsking}
-              onTap={props.onTapTakeBack}
-              onGiveUp={props.onGiveUpTakeBack}
+              isAsking={handOver.question.about.value !== undefined}
+              onTap={() => handOver.tapTakeBack()}
+              onGiveUp={() => handOver.question.giveUp()}
             />
           )}
         </div>

@@ -2,14 +2,22 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PastRound } from '../model/history';
+import { fakeControllerApi } from '../api/api.fake';
+import type { ProblemKind } from '../api/request';
+import type { History, PastRound } from '../model/history';
 import type { Statistics } from '../model/result';
 import { statisticsOf } from '../model/view.fake';
-import { HistoryFold, type HistoryFoldProps } from './HistoryFold';
+import { type HistoryCopy, HistoryDesk } from '../state/history_desk';
+import { HistoryFold } from './HistoryFold';
 import { pagePlace } from './mount';
 
 const ENDED = new Date(2026, 2, 5, 14, 30).getTime();
-const onRetry = vi.fn();
+const desk = new HistoryDesk({
+  api: fakeControllerApi(),
+  read: async () => undefined,
+  copyText: async () => false,
+  onProblem: () => {},
+});
 
 beforeEach(() => {
   document.body.innerHTML = '<div id="app"></div>';
@@ -17,22 +25,18 @@ beforeEach(() => {
 
 afterEach(() => render(null, pagePlace()));
 
-function show(props: Partial<HistoryFoldProps> = {}): void {
-  render(
-    <HistoryFold
-      count={1}
-      history={undefined}
-      trouble={undefined}
-      date={ENDED + 60_000}
-      copied={undefined}
-      file={(format) => format}
-      onToggle={() => {}}
-      onCopy={() => {}}
-      onRetry={onRetry}
-      {...props}
-    />,
-    pagePlace(),
-  );
+interface Shown {
+  readonly history?: History;
+  readonly trouble?: ProblemKind;
+  readonly copied?: HistoryCopy;
+  readonly date?: number;
+}
+
+function show({ history, trouble, copied, date = ENDED + 60_000 }: Shown = {}): void {
+  desk.history.value = history;
+  desk.trouble.value = trouble;
+  desk.copied.value = copied;
+  render(<HistoryFold count={1} desk={desk} date={date} file={(format) => format} />, pagePlace());
 }
 
 function pastRound(numbers: Partial<Statistics> = {}): PastRound {
@@ -60,6 +64,7 @@ test('that there is no round is said once that is known', () => {
 });
 
 test('where it could not be had, it is tried again on a tap, and the focus is kept', () => {
+  const onRetry = vi.spyOn(desk, 'load').mockResolvedValue();
   show({ trouble: 'offline' });
   expect(screen.getByRole('alert').textContent).toMatch(/can’t be reached/);
   expect(none()).toBeNull();

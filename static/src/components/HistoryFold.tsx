@@ -1,8 +1,12 @@
-import type { ProblemKind } from '../api/request';
 import type { Rich } from '../i18n/rich';
 import { historyWords as words } from '../i18n/words';
-import type { History, PastRound } from '../model/history';
-import { HISTORY_FORMATS, type HistoryCopy, type HistoryFormat } from '../state/history_desk';
+import type { PastRound } from '../model/history';
+import {
+  HISTORY_FORMATS,
+  type HistoryCopy,
+  type HistoryDesk,
+  type HistoryFormat,
+} from '../state/history_desk';
 import { NameList } from './NameList';
 import { TopicLine } from './TopicLine';
 import { Trouble } from './Trouble';
@@ -11,26 +15,21 @@ import { Trouble } from './Trouble';
 export interface HistoryFoldProps {
   /** How many rounds there are. */
   readonly count: number;
-  /** `undefined` until it was fetched. */
-  readonly history: History | undefined;
-  /** Why it could not be fetched, or not anew. */
-  readonly trouble: ProblemKind | undefined;
+  readonly desk: HistoryDesk;
   /** About now. */
   readonly date: number;
-  readonly copied: HistoryCopy | undefined;
   /** The address of the history as a file. */
   readonly file: (format: HistoryFormat) => string;
-  readonly onToggle: (isOpen: boolean) => void;
-  readonly onCopy: (format: HistoryFormat) => void;
-  readonly onRetry: () => void;
 }
 
 /** The rounds that have ended, the newest first, to be looked at and taken along. */
-export function HistoryFold(props: HistoryFoldProps) {
-  const { count, history, trouble, date, copied, file, onToggle, onCopy } = props;
+export function HistoryFold({ count, desk, date, file }: HistoryFoldProps) {
+  const history = desk.history.value;
+  const trouble = desk.trouble.value;
+  const copied = desk.copied.value;
   const rounds = history?.rounds ?? [];
   return (
-    <details class="fold" onToggle={(event) => onToggle(event.currentTarget.open)}>
+    <details class="fold" onToggle={(event) => desk.toggle(event.currentTarget.open)}>
       <summary>
         {words.heading}
         {count > 0 && <span class="fold-aside"> {words.count(count)}</span>}
@@ -41,7 +40,7 @@ export function HistoryFold(props: HistoryFoldProps) {
           <button
             type="button"
             class="tool"
-            onClick={({ currentTarget }) => retry(currentTarget, props.onRetry)}
+            onClick={({ currentTarget }) => retry(currentTarget, desk)}
           >
             {words.retry}
           </button>
@@ -64,7 +63,7 @@ export function HistoryFold(props: HistoryFoldProps) {
                 </a>
               ))}
               {HISTORY_FORMATS.map((format) => (
-                <button key={format} type="button" class="tool" onClick={() => onCopy(format)}>
+                <button key={format} type="button" class="tool" onClick={() => desk.copy(format)}>
                   {words.copy(words.formats[format])}
                 </button>
               ))}
@@ -101,9 +100,9 @@ function select(field: HTMLTextAreaElement | null): void {
 }
 
 /** The button goes as soon as that has worked, and must not take the focus along. */
-function retry(button: Element, onRetry: () => void): void {
+function retry(button: Element, desk: HistoryDesk): void {
   button.closest('details')?.querySelector('summary')?.focus();
-  onRetry();
+  void desk.load();
 }
 
 /** The server names the others itself. */

@@ -1,16 +1,14 @@
 import { deskWords } from '../i18n/words';
 import { TIMERS } from '../model/settings';
 import { MOST_CHARACTERS } from '../model/topics';
+import type { NextRound as NextRoundState } from '../state/next_round';
 import { Fold } from './Fold';
 import { handFocusOn } from './hand_focus_on';
 import { Options } from './Options';
 
 /** What is said of the next round. */
 export interface NextRoundProps {
-  readonly topic: string;
-  readonly seconds: number;
-  readonly onTopic: (topic: string) => void;
-  readonly onSeconds: (seconds: number) => void;
+  readonly next: NextRoundState;
   /** Enter in the field begins, as the main button does. */
   readonly onBegin: () => Promise<boolean>;
 }
@@ -21,7 +19,8 @@ const TOPIC_UNITS = 2 * MOST_CHARACTERS;
 const going = handFocusOn();
 
 /** What the next round is about and how long it lasts. Neither is needed. */
-export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextRoundProps) {
+export function NextRound({ next, onBegin }: NextRoundProps) {
+  const seconds = next.seconds.value;
   // A session may have a time that is none of ours.
   const timers = TIMERS.includes(seconds) ? TIMERS : [...TIMERS, seconds].sort((a, b) => a - b);
   return (
@@ -36,12 +35,12 @@ export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextR
       <label class="field">
         <span>{deskWords.topic}</span>
         <input
-          value={topic}
+          value={next.topic.value}
           maxLength={TOPIC_UNITS}
           placeholder={deskWords.topicExample}
           autocomplete="off"
           enterkeyhint="go"
-          onInput={(event) => onTopic(event.currentTarget.value)}
+          onInput={(event) => next.take(event.currentTarget.value)}
         />
       </label>
       <Fold heading={deskWords.timer} aside={seconds === 0 ? '' : deskWords.duration(seconds)}>
@@ -49,7 +48,9 @@ export function NextRound({ topic, seconds, onTopic, onSeconds, onBegin }: NextR
           legend={deskWords.timerOf}
           options={timers.map((value) => ({ value, label: labelOf(value) }))}
           value={seconds}
-          onPick={onSeconds}
+          onPick={(picked) => {
+            next.seconds.value = picked;
+          }}
         />
       </Fold>
     </form>

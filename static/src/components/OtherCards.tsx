@@ -1,6 +1,6 @@
 import { deskWords, homeWords } from '../i18n/words';
-import type { CardFault } from '../model/cards';
 import { DECKS, deckCalled, MORE_DECKS } from '../model/deck';
+import type { DeckChange } from '../state/deck_change';
 import { Fault } from './Fault';
 import { Fold } from './Fold';
 
@@ -8,18 +8,15 @@ import { Fold } from './Fold';
 export interface OtherCardsProps {
   /** Whether the cards may be changed now. */
   readonly isClosed: boolean;
-  readonly text: string;
-  readonly fault: CardFault | undefined;
-  readonly onPick: (choices: readonly string[]) => void;
-  readonly onText: (text: string) => void;
+  readonly change: DeckChange;
   readonly onChange: () => void;
 }
 
 const words = deskWords.deck;
 
 /** Other cards for the rounds to come. */
-export function OtherCards(props: OtherCardsProps) {
-  const { isClosed, text, fault, onPick, onText, onChange } = props;
+export function OtherCards({ isClosed, change, onChange }: OtherCardsProps) {
+  const fault = change.fault.value;
   return (
     <Fold heading={words.heading}>
       <p class="fold-text">{isClosed ? words.text : words.closeFirst}</p>
@@ -37,7 +34,7 @@ export function OtherCards(props: OtherCardsProps) {
               value=""
               onChange={(event) => {
                 const deck = deckCalled(event.currentTarget.value);
-                if (deck !== undefined) onPick(deck.choices);
+                if (deck !== undefined) change.pick(deck.choices);
               }}
             >
               <option value="">{words.pick}</option>
@@ -51,9 +48,11 @@ export function OtherCards(props: OtherCardsProps) {
           <label class="field">
             <span>{words.field}</span>
             <input
-              value={text}
+              value={change.text.value}
               autocomplete="off"
-              onInput={(event) => onText(event.currentTarget.value)}
+              onInput={(event) => {
+                change.text.value = event.currentTarget.value;
+              }}
             />
           </label>
           <p class="fold-text">{words.help}</p>

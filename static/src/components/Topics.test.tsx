@@ -3,33 +3,25 @@ import { signal } from '@preact/signals-core';
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { move, without } from '../model/topics';
+import { TopicList } from '../state/topic_list';
 import { mount, pagePlace } from './mount';
 import { Topics } from './Topics';
 
 const topics = signal<readonly string[]>([]);
+const list = new TopicList({
+  topics: () => topics.value,
+  keep: async (kept) => {
+    topics.value = kept;
+    return true;
+  },
+});
 
 beforeEach(() => {
   document.body.innerHTML = '<div id="app"></div>';
   topics.value = ['a', 'b', 'c'];
   mount(pagePlace(), {
     title: () => '',
-    page: () => (
-      <Topics
-        topics={topics.value}
-        draft=""
-        fault={undefined}
-        onDraft={() => {}}
-        onAdd={() => {}}
-        onTake={() => {}}
-        onMove={(index, by) => {
-          topics.value = move(topics.value, index, index + by);
-        }}
-        onRemove={(index) => {
-          topics.value = without(topics.value, index);
-        }}
-      />
-    ),
+    page: () => <Topics topics={topics.value} list={list} onTake={() => {}} />,
   });
 });
 

@@ -1,24 +1,19 @@
 import { deskWords } from '../i18n/words';
+import type { TopicList } from '../state/topic_list';
 import { Fold } from './Fold';
 import { Icon } from './Icon';
 
 /** What the list of topics needs. */
 export interface TopicsProps {
   readonly topics: readonly string[];
-  readonly draft: string;
-  readonly fault: string | undefined;
-  readonly onDraft: (text: string) => void;
-  readonly onAdd: () => void;
+  readonly list: TopicList;
   readonly onTake: (topic: string) => void;
-  readonly onMove: (index: number, by: -1 | 1) => void;
-  readonly onRemove: (index: number) => void;
 }
 
 const words = deskWords.topics;
 
 /** What is to be voted on next, in its order. */
-export function Topics(props: TopicsProps) {
-  const { topics, draft, fault, onDraft, onAdd, onTake, onMove, onRemove } = props;
+export function Topics({ topics, list, onTake }: TopicsProps) {
   return (
     <Fold heading={words.heading} aside={words.count(topics.length)}>
       {topics.length === 0 ? (
@@ -41,28 +36,28 @@ export function Topics(props: TopicsProps) {
                 name="up"
                 label={words.up(topic)}
                 isOff={index === 0}
-                onTap={(list) => {
-                  onMove(index, -1);
-                  focusSign(list, index - 1, ['up', 'down']);
+                onTap={(place) => {
+                  list.move(index, -1);
+                  focusSign(place, index - 1, ['up', 'down']);
                 }}
               />
               <Sign
                 name="down"
                 label={words.down(topic)}
                 isOff={index === topics.length - 1}
-                onTap={(list) => {
-                  onMove(index, 1);
-                  focusSign(list, index + 1, ['down', 'up']);
+                onTap={(place) => {
+                  list.move(index, 1);
+                  focusSign(place, index + 1, ['down', 'up']);
                 }}
               />
               <Sign
                 name="out"
                 label={words.remove(topic)}
-                onTap={(list) => {
-                  const fold = list?.closest('details');
-                  onRemove(index);
+                onTap={(place) => {
+                  const fold = place?.closest('details');
+                  list.remove(index);
                   if (topics.length === 1) fold?.querySelector('summary')?.focus();
-                  else focusSign(list, Math.min(index, topics.length - 2), ['out']);
+                  else focusSign(place, Math.min(index, topics.length - 2), ['out']);
                 }}
               />
             </li>
@@ -73,21 +68,23 @@ export function Topics(props: TopicsProps) {
         class="topics-add"
         onSubmit={(event) => {
           event.preventDefault();
-          onAdd();
+          void list.add();
         }}
       >
         <label class="field">
           <span>{words.field}</span>
           <textarea
             rows={3}
-            value={draft}
+            value={list.draft.value}
             placeholder={words.example}
-            onInput={(event) => onDraft(event.currentTarget.value)}
+            onInput={(event) => {
+              list.draft.value = event.currentTarget.value;
+            }}
           />
         </label>
         <p class="fold-text">{words.help}</p>
         <p class="trouble" role="alert">
-          {fault}
+          {list.fault.value}
         </p>
         <button type="submit" class="button">
           {words.add}

@@ -77,7 +77,6 @@ interface DeskProps {
 
 function Desk({ room, ownVote, view, links }: DeskProps) {
   const result = revealed(view);
-  const { handOver, nextRound, topicList, deckChange, agreement, historyDesk } = room;
   return (
     <main class="desk" tabIndex={-1} data-goes-on>
       <div class="desk-side">
@@ -87,15 +86,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
           onAct={(action) => room.act(action)}
         />
         {mainAction(view) === 'start' && (
-          <NextRound
-            topic={nextRound.topic.value}
-            seconds={nextRound.seconds.value}
-            onTopic={(topic) => nextRound.take(topic)}
-            onSeconds={(seconds) => {
-              nextRound.seconds.value = seconds;
-            }}
-            onBegin={() => room.act('start')}
-          />
+          <NextRound next={room.nextRound} onBegin={() => room.act('start')} />
         )}
         <Participants
           seats={seats(view)}
@@ -115,48 +106,27 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
         <Stage view={view} left={room.countdown.left.value} />
         {result !== undefined && (
           <AgreeForm
-            text={agreement.text.value}
+            agreement={room.agreement}
             recorded={view.agreed}
-            onText={(text) => {
-              agreement.text.value = text;
-            }}
             onRecord={() => room.agree()}
-            onGiveUp={() => agreement.giveUp()}
           />
         )}
         <Tools room={room} view={view} />
         <div class="desk-folds">
           <Topics
             topics={view.topics}
-            draft={topicList.draft.value}
-            fault={topicList.fault.value}
-            onDraft={(text) => {
-              topicList.draft.value = text;
-            }}
-            onAdd={() => topicList.add()}
-            onTake={(topic) => nextRound.take(topic)}
-            onMove={(index, by) => topicList.move(index, by)}
-            onRemove={(index) => topicList.remove(index)}
+            list={room.topicList}
+            onTake={(topic) => room.nextRound.take(topic)}
           />
           <HistoryFold
             count={view.rounds}
-            history={historyDesk.history.value}
-            trouble={historyDesk.trouble.value}
+            desk={room.historyDesk}
             date={room.date.value}
-            copied={historyDesk.copied.value}
             file={links.history}
-            onToggle={(isOpen) => historyDesk.toggle(isOpen)}
-            onCopy={(format) => historyDesk.copy(format)}
-            onRetry={() => historyDesk.load()}
           />
           <OtherCards
             isClosed={!view.open}
-            text={deckChange.text.value}
-            fault={deckChange.fault.value}
-            onPick={(choices) => deckChange.pick(choices)}
-            onText={(text) => {
-              deckChange.text.value = text;
-            }}
+            change={room.deckChange}
             onChange={() => room.changeDeck()}
           />
         </div>
@@ -164,13 +134,8 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
           {view.controlKeys !== undefined && (
             <HandOver
               controlKeys={view.controlKeys}
+              handOver={room.handOver}
               link={links.control}
-              isResting={handOver.isResting.value}
-              isAsking={handOver.question.about.value !== undefined}
-              trouble={handOver.trouble.value}
-              onMint={() => handOver.mint()}
-              onTapTakeBack={() => handOver.tapTakeBack()}
-              onGiveUpTakeBack={() => handOver.question.giveUp()}
             />
           )}
         </Share>
