@@ -64,7 +64,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     );
     await ana.page.getByLabel('Your name').fill('Ana');
     await ana.page.getByLabel('Your name').press('Enter');
-    await ana.sees('Your browser sends more cookies than the server takes.');
+    await ana.sees('Your browser sends too many cookies.');
     await ana.context.clearCookies();
     await ana.page.getByRole('button', { name: 'Join', exact: true }).click();
     await ana.sees('You are Ana');

@@ -124,7 +124,7 @@ test('what the server refuses is said in plain words where it happened', async (
   const other = await arrive(link);
   await other.page.getByLabel('Your name').fill('Ana');
   await other.page.getByRole('button', { name: 'Join' }).click();
-  await other.sees('This name is taken by somebody who is here.');
+  await other.sees('This name is taken.');
   await other.join('Anna');
 
   const lost = await arrive(new URL('0123456789ab', server.url).href);

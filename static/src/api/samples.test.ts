@@ -88,7 +88,7 @@ describe('the page', () => {
   const idle: Record<Listener, readonly string[]> = {
     controller: ['beat', 'kicked'], // its websocket closes
     watcher: ['beat'],
-    seat: ['beat', 'you'],
+    seat: ['beat'],
   };
 
   test.each(titled)('understands %s', (_, { to, frame }) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Result as ResultOf } from '../model/result';
 import { resultOf, statisticsOf } from '../model/view.fake';
 import { Result } from './Result';
@@ -9,6 +9,13 @@ afterEach(cleanup);
 
 const show = (result: ResultOf, choices = ['3', '5', '8', '?']) =>
   render(<Result choices={choices} result={result} />);
+/** Drawn once more when what it has asked for is there, as a page does. */
+const showFetched = async (result: ResultOf) => {
+  show(result);
+  await vi.dynamicImportSettled();
+  cleanup();
+  show(result);
+};
 const numbers = () =>
   [...document.querySelectorAll('.numbers > div')].map((number) =>
     [...number.children].map((part) => part.textContent).join(': '),
@@ -83,8 +90,8 @@ test('the value that was recorded is shown', () => {
   expect(screen.getByText('Agreed value:').textContent).toBe('Agreed value: 8');
 });
 
-test('a second attempt says who moved, and that the spread shrank', () => {
-  show(
+test('a second attempt says who moved, and that the spread shrank', async () => {
+  await showFetched(
     resultOf(
       { Ana: '8', Béla: '5' },
       {
@@ -98,18 +105,22 @@ test('a second attempt says who moved, and that the spread shrank', () => {
   expect(moved).toEqual(['Ana 5 →to 8']);
 });
 
-test('a second attempt in which nobody moved says so', () => {
+test('a second attempt in which nobody moved says so', async () => {
   const before = { ballots: resultOf({ Ana: '8' }).ballots, spread: 1 };
-  show(resultOf({ Ana: '8' }, { statistics: statisticsOf({ votes: 1, spread: 1 }), before }));
+  await showFetched(
+    resultOf({ Ana: '8' }, { statistics: statisticsOf({ votes: 1, spread: 1 }), before }),
+  );
   expect(screen.getByText('Nobody changed their vote')).toBeTruthy();
   expect(screen.getByText('The spread stayed at 1 step')).toBeTruthy();
 });
 
-test('where votes are counted only, the spread alone is compared', () => {
+test('where votes are counted only, the spread alone is compared', async () => {
   const counted = (choice: string) =>
     ({ kind: 'counted', counts: new Map([[choice, 2]]) }) as const;
   const before = { ballots: counted('3'), spread: 0 };
-  show(resultOf({}, { ballots: counted('5'), statistics: statisticsOf({ spread: 2 }), before }));
+  await showFetched(
+    resultOf({}, { ballots: counted('5'), statistics: statisticsOf({ spread: 2 }), before }),
+  );
   expect(screen.getByText('The spread grew from 0 to 2 steps')).toBeTruthy();
   expect(screen.queryByText('Nobody changed their vote')).toBeNull();
 });

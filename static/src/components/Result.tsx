@@ -1,10 +1,11 @@
+import { signal } from '@preact/signals-core';
 import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
 import { consensus, type Result as ResultOf, type Statistics, tally } from '../model/result';
 import { Face } from './Face';
 import { MiniCard } from './MiniCard';
-import { Moves } from './Moves';
+import type { Moves } from './Moves';
 import { NameList } from './NameList';
 
 /** What a result needs. */
@@ -44,9 +45,24 @@ export function Result({ choices, result }: ResultProps) {
         ))}
       </ol>
       {result.statistics && <Numbers statistics={result.statistics} />}
-      <Moves result={result} />
+      {result.before && <Since result={result} />}
     </section>
   );
+}
+
+/** Most rounds have no attempt before, so that what compares the two is fetched by the first that has one. */
+const moves = signal<typeof Moves | undefined>(undefined);
+
+function Since({ result }: { readonly result: ResultOf }) {
+  const Fetched = moves.value;
+  if (Fetched !== undefined) return <Fetched result={result} />;
+  import('./Moves').then(
+    (fetched) => {
+      moves.value = fetched.Moves;
+    },
+    () => {}, // is asked for again when the page is drawn next
+  );
+  return null;
 }
 
 /** The few that are looked for first are written big, the others follow small. */

@@ -34,6 +34,8 @@ export const hostProblems = {
   'not-a-participant': 'They have left already.',
   'bad-json': otherVersion,
   'bad-format': otherVersion,
+  'not-found': otherVersion,
+  'method-not-allowed': otherVersion,
 } as const satisfies Partial<Record<ProblemKind, string>>;
 
 /** One of them. */
