@@ -201,6 +201,8 @@ task<result<response>> handler::vote(call& c)
         const seat* const voter = seat_meant(c, s, body->participant);
         if (voter != nullptr && keyed() && !c.keys.opens(*voter))
             return errc::not_your_seat;
+        if (s.open() && body->round && *body->round != s.round())
+            return errc::round_changed; // it was meant for another story
         return s.vote(voter != nullptr ? std::string_view(voter->name()) : std::string_view(),
                       choice, c.now);
     };

@@ -275,7 +275,10 @@ result<vote_body> vote_of(const json::value& value)
     const auto* const choice = text_member(*object, "Choice");
     if (choice == nullptr)
         return errc::bad_json;
-    return vote_body{*std::move(participant), {choice->data(), choice->size()}};
+    const auto round = optional_number(*object, "Round");
+    if (round.has_error())
+        return round.error();
+    return vote_body{*std::move(participant), {choice->data(), choice->size()}, *round};
 }
 
 constexpr std::string_view alphabet =

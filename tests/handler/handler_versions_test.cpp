@@ -122,6 +122,29 @@ TEST_CASE("a list of topics over one that the caller has not seen is refused")
     CHECK(contains(b.control_view(r), R"("Topics":[],"TopicsVersion":4)"));
 }
 
+TEST_CASE("a vote in another round than the voter sees is refused, and counts nowhere")
+{
+    box b;
+    const auto r = b.create();
+    const auto ana = b.join(r, "Ana");
+    b.join(r, "Bert");
+    const auto vote = [&](const std::string& round)
+    {
+        return b.send(call(http::verb::put, "/" + r.id,
+                           R"({"Participant":"Ana","Choice":"2","Round":)" + round + "}")
+                          .bearer(ana));
+    };
+    b.start(r);
+    CHECK(vote("1").status == http::status::accepted);
+    b.start(r);
+    CHECK(vote("1").body == problem_body("round-changed", "another round has begun", 409));
+    CHECK(contains(b.control_view(r), R"("Votes":{})"));
+    CHECK(vote("2").status == http::status::accepted);
+    CHECK(vote("\"2\"").status == http::status::bad_request);
+    b.stop(r);
+    CHECK(vote("1").body == problem_body("session-closed", "session is closed", 400));
+}
+
 // --- A seat by its number
 
 TEST_CASE("a seat is known by its number, whatever its name is by now")

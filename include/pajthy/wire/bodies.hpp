@@ -81,11 +81,12 @@ struct rename_body
 /// Fails with `bad_json`.
 result<rename_body> read_rename(std::string_view body);
 
-/// `{"Participant":"Ana","Choice":"5"}`; without the first where the seat is said by its number.
+/// `{"Participant":"Ana","Choice":"5","Round":3}`; without the first where the seat is said by its number.
 struct vote_body
 {
     std::optional<std::string> participant;
     std::string choice;
+    std::optional<std::uint32_t> round; // the one that the voter sees
 };
 
 /// Fails with `bad_json`.
