@@ -120,10 +120,15 @@ void check_vote(std::string_view input)
     const auto read = read_vote(input);
     if (read.has_error())
         return;
-    const json::object object{{"Participant", read->participant}, {"Choice", read->choice}};
+    json::object object{{"Choice", read->choice}};
+    if (read->participant)
+        object["Participant"] = *read->participant;
+    if (read->round)
+        object["Round"] = *read->round;
     const auto again = read_vote(json::serialize(object));
     require(again.has_value(), "a vote that was read can be read again");
-    require(again->participant == read->participant && again->choice == read->choice,
+    require(again->participant == read->participant && again->choice == read->choice &&
+                again->round == read->round,
             "a vote that is read again says the same");
 }
 
