@@ -27,7 +27,7 @@ constexpr unsigned known_statuses[] = {100, 101, 200, 201, 202, 204, 304, 308, 4
 constexpr std::string_view known_kinds[] = {
     "snapshot", "enabled", "disabled",     "reset", "vote",   "participants-change",
     "progress", "kicked",  "control-keys", "timer", "topics", "deck",
-    "agreed",   "undo",    "control",      "door"};
+    "agreed",   "undo",    "control",      "door",  "you",    "beat"};
 
 // The server's own, and those that a client's close frame may have brought: it is answered in its
 // own words.
@@ -240,6 +240,8 @@ void check_event(std::string_view text, std::uint64_t& last_seq)
     require(is_in(known_kinds, kind), "an event is of a known kind");
     require((kind == "snapshot") == (last_seq == 0), "the first event is a snapshot");
     const auto seq = event.at("Seq").to_number<std::uint64_t>();
+    if (kind == "beat")
+        return require(seq == 0 && last_seq != 0, "a beat is of no session");
     require(seq >= last_seq && seq != 0, "events come in order");
     last_seq = seq;
     const auto& data = event.at("Data").as_object();

@@ -137,6 +137,7 @@ export class Receiver {
     }
     count('events');
     const { Kind: kind, Data: data, Seq: seq } = event;
+    if (kind === 'beat') return; // of no session, so it has no place in its order
     if (!this.ready && this.#snapshotSeq === 0 && kind !== 'snapshot')
       this.#fault('out of order', `${kind} before the snapshot`);
     this.#checkSeq(kind, seq);
@@ -163,6 +164,9 @@ export class Receiver {
         return undefined;
       case 'undo': // after a kick or a reset
         if (!this.#isController) this.#fault('unexpected', kind);
+        return undefined;
+      case 'you': // after a vote or a start, its own
+        if (this.#isController) this.#fault('unexpected', kind);
         return undefined;
       default:
         return this.#fault('unexpected', String(kind));
