@@ -100,7 +100,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
       await playRound(host, ana, bela);
       await host.kick('Béla');
       await bela.sees('You were removed from this session.');
-      await host.page.getByRole('listitem').filter({ hasText: 'Béla' }).waitFor({ state: 'detached' });
+      await host.page.locator('.person', { hasText: 'Béla' }).waitFor({ state: 'detached' }); // though the result stays
 
       await host.isCalm();
       await ana.isCalm();
