@@ -434,8 +434,10 @@ std::string complaint_of_unknown(const CLI::App& app, const std::string& word)
         return as_given(word) + " is neither an option nor the value of one";
     std::vector<std::string> known;
     for (const auto* option : app.get_options())
-        known.push_back(
-            option->get_name(false, true).substr(option->get_name(false, true).find("--")));
+    {
+        const auto names = option->get_name(false, true);
+        known.push_back(names.substr(names.find("--")));
+    }
     const auto near = nearest(lower_name(word), known);
     return as_given(word.substr(0, word.find('='))) + " is no option" +
            (near.empty() ? "; --help lists them" : suggestion(near));

@@ -8,11 +8,6 @@ using namespace pajthy::test;
 namespace
 {
 
-call put_join(const meeting& in, std::string name)
-{
-    return call(http::verb::put, "/" + in.id + "/join", std::move(name));
-}
-
 call patch_door(const meeting& in, std::string body)
 {
     return call(http::verb::patch, "/" + in.id + "/control/door", std::move(body))

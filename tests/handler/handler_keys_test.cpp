@@ -266,8 +266,8 @@ TEST_CASE("no refusal echoes what the request brought, nor any key")
         call(http::verb::post, "/", "Zq7"),
         call(http::verb::get, "/Zq7Zq7Zq7Zq7"),
         call(http::verb::get, "/" + r.id + "/Zq7"),
-        call(http::verb::put, "/" + r.id + "/join", "Ana"),
-        call(http::verb::put, "/" + r.id + "/join", "Zq7\xFF").origin("https://zq7.example"),
+        put_join(r, "Ana"),
+        put_join(r, "Zq7\xFF").origin("https://zq7.example"),
     };
     for (const auto& list : {control_calls(r.id), seat_calls(r.id)})
     {

@@ -228,11 +228,10 @@ TEST_CASE("a session has no more participants than it may")
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
-    const auto refused = b.send(call(http::verb::put, "/" + r.id + "/join", "Cleo"));
+    const auto refused = b.send(put_join(r, "Cleo"));
     CHECK(refused.status == http::status::conflict);
     CHECK(refused.body == problem_body("session-full", "session is full", 409));
-    CHECK(b.send(call(http::verb::put, "/" + r.id + "/join", "Ana").bearer(ana)).status ==
-          http::status::created);
+    CHECK(b.send(put_join(r, "Ana").bearer(ana)).status == http::status::created);
     b.control(r, "kick", "Bert");
     b.join(r, "Cleo");
 }
@@ -254,7 +253,7 @@ TEST_CASE("when the text of all sessions is too much nothing is created and nobo
     box b(settings);
     const auto r = b.create(R"(["12345","6789"])"); // nine bytes
     const auto ana = b.join(r, "Ana");              // twelve
-    for (const auto& c : {post(), call(http::verb::put, "/" + r.id + "/join", "Bert")})
+    for (const auto& c : {post(), put_join(r, "Bert")})
     {
         const auto refused = b.send(c);
         CHECK(refused.status == http::status::service_unavailable);
@@ -340,16 +339,6 @@ TEST_CASE("names change as often as an address may have it, and whoever asks too
 }
 
 // --- Seats
-
-namespace
-{
-
-call put_join(const meeting& in, std::string name)
-{
-    return call(http::verb::put, "/" + in.id + "/join", std::move(name));
-}
-
-} // namespace
 
 TEST_CASE("an address takes 100 seats at once, then one a second, and others are not held up")
 {

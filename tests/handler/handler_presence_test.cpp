@@ -13,11 +13,6 @@ namespace
 
 using frames = std::vector<std::string>;
 
-call put_join(const meeting& in, std::string name)
-{
-    return call(http::verb::put, "/" + in.id + "/join", std::move(name));
-}
-
 std::string away_in(const std::string& control_view)
 {
     const auto begin = control_view.find(R"("Away":)") + 7;

@@ -111,7 +111,7 @@ TEST_CASE("no answer of the API may be kept")
     for (const auto& c :
          {call(http::verb::post, "/", "[]"), call(http::verb::post, "/", R"(["1"])"),
           call(http::verb::get, "/" + r.id), call(http::verb::get, "/" + r.id + "/control"),
-          call(http::verb::get, "/000000000000"), call(http::verb::put, "/" + r.id + "/join", "A"),
+          call(http::verb::get, "/000000000000"), put_join(r, "A"),
           call(http::verb::delete_, "/" + r.id), call(http::verb::options, "/" + r.id),
           call(http::verb::get, "/no/such/route")})
         CHECK(b.send(c).cache_control == "no-store");
@@ -245,7 +245,7 @@ TEST_CASE("with keys a change from a foreign page is refused, whatever keys it h
     const auto changes = {
         call(http::verb::post, "/", R"(["1"])"),
         call(http::verb::put, "/" + r.id, R"({"Participant":"Ana","Choice":"1"})").bearer(ana),
-        call(http::verb::put, "/" + r.id + "/join", "Bert"),
+        put_join(r, "Bert"),
         call(http::verb::put, "/" + r.id + "/leave", "Ana").bearer(ana),
         call(http::verb::patch, "/" + r.id + "/control/start").bearer(r.control),
         call(http::verb::patch, "/" + r.id + "/control/stop").bearer(r.control),

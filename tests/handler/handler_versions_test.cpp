@@ -31,7 +31,7 @@ TEST_CASE("the answer to a change says the version that it made, as its events d
     const meeting r{text_member(created.body, "Id"), text_member(created.body, "ControlKey")};
     const auto host = b.listen_to_control(r); // the first use is a change, too
     host->heard();
-    const auto joined = b.send(call(http::verb::put, "/" + r.id + "/join", "Ana"));
+    const auto joined = b.send(put_join(r, "Ana"));
     REQUIRE(joined.seq);
     CHECK(contains(host->heard().back(), ",\"Seq\":" + std::to_string(*joined.seq) + "}"));
     const auto started = b.send(control(r, http::verb::patch, "start"));
@@ -44,7 +44,7 @@ TEST_CASE("a view says the version that it is of")
     box b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
-    const auto joined = b.send(call(http::verb::put, "/" + r.id + "/join", "Ana").bearer(ana)).seq;
+    const auto joined = b.send(put_join(r, "Ana").bearer(ana)).seq;
     REQUIRE(joined);
     CHECK(b.send(call(http::verb::get, "/" + r.id)).seq == joined);
     CHECK(b.send(call(http::verb::get, "/" + r.id + "?as=Ana").bearer(ana)).seq == joined);

@@ -26,11 +26,6 @@ call put_vote(const meeting& in, std::string_view name, std::string_view choice)
     return call(http::verb::put, "/" + in.id, std::move(body));
 }
 
-call put_join(const meeting& in, std::string name)
-{
-    return call(http::verb::put, "/" + in.id + "/join", std::move(name));
-}
-
 call put_leave(const meeting& in, std::string name)
 {
     return call(http::verb::put, "/" + in.id + "/leave", std::move(name));

@@ -181,6 +181,11 @@ void ear::close(close_code why) noexcept
 
 // --- box
 
+call put_join(const meeting& in, std::string name)
+{
+    return call(http::verb::put, "/" + in.id + "/join", std::move(name));
+}
+
 box::box(handler_settings settings)
     : store(make_memory_store({settings.limits.session.idle, settings.limits.session.age})),
       bus(make_local_event_bus()),
@@ -211,7 +216,7 @@ meeting box::create(std::string body)
 
 std::string box::join(const meeting& in, std::string name)
 {
-    const auto joined = send(call(http::verb::put, "/" + in.id + "/join", std::move(name)));
+    const auto joined = send(put_join(in, std::move(name)));
     REQUIRE(joined.status == http::status::created);
     return text_member(joined.body, "SeatKey");
 }

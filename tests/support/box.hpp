@@ -94,6 +94,9 @@ struct meeting
     std::string control; // its key
 };
 
+/// Takes a seat, as `name`.
+call put_join(const meeting& in, std::string name);
+
 class box
 {
 public:
