@@ -73,7 +73,7 @@ void log_start(const server& web)
 {
     std::ostringstream address;
     address << web.address();
-    const auto descriptors = descriptor_limit();
+    const auto descriptors = web.descriptor_limit();
     const auto connections = web.most_connections();
     const auto commit = program_commit();
     std::ostringstream line;

@@ -1,7 +1,6 @@
 #include <pajthy/app/process.hpp>
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -31,13 +30,6 @@ void prepare_process()
         fill(descriptor);
     for (const int signal : {SIGPIPE, SIGXFSZ, SIGHUP})
         std::signal(signal, SIG_IGN);
-}
-
-unsigned long descriptor_limit() noexcept
-{
-    rlimit limit{};
-    getrlimit(RLIMIT_NOFILE, &limit);
-    return limit.rlim_cur;
 }
 
 } // namespace pajthy

@@ -109,6 +109,8 @@ public:
         return operations_listener_ ? std::optional(operations_listener_->address()) : std::nullopt;
     }
 
+    std::size_t descriptor_limit() const noexcept { return descriptors_; }
+
     std::size_t most_connections() const noexcept { return limit_.most; }
 
     void run()
@@ -351,6 +353,11 @@ tcp::endpoint server::address() const
 std::optional<tcp::endpoint> server::metrics_address() const
 {
     return self_->metrics_address();
+}
+
+std::size_t server::descriptor_limit() const noexcept
+{
+    return self_->descriptor_limit();
 }
 
 std::size_t server::most_connections() const noexcept

@@ -10,7 +10,4 @@ namespace pajthy
 /// that could be.) Throws std::system_error if a descriptor cannot be filled.
 void prepare_process();
 
-/// How many descriptors it may have open.
-unsigned long descriptor_limit() noexcept;
-
 } // namespace pajthy

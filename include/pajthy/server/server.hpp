@@ -48,6 +48,9 @@ public:
     /// The same for the metrics, if they have an address of their own.
     std::optional<boost::asio::ip::tcp::endpoint> metrics_address() const;
 
+    /// How many descriptors the process may have open: the server raises that limit.
+    std::size_t descriptor_limit() const noexcept;
+
     /// How many connections it serves at a time, at most.
     std::size_t most_connections() const noexcept;
 
