@@ -300,6 +300,7 @@ private:
         }
         if (settings_.limits.stop.count() != 0)
             out_of_patience_ = clock::now() + settings_.limits.stop;
+        ticker_.expires_at(clock::now()); // where nobody is, there is nothing to wait for
     }
 
     void throw_everybody_out()
