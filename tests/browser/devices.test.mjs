@@ -86,11 +86,11 @@ for (const [where, settings] of Object.entries(SIZES)) {
   });
 }
 
-// All of them wait for a minute: they do it side by side.
+// All of them wait for some seconds: they do it side by side.
 describe('when nobody leads', { concurrency: true }, () => {
   /** Ana and Béla, whose controller is gone and comes back by `control`. */
-  async function leftAlone(settings) {
-    const server = await serve();
+  async function leftAlone(settings, options = []) {
+    const server = await serve({ options: ['--unled-after', '3s', ...options] });
     const { host, link } = await createSession(server.url);
     const control = host.page.url();
     const ana = await arrive(link, settings);
@@ -99,7 +99,7 @@ describe('when nobody leads', { concurrency: true }, () => {
     await bela.join('Béla');
     await host.go('about:blank');
     const ask = ana.page.getByRole('button', { name: 'Ask for control' });
-    await ask.waitFor({ timeout: 90_000 });
+    await ask.waitFor();
     await ask.click();
     await bela.sees('Ana asks for control.');
     return { host, control, ana, bela, ask };
@@ -107,7 +107,7 @@ describe('when nobody leads', { concurrency: true }, () => {
 
   for (const [where, settings] of Object.entries(SIZES)) {
     test(`a voter comes to control if nobody objects, ${where}`, async () => {
-      const { ana, bela } = await leftAlone(settings);
+      const { ana, bela } = await leftAlone(settings, ['--objection-time', '3s']);
       await bela.page.getByRole('button', { name: 'Object' }).waitFor();
       await ana.sees('You have control now.');
       await ana.page.getByRole('link', { name: 'Open the control page' }).click();
