@@ -1,7 +1,7 @@
 // Every limit of the server, with its default and its unit, in one place.
 //
 // Each is an option of the command line by the same name (see app/options.hpp). Zero is no limit,
-// for every one of them.
+// for every one of them but the waits.
 #pragma once
 
 #include <chrono>
@@ -74,10 +74,26 @@ struct websocket_limits
     rate messages{100, 600};
     milliseconds handshake = std::chrono::seconds(10);
     milliseconds ping = std::chrono::seconds(24);
-    milliseconds dead = std::chrono::seconds(45); // without any frame
+    milliseconds dead = std::chrono::seconds(45);   // without any frame
+    milliseconds closing = std::chrono::seconds(5); // until the peer has answered the close
     std::size_t outbox_bytes = 64 * 1024;
     std::size_t outbox_frames = 64;
     milliseconds outbox_age = std::chrono::seconds(10); // of the oldest unsent frame
+};
+
+/// How long the rules of a session wait for somebody. A session keeps those that it was made with.
+struct waits
+{
+    /// Nobody waits for a seat that lost its last socket this long ago, and a seat without a socket
+    /// that has been silent for this long can be taken over.
+    milliseconds absence = std::chrono::seconds(15);
+
+    milliseconds undo = std::chrono::seconds(15); // a reset or a kick can be taken back
+
+    // For who controls a session, see domain/leadership.hpp.
+    milliseconds alone = std::chrono::seconds(60);
+    milliseconds objection = std::chrono::seconds(10);
+    milliseconds taking = std::chrono::seconds(60);
 };
 
 struct limits
@@ -86,6 +102,7 @@ struct limits
     address_limits address;
     http_limits http;
     websocket_limits websocket;
+    struct waits waits;
     milliseconds stop = std::chrono::seconds(10);
 };
 

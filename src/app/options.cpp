@@ -29,6 +29,8 @@ namespace
 constexpr int exit_of_wrong_use = 2;
 constexpr std::uint64_t largest_count = 1'000'000'000'000; // bytes or things: sums of them fit
 constexpr double longest_time_ms = 1e6 * 3'600'000;
+constexpr milliseconds shortest_wait(100); // what is due is looked for that often
+constexpr milliseconds longest_wait = std::chrono::hours(1);
 constexpr std::size_t longest_quote = 100;
 
 // What was given, so that it stays in one line.
@@ -205,6 +207,31 @@ void add_time(CLI::App& app, const std::string& name, milliseconds& to, const st
     add_read(app, name, duration_reader(to), help)->type_name("TIME")->default_str(text_of(to));
 }
 
+// A time that has an end: without one a session would wait for ever, or not at all.
+CLI::Validator wait_reader(milliseconds& to)
+{
+    return {[&to](std::string& text) -> std::string
+            {
+                milliseconds read{0};
+                const auto wrong = duration_reader(read)(text);
+                if (!wrong.empty())
+                    return wrong;
+                if (read < shortest_wait)
+                    return as_given(text) + " is too short: " + text_of(shortest_wait) +
+                           " at least";
+                if (read > longest_wait)
+                    return as_given(text) + " is too long: " + text_of(longest_wait) + " at most";
+                to = read;
+                return {};
+            },
+            "TIME"};
+}
+
+void add_wait(CLI::App& app, const std::string& name, milliseconds& to, const std::string& help)
+{
+    add_read(app, name, wait_reader(to), help)->type_name("TIME")->default_str(text_of(to));
+}
+
 // "30,60": thirty at once, then sixty a minute. "0" is no limit.
 CLI::Validator rate_reader(rate& to)
 {
@@ -320,6 +347,16 @@ std::string check_origin(const std::string& text)
     return {};
 }
 
+void add_waits(CLI::App& app, waits& w)
+{
+    app.option_defaults()->group("Waits (from 100ms to 1h)");
+    add_wait(app, "--away-after", w.absence, "a seat that lost its websocket is away after");
+    add_wait(app, "--undo-time", w.undo, "a reset or a kick can be undone for");
+    add_wait(app, "--unled-after", w.alone, "control that nobody has may be asked for after");
+    add_wait(app, "--objection-time", w.objection, "the others may object to that for");
+    add_wait(app, "--taking-time", w.taking, "who asked may take control then for");
+}
+
 void add_limits(CLI::App& app, limits& l)
 {
     app.option_defaults()->group("Limits (0 is none; a RATE is BURST,PER_MINUTE)");
@@ -364,6 +401,7 @@ void add_limits(CLI::App& app, limits& l)
     add_time(app, "--handshake-timeout", l.websocket.handshake, "an upgrade is complete within");
     add_time(app, "--ping-interval", l.websocket.ping, "a websocket is pinged every");
     add_time(app, "--dead-timeout", l.websocket.dead, "a silent websocket is cut after");
+    add_time(app, "--close-timeout", l.websocket.closing, "a close is answered within");
     add_count(app, "--outbox-bytes", l.websocket.outbox_bytes, "bytes that wait for a websocket");
     add_count(app, "--outbox-frames", l.websocket.outbox_frames,
               "events that wait for a websocket");
@@ -535,6 +573,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     app.add_flag("--health-check", o.health_check,
                  "ask the server that runs with these options whether it is well")
         ->disable_flag_override();
+    add_waits(app, o.limits.waits);
     add_limits(app, o.limits);
 
     const std::span words(argv + 1, argv + argc);

@@ -3,14 +3,14 @@
 namespace pajthy
 {
 
-std::optional<time_point> leadership::ends() const noexcept
+std::optional<time_point> leadership::ends(const waits& lasting) const noexcept
 {
     switch (stage_)
     {
-    case stage::led: return sockets_ == 0 ? std::optional(since_ + alone) : std::nullopt;
+    case stage::led: return sockets_ == 0 ? std::optional(since_ + lasting.alone) : std::nullopt;
     case stage::unled: return std::nullopt;
-    case stage::asked: return since_ + objection;
-    case stage::passed: return since_ + taking;
+    case stage::asked: return since_ + lasting.objection;
+    case stage::passed: return since_ + lasting.taking;
     }
     return std::nullopt;
 }
@@ -70,9 +70,9 @@ bool leadership::left(seat_number who, time_point now) noexcept
     return true;
 }
 
-bool leadership::pass_time(time_point now) noexcept
+bool leadership::pass_time(time_point now, const waits& lasting) noexcept
 {
-    const auto end = ends();
+    const auto end = ends(lasting);
     if (!end || now < *end)
         return false;
     const auto asker = asker_;

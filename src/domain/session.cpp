@@ -52,10 +52,10 @@ std::size_t session::text_bytes() const noexcept
 std::optional<time_point> session::due() const noexcept
 {
     const bool may_be_asked_for = settings_.guarded && !seats_.empty();
-    const auto control_ends = may_be_asked_for ? control_.ends() : std::nullopt;
-    if (!ends_ || !control_ends)
-        return ends_ ? ends_ : control_ends;
-    return std::min(*ends_, *control_ends);
+    const auto passes = may_be_asked_for ? control_ends() : std::nullopt;
+    if (!ends_ || !passes)
+        return ends_ ? ends_ : passes;
+    return std::min(*ends_, *passes);
 }
 
 const seat* session::find(std::string_view name) const noexcept
@@ -111,7 +111,7 @@ struct progress session::progress(time_point now, std::size_t most_names) const
     {
         if (all_there && out.waiting.size() == most_names)
             return out; // the rest would only be counted
-        if (s.has_voted() || s.away(now))
+        if (s.has_voted() || is_away(s, now))
             continue;
         ++waited_for;
         if (out.waiting.size() < most_names)

@@ -90,7 +90,8 @@ changes session::reset(time_point now)
         const seat& voter = *find(name);
         cleared.votes.push_back({voter.number_, *voter.vote_, voter.vote_is_own_});
     }
-    undo_ = std::make_shared<const undoable>(undoable{std::move(cleared), now + undo_time});
+    undo_ =
+        std::make_shared<const undoable>(undoable{std::move(cleared), now + settings_.waits.undo});
     changes done{.reset = true, .undo = true, .own = own_voters()};
     forget_votes();
     open_ = false;
@@ -202,7 +203,7 @@ changes session::pass_time(time_point now)
         close(now);
         done.closed = true;
     }
-    done.control = settings_.guarded && control_.pass_time(now);
+    done.control = settings_.guarded && control_.pass_time(now, settings_.waits);
     return done;
 }
 
@@ -241,7 +242,8 @@ bool session::close_if_complete(time_point now)
         return false;
     if (votes_ != seats_.size())
     {
-        const auto is_waited_for = [&](const seat& s) { return !s.has_voted() && !s.away(now); };
+        const auto is_waited_for = [&](const seat& s)
+        { return !s.has_voted() && !is_away(s, now); };
         if (lost_sockets_ == 0 || std::any_of(seats_.begin(), seats_.end(), is_waited_for))
             return false;
     }

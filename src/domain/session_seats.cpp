@@ -18,7 +18,7 @@ result<admission> session::join(std::string name, const key& fresh,
             taken->last_seen_ = now;
             return admission{taken->number_, taken->name_, taken->secret_, {}};
         }
-        if (!taken->absent(now))
+        if (!is_absent(*taken, now))
             return errc::already_joined;
         if (locked_)
             return errc::door_locked;
@@ -104,7 +104,8 @@ result<changes> session::kick(std::string_view participant, time_point now)
     if (kicked == nullptr)
         return errc::not_a_participant;
     kicked_seat put_out{*kicked};
-    auto undo = std::make_shared<const undoable>(undoable{std::move(put_out), now + undo_time});
+    auto undo =
+        std::make_shared<const undoable>(undoable{std::move(put_out), now + settings_.waits.undo});
     auto done = remove(participant, now);
     undo_ = std::move(undo);
     done->undo = true;
@@ -144,7 +145,7 @@ result<changes> session::connected(seat_number number, time_point now)
     seat* const arrived = seat_of(number);
     if (arrived == nullptr)
         return errc::not_a_participant;
-    const bool was_away = arrived->away(now);
+    const bool was_away = is_away(*arrived, now);
     ++arrived->sockets_;
     forget_loss(*arrived);
     return changes{.seats = was_away};
@@ -172,7 +173,7 @@ void session::disconnected(seat_number number, time_point now)
 changes session::check_absence(seat_number number, time_point now)
 {
     const seat* const missed = seat_of(number);
-    if (missed == nullptr || !missed->away(now))
+    if (missed == nullptr || !is_away(*missed, now))
         return {};
     return {.closed = close_if_complete(now), .seats = true};
 }

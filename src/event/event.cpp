@@ -91,7 +91,7 @@ event::participants_change participants_of(const session& s, time_point now, con
     for (const seat& someone : s.seats())
     {
         out.participants.push_back(someone.name());
-        if (!someone.away(now))
+        if (!s.is_away(someone, now))
             continue;
         out.away.push_back(someone.name());
         out.since.push_back(dates.date_of(*someone.lost_socket()));
@@ -129,7 +129,7 @@ event::control control_of(const session& s, time_point now, const calendar& date
     if (const seat* const asker = s.find(s.control().asker()))
         out.by = asker->name();
     if (out.state == leadership::stage::asked)
-        out.passes = timer{dates.date_of(*s.control().ends()), dates.date_of(now)};
+        out.passes = timer{dates.date_of(*s.control_ends()), dates.date_of(now)};
     return out;
 }
 

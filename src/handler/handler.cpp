@@ -412,7 +412,7 @@ task<result<response>> handler::act_with_key(const route& to, call& c)
         if (by_control)
             c.control_key = c.keys.opens_control(s);
         opened = c.control_key || (by_seat && c.keys.opens_a_seat(s));
-        missed = c.control_key && s.control().misses_controller(c.now);
+        missed = c.control_key && s.misses_controller(c.now);
         c.stale_seats = c.keys.stale_seats(s, c.now, most_cookies_given_back);
     };
     const auto found = co_await look(c, find_keys);
@@ -604,7 +604,8 @@ task<void> handler::detach(const ticket& granted)
     };
     const auto departed = co_await apply(granted.session, depart, now);
     if (departed.has_value() && granted.who.seat)
-        absences_.push_back({now + absence, granted.session, *granted.who.seat});
+        absences_.push_back(
+            {now + settings_.limits.waits.absence, granted.session, *granted.who.seat});
 }
 
 // --- What is due ---------------------------------------------------------------------------------

@@ -60,7 +60,8 @@ task<result<response>> handler::create(call& c)
     const bool may_be_asked_for = keyed() && body->results == results_for::everybody;
     const key control = fresh_key();
     const session fresh(*std::move(cards), *std::move(title), control,
-                        {body->results, body->lasts, may_be_asked_for}, c.now);
+                        {body->results, body->lasts, may_be_asked_for, settings_.limits.waits},
+                        c.now);
     std::string id;
     result<version> kept = errc::id_taken;
     for (int tries = 0; tries < most_id_tries && kept.has_error(); ++tries)

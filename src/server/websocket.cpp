@@ -28,9 +28,6 @@ namespace
 
 using boost::system::error_code;
 
-// What a peer gets to finish the closing handshake.
-constexpr std::chrono::seconds closing_patience{5};
-
 // A peer that has taken nothing for so long is not slow, it does not read.
 constexpr std::chrono::seconds stuck_after{2};
 
@@ -466,7 +463,7 @@ private:
         if (backlog_)
             consider(backlog_->since, most_.outbox_age);
         if (last_word_sent_)
-            consider(closing_since_, closing_patience);
+            consider(closing_since_, most_.closing);
         if (leaving_at_ && !last_word_)
             next = std::min(next, *leaving_at_);
         if (company_due_ != time_point())
@@ -487,7 +484,7 @@ private:
             if (backlog_ && is_over(backlog_->since, most_.outbox_age))
                 return websocket_end::too_slow;
             if (is_over(heard_, most_.dead) ||
-                (last_word_sent_ && is_over(closing_since_, closing_patience)))
+                (last_word_sent_ && is_over(closing_since_, most_.closing)))
                 return websocket_end::dead;
             return std::nullopt;
         }();

@@ -101,6 +101,11 @@ TEST_CASE("the limits are those of the design unless something else is said")
 {
     const auto got = read({});
     const auto& l = got.value().limits;
+    CHECK(l.waits.absence == seconds(15));
+    CHECK(l.waits.undo == seconds(15));
+    CHECK(l.waits.alone == seconds(60));
+    CHECK(l.waits.objection == seconds(10));
+    CHECK(l.waits.taking == seconds(60));
     CHECK(l.http.head_bytes == 16 * 1024);
     CHECK(l.http.target_bytes == 2 * 1024);
     CHECK(l.http.fields == 64);
@@ -114,6 +119,7 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.websocket.messages.per_minute == 600);
     CHECK(l.websocket.ping == seconds(24));
     CHECK(l.websocket.dead == seconds(45));
+    CHECK(l.websocket.closing == seconds(5));
     CHECK(l.websocket.outbox_bytes == 64 * 1024);
     CHECK(l.websocket.outbox_frames == 64);
     CHECK(l.websocket.outbox_age == seconds(10));
@@ -317,6 +323,33 @@ TEST_CASE("help and version go to the output with status 0")
     CHECK(version.out.starts_with("pajthy "));
     CHECK(is_one_line(version.out));
     CHECK(version.err.empty());
+}
+
+TEST_CASE("every wait of a session can be another one, from 100 ms to an hour")
+{
+    const auto got = read({"--away-after", "100ms", "--undo-time", "1h", "--unled-after", "2m",
+                           "--objection-time", "5", "--taking-time", "30s"});
+    const auto& w = got.value().limits.waits;
+    CHECK(w.absence == milliseconds(100));
+    CHECK(w.undo == hours(1));
+    CHECK(w.alone == minutes(2));
+    CHECK(w.objection == seconds(5));
+    CHECK(w.taking == seconds(30));
+}
+
+TEST_CASE("a wait that is none, or has no end in sight, is refused")
+{
+    for (const std::string name :
+         {"--away-after", "--undo-time", "--unled-after", "--objection-time", "--taking-time"})
+    {
+        const auto complaint = [&](const std::string& value) { return read({name, value}).err; };
+        const auto begin = "pajthy: " + name;
+        CHECK(complaint("0") == begin + ": '0' is too short: 100ms at least\n");
+        CHECK(complaint("99ms") == begin + ": '99ms' is too short: 100ms at least\n");
+        CHECK(complaint("3601") == begin + ": '3601' is too long: 1h at most\n");
+        CHECK(complaint("soon") ==
+              begin + ": 'soon' is not a time such as 250ms, 10s, 5m or 24h\n");
+    }
 }
 
 TEST_CASE("a wrong option is one line and status 2")

@@ -9,13 +9,16 @@ namespace
 {
 
 using namespace test;
+using std::chrono::seconds;
 using stage = leadership::stage;
+
+const waits usual;
 
 // Without a controller since `at(0)`, and unled since `at(60)`.
 leadership unled()
 {
     leadership l(at(0));
-    l.pass_time(at(60));
+    l.pass_time(at(60), usual);
     return l;
 }
 
@@ -29,10 +32,10 @@ leadership asked_by(seat_number who)
 TEST_CASE("a session without a controller for 60 s is unled")
 {
     leadership l(at(0));
-    REQUIRE(l.ends() == at(60));
-    REQUIRE_FALSE(l.pass_time(at(59)));
+    REQUIRE(l.ends(usual) == at(60));
+    REQUIRE_FALSE(l.pass_time(at(59), usual));
     REQUIRE(l.state() == stage::led);
-    REQUIRE(l.pass_time(at(60)));
+    REQUIRE(l.pass_time(at(60), usual));
     REQUIRE(l.state() == stage::unled);
 }
 
@@ -40,9 +43,9 @@ TEST_CASE("while a controller's socket is open the session stays led")
 {
     leadership l(at(0));
     l.connected(at(5));
-    REQUIRE_FALSE(l.misses_controller(at(500)));
-    REQUIRE(l.ends() == std::nullopt);
-    REQUIRE_FALSE(l.pass_time(at(10'000)));
+    REQUIRE_FALSE(l.misses_controller(at(500), usual));
+    REQUIRE(l.ends(usual) == std::nullopt);
+    REQUIRE_FALSE(l.pass_time(at(10'000), usual));
     REQUIRE(l.state() == stage::led);
 }
 
@@ -52,29 +55,45 @@ TEST_CASE("the 60 s begin when the last controller's socket closes")
     l.connected(at(1));
     l.connected(at(2));
     l.disconnected(at(100));
-    REQUIRE(l.ends() == std::nullopt);
+    REQUIRE(l.ends(usual) == std::nullopt);
     l.disconnected(at(200));
-    REQUIRE(l.ends() == at(260));
+    REQUIRE(l.ends(usual) == at(260));
 }
 
 TEST_CASE("a controller without a socket leads by what it does")
 {
     leadership l(at(0));
     l.seen(at(59));
-    REQUIRE_FALSE(l.pass_time(at(60)));
-    REQUIRE(l.ends() == at(119));
+    REQUIRE_FALSE(l.pass_time(at(60), usual));
+    REQUIRE(l.ends(usual) == at(119));
 }
 
 TEST_CASE(
     "a controller without a socket is missed after 5 s, and at once while somebody else may ask")
 {
     leadership l(at(0));
-    REQUIRE_FALSE(l.misses_controller(at(4)));
-    REQUIRE(l.misses_controller(at(5)));
+    REQUIRE_FALSE(l.misses_controller(at(4), usual));
+    REQUIRE(l.misses_controller(at(5), usual));
     l.seen(at(5));
-    REQUIRE_FALSE(l.misses_controller(at(9)));
-    REQUIRE(unled().misses_controller(at(60)));
-    REQUIRE(asked_by(7).misses_controller(at(70)));
+    REQUIRE_FALSE(l.misses_controller(at(9), usual));
+    REQUIRE(unled().misses_controller(at(60), usual));
+    REQUIRE(asked_by(7).misses_controller(at(70), usual));
+}
+
+TEST_CASE("how long all of it takes is an argument")
+{
+    const waits mine{.alone = seconds(36), .objection = seconds(2), .taking = seconds(5)};
+    leadership l(at(0));
+    REQUIRE_FALSE(l.misses_controller(at(2), mine));
+    REQUIRE(l.misses_controller(at(3), mine));
+    REQUIRE(l.ends(mine) == at(36));
+    REQUIRE(l.pass_time(at(36), mine));
+    l.ask(7, at(40)).value();
+    REQUIRE(l.ends(mine) == at(42));
+    REQUIRE(l.pass_time(at(42), mine));
+    REQUIRE(l.ends(mine) == at(47));
+    REQUIRE(l.pass_time(at(47), mine));
+    REQUIRE(l.state() == stage::unled);
 }
 
 TEST_CASE("nobody can ask for control of a session that is led")
@@ -88,10 +107,10 @@ TEST_CASE("whoever asks can have control after 10 s, and for 60 s")
     auto l = asked_by(7);
     REQUIRE(l.state() == stage::asked);
     REQUIRE(l.asker() == 7);
-    REQUIRE(l.ends() == at(80));
+    REQUIRE(l.ends(usual) == at(80));
     REQUIRE(l.take(7, at(79)).error() == errc::control_not_free);
-    REQUIRE_FALSE(l.pass_time(at(79)));
-    REQUIRE(l.pass_time(at(80)));
+    REQUIRE_FALSE(l.pass_time(at(79), usual));
+    REQUIRE(l.pass_time(at(80), usual));
     REQUIRE(l.state() == stage::passed);
     REQUIRE(l.asker() == 7);
     REQUIRE(l.take(8, at(81)).error() == errc::control_not_free);
@@ -103,9 +122,9 @@ TEST_CASE("whoever asks can have control after 10 s, and for 60 s")
 TEST_CASE("control that nobody fetches is free again")
 {
     auto l = asked_by(7);
-    l.pass_time(at(80));
-    REQUIRE(l.ends() == at(140));
-    REQUIRE(l.pass_time(at(140)));
+    l.pass_time(at(80), usual);
+    REQUIRE(l.ends(usual) == at(140));
+    REQUIRE(l.pass_time(at(140), usual));
     REQUIRE(l.state() == stage::unled);
     REQUIRE(l.take(7, at(141)).error() == errc::control_not_free);
 }
@@ -123,7 +142,7 @@ TEST_CASE("after an objection nobody can ask for another 60 s")
     REQUIRE(l.object(at(75)).has_value());
     REQUIRE(l.state() == stage::led);
     REQUIRE(l.ask(7, at(76)).error() == errc::control_not_free);
-    REQUIRE(l.pass_time(at(135)));
+    REQUIRE(l.pass_time(at(135), usual));
     REQUIRE(l.ask(7, at(135)).has_value());
 }
 
@@ -132,7 +151,7 @@ TEST_CASE("there is nothing to object to unless somebody asks")
     REQUIRE(leadership(at(0)).object(at(1)).error() == errc::control_not_free);
     REQUIRE(unled().object(at(61)).error() == errc::control_not_free);
     auto passed = asked_by(7);
-    passed.pass_time(at(80));
+    passed.pass_time(at(80), usual);
     REQUIRE(passed.object(at(81)).error() == errc::control_not_free);
 }
 
@@ -143,7 +162,7 @@ TEST_CASE("a controller who comes back ends it all")
     REQUIRE(asked.state() == stage::led);
 
     auto passed = asked_by(7);
-    passed.pass_time(at(80));
+    passed.pass_time(at(80), usual);
     REQUIRE(passed.seen(at(81)));
     REQUIRE(passed.take(7, at(82)).error() == errc::control_not_free);
 
@@ -159,7 +178,7 @@ TEST_CASE("the request goes with the seat that asked, and nobody asks again for 
     REQUIRE(l.left(7, at(72)));
     REQUIRE(l.state() == stage::led);
     REQUIRE(l.ask(9, at(73)).error() == errc::control_not_free);
-    REQUIRE(l.ends() == at(132));
+    REQUIRE(l.ends(usual) == at(132));
 }
 
 } // namespace

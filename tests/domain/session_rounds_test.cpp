@@ -317,6 +317,20 @@ TEST_CASE("a reset of an open round that is taken back opens it as it was, votes
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
 }
 
+TEST_CASE("a session has its own time in which something can be undone")
+{
+    const session_settings settings{.waits = {.undo = std::chrono::seconds(40)}};
+    session s(*deck::make({"1"}, 0), "", key_of("control"), settings, at(0));
+    sit(s, "Ana");
+    s.start(at(0)).value();
+    s.reset(at(1));
+    REQUIRE(s.to_undo(at(40)));
+    REQUIRE_FALSE(s.to_undo(at(41)));
+    REQUIRE(s.kick("Ana", at(50)).has_value());
+    REQUIRE(s.kicked(at(89)) != nullptr);
+    REQUIRE(s.kicked(at(90)) == nullptr);
+}
+
 TEST_CASE("who left meanwhile does not come back by an undo of a reset")
 {
     auto s = room_of({"Ana", "Bob", "Cleo"});
@@ -541,11 +555,11 @@ TEST_CASE("who comes back by an undo is away unless a socket comes back too")
     s.kick("Ana", at(1)).value();
     s.undo({}, at(2)).value();
     s.disconnected(1, at(3)); // the socket that the kick had closed
-    REQUIRE_FALSE(s.find("Ana")->away(at(17)));
-    REQUIRE(s.find("Ana")->away(at(18)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(17)));
+    REQUIRE(s.is_away(*s.find("Ana"), at(18)));
     REQUIRE(said(s.check_absence(1, at(18))) == "seats");
     REQUIRE(said(s.connected(1, at(19))) == "seats");
-    REQUIRE_FALSE(s.find("Ana")->away(at(40)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(40)));
 }
 
 TEST_CASE("a socket that the kick closed does not count as the one that came back")
@@ -557,7 +571,7 @@ TEST_CASE("a socket that the kick closed does not count as the one that came bac
     s.connected(1, at(3)).value();
     s.disconnected(1, at(4)); // late, the one from before the kick
     REQUIRE(s.find("Ana")->connected());
-    REQUIRE_FALSE(s.find("Ana")->away(at(40)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(40)));
 }
 
 TEST_CASE("a socket that closed between the kick and the undo is not waited for")
@@ -570,7 +584,7 @@ TEST_CASE("a socket that closed between the kick and the undo is not waited for"
     s.disconnected(1, at(3));
     s.undo({}, at(4)).value();
     REQUIRE_FALSE(s.find("Ana")->connected());
-    REQUIRE(s.find("Ana")->away(at(18)));
+    REQUIRE(s.is_away(*s.find("Ana"), at(18)));
     REQUIRE(said(s.check_absence(1, at(18))) == "seats");
     REQUIRE(said(s.connected(1, at(19))) == "seats");
 }

@@ -329,11 +329,11 @@ TEST_CASE("a seat that was taken over is neither away nor absent")
     auto s = room_of({"Ana"});
     REQUIRE(s.connected(1, at(0)).has_value());
     s.disconnected(1, at(1));
-    REQUIRE(s.find("Ana")->away(at(16)));
+    REQUIRE(s.is_away(*s.find("Ana"), at(16)));
     REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, {500}, at(16)).has_value());
-    REQUIRE_FALSE(s.find("Ana")->away(at(16)));
-    REQUIRE_FALSE(s.find("Ana")->absent(at(30)));
-    REQUIRE(s.find("Ana")->absent(at(31)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(16)));
+    REQUIRE_FALSE(s.is_absent(*s.find("Ana"), at(30)));
+    REQUIRE(s.is_absent(*s.find("Ana"), at(31)));
 }
 
 TEST_CASE("taking over a seat keeps its place, its number and the bytes of text")
@@ -631,7 +631,7 @@ TEST_CASE("a seat with a socket is not away")
 {
     auto s = room_of({"Ana"});
     REQUIRE(said(s.connected(1, at(0))) == "");
-    REQUIRE_FALSE(s.find("Ana")->away(at(10'000)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(10'000)));
     REQUIRE(said(s.check_absence(1, at(10'000))) == "");
 }
 
@@ -640,10 +640,23 @@ TEST_CASE("a seat is away 15 s after it lost its socket")
     auto s = room_of({"Ana"});
     REQUIRE(s.connected(1, at(0)).has_value());
     s.disconnected(1, at(100));
-    REQUIRE_FALSE(s.find("Ana")->away(at(114)));
-    REQUIRE(s.find("Ana")->away(at(115)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(114)));
+    REQUIRE(s.is_away(*s.find("Ana"), at(115)));
     REQUIRE(said(s.check_absence(1, at(114))) == "");
     REQUIRE(said(s.check_absence(1, at(115))) == "seats");
+}
+
+TEST_CASE("a session has its own time after which a seat is away and may be taken over")
+{
+    const session_settings settings{.waits = {.absence = std::chrono::seconds(3)}};
+    session s(deck::make({"1"}, 0).value(), "", key_of("control"), settings, at(0));
+    sit(s, "Ana", at(0));
+    REQUIRE(s.connected(1, at(0)).has_value());
+    s.disconnected(1, at(100));
+    REQUIRE(said(s.check_absence(1, at(102))) == "");
+    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, {}, at(102)).has_error());
+    REQUIRE(said(s.check_absence(1, at(103))) == "seats");
+    REQUIRE(s.join("Ana", key_of("fresh"), std::nullopt, {}, at(103)).has_value());
 }
 
 TEST_CASE("a seat is away 15 s after it lost the last of two sockets")
@@ -652,11 +665,11 @@ TEST_CASE("a seat is away 15 s after it lost the last of two sockets")
     REQUIRE(s.connected(1, at(0)).has_value());
     REQUIRE(s.connected(1, at(1)).has_value());
     s.disconnected(1, at(2));
-    REQUIRE_FALSE(s.find("Ana")->away(at(100)));
-    REQUIRE_FALSE(s.find("Ana")->absent(at(100)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(100)));
+    REQUIRE_FALSE(s.is_absent(*s.find("Ana"), at(100)));
     s.disconnected(1, at(100));
-    REQUIRE_FALSE(s.find("Ana")->away(at(114)));
-    REQUIRE(s.find("Ana")->away(at(115)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(114)));
+    REQUIRE(s.is_away(*s.find("Ana"), at(115)));
 }
 
 TEST_CASE("a page that reloads in time was never away")
@@ -695,7 +708,7 @@ TEST_CASE("the socket of a seat that is gone closes without a trace")
     REQUIRE(s.connected(2, at(2)).has_value());
     s.disconnected(1, at(3));
     REQUIRE(said(s.check_absence(1, at(30))) == "");
-    REQUIRE_FALSE(s.find("Ana")->away(at(30)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(30)));
 }
 
 TEST_CASE("a socket that closes twice counts once")
@@ -704,9 +717,9 @@ TEST_CASE("a socket that closes twice counts once")
     REQUIRE(s.connected(1, at(0)).has_value());
     s.disconnected(1, at(1));
     s.disconnected(1, at(10));
-    REQUIRE(s.find("Ana")->away(at(16)));
+    REQUIRE(s.is_away(*s.find("Ana"), at(16)));
     REQUIRE(s.connected(1, at(20)).has_value());
-    REQUIRE_FALSE(s.find("Ana")->away(at(100)));
+    REQUIRE_FALSE(s.is_away(*s.find("Ana"), at(100)));
 }
 
 // --- Leaving and kicking

@@ -54,6 +54,26 @@ TEST_CASE("a seat is away when its last socket has been gone for 15 s")
     CHECK(away_in(b.control_view(r)) == R"(["Ana"])");
 }
 
+TEST_CASE("the settings say after what time a seat is away")
+{
+    handler_settings settings;
+    settings.limits.waits.absence = seconds(2);
+    box b(settings);
+    const auto r = b.create();
+    const auto ana = b.join(r, "Ana");
+    auto socket = b.listen_as(r, ana, "Ana");
+    const auto control = b.listen_to_control(r);
+    control->heard();
+    socket.reset();
+    b.wait(milliseconds(1'999));
+    b.tick();
+    CHECK(control->heard().empty());
+    b.wait(milliseconds(1));
+    b.tick();
+    CHECK(control->kinds_heard() == "participants-change");
+    CHECK(away_in(b.control_view(r)) == R"(["Ana"])");
+}
+
 TEST_CASE("a seat that comes back in time was never away")
 {
     box b;

@@ -836,6 +836,7 @@ TEST_CASE("a peer that never finishes the closing handshake is cut")
     live_settings settings;
     settings.limits.websocket.ping = milliseconds(0);
     settings.limits.websocket.dead = milliseconds(0);
+    settings.limits.websocket.closing = milliseconds(300);
     scene s(settings);
     REQUIRE(s.http.request("PUT", s.room + "/join", "Ana").status == 201);
     raw_websocket ana(s.server.port());
@@ -849,6 +850,7 @@ TEST_CASE("a peer that goes on talking instead of closing is cut")
 {
     live_settings settings;
     settings.limits.websocket.messages = {};
+    settings.limits.websocket.closing = milliseconds(300);
     scene s(settings);
     REQUIRE(s.http.request("PUT", s.room + "/join", "Ana").status == 201);
     raw_websocket ana(s.server.port());

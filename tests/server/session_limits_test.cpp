@@ -552,3 +552,53 @@ TEST_CASE("times of zero never end a websocket")
     w.send(frame_of(opcode::ping, "here"));
     CHECK(w.next_pong() == "here");
 }
+
+// --- How long a session waits
+
+TEST_CASE("a seat is away as soon as the settings say after it lost its websocket")
+{
+    live_settings settings;
+    settings.limits.waits.absence = milliseconds(200);
+    live_server s(settings);
+    http_client host(s.port());
+    const room in(host);
+    websocket_client control(s.port());
+    REQUIRE(control.open(in.path + "/control/ws", in.key) == 101);
+    control.next(); // snapshot
+    const auto joined = host.request("PUT", in.path + "/join", "Ana");
+    REQUIRE(joined.status == 201);
+    control.next(); // she came
+    {
+        websocket_client ana(s.port());
+        REQUIRE(ana.open(in.path + "/ws?as=Ana", {{"Authorization", "Bearer " + key_in(joined)}}) ==
+                101);
+        ana.next();
+    }
+    CHECK(control.next().starts_with(R"({"Kind":"participants-change","Data":)"
+                                     R"({"Participants":["Ana"],"Away":["Ana"],)"));
+    CHECK(host.request("PUT", in.path + "/join", "Ana").status == 201);
+}
+
+TEST_CASE("control can be asked for, and passes, as soon as the settings say")
+{
+    live_settings settings;
+    settings.limits.waits.alone = milliseconds(200);
+    settings.limits.waits.objection = milliseconds(200);
+    live_server s(settings);
+    http_client host(s.port());
+    const room in(host);
+    const auto joined = host.request("PUT", in.path + "/join", "Ana");
+    const field_list key{{"Authorization", "Bearer " + key_in(joined)}};
+    websocket_client ana(s.port());
+    REQUIRE(ana.open(in.path + "/ws?as=Ana", key) == 101);
+    const auto hears = [&](const std::string& state)
+    {
+        const auto told = R"("State":")" + state + R"(")";
+        while (ana.next().find(told) == std::string::npos)
+            ;
+    };
+    hears("unled");
+    REQUIRE(host.request("PUT", in.path + "/control-request", "Ana", key).status / 100 == 2);
+    hears("passed");
+    CHECK(host.request("POST", in.path + "/control-request/key", "Ana", key).status == 201);
+}

@@ -87,6 +87,10 @@ private:
     std::unique_ptr<subscription> subscription_;
 };
 
+/// What the server waits unless its options say something else.
+inline constexpr milliseconds absence = waits().absence;
+inline constexpr milliseconds undo_time = waits().undo;
+
 /// A session that a test has made.
 struct meeting
 {

@@ -2,14 +2,15 @@
 //
 // A session without a controller for `alone` is unled: a seat may ask for control. Everybody hears
 // of it and may object for as long as `objection` lasts; then it passes, and whoever asked has
-// `taking` to fetch the key. A controller who comes back ends all of it.
+// `taking` to fetch the key. A controller who comes back ends all of it. Those three are an
+// argument, and always the same.
 #pragma once
 
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/seat.hpp>
 #include <pajthy/error.hpp>
+#include <pajthy/limits.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 
@@ -19,13 +20,6 @@ namespace pajthy
 class leadership
 {
 public:
-    static constexpr std::chrono::seconds alone{60};
-    static constexpr std::chrono::seconds objection{10};
-    static constexpr std::chrono::seconds taking{60};
-
-    /// A controller without a socket need not be seen more often than this.
-    static constexpr std::chrono::seconds between_signs{5};
-
     enum class stage : std::uint8_t
     {
         led,
@@ -38,17 +32,19 @@ public:
 
     stage state() const noexcept { return stage_; }
 
-    /// `seen` would make a difference.
-    bool misses_controller(time_point now) const noexcept
+    /// `seen` would make a difference. A controller without a socket need not be seen all the time:
+    /// a few times while `alone` lasts are enough.
+    bool misses_controller(time_point now, const waits& lasting) const noexcept
     {
-        return stage_ != stage::led || (sockets_ == 0 && now - since_ >= between_signs);
+        return stage_ != stage::led ||
+               (sockets_ == 0 && now - since_ >= lasting.alone / signs_while_alone);
     }
 
     /// Who asked; 0 while it is led or unled.
     seat_number asker() const noexcept { return asker_; }
 
     /// When this stage ends by itself; nothing if it doesn't.
-    std::optional<time_point> ends() const noexcept;
+    std::optional<time_point> ends(const waits& lasting) const noexcept;
 
     // Each says whether the stage is another one now.
 
@@ -76,9 +72,11 @@ public:
     bool left(seat_number who, time_point now) noexcept;
 
     /// To be called when `ends()` has come.
-    bool pass_time(time_point now) noexcept;
+    bool pass_time(time_point now, const waits& lasting) noexcept;
 
 private:
+    static constexpr int signs_while_alone = 12;
+
     void enter(stage next, time_point now) noexcept;
 
     time_point since_; // the stage began, or, while led, a controller was seen last

@@ -5,7 +5,6 @@
 #include <pajthy/domain/deck.hpp>
 #include <pajthy/domain/key.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,10 +12,6 @@
 
 namespace pajthy
 {
-
-/// Nobody waits for a seat that lost its last socket this long ago, and a seat without a socket
-/// that has been silent for this long can be taken over.
-inline constexpr std::chrono::seconds absence{15};
 
 /// Counts from 1 in the order of joining; never used twice in a session.
 using seat_number = std::uint32_t;
@@ -34,20 +29,8 @@ public:
     /// Somebody looks at it now.
     bool connected() const noexcept { return sockets_ != 0; }
 
-    /// It had a socket and lost it long ago: shown as away, and not waited for.
-    bool away(time_point now) const noexcept
-    {
-        return sockets_ == 0 && lost_socket_ && now - *lost_socket_ >= absence;
-    }
-
     /// When it lost its last socket, if it has none now and had one.
     std::optional<time_point> lost_socket() const noexcept { return lost_socket_; }
-
-    /// Without a socket and silent for long: its name may be taken by somebody else.
-    bool absent(time_point now) const noexcept
-    {
-        return sockets_ == 0 && now - last_seen_ >= absence;
-    }
 
 private:
     friend class session;

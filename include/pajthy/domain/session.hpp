@@ -17,6 +17,7 @@
 #include <pajthy/domain/text_list.hpp>
 #include <pajthy/domain/undoable.hpp>
 #include <pajthy/error.hpp>
+#include <pajthy/limits.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -43,9 +44,6 @@ struct control_key
 /// No round and no timer lasts longer.
 inline constexpr std::chrono::seconds longest_round{3600};
 
-/// For how long a reset or a kick can be taken back.
-inline constexpr std::chrono::seconds undo_time{15};
-
 /// Who sees the result of a round: everybody all of it, voters the counts by choice only, or
 /// controllers alone.
 enum class results_for : std::uint8_t
@@ -68,6 +66,9 @@ struct session_settings
     results_for results = results_for::everybody;
     std::chrono::seconds lasts{0}; // a round, unless its start says otherwise; 0: no timer
     bool guarded = true;           // control takes a key, and so it can be asked for
+    struct waits waits
+    {
+    };
 };
 
 /// What a round is to be about, and how long.
@@ -170,11 +171,36 @@ public:
 
     const leadership& control() const noexcept { return control_; }
 
+    /// When what is known of who may control ends by itself.
+    std::optional<time_point> control_ends() const noexcept
+    {
+        return control_.ends(settings_.waits);
+    }
+
+    /// `controller_seen` would make a difference.
+    bool misses_controller(time_point now) const noexcept
+    {
+        return control_.misses_controller(now, settings_.waits);
+    }
+
     /// Nobody gets a seat any more; who has one stays.
     bool locked() const noexcept { return locked_; }
 
     /// In the order of joining.
     const std::vector<seat>& seats() const noexcept { return seats_; }
+
+    /// It had a socket and lost it long ago: shown as away, and not waited for.
+    bool is_away(const seat& who, time_point now) const noexcept
+    {
+        return who.sockets_ == 0 && who.lost_socket_ &&
+               now - *who.lost_socket_ >= settings_.waits.absence;
+    }
+
+    /// Without a socket and silent for long: its name may be taken by somebody else.
+    bool is_absent(const seat& who, time_point now) const noexcept
+    {
+        return who.sockets_ == 0 && now - who.last_seen_ >= settings_.waits.absence;
+    }
 
     /// The names of those who have voted in this round, in the order in which they did.
     const text_list& voted() const noexcept { return voted_; }
