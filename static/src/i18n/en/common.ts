@@ -14,7 +14,7 @@ const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
   'too-many-requests': 'That was too much at once from your network. Wait a moment.',
   'too-many-cookies':
     'Your browser sends too many cookies. Clear those of this site, then try again.',
-  'control-not-free': 'Control is not free. Try again later.',
+  'control-not-free': 'Control is not free. Wait a moment.',
   barred: 'Something before the server refused this. Reload the page, or sign in again.',
   busy: 'The server is busy. Try again in a moment.',
   offline: 'The server can’t be reached. Check your network, then try again.',
