@@ -49,7 +49,7 @@ bench_needs()
     want libfmt-dev has_header fmt/format.h
 }
 
-# To run every test: the sanitizers, the README's examples, the browser and fonts for what it shows.
+# To run every test: the sanitizers, the README's examples, the browsers and fonts for what they show.
 test_needs()
 {
     bench_needs
@@ -60,6 +60,8 @@ test_needs()
     want git on_path git
     # Without a window: it has what the tests need, and takes less than half of their time.
     want chromium-headless-shell on_path chromium-headless-shell
+    # Another engine, for one test.
+    want firefox-esr test -x /usr/bin/firefox-esr
     want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
 }
 

@@ -1,0 +1,213 @@
+// Firefox, by what it brings along: Marionette, which takes WebDriver's commands (w3.org/TR/webdriver2) over TCP.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** How long anything may take before a test gives up. */
+const PATIENCE_MS = 15_000;
+
+const PREFS = {
+  'marionette.port': 0, // a free one
+  // Nothing outside of this machine is asked.
+  'services.settings.server': 'data:,none',
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+};
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const ENTER = '\uE007';
+
+/** Where Debian puts it, or where FIREFOX says. */
+export const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+
+/** Starts Firefox with a profile of its own. */
+export async function openFirefox() {
+  const profile = await mkdtemp(join(tmpdir(), 'pajthy-firefox-'));
+  const prefs = Object.entries(PREFS).map(([name, value]) => {
+    return `user_pref("${name}", ${JSON.stringify(value)});\n`;
+  });
+  await writeFile(join(profile, 'user.js'), prefs.join(''));
+  const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access'];
+  const child = spawn(firefox, [...flags, '--profile', profile], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const gone = once(child, 'exit');
+  const port = await Promise.race([
+    portIn(child.stdout),
+    gone.then(([code]) => Promise.reject(new Error(`Firefox ended with ${code}`))),
+  ]);
+  child.stdout.resume();
+  const marionette = await Marionette.reach(port);
+  await marionette.ask('WebDriver:NewSession', { timeouts: { implicit: PATIENCE_MS } });
+  return {
+    /** Opens `url` in a window of its own, which the reader has in view. */
+    async arrive(url) {
+      const { handle } = await marionette.ask('WebDriver:NewWindow', { type: 'window' });
+      const reader = new Reader(marionette, handle);
+      await reader.go(url);
+      return reader;
+    },
+    /** What the browser's console has on pages below `url`, their policy's refusals included. */
+    async complaints(url) {
+      await marionette.ask('Marionette:SetContext', { value: 'chrome' });
+      const { value } = await marionette.ask('WebDriver:ExecuteScript', {
+        script: `return (${complaintsAbout})(...arguments);`,
+        args: [url],
+      });
+      await marionette.ask('Marionette:SetContext', { value: 'content' });
+      return value;
+    },
+    async close() {
+      marionette.leave();
+      if (child.exitCode === null && child.signalCode === null) child.kill();
+      await gone;
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function portIn(output) {
+  for await (const line of createInterface({ input: output })) {
+    const found = /Marionette\s+INFO\s+Listening on port (\d+)/.exec(line);
+    if (found) return Number(found[1]);
+  }
+  throw new Error('Firefox never said where it listens');
+}
+
+/** Runs in the browser itself, beside all pages. */
+function complaintsAbout(url) {
+  return Services.console
+    .getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError)
+    .filter(
+      ({ sourceName, errorMessage }) => sourceName.startsWith(url) || errorMessage.includes(url),
+    )
+    .map(({ errorMessage }) => errorMessage);
+}
+
+/**
+ * Sends commands, each as `length:[0,id,name,parameters]`. Answers come in their order, as `length:[1,id,error,value]`,
+ * after a greeting without an id.
+ */
+class Marionette {
+  #socket;
+  #id = 0;
+  #bytes = Buffer.alloc(0);
+  #waiting = [];
+
+  static async reach(port) {
+    const marionette = new Marionette();
+    marionette.#socket = connect(port, '127.0.0.1');
+    const greeting = marionette.#next();
+    marionette.#socket.on('data', (bytes) => marionette.#take(bytes));
+    marionette.#socket.on('close', () => marionette.#giveUp());
+    marionette.#socket.on('error', () => undefined); // `close` follows
+    await greeting;
+    return marionette;
+  }
+
+  async ask(name, parameters) {
+    this.#id += 1;
+    const text = JSON.stringify([0, this.#id, name, parameters]);
+    const answer = this.#next();
+    this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
+    const [, , error, value] = await answer;
+    if (error !== null) throw new Error(`${name} ${JSON.stringify(parameters)}: ${error.message}`);
+    return value;
+  }
+
+  leave() {
+    this.#socket.destroy();
+  }
+
+  #next() {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+
+  #take(bytes) {
+    this.#bytes = Buffer.concat([this.#bytes, bytes]);
+    for (;;) {
+      const start = this.#bytes.indexOf(':') + 1;
+      const end = start + Number(this.#bytes.toString('latin1', 0, start - 1));
+      if (start === 0 || this.#bytes.length < end) return;
+      this.#waiting.shift()?.resolve(JSON.parse(this.#bytes.toString('utf8', start, end)));
+      this.#bytes = this.#bytes.subarray(end);
+    }
+  }
+
+  #giveUp() {
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('Firefox is gone'));
+  }
+}
+
+/** Somebody at a window. All windows are one browser's: each has a seat of its own. */
+class Reader {
+  #marionette;
+  #handle;
+
+  constructor(marionette, handle) {
+    this.#marionette = marionette;
+    this.#handle = handle;
+  }
+
+  async #ask(name, parameters) {
+    await this.#marionette.ask('WebDriver:SwitchToWindow', { handle: this.#handle });
+    return this.#marionette.ask(name, parameters);
+  }
+
+  go(url) {
+    return this.#ask('WebDriver:Navigate', { url });
+  }
+
+  reload() {
+    return this.#ask('WebDriver:Refresh', {});
+  }
+
+  back() {
+    return this.#ask('WebDriver:Back', {});
+  }
+
+  /** Waits for the first element at `xpath`. */
+  async #find(xpath) {
+    const { value } = await this.#ask('WebDriver:FindElement', { using: 'xpath', value: xpath });
+    return value[ELEMENT];
+  }
+
+  /** Waits until an element has this text and no other. */
+  sees(text) {
+    return this.#find(`//*[normalize-space()="${text}"]`);
+  }
+
+  /** Waits until the result shows this number under this label. */
+  seesNumber(label, value) {
+    return this.#find(
+      `//dl/div[normalize-space(dt)="${label}" and normalize-space(dd)="${value}"]`,
+    );
+  }
+
+  /** Taps the button that is called so, once it takes taps. */
+  async press(name) {
+    const called = `(@aria-label="${name}" or normalize-space()="${name}" or *[normalize-space()="${name}"])`;
+    const id = await this.#find(`//button[${called} and not(@aria-disabled="true")]`);
+    await this.#ask('WebDriver:ElementClick', { id });
+  }
+
+  async join(name) {
+    const id = await this.#find('//form//input[@name="name"]');
+    await this.#ask('WebDriver:ElementClear', { id });
+    await this.#ask('WebDriver:ElementSendKeys', { id, text: name + ENTER });
+    await this.sees(`You are ${name}`);
+  }
+
+  async valueOf(label) {
+    const id = await this.#find(`//input[@aria-label="${label}"]`);
+    const { value } = await this.#ask('WebDriver:GetElementProperty', { id, name: 'value' });
+    return value;
+  }
+}
