@@ -25,6 +25,8 @@ export function CopyLink({ action, label, copier, isSecret = false }: CopyLinkPr
           value={copier.link}
           readOnly
           onFocus={(event) => event.currentTarget.select()}
+          // In Safari the end of a tap clears what its beginning has selected.
+          onMouseUp={(event) => event.preventDefault()}
         />
       )}
       <button type="button" class="button" onClick={(event) => copy(copier, event.currentTarget)}>
