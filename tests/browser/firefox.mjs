@@ -34,15 +34,25 @@ export async function openFirefox() {
   const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access'];
   const child = spawn(firefox, [...flags, '--profile', profile], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    // As root it starts in no home of somebody else, and it leaves nothing in one.
+    env: { ...process.env, HOME: profile },
   });
   const gone = once(child, 'exit');
-  const port = await Promise.race([
-    portIn(child.stdout),
-    gone.then(([code]) => Promise.reject(new Error(`Firefox ended with ${code}`))),
-  ]);
-  child.stdout.resume();
-  const marionette = await Marionette.reach(port);
-  await marionette.ask('WebDriver:NewSession', { timeouts: { implicit: PATIENCE_MS } });
+  const end = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill();
+    await gone;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  let marionette;
+  try {
+    const port = await portIn(child.stdout);
+    child.stdout.resume();
+    marionette = await Marionette.reach(port);
+    await marionette.ask('WebDriver:NewSession', { timeouts: { implicit: PATIENCE_MS } });
+  } catch (error) {
+    await end();
+    throw error;
+  }
   return {
     /** Opens `url` in a window of its own, which the reader has in view. */
     async arrive(url) {
@@ -61,11 +71,9 @@ export async function openFirefox() {
       await marionette.ask('Marionette:SetContext', { value: 'content' });
       return value;
     },
-    async close() {
+    close() {
       marionette.leave();
-      if (child.exitCode === null && child.signalCode === null) child.kill();
-      await gone;
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      return end();
     },
   };
 }
