@@ -19,6 +19,7 @@ import { Copier } from './state/copier';
 import { OwnVote } from './state/own_vote';
 
 const place = controlPlace(location.pathname);
+const device = browserDevice();
 const world = browserWorld();
 const root = `${place.base}/api`;
 const room = new ControlRoom({
@@ -50,8 +51,9 @@ function start(): void {
 
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);
+device.forgetOld(place);
 effect(() => {
-  if (room.phase.value === 'over') browserDevice().forget(place);
+  if (room.phase.value === 'over') device.forget(place);
 });
 start();
 mount(pagePlace(), {

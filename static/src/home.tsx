@@ -2,6 +2,7 @@ import './styles/shared.css';
 import './styles/home.css';
 import { copyText } from './api/clipboard';
 import { browserShelf } from './api/deck_shelf';
+import { browserDevice } from './api/device';
 import { sender } from './api/request';
 import { whenShown } from './api/when_shown';
 import { browserWorld } from './api/world';
@@ -32,4 +33,5 @@ const maker = new LinkMaker({
 // Only a page that was kept as it was: one that is just loading has nothing to come back to.
 window.addEventListener('pageshow', ({ persisted }) => persisted && desk.comeBack());
 whenShown(document, () => desk.follow());
+browserDevice().forgetOld(place);
 mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} maker={maker} /> });

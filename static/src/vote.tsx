@@ -14,11 +14,13 @@ import { VoteRoom } from './state/vote_room';
 const place = votePlace(location.pathname);
 const root = `${place.base}/api`;
 const world = browserWorld();
-const room = new VoteRoom(voteRoomDeps({ place, root, world }));
+const deps = voteRoomDeps({ place, root, world });
+const room = new VoteRoom(deps);
 
 // A link that is pasted into this very tab changes the hash only; any other hash leaves the reader in peace.
 window.addEventListener('hashchange', () => takeSeat(room));
 if (!takeSeat(room)) room.start();
+deps.device.forgetOld(place);
 mount(pagePlace(), {
   title: () => votePageTitle(room),
   page: () => (

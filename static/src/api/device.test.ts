@@ -73,6 +73,52 @@ describe('a seat', () => {
 test('without storage nothing is remembered and nothing breaks', () => {
   const device = deviceFrom(undefined, undefined);
   device.keepSeat(place, ana);
+  device.forgetOld(place);
   expect(device.seat(place)).toBeUndefined();
   expect(device.lastName()).toBe('');
+});
+
+describe('seats of sessions that must be over', () => {
+  const elsewhere = { base: '/x', id: 'def' };
+  const day = 24 * 60 * 60 * 1000;
+  const kept = () => Object.keys(localStorage).filter((entry) => entry.includes(':seat:'));
+  const visit = (date: number) => deviceFrom(localStorage, sessionStorage, () => date);
+
+  test('are forgotten a week after they were let in last', () => {
+    visit(0).keepSeat(elsewhere, ana);
+    visit(6 * day).renewSeat(elsewhere, ana);
+    visit(13 * day).forgetOld(place);
+    expect(kept()).toHaveLength(1);
+    visit(13 * day + 1).forgetOld(place);
+    expect(kept()).toEqual([]);
+    expect(visit(0).lastName()).toBe('Ana');
+  });
+
+  test('are kept where the page is: it asks the server itself', () => {
+    visit(0).keepSeat(place, ana);
+    visit(30 * day).forgetOld(place);
+    expect(openTab().seat(place)).toEqual(ana);
+  });
+
+  test('are dated from now on where an older page has kept them', () => {
+    localStorage.setItem('pajthy:seat:/x/def', '{"name":"Ana","key":"a"}');
+    visit(100 * day).forgetOld(place);
+    expect(openTab().seat(elsewhere)).toEqual(ana);
+    visit(108 * day).forgetOld(place);
+    expect(kept()).toEqual([]);
+  });
+
+  test('are forgotten, too, where nobody can read them, or the date was set back', () => {
+    localStorage.setItem('pajthy:seat:/x/def', 'nonsense');
+    visit(30 * day).keepSeat({ base: '', id: 'ghi' }, ana);
+    visit(0).forgetOld(place);
+    expect(kept()).toEqual([]);
+  });
+
+  test('take nothing else with them', () => {
+    localStorage.setItem('pajthy:decks', '[["1"]]');
+    localStorage.setItem('other', 'x');
+    visit(30 * day).forgetOld(place);
+    expect(Object.keys(localStorage).sort()).toEqual(['other', 'pajthy:decks']);
+  });
 });

@@ -10,7 +10,7 @@ export interface Device {
   /** The seat of this tab: its own if it has one, else the device's. */
   seat(place: Place): SeatKey | undefined;
   keepSeat(place: Place, seat: SeatKey): void;
-  /** The same seat, of which more is known now, wherever it is kept. */
+  /** The server has let the seat in; maybe more is known of it now. Wherever it is kept it lasts on. */
   renewSeat(place: Place, seat: SeatKey): void;
   /** Whether this tab watches without a seat. */
   isWatching(place: Place): boolean;
@@ -21,22 +21,37 @@ export interface Device {
   forget(place: Place): void;
   /** The seat is gone for good. */
   dropSeat(place: Place, seat: SeatKey): void;
+  /** Forgets seats elsewhere that no server has let in for so long that their sessions must be over. */
+  forgetOld(here: Place): void;
+}
+
+/** A seat as it is kept, with the date when it was last let in; older pages have kept none. */
+interface Kept {
+  readonly seat: SeatKey;
+  readonly date: number | undefined;
 }
 
 const NOBODY = 'nobody';
 const WATCHER = 'watcher';
 const LAST_NAME = 'pajthy:name';
+const SEAT = 'pajthy:seat:';
+/** No session lives longer, unless its server was told so, and no seat's cookie does. */
+const LONGEST_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A device over the two storages of the browser; `undefined` where the browser has none to give. */
-export function deviceFrom(local: Storage | undefined, tab: Storage | undefined): Device {
+export function deviceFrom(
+  local: Storage | undefined,
+  tab: Storage | undefined,
+  date = () => Date.now(),
+): Device {
   return {
     lastName: () => read(local, LAST_NAME) ?? '',
     seat(place) {
       const own = read(tab, seatEntry(place));
-      return parseSeat(own ?? read(local, seatEntry(place)));
+      return parseSeat(own ?? read(local, seatEntry(place)))?.seat;
     },
     keepSeat(place, seat) {
-      const text = JSON.stringify(seat);
+      const text = textOf(seat);
       write(tab, seatEntry(place), text);
       write(local, seatEntry(place), text);
       write(local, LAST_NAME, seat.name);
@@ -48,14 +63,31 @@ export function deviceFrom(local: Storage | undefined, tab: Storage | undefined)
       for (const storage of [tab, local]) remove(storage, seatEntry(place));
     },
     renewSeat: (place, seat) =>
-      overwrite(place, seat, (storage, entry) => write(storage, entry, JSON.stringify(seat))),
+      overwrite(place, seat, (storage, entry) => write(storage, entry, textOf(seat))),
     dropSeat: (place, seat) => overwrite(place, seat, remove),
+    // Those of a tab go with it.
+    forgetOld(here) {
+      for (const entry of attempt(() => Object.keys(local ?? {})) ?? []) {
+        if (entry.startsWith(SEAT) && entry !== seatEntry(here)) keepUnlessOld(entry);
+      }
+    },
   };
+
+  function textOf(seat: SeatKey, then = date()): string {
+    return JSON.stringify({ ...seat, date: then });
+  }
+
+  function keepUnlessOld(entry: string): void {
+    const { seat, date: then = date() } = parseSeat(read(local, entry)) ?? {};
+    // A clock that was set back must not keep a seat for ever.
+    if (seat === undefined || Math.abs(date() - then) > LONGEST_MS) return remove(local, entry);
+    write(local, entry, textOf(seat, then));
+  }
 
   function overwrite(place: Place, seat: SeatKey, act: typeof remove): void {
     const entry = seatEntry(place);
     for (const storage of [tab, local]) {
-      if (parseSeat(read(storage, entry))?.key === seat.key) act(storage, entry);
+      if (parseSeat(read(storage, entry))?.seat.key === seat.key) act(storage, entry);
     }
   }
 }
@@ -69,13 +101,14 @@ export function browserDevice(): Device {
 }
 
 function seatEntry({ base, id }: Place): string {
-  return `pajthy:seat:${base}/${id}`;
+  return `${SEAT}${base}/${id}`;
 }
 
-function parseSeat(text: string | undefined): SeatKey | undefined {
+function parseSeat(text: string | undefined): Kept | undefined {
   const value = text === undefined ? undefined : parseJson(text);
   if (!isObject(value)) return undefined;
-  const { name, key, number } = value;
+  const { name, key, number, date } = value;
   if (typeof name !== 'string' || typeof key !== 'string') return undefined;
-  return { name, key, number: isCount(number) ? number : undefined };
+  const seat = { name, key, number: isCount(number) ? number : undefined };
+  return { seat, date: isCount(date) ? date : undefined };
 }
