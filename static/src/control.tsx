@@ -8,6 +8,7 @@ import './styles/rounds.css';
 import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';
+import { HOST_SLUGS } from './api/host_slugs';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { openOwnVote } from './browser_own_vote';
@@ -24,7 +25,7 @@ const world = browserWorld();
 const root = `${place.base}/api`;
 const room = new ControlRoom({
   api: controllerApi(
-    sender(root, (...ask) => fetch(...ask)),
+    sender(root, (...ask) => fetch(...ask), HOST_SLUGS),
     place.id,
     world,
   ),

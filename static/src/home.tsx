@@ -3,12 +3,13 @@ import './styles/home.css';
 import { copyText } from './api/clipboard';
 import { browserShelf } from './api/deck_shelf';
 import { browserDevice } from './api/device';
+import { HOST_SLUGS } from './api/host_slugs';
 import { sender } from './api/request';
 import { whenShown } from './api/when_shown';
 import { browserWorld } from './api/world';
 import { mount, pagePlace } from './components/mount';
-import { homePlace, isRecipePlace } from './model/place';
-import { readRecipe } from './model/recipe';
+import { homePlace } from './model/place';
+import { isRecipePlace, readRecipe } from './model/recipe';
 import { HomePage } from './pages/HomePage';
 import { HomeDesk } from './state/home_desk';
 import { LinkMaker } from './state/link_maker';
@@ -17,7 +18,7 @@ const place = homePlace(location.pathname);
 const isRecipe = isRecipePlace(location.pathname);
 const desk = new HomeDesk({
   place,
-  send: sender(`${place.base}/api`, (...ask) => fetch(...ask)),
+  send: sender(`${place.base}/api`, (...ask) => fetch(...ask), HOST_SLUGS),
   // The way back must not lead over a recipe link: that would create the next session.
   go: (path) => (isRecipe ? location.replace(path) : location.assign(path)),
   shelf: browserShelf(),

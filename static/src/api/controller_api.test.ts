@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { good } from './api.fake';
 import { controllerApi, historyFile } from './controller_api';
 import { FakeServer } from './fetch.fake';
+import { HOST_SLUGS } from './host_slugs';
 import { sender } from './request';
 
 const server = new FakeServer({
@@ -14,11 +15,14 @@ const server = new FakeServer({
   'PATCH /api/abc/control/door': [202],
   'GET /api/abc/control': [
     200,
-    { Choices: ['1'], Participants: [], Votes: {}, Open: true, EndsAt: 9, Now: 4 },
+    { Choices: ['1'], Round: 1, Participants: [], Votes: {}, Open: true, EndsAt: 9, Now: 4 },
   ],
   'GET /api/abc/control/history': [200, { Choices: ['1'], Rounds: [] }],
 });
-const api = controllerApi(sender('/api', server.fetch), 'abc', { now: () => 7, date: () => 0 });
+const api = controllerApi(sender('/api', server.fetch, HOST_SLUGS), 'abc', {
+  now: () => 7,
+  date: () => 0,
+});
 
 test.each([
   [() => api.start({}), 'PATCH', 'start', '{}'],

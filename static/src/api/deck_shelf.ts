@@ -1,5 +1,5 @@
 import type { OwnDecks } from '../model/own_decks';
-import { isStrings, parseJson } from './guard';
+import { parseJson } from './guard';
 import { attempt, read, remove, write } from './storage';
 
 /** The reader's own decks, on this device. Where storage is refused, it stays empty. */
@@ -31,4 +31,9 @@ function parseDecks(text: string | undefined): OwnDecks {
   const value = text === undefined ? undefined : parseJson(text);
   if (!Array.isArray(value)) return [];
   return value.filter(isStrings).filter((deck) => deck.length > 0);
+}
+
+/** Whether `value` is a list of strings. */
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -11,11 +11,6 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-/** Whether `value` is a list of strings. */
-export function isStrings(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
 /** `text` as JSON, or `undefined` if it is none. */
 export function parseJson(text: string): unknown {
   try {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { HOST_SLUGS } from './host_slugs';
 import { isOver, isPassing, isRefusal, sender } from './request';
 
 const problem = (status: number, slug: string) =>
@@ -6,7 +7,7 @@ const problem = (status: number, slug: string) =>
 
 function ask(respond: () => Response | Promise<Response>, key?: string) {
   const fetchFn = vi.fn<typeof fetch>(async () => respond());
-  const send = sender('/x/api', fetchFn);
+  const send = sender('/x/api', fetchFn, HOST_SLUGS);
   const decode = (body: unknown) => (typeof body === 'number' ? body : undefined);
   return { fetchFn, answer: send({ method: 'GET', path: '/abc', key, decode }) };
 }
@@ -18,12 +19,9 @@ test('an answer is decoded', async () => {
   expect(fetchFn.mock.calls[0]?.[1]?.headers).toEqual({ Authorization: 'Bearer secret' });
 });
 
-test.each([
-  ['12', 12],
-  ['soon', 0],
-])('an answer says of which version it tells: %s', async (said, seq) => {
-  const { answer } = ask(() => new Response('7', { headers: { 'Pajthy-Seq': said } }));
-  expect(await answer).toEqual({ ok: true, value: 7, seq });
+test('an answer says of which version it tells', async () => {
+  const { answer } = ask(() => new Response('7', { headers: { 'Pajthy-Seq': '12' } }));
+  expect(await answer).toEqual({ ok: true, value: 7, seq: 12 });
 });
 
 test('without a key no Authorization is sent', async () => {

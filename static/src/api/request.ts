@@ -1,13 +1,8 @@
 import { isObject, parseJson } from './guard';
+import type { HostSlug } from './host_slugs';
 
-/** The slugs of the server's problems that the page has words for. */
+/** The slugs of the server's problems that every page may meet. */
 const SLUGS = [
-  'bad-json',
-  'no-choices',
-  'bad-choice',
-  'duplicate-choice',
-  'too-many-choices',
-  'bad-title',
   'bad-name',
   'unknown-session',
   'key-required',
@@ -22,26 +17,17 @@ const SLUGS = [
   'not-a-valid-choice',
   'not-a-participant',
   'too-many-requests',
-  'too-many-sessions',
   'busy',
-  'bad-setting',
-  'bad-topic',
-  'too-many-topics',
-  'bad-agreed',
-  'not-a-round',
-  'bad-format',
-  'nothing-to-undo',
-  'session-open',
   'control-not-free',
-  'round-changed',
-  'topics-changed',
   'not-found',
-  'method-not-allowed',
 ] as const;
+
+/** A problem by its slug. */
+export type Slug = (typeof SLUGS)[number] | HostSlug;
 
 /** Why nothing came of it: a problem of the server, no name to ask with, or what a request can meet. */
 export type ProblemKind =
-  | (typeof SLUGS)[number]
+  | Slug
   | 'barred'
   | 'too-large'
   | 'too-many-cookies'
@@ -63,7 +49,7 @@ export interface Problem {
 
 /** What a request brought. */
 export type Answer<T> =
-  /** `seq`: the version of the session that it tells of; 0 of a server that does not say it. */
+  /** `seq`: the version of the session that it tells of; 0 if it tells of none. */
   | { readonly ok: true; readonly value: T; readonly seq: number }
   | { readonly ok: false; readonly problem: Problem };
 
@@ -93,8 +79,9 @@ const BY_STATUS = new Map<number, ProblemKind>([
   [503, 'busy'],
 ]);
 
-/** Makes the function that sends requests below `root` (`{base}/api`). */
-export function sender(root: string, fetchFn: typeof fetch): Send {
+/** Makes the function that sends requests below `root` (`{base}/api`), and knows `more` problems than every page does. */
+export function sender(root: string, fetchFn: typeof fetch, more: readonly Slug[] = []): Send {
+  const slugs = [...SLUGS, ...more];
   return async ({ method, path, body, key, decode }) => {
     // What the server does not make, a header may not even hold: fetch would fail as if there were no network.
     if (key && !/^[\w-]+$/.test(key)) return failure('key-wrong', 0);
@@ -107,10 +94,10 @@ export function sender(root: string, fetchFn: typeof fetch): Send {
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       const text = await response.text();
-      if (!response.ok) return { ok: false, problem: readProblem(response.status, text) };
+      if (!response.ok) return { ok: false, problem: readProblem(response.status, text, slugs) };
       const value = decode(parseJson(text));
       if (value === undefined) return failure('unclear', response.status);
-      return { ok: true, value, seq: Number(response.headers.get('Pajthy-Seq')) || 0 };
+      return { ok: true, value, seq: Number(response.headers.get('Pajthy-Seq')) };
     } catch {
       return failure('offline', 0);
     }
@@ -136,9 +123,9 @@ function failure(kind: ProblemKind, status: number) {
   return { ok: false, problem: { kind, status } } as const;
 }
 
-function readProblem(status: number, text: string): Problem {
+function readProblem(status: number, text: string, slugs: readonly Slug[]): Problem {
   const body = parseJson(text);
   const type = isObject(body) ? body['type'] : undefined;
-  const known = SLUGS.find((slug) => type === `urn:pajthy:${slug}`);
+  const known = slugs.find((slug) => type === `urn:pajthy:${slug}`);
   return { kind: known ?? BY_STATUS.get(status) ?? 'failed', status };
 }

@@ -11,6 +11,7 @@ import { decodeControllerEvent } from './controller_wire';
 import { decodeFrame, type Frame } from './frame';
 import { isObject } from './guard';
 import { decodeHistory } from './history_wire';
+import { HOST_SLUGS } from './host_slugs';
 import { sender } from './request';
 import { decodeVoterEvent } from './voter_wire';
 
@@ -148,7 +149,7 @@ describe('a refusal', () => {
 
   test.each(slugs.filter((slug) => !wordless.includes(slug)))('%s has words', async (slug) => {
     const body = JSON.stringify({ type: `urn:pajthy:${slug}`, title: '', status: 418 });
-    const send = sender('', async () => new Response(body, { status: 418 }));
+    const send = sender('', async () => new Response(body, { status: 418 }), HOST_SLUGS);
     const answer = await send({ method: 'GET', path: '/', decode: () => true });
     expect(answer).toEqual({ ok: false, problem: { kind: slug, status: 418 } });
   });

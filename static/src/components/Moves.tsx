@@ -1,4 +1,4 @@
-import { resultWords } from '../i18n/words';
+import { movesWords as words } from '../i18n/en/moves';
 import { moves, spreadChange } from '../model/moves';
 import type { Result } from '../model/result';
 
@@ -15,17 +15,17 @@ export function Moves({ result }: MovesProps) {
   return (
     <section class="moves" aria-labelledby="moves-heading">
       <h3 id="moves-heading" class="moves-heading">
-        {resultWords.since}
+        {words.since}
       </h3>
-      {spread && <p data-spread={spread.kind}>{resultWords.spreadChange(spread)}</p>}
-      {moved?.length === 0 && <p>{resultWords.nobodyMoved}</p>}
+      {spread && <p data-spread={spread.kind}>{words.spreadChange(spread)}</p>}
+      {moved?.length === 0 && <p>{words.nobodyMoved}</p>}
       {moved !== undefined && moved.length > 0 && (
         <ul class="moves-list">
           {moved.map(({ name, from, to }) => (
             <li class="move" key={name}>
               <bdi>{name}</bdi> <bdi class="move-from">{from}</bdi>{' '}
               <span aria-hidden="true">→</span>
-              <span class="unseen">{resultWords.to}</span> <bdi class="move-to">{to}</bdi>
+              <span class="unseen">{words.to}</span> <bdi class="move-to">{to}</bdi>
             </li>
           ))}
         </ul>

@@ -1,11 +1,10 @@
-import { signal } from '@preact/signals-core';
 import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
 import { consensus, type Result as ResultOf, type Statistics, tally } from '../model/result';
 import { Face } from './Face';
+import { lately } from './lately';
 import { MiniCard } from './MiniCard';
-import type { Moves } from './Moves';
 import { NameList } from './NameList';
 
 /** What a result needs. */
@@ -50,20 +49,8 @@ export function Result({ choices, result }: ResultProps) {
   );
 }
 
-/** Most rounds have no attempt before, so that what compares the two is fetched by the first that has one. */
-const moves = signal<typeof Moves | undefined>(undefined);
-
-function Since({ result }: { readonly result: ResultOf }) {
-  const Fetched = moves.value;
-  if (Fetched !== undefined) return <Fetched result={result} />;
-  import('./Moves').then(
-    (fetched) => {
-      moves.value = fetched.Moves;
-    },
-    () => {}, // is asked for again when the page is drawn next
-  );
-  return null;
-}
+/** What compares an attempt with the one before: most rounds have none. */
+const Since = lately(async () => (await import('./Moves')).Moves);
 
 /** The few that are looked for first are written big, the others follow small. */
 function Numbers({ statistics }: { readonly statistics: Statistics }) {

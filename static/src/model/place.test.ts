@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { controlPlace, homePlace, isRecipePlace, votePlace } from './place';
+import { controlPlace, homePlace, votePlace } from './place';
+import { isRecipePlace } from './recipe';
 
 test('without a prefix the base is empty', () => {
   expect(homePlace('/')).toEqual({ base: '', id: '' });

@@ -11,11 +11,6 @@ export function homePlace(pathname: string): Place {
   return { base: pathname.slice(0, pathname.lastIndexOf('/')), id: '' };
 }
 
-/** Whether this is the address of a recipe link. No session's id is so short. */
-export function isRecipePlace(pathname: string): boolean {
-  return pathname.endsWith('/new');
-}
-
 /** The place of the vote page, `{base}/{id}`. */
 export function votePlace(pathname: string): Place {
   const cut = pathname.lastIndexOf('/');

@@ -28,6 +28,11 @@ export interface RecipeReading {
 /** No server has to take a longer address, and no calendar either. */
 const MOST_UNITS = 2000;
 
+/** Whether this is the address of a recipe link. No session's id is so short. */
+export function isRecipePlace(pathname: string): boolean {
+  return pathname.endsWith('/new');
+}
+
 /** The link below `root` (the home page's address without its last slash), or `undefined` if it would be too long. */
 export function recipeLink(root: string, recipe: Recipe): string | undefined {
   const link = `${root}/new?${writeRecipe(recipe)}`;

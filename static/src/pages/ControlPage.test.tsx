@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { controllerApi } from '../api/controller_api';
 import { FakeServer } from '../api/fetch.fake';
+import { HOST_SLUGS } from '../api/host_slugs';
 import { sender } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
@@ -46,7 +47,7 @@ afterEach(() => render(null, pagePlace()));
 
 async function open(key = 'k'): Promise<void> {
   const room = new ControlRoom({
-    api: controllerApi(sender('/api', server.fetch), 'abc', world),
+    api: controllerApi(sender('/api', server.fetch, HOST_SLUGS), 'abc', world),
     world,
     socketUrl: 'ws:',
     hideKey: () => {},

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shelfIn } from '../api/deck_shelf';
 import { FakeServer } from '../api/fetch.fake';
+import { HOST_SLUGS } from '../api/host_slugs';
 import { sender } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
@@ -30,7 +31,7 @@ function open(link?: string): HomeDesk {
   document.body.innerHTML = '<div id="app"></div>';
   const desk = new HomeDesk({
     place: { base: '', id: '' },
-    send: sender('/api', server.fetch),
+    send: sender('/api', server.fetch, HOST_SLUGS),
     go,
     shelf: shelfIn(localStorage),
     reading: link === undefined ? undefined : readRecipe(link),

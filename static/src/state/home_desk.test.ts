@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { DeckShelf } from '../api/deck_shelf';
+import { HOST_SLUGS } from '../api/host_slugs';
 import { sender } from '../api/request';
 import { DECKS } from '../model/deck';
 import type { OwnDecks } from '../model/own_decks';
@@ -13,7 +14,7 @@ if (fibonacci === undefined) throw new Error('no decks');
 function desk(respond: () => Response, link?: string) {
   const fetchFn = vi.fn<typeof fetch>(async () => respond());
   const go = vi.fn();
-  const send = sender('/x/api', fetchFn);
+  const send = sender('/x/api', fetchFn, HOST_SLUGS);
   const keep = vi.fn<DeckShelf['keep']>();
   const shelf = { decks: (): OwnDecks => [], keep };
   const reading = link === undefined ? undefined : readRecipe(link);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { HOST_SLUGS } from '../api/host_slugs';
 import { sender } from '../api/request';
 import { FakeWorld } from '../api/world.fake';
 import { HomeDesk } from './home_desk';
@@ -12,7 +13,7 @@ beforeEach(() => {
   copied = '';
   desk = new HomeDesk({
     place: { base: '/x', id: '' },
-    send: sender('/x/api', fetch),
+    send: sender('/x/api', fetch, HOST_SLUGS),
     go: () => undefined,
     shelf: { decks: () => [['½', '1']], keep: () => undefined },
   });

@@ -1,4 +1,3 @@
-import type { SpreadChange } from '../../model/moves';
 import type { Rich } from '../rich';
 
 function votes(count: number): string {
@@ -8,11 +7,6 @@ function votes(count: number): string {
 
 function steps(count: number): string {
   return count === 1 ? '1 step' : `${count} steps`;
-}
-
-function spreadChange({ kind, from, to }: SpreadChange): string {
-  if (kind === 'stayed') return `The spread stayed at ${steps(to)}`;
-  return `The spread ${kind} from ${from} to ${to} steps`;
 }
 
 /** What a result says. */
@@ -33,8 +27,4 @@ export const resultWords = {
   agreement: 'Agreement',
   percent: (percent: number) => `${percent} %`,
   line: (choice: string, count: number) => `${choice}: ${votes(count)}`,
-  since: 'Since the attempt before',
-  to: 'to',
-  nobodyMoved: 'Nobody changed their vote',
-  spreadChange,
 };
