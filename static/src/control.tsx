@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
 import './styles/shared.css';
 import './styles/round.css';
 import './styles/result.css';
@@ -33,10 +33,13 @@ const room = new ControlRoom({
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,
   hideKey: () => history.replaceState(null, '', location.pathname),
   readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
+  forget: () => device.forget(place),
   copyText,
 });
 
-const ownVote = new OwnVote({ open: () => openOwnVote({ place, root, world }) });
+const ownVote = new OwnVote({
+  open: () => openOwnVote({ place, root, world }, room.news.tell),
+});
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
 const controlLink = computed(() => {
@@ -53,9 +56,6 @@ function start(): void {
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);
 device.forgetOld(place);
-effect(() => {
-  if (room.phase.value === 'over') device.forget(place);
-});
 start();
 mount(pagePlace(), {
   title: () => controlPageTitle(room),

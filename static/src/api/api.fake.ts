@@ -1,4 +1,5 @@
 import { type Mock, vi } from 'vitest';
+import { voterView } from '../model/view.fake';
 import type { ControllerApi } from './controller_api';
 import type { Answer, ProblemKind } from './request';
 import type { VoterApi } from './voter_api';
@@ -9,7 +10,7 @@ export type Fake<Api> = {
 };
 
 /** The answer that `value` is, of version `seq`. */
-export const good = <T>(value: T, seq = 0): Answer<T> => ({ ok: true, value, seq });
+export const good = <T>(value: T, seq = 1): Answer<T> => ({ ok: true, value, seq });
 
 /** The refusal of `kind`. */
 export const bad = (kind: ProblemKind, status: number): Answer<never> => ({
@@ -43,6 +44,7 @@ export function fakeVoterApi(): Fake<VoterApi> {
   return {
     look: vi.fn<VoterApi['look']>(),
     resume: vi.fn<VoterApi['resume']>(),
+    resumeByCookie: vi.fn<VoterApi['resumeByCookie']>(async () => good(voterView())),
     join: vi.fn<VoterApi['join']>(),
     leave: vi.fn<VoterApi['leave']>(yes),
     vote: vi.fn<VoterApi['vote']>(yes),

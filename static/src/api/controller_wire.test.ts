@@ -12,7 +12,13 @@ const decodeControllerEvent = (of: Frame) => wire.decodeControllerEvent(of, cloc
 const frame = (kind: string, data: Frame['data'] = {}): Frame => ({ kind, data, seq: 1 });
 
 describe('the controller’s view', () => {
-  const view = { Choices: ['1'], Open: true, Participants: ['Ana'], Votes: { Ana: '*' } };
+  const view = {
+    Choices: ['1'],
+    Open: true,
+    Round: 1,
+    Participants: ['Ana'],
+    Votes: { Ana: '*' },
+  };
 
   test('has people, those away, and hidden votes', () => {
     expect(decodeControllerView({ ...view, Title: 'S', Round: 1, Away: ['Ana'] })).toEqual(

@@ -10,7 +10,7 @@ import { readFindings, readVotes } from './result_wire';
 import { readCommonEvent, readSession, readStart } from './session_wire';
 import type { Clocks } from './world';
 
-/** A list that was never written has no version, and neither has one of an older server. */
+/** A list that was never written has no version. */
 const topicsVersion = or(count, 0);
 
 const readFacts = record({
@@ -79,7 +79,7 @@ function readEvent(frame: Frame, clocks: Clocks): ControllerEvent {
 function readPeople(value: unknown, date: number): People {
   const { participants, away, since = [], now } = readPeopleFacts(value);
   const own = new Map<string, number>();
-  // An older server does not say by which clock that is, so that nothing can be told from it.
+  // Where nobody is away it is said only beside the end of a round, if that has one.
   if (now !== undefined) {
     for (const [name, then] of since) own.set(name, ownDate(then, now, date));
   }

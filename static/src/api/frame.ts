@@ -1,4 +1,4 @@
-import { count, decoded, object, or, record, text } from './decode';
+import { count, decoded, object, record, text } from './decode';
 import { type JsonObject, parseJson } from './guard';
 
 /** One frame of a websocket, its data still unknown. */
@@ -8,7 +8,7 @@ export interface Frame {
   readonly seq: number;
 }
 
-const readFrame = record<Frame>({ kind: text, data: or(object, {}), seq: or(count, 0) });
+const readFrame = record<Frame>({ kind: text, data: object, seq: count });
 
 /** A websocket's text as a frame. */
 export function decodeFrame(of: string): Frame | undefined {

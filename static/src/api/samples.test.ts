@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
 import { applyController, type ControllerView } from '../model/controller';
-import { applyVoter, type VoterView } from '../model/voter';
+import { applyVoter, type VoterView, youIn } from '../model/voter';
 import { decodeControllerEvent } from './controller_wire';
 import { decodeFrame, type Frame } from './frame';
 import { isObject } from './guard';
@@ -127,13 +127,30 @@ describe('the page', () => {
     for (const { frame } of samples.filter(({ to }) => to === who)) {
       const event = decodeVoterEvent(frame, 0);
       if (event?.kind === 'snapshot' && frame.seq > 1) {
-        // Its own vote the page knows from having sent it.
-        const more = { ...ofTheMoment, own: undefined };
+        // Of itself a seat hears for its own parts.
+        const more = { ...ofTheMoment, you: undefined };
         expect({ ...view, ...more }).toEqual({ ...event.view, ...more });
         compared += 1;
       }
       if (event?.kind === 'snapshot') view = event.view;
       else if (event && view) view = applyVoter(view, event);
+    }
+    expect(compared).toBeGreaterThan(5);
+  });
+
+  test('learns of itself, as a seat, what the next snapshot tells it', () => {
+    let name: string | undefined;
+    let compared = 0;
+    for (const { frame } of samples.filter(({ to }) => to === 'seat')) {
+      const event = decodeVoterEvent(frame, 0);
+      const you = event && youIn(event);
+      if (you === undefined) continue;
+      if (event?.kind === 'snapshot' && name !== undefined) {
+        expect(you.name).toBe(name);
+        compared += 1;
+      }
+      expect(you.seat).toBe(1);
+      name = you.name;
     }
     expect(compared).toBeGreaterThan(5);
   });

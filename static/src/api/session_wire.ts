@@ -13,7 +13,7 @@ const readFacts = record({
   seconds: or(count, 0),
   locked: or(truth, false),
 });
-const readRoundFacts = record({ round: or(count, 0), topic: maybe(text), attempt: or(count, 1) });
+const readRoundFacts = record({ round: count, topic: maybe(text), attempt: or(count, 1) });
 const readRestored = record({ restored: or(truth, false) });
 const readAgreement = record({ round: count, agreed: text });
 const readDeck = record({ choices: texts });

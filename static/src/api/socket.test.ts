@@ -16,7 +16,6 @@ let endings: Ending[];
 let verdict: Ending | undefined;
 let diagnoses: number;
 let isReached: boolean;
-let beats: boolean;
 let socket: Socket;
 
 beforeEach(() => {
@@ -27,7 +26,6 @@ beforeEach(() => {
   verdict = undefined;
   diagnoses = 0;
   isReached = true;
-  beats = false;
   const status = signal<SocketStatus | undefined>(undefined);
   effect(() => void (status.value && statuses.push(status.value)));
   socket = openSocket<Event>({
@@ -42,7 +40,6 @@ beforeEach(() => {
       diagnoses += 1;
       return verdict ?? (isReached ? 'fine' : undefined);
     },
-    beats: () => beats,
   });
 });
 
@@ -145,7 +142,6 @@ describe('a connection that was lost', () => {
 
 describe('a line', () => {
   test('that says nothing for longer than beat and patience is dead', () => {
-    beats = true;
     snapshot();
     world.pass(34_900);
     expect(status()).toBe('open');
@@ -158,7 +154,6 @@ describe('a line', () => {
   });
 
   test.each(['beat', 'vote'])('lives with every %s', (kind) => {
-    beats = true;
     snapshot();
     for (let i = 0; i < 5; i += 1) {
       world.pass(24_000);
@@ -168,15 +163,7 @@ describe('a line', () => {
     expect(world.lines).toHaveLength(1);
   });
 
-  test('of a server that gives no signs of life may be silent for ever', () => {
-    snapshot();
-    world.pass(3_600_000);
-    expect(status()).toBe('open');
-    expect(world.lines).toHaveLength(1);
-  });
-
   test('that a sleep has killed is noticed though the page hears of no wake', () => {
-    beats = true;
     snapshot();
     world.sleep(60_000);
     world.pass(5_000);
@@ -184,7 +171,6 @@ describe('a line', () => {
   });
 
   test('outlives a date that is set back', () => {
-    beats = true;
     snapshot();
     world.sleep(-3_600_000);
     world.pass(5_000);

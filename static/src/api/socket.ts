@@ -2,11 +2,17 @@ import { batch, type Signal } from '@preact/signals-core';
 import { decodeFrame, type Frame } from './frame';
 import { type Cancel, retryMs, type World } from './world';
 
-/** How the connection stands. `open` means that a snapshot has come, not just a handshake. */
-export type SocketStatus = 'connecting' | 'open' | 'reconnecting' | 'ended';
+/**
+ * How the connection stands. `open` means that a snapshot has come, not just a handshake; `cookieless`, that none will
+ * as long as the browser keeps no cookie.
+ */
+export type SocketStatus = 'connecting' | 'open' | 'reconnecting' | 'cookieless' | 'ended';
 
 /** Why there is no point in connecting again. */
 export type Ending = 'kicked' | 'over' | 'refused';
+
+/** What asking in another way has found; `undefined` if there was no answer. */
+export type Finding = Ending | 'fine' | 'cookieless' | undefined;
 
 /** How often the server gives a sign of life, and how much later it may come before the line counts as dead. */
 export interface Pace {
@@ -32,12 +38,10 @@ export interface SocketOptions<E extends { readonly kind: string }> {
   /** Told once, before the status becomes `ended`; not after `close()`. */
   readonly onEnd: (ending: Ending) => void;
   /**
-   * Asks for the session in another way: why a connection was never accepted, which a browser does not tell, or
-   * whether the server can be reached at all: then it is `fine`, whatever it answers.
+   * Asks for the session in another way: why a connection was never accepted (`isShut`), which a browser does not tell,
+   * or whether the server can be reached at all: then it is `fine`, whatever it answers.
    */
-  readonly diagnose: () => Promise<Ending | 'fine' | undefined>;
-  /** Whether the server is known to give signs of life: the line to one that gives none may be silent for ever. */
-  readonly beats: () => boolean;
+  readonly diagnose: (isShut: boolean) => Promise<Finding>;
   readonly pace?: Pace | undefined;
 }
 
@@ -113,31 +117,35 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
         const ending = ENDINGS.get(code);
         if (ending !== undefined) return end(ending);
         if (accepted) return retry();
-        status.value = 'reconnecting';
+        if (status.value !== 'cookieless') status.value = 'reconnecting';
         // The handshake failed: asks why, and goes on unless there is no point.
-        void ask(retry);
+        void ask(true, (found) => (found === 'cookieless' ? retryLater(found) : retry()));
       },
     });
     schedule(status.value === 'open' ? PROOF_MS : HANDSHAKE_MS, retry);
   }
 
   /** Asks in another way; ends if there is no point, or goes on. Whoever hurries or closes makes the answer stale. */
-  async function ask(goOn: (isFine: boolean) => void): Promise<void> {
+  async function ask(isShut: boolean, goOn: (found: Finding) => void): Promise<void> {
     let stale = false;
     const cancelBefore = cancelTimer;
     cancelTimer = () => {
       stale = true;
       cancelBefore();
     };
-    const found = await options.diagnose();
+    const found = await options.diagnose(isShut);
     if (stale) return;
-    if (found === 'fine' || found === undefined) return goOn(found === 'fine');
-    end(found);
+    if (found === 'kicked' || found === 'over' || found === 'refused') return end(found);
+    goOn(found);
   }
 
   function retry(): void {
+    retryLater('reconnecting');
+  }
+
+  function retryLater(as: SocketStatus): void {
     hangUp();
-    status.value = 'reconnecting';
+    status.value = as;
     schedule(retryMs(world, attempt), connect);
     attempt += 1;
   }
@@ -166,7 +174,6 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   /** A line that is up is silent at times, but never for long. */
   function measure(): void {
     const leftMs = silenceMs - since(heardAt);
-    if (!options.beats()) return;
     if (leftMs <= 0) return retry();
     cancelMeasure = world.after(Math.min(leftMs, MEASURE_MS), measure);
   }
@@ -178,8 +185,10 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
 
   function end(ending: Ending): void {
     close();
-    options.onEnd(ending);
-    status.value = 'ended';
+    batch(() => {
+      options.onEnd(ending);
+      status.value = 'ended';
+    });
   }
 
   function wake(): void {
@@ -196,7 +205,7 @@ export function openSocket<E extends { readonly kind: string }>(options: SocketO
   function prove(): void {
     triedAt = world.date();
     schedule(PROOF_MS, retry);
-    void ask((isFine) => (isFine ? cancelTimer() : retry()));
+    void ask(false, (found) => (found === 'fine' ? cancelTimer() : retry()));
   }
 
   function hurry(): void {

@@ -14,11 +14,14 @@ const server = new FakeServer({
   [`PUT /api/abc/control-request${whose}`]: [202],
   [`DELETE /api/abc/control-request${whose}`]: [204],
   [`POST /api/abc/control-request/key${whose}`]: [201, { ControlKey: 'k', ControlKeys: 2 }],
-  [`GET /api/abc${whose}`]: [200, { Choices: ['1'], Open: true, EndsAt: 9, Now: 4 }],
+  [`GET /api/abc${whose}`]: [
+    200,
+    { Choices: ['1'], Open: true, Round: 1, Voted: 0, Of: 1, EndsAt: 9, Now: 4 },
+  ],
 });
 const api = voterApi(sender('/api', server.fetch), 'abc', () => 7);
 
-test('a seat is said by its number, and to older servers by its name', () => {
+test('a seat is said by its number, and by its name until that is known', () => {
   expect(asSeat(ana)).toBe(whose);
   expect(asSeat({ name: 'B & C', key: 'k' })).toBe('?as=B%20%26%20C');
 });

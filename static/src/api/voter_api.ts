@@ -1,4 +1,4 @@
-import type { VoterView } from '../model/voter';
+import type { VoterSnapshot } from '../model/voter';
 import { decodeControlKey } from './control_wire';
 import type { Answer, Ask, Send } from './request';
 import { decodeName, decodeSeatKey, decodeVoterView, type SeatKey } from './voter_wire';
@@ -8,9 +8,11 @@ const done = () => true as const;
 /** What a voter may ask of one session. */
 export interface VoterApi {
   /** The session as a stranger sees it. */
-  look(): Promise<Answer<VoterView>>;
+  look(): Promise<Answer<VoterSnapshot>>;
   /** The session as the seat sees it, with its own vote; sets the seat's cookie anew. */
-  resume(seat: SeatKey): Promise<Answer<VoterView>>;
+  resume(seat: SeatKey): Promise<Answer<VoterSnapshot>>;
+  /** The same by that cookie alone, as a websocket shows it: refused where the browser does not keep it. */
+  resumeByCookie(seat: SeatKey): Promise<Answer<VoterSnapshot>>;
   /** Takes a seat; who holds it already (a cookie tells) just keeps it. */
   join(name: string): Promise<Answer<SeatKey>>;
   leave(seat: SeatKey): Promise<Answer<true>>;
@@ -31,7 +33,7 @@ export function voterApi(send: Send, id: string, now: () => number): VoterApi {
   const path = `/${id}`;
   const request = '/control-request';
   const toView = (body: unknown) => decodeVoterView(body, now());
-  /** Asks as a seat. An older server knows it by the name in the body only. */
+  /** Asks as a seat. */
   const ask = <T>(
     method: Ask<T>['method'],
     what: string,
@@ -44,6 +46,7 @@ export function voterApi(send: Send, id: string, now: () => number): VoterApi {
   return {
     look: () => send({ method: 'GET', path, decode: toView }),
     resume: (seat) => ask('GET', '', seat, undefined, toView),
+    resumeByCookie: (seat) => send({ method: 'GET', path: path + asSeat(seat), decode: toView }),
     join: (name) =>
       send({ method: 'PUT', path: `${path}/join`, body: name, decode: decodeSeatKey }),
     leave: (seat) => ask('PUT', '/leave', seat, seat.name, done),
@@ -56,7 +59,7 @@ export function voterApi(send: Send, id: string, now: () => number): VoterApi {
   };
 }
 
-/** The query that says whose socket, view or change it is: by number, or, to an older server, by name. */
+/** The query that says whose socket, view or change it is: by number, or by name as long as that is not known. */
 export function asSeat({ name, number }: SeatKey): string {
   return `?as=${encodeURIComponent(name)}${number === undefined ? '' : `&seat=${number}`}`;
 }

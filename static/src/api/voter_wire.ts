@@ -4,7 +4,7 @@
  */
 import { LED } from '../model/control';
 import type { Result } from '../model/result';
-import type { Progress, VoterEvent, VoterView, You } from '../model/voter';
+import type { Progress, VoterEvent, VoterSnapshot, You } from '../model/voter';
 import { readControl } from './control_wire';
 import { count, decoded, maybe, object, or, record, text, texts } from './decode';
 import type { Frame } from './frame';
@@ -15,21 +15,17 @@ import { readCommonEvent, readSession, readStart } from './session_wire';
 export interface SeatKey {
   readonly name: string;
   readonly key: string;
-  /** The number by which the server knows the seat; names change. Older servers don't tell it. */
+  /** The number by which the server knows the seat, as soon as this is known here; names change. */
   readonly number?: number | undefined;
 }
 
 const readName = record({ name: text });
 const readKey = record({ seatKey: text });
-const readProgress = record<Progress>({
-  voted: or(count, 0),
-  of: or(count, 0),
-  waiting: or(texts, []),
-});
-/** What a seat is told of itself; others are told nothing. */
+/** Nobody is waited for while it is closed. */
+const readProgress = record<Progress>({ voted: count, of: count, waiting: or(texts, []) });
 const readYou = record<You>({
-  seat: maybe(count),
-  name: maybe(text),
+  seat: count,
+  name: text,
   own: (value) => (value === null ? undefined : maybe(text)(value)),
 });
 
@@ -43,7 +39,7 @@ export const decodeSeatKey = decoded<SeatKey>((value) => ({
 export const decodeName = decoded((value) => readName(value).name);
 
 /** The voter's view, from GET or from a snapshot. */
-export function decodeVoterView(value: unknown, now: number): VoterView | undefined {
+export function decodeVoterView(value: unknown, now: number): VoterSnapshot | undefined {
   return decoded((from) => readView(from, now))(value);
 }
 
@@ -52,11 +48,11 @@ export function decodeVoterEvent(frame: Frame, now: number): VoterEvent | undefi
   return decoded(() => readEvent(frame, now))(frame);
 }
 
-function readView(value: unknown, now: number): VoterView {
-  const { Control: control } = object(value);
+function readView(value: unknown, now: number): VoterSnapshot {
+  const { Control: control, Seat: seat } = object(value);
   return {
     ...readSession(value, now),
-    ...readYou(value),
+    you: seat === undefined ? undefined : readYou(value),
     progress: readProgress(value),
     result: readResult(value),
     control: control === undefined ? LED : readControl(control, now),

@@ -2,11 +2,16 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fakeControllerApi } from '../api/api.fake';
 import { Agreement } from '../state/agreement';
 import { AgreeForm } from './AgreeForm';
 import { pagePlace } from './mount';
 
-const agreement = new Agreement();
+const agreement = new Agreement({
+  api: fakeControllerApi(),
+  carryOut: async () => true,
+  tell: () => {},
+});
 
 beforeEach(() => {
   document.body.innerHTML = '<div id="app"></div>';
@@ -16,7 +21,7 @@ afterEach(() => render(null, pagePlace()));
 
 function show(text: string, recorded: string | undefined): void {
   agreement.text.value = text;
-  render(<AgreeForm agreement={agreement} recorded={recorded} onRecord={() => {}} />, pagePlace());
+  render(<AgreeForm agreement={agreement} recorded={recorded} />, pagePlace());
 }
 
 const field = () => screen.getByLabelText('Agreed on');

@@ -7,11 +7,10 @@ export interface AgreeFormProps {
   readonly agreement: Agreement;
   /** What is recorded already. */
   readonly recorded: string | undefined;
-  readonly onRecord: () => void;
 }
 
 /** What the team settles on; begins with the most chosen card. */
-export function AgreeForm({ agreement, recorded, onRecord }: AgreeFormProps) {
+export function AgreeForm({ agreement, recorded }: AgreeFormProps) {
   const text = agreement.text.value;
   const isRecorded = recorded !== undefined && recorded === text.trim();
   return (
@@ -19,7 +18,7 @@ export function AgreeForm({ agreement, recorded, onRecord }: AgreeFormProps) {
       class="agree"
       onSubmit={(event) => {
         event.preventDefault();
-        onRecord();
+        void agreement.record();
       }}
     >
       <label class="agree-field">

@@ -1,10 +1,22 @@
-import { announcement } from '../state/announcer';
+import type { Told } from '../state/news';
+
+/** What speaking needs. */
+export interface AnnouncerProps<F> {
+  /** What was told last. */
+  readonly told: Told<F> | undefined;
+  readonly say: (fact: F) => string;
+}
 
 /** Speaks to screen readers; nothing to see. */
-export function Announcer() {
+export function Announcer<F>({ told, say }: AnnouncerProps<F>) {
   return (
     <p class="unseen" role="status">
-      {announcement.value}
+      {told && say(told.fact) + turn(told)}
     </p>
   );
+}
+
+/** A live region speaks when its text changes: an invisible space makes a repetition a change. */
+function turn({ count }: Told<unknown>): string {
+  return count % 2 === 0 ? '' : '\u00a0';
 }

@@ -1,37 +1,30 @@
-import type { ProblemKind } from '../api/request';
 import { voteWords } from '../i18n/words';
-import type { JoinNotice } from '../state/vote_room';
+import type { VoteRoom } from '../state/vote_room';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
 /** What the join form needs. */
 export interface JoinFormProps {
-  /** The session's title; empty where there is none. */
-  readonly title: string;
-  readonly suggestedName: string;
-  /** Why the reader is here again. */
-  readonly notice: JoinNotice | undefined;
-  /** Whether nobody new gets in. */
-  readonly isLocked: boolean;
-  readonly isJoining: boolean;
-  readonly trouble: ProblemKind | undefined;
-  readonly onJoin: (name: string) => void;
-  readonly onWatch: () => void;
+  readonly room: VoteRoom;
 }
 
 /** 64 code points may take twice as many units, which browsers count; the server says what is too long. */
 const NAME_UNITS = 128;
 
 /** A name, and in. */
-export function JoinForm(props: JoinFormProps) {
-  const { title, suggestedName, isJoining, trouble, onJoin, onWatch } = props;
-  const note = noteOf(props);
+export function JoinForm({ room }: JoinFormProps) {
+  const { seat } = room;
+  const title = room.view.value?.title ?? '';
+  const trouble = room.trouble.value;
+  const suggestedName = seat.suggestedName.value;
+  const isJoining = seat.isJoining.value;
+  const note = noteOf(room);
   return (
     <main class="join">
       <form
         key={suggestedName}
         class="join-form"
-        onSubmit={(event) => onJoin(submittedName(event))}
+        onSubmit={(event) => seat.join(submittedName(event))}
         noValidate
       >
         <h1>{title === '' ? voteWords.join.heading : <bdi>{title}</bdi>}</h1>
@@ -62,7 +55,7 @@ export function JoinForm(props: JoinFormProps) {
         <button type="submit" class="button button-strong" aria-disabled={isJoining}>
           {isJoining ? voteWords.join.joining : voteWords.join.join}
         </button>
-        <button type="button" class="quiet" onClick={onWatch}>
+        <button type="button" class="quiet" onClick={() => room.watch()}>
           {voteWords.join.watch}
         </button>
       </form>
@@ -71,10 +64,11 @@ export function JoinForm(props: JoinFormProps) {
 }
 
 /** What has happened, and what to do: neither is said twice where the door is locked and refused somebody. */
-function noteOf({ notice, isLocked, trouble }: JoinFormProps): string {
-  const [what = '', todo = ''] = notice === undefined ? [] : voteWords.join.notices[notice];
-  const door = trouble === 'door-locked' ? '' : voteWords.join.locked;
-  return `${what} ${isLocked ? door : todo}`.trim();
+function noteOf({ notice, view, trouble }: VoteRoom): string {
+  const { notices, locked } = voteWords.join;
+  const [what = '', todo = ''] = notice.value === undefined ? [] : notices[notice.value];
+  const door = trouble.value === 'door-locked' ? '' : locked;
+  return `${what} ${view.value?.locked ? door : todo}`.trim();
 }
 
 /** Stays the same function, so that it is called once: when the field appears. */

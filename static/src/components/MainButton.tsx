@@ -1,28 +1,27 @@
 import { controlWords } from '../i18n/words';
 import type { MainAction } from '../model/controller';
+import type { RoundSteps } from '../state/round_steps';
 import { Icon } from './Icon';
 
 /** What the main button needs. */
 export interface MainButtonProps {
   readonly action: MainAction;
-  /** Whether it is between two meanings and takes no tap. */
-  readonly isResting: boolean;
-  readonly onAct: (action: MainAction) => void;
+  readonly steps: RoundSteps;
 }
 
 const ICONS = { start: 'play', stop: 'stop', reset: 'reset' } as const;
 
 /** The one button that leads through a round. It never moves; label, sign and colour say what it does. */
-export function MainButton({ action, isResting, onAct }: MainButtonProps) {
+export function MainButton({ action, steps }: MainButtonProps) {
   return (
     <div class="main-action">
       <button
         type="button"
         class="main-button"
         data-action={action}
-        aria-disabled={isResting}
+        aria-disabled={steps.isResting.value}
         aria-describedby="main-hint"
-        onClick={() => onAct(action)}
+        onClick={() => steps.act(action)}
       >
         <Icon name={ICONS[action]} />
         {controlWords.action[action]}

@@ -2,6 +2,7 @@ import { deskWords } from '../i18n/words';
 import { TIMERS } from '../model/settings';
 import { MOST_CHARACTERS } from '../model/topics';
 import type { NextRound as NextRoundState } from '../state/next_round';
+import type { RoundSteps } from '../state/round_steps';
 import { Fold } from './Fold';
 import { handFocusOn } from './hand_focus_on';
 import { Options } from './Options';
@@ -9,8 +10,7 @@ import { Options } from './Options';
 /** What is said of the next round. */
 export interface NextRoundProps {
   readonly next: NextRoundState;
-  /** Enter in the field begins, as the main button does. */
-  readonly onBegin: () => Promise<boolean>;
+  readonly steps: RoundSteps;
 }
 
 /** A topic's code points may take twice as many units, which browsers count; the server says what is too long. */
@@ -19,7 +19,7 @@ const TOPIC_UNITS = 2 * MOST_CHARACTERS;
 const going = handFocusOn();
 
 /** What the next round is about and how long it lasts. Neither is needed. */
-export function NextRound({ next, onBegin }: NextRoundProps) {
+export function NextRound({ next, steps }: NextRoundProps) {
   const seconds = next.seconds.value;
   // A session may have a time that is none of ours.
   const timers = TIMERS.includes(seconds) ? TIMERS : [...TIMERS, seconds].sort((a, b) => a - b);
@@ -29,7 +29,8 @@ export function NextRound({ next, onBegin }: NextRoundProps) {
       class="next-round"
       onSubmit={(event) => {
         event.preventDefault();
-        void going.press(onBegin());
+        // Enter in the field begins, as the main button does.
+        void going.press(steps.act('start'));
       }}
     >
       <label class="field">

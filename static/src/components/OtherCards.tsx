@@ -9,13 +9,12 @@ export interface OtherCardsProps {
   /** Whether the cards may be changed now. */
   readonly isClosed: boolean;
   readonly change: DeckChange;
-  readonly onChange: () => void;
 }
 
 const words = deskWords.deck;
 
 /** Other cards for the rounds to come. */
-export function OtherCards({ isClosed, change, onChange }: OtherCardsProps) {
+export function OtherCards({ isClosed, change }: OtherCardsProps) {
   const fault = change.fault.value;
   return (
     <Fold heading={words.heading}>
@@ -25,7 +24,7 @@ export function OtherCards({ isClosed, change, onChange }: OtherCardsProps) {
           class="topics-add"
           onSubmit={(event) => {
             event.preventDefault();
-            onChange();
+            void change.change();
           }}
         >
           <label class="field">

@@ -13,7 +13,7 @@ import { mount, pagePlace } from './mount';
 import { OwnVote } from './OwnVote';
 
 const view = voterView({ choices: ['1', '5'], open: true, round: 1 });
-const OPEN = { Title: '', Choices: ['1', '5'], Open: true, Round: 1 };
+const OPEN = { Title: '', Choices: ['1', '5'], Open: true, Round: 1, Voted: 0, Of: 1 };
 
 let api: Fake<VoterApi>;
 let world: FakeWorld;
@@ -44,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => render(null, pagePlace()));
 
 async function sit(session: object = {}): Promise<void> {
-  await room.join('Ana');
+  await room.seat.join('Ana');
   world.line.accept().send('snapshot', 1, { ...OPEN, ...session });
 }
 
@@ -121,7 +121,7 @@ test('a locked door is said to who can open it, and only so', async () => {
     screen.getByRole('alert').textContent,
   ];
   api.join.mockResolvedValue(bad('door-locked', 409));
-  await room.join('Ana');
+  await room.seat.join('Ana');
   world.line.accept().send('snapshot', 1, { ...OPEN, Locked: true });
   expect(said()).toEqual(['The door is locked. Open it to take a seat.', '']);
   world.line.send('door', 2, { Locked: false });

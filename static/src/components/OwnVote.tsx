@@ -28,7 +28,7 @@ export function OwnVote({ own }: OwnVoteProps) {
 
 function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRoom }) {
   const view = room.view.value;
-  const seat = room.seat.value;
+  const seat = room.seat.held.value;
   if (room.phase.value === 'loading') {
     return (
       <div class="own-join">
@@ -39,17 +39,17 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
   }
   if (room.phase.value !== 'seated' || seat === undefined || view === undefined) {
     return (
-      <form class="own-join" onSubmit={(event) => room.join(submittedName(event))}>
+      <form class="own-join" onSubmit={(event) => room.seat.join(submittedName(event))}>
         <p class="fold-text" role="status">
           {view?.locked ? words.locked : room.notice.value && words.why[room.notice.value]}
         </p>
         <label class="field">
           <span>{words.name}</span>
           <input
-            key={room.suggestedName.value}
+            key={room.seat.suggestedName.value}
             name="name"
             dir="auto"
-            defaultValue={room.suggestedName.value}
+            defaultValue={room.seat.suggestedName.value}
             maxLength={128}
             autoComplete="nickname"
           />
@@ -65,7 +65,7 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
     <div class="own">
       <p class="fold-text">{words.you(<bdi>{seat.name}</bdi>)}</p>
       <Card own={own} room={room} view={view} />
-      <Trouble kind={room.trouble.value ?? room.lost.value?.kind} />
+      <Trouble kind={room.trouble.value ?? room.ballot.lost.value?.kind} />
       <button type="button" class="quiet" onClick={() => room.leave()}>
         {words.leave}
       </button>
@@ -86,13 +86,14 @@ interface CardProps {
 
 /** Which card it is, nobody sees before the close: the screen may be shared. */
 function Card({ own, room, view }: CardProps) {
-  const hasVoted = view.own !== undefined || room.pending.value !== undefined;
+  const chosen = room.ballot.own.value;
+  const hasVoted = chosen !== undefined || room.ballot.pending.value !== undefined;
   if (!view.open) {
     // The result may be for controllers alone, and the seat then knows of its own card only.
-    if (view.own === undefined) return <p>{words.closed}</p>;
+    if (chosen === undefined) return <p>{words.closed}</p>;
     return (
       <p class="own-card">
-        <MiniCard shows={{ choice: view.own }} /> {words.voted(<bdi>{view.own}</bdi>)}
+        <MiniCard shows={{ choice: chosen }} /> {words.voted(<bdi>{chosen}</bdi>)}
       </p>
     );
   }

@@ -1,49 +1,44 @@
 import type { Rich } from '../i18n/rich';
 import { controlWords } from '../i18n/words';
-import { isGone, type Seat } from '../model/controller';
+import { type ControllerView, isGone, revealed, type Seat, seats } from '../model/controller';
+import type { People } from '../state/people';
 import { Door } from './Door';
 import { MiniCard, type MiniCardProps } from './MiniCard';
 import { SureButton } from './SureButton';
 
 /** What the list of participants needs. */
 export interface ParticipantsProps {
-  readonly seats: readonly Seat[];
-  readonly isRevealed: boolean;
-  /** About now. */
-  readonly date: number;
-  readonly isLocked: boolean;
-  readonly onTurnDoor: () => void;
-  /** Who was tapped once to be kicked. */
-  readonly asking: string | undefined;
-  readonly onTapKick: (name: string) => void;
-  readonly onGiveUpKick: () => void;
+  readonly view: ControllerView;
+  readonly people: People;
 }
 
 /** Who is here, each with a card on the table: none yet, face down, or turned over. */
-export function Participants(props: ParticipantsProps) {
-  const { seats, isRevealed, date, isLocked, asking, onTapKick, onGiveUpKick } = props;
+export function Participants({ view, people }: ParticipantsProps) {
+  const { kicking, date } = people;
+  const isRevealed = revealed(view) !== undefined;
+  const all = seats(view);
   return (
     <section class="people" aria-labelledby="people-heading">
       <h2 id="people-heading" class="heading">
         {controlWords.participants}
-        {seats.length > 0 && <span class="people-count">{seats.length}</span>}
+        {all.length > 0 && <span class="people-count">{all.length}</span>}
       </h2>
-      <Door isLocked={isLocked} onTurn={props.onTurnDoor} />
-      {seats.length === 0 ? (
+      <Door isLocked={view.locked} onTurn={() => people.turnDoor()} />
+      {all.length === 0 ? (
         <p class="people-none">{controlWords.nobody}</p>
       ) : (
         <ul class="people-list">
-          {seats.map((seat) => (
+          {all.map((seat) => (
             <li class="person" key={seat.name} data-standing={seat.standing}>
               <MiniCard shows={cardOf(seat)} />
               <bdi class="person-name">{seat.name}</bdi>
-              <span class="person-standing">{standingOf(seat, isRevealed, date)}</span>
+              <span class="person-standing">{standingOf(seat, isRevealed, date.value)}</span>
               <SureButton
                 says={controlWords.kickShort}
                 called={controlWords.kick(seat.name)}
-                isAsking={seat.name === asking}
-                onTap={() => onTapKick(seat.name)}
-                onGiveUp={onGiveUpKick}
+                isAsking={seat.name === kicking.about.value}
+                onTap={() => people.tapKick(seat.name)}
+                onGiveUp={() => kicking.giveUp()}
               />
             </li>
           ))}

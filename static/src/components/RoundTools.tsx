@@ -1,63 +1,85 @@
 import type { ComponentChildren } from 'preact';
 import { deskWords } from '../i18n/words';
+import { type ControllerView, progress, revealed } from '../model/controller';
+import type { TimeLeft } from '../model/timer';
+import type { NextRound } from '../state/next_round';
+import type { RoundSteps } from '../state/round_steps';
 import { type Going, handFocusOn } from './hand_focus_on';
 
-/** What can be done beside the main button; whatever has no action is not offered. */
+/** What the smaller steps need. */
 export interface RoundToolsProps {
-  /** Whether they have just taken the place of others, and take no tap. */
-  readonly isResting: boolean;
-  /** Whether so little time is left that a last call would give more. */
-  readonly isLate?: boolean;
-  readonly onAddTime?: (() => void) | undefined;
-  readonly onStopTimer?: (() => void) | undefined;
-  readonly onLastCall?: (() => void) | undefined;
-  readonly onAgain?: (() => Promise<boolean>) | undefined;
-  readonly onNext?: (() => Promise<boolean>) | undefined;
-  /** What `onNext` goes on to. */
-  readonly next?: string | undefined;
+  readonly view: ControllerView;
+  readonly steps: RoundSteps;
+  readonly next: NextRound;
+  /** Of the round's time. */
+  readonly left: TimeLeft | undefined;
 }
+
+const LAST_CALL_SECONDS = 10;
 
 const again = handFocusOn();
 const goOn = handFocusOn();
 
-/** The smaller steps: more time or less, once more, and on to the next topic. */
+/** More or less time while the vote is open; once more, or on to the next topic, when it has closed. */
 export function RoundTools(props: RoundToolsProps) {
-  const { isResting, isLate = false, next = '' } = props;
+  const { view } = props;
+  if (revealed(view) !== undefined) return <Onward {...props} />;
+  return view.open ? <Time {...props} /> : null;
+}
+
+function Onward({ steps, next }: RoundToolsProps) {
+  const topic = next.next.value;
+  const isOff = steps.isResting.value;
   return (
     <div class="round-tools">
-      <Tool isOff={isResting} onTap={props.onAddTime}>
-        {deskWords.addTime}
-      </Tool>
-      <Tool isOff={isResting} onTap={props.onStopTimer}>
-        {deskWords.stopTimer}
-      </Tool>
-      <Tool isOff={isResting || isLate} onTap={props.onLastCall}>
-        {deskWords.lastCall}
-      </Tool>
-      <Tool isOff={isResting} onTap={pressed(again, props.onAgain)} going={again}>
+      <Tool isOff={isOff} onTap={() => again.press(steps.voteAgain())} going={again}>
         {deskWords.again}
       </Tool>
-      <Tool isOff={isResting} onTap={pressed(goOn, props.onNext)} going={goOn}>
-        {deskWords.next(<bdi>{next}</bdi>)}
-      </Tool>
+      {topic !== '' && (
+        <Tool isOff={isOff} onTap={() => goOn.press(steps.voteOnNext())} going={goOn}>
+          {deskWords.next(<bdi>{topic}</bdi>)}
+        </Tool>
+      )}
     </div>
   );
 }
 
-function pressed({ press }: Going, onTap: (() => Promise<boolean>) | undefined) {
-  return onTap && (() => press(onTap()));
+function Time({ view, steps, left }: RoundToolsProps) {
+  const { voted, of } = progress(view);
+  const isOff = steps.isResting.value;
+  // A last call would give more time then.
+  const isLate = left !== undefined && left.seconds <= LAST_CALL_SECONDS;
+  return (
+    <div class="round-tools">
+      <Tool isOff={isOff} onTap={() => steps.changeTime({ add: 30 })}>
+        {deskWords.addTime}
+      </Tool>
+      {view.timer && (
+        <Tool isOff={isOff} onTap={() => steps.changeTime({ seconds: 0 })}>
+          {deskWords.stopTimer}
+        </Tool>
+      )}
+      {voted < of && (
+        <Tool
+          isOff={isOff || isLate}
+          onTap={() => steps.changeTime({ seconds: LAST_CALL_SECONDS })}
+        >
+          {deskWords.lastCall}
+        </Tool>
+      )}
+    </div>
+  );
 }
 
 interface ToolProps {
   readonly isOff: boolean;
   /** Where a tap makes it go. */
   readonly going?: Going;
-  readonly onTap: (() => void) | undefined;
+  readonly onTap: () => void;
   readonly children: ComponentChildren;
 }
 
 function Tool({ isOff, going, onTap, children }: ToolProps) {
-  if (onTap === undefined) return null;
   return (
     <button
       ref={going?.ref ?? null}

@@ -14,6 +14,7 @@ const list = new TopicList({
     topics.value = kept;
     return true;
   },
+  tell: () => {},
 });
 
 beforeEach(() => {
@@ -60,4 +61,17 @@ describe('the focus', () => {
     press('Remove: a');
     expect(document.activeElement?.textContent).toContain('Upcoming topics');
   });
+});
+
+test('topics that are too long are named by how they begin, and the rest is counted', () => {
+  const begins = ['Login ', 'Logout ', 'Search ', 'Export '];
+  const field = screen.getByLabelText('Write or paste topics');
+  const value = begins.map((begin) => begin.padEnd(201, 'x')).join('\n');
+  fireEvent.input(field, { target: { value } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add to the list' }));
+  expect(screen.getByRole('alert').textContent).toBe(
+    'Shorten this to 200 characters first: ' +
+      '“Login xxxxxxxxxxxxxxxxxxxxxxxx…”, “Logout xxxxxxxxxxxxxxxxxxxxxxx…”, ' +
+      '“Search xxxxxxxxxxxxxxxxxxxxxxx…”, 1 more.',
+  );
 });

@@ -1,5 +1,6 @@
-import { deskWords } from '../i18n/words';
-import type { TopicList } from '../state/topic_list';
+import { commonWords, deskWords } from '../i18n/words';
+import { MOST_CHARACTERS, MOST_TOPICS } from '../model/topics';
+import type { TopicList, TopicsFault } from '../state/topic_list';
 import { Fold } from './Fold';
 import { Icon } from './Icon';
 
@@ -84,7 +85,7 @@ export function Topics({ topics, list, onTake }: TopicsProps) {
         </label>
         <p class="fold-text">{words.help}</p>
         <p class="trouble" role="alert">
-          {list.fault.value}
+          {list.fault.value && faultText(list.fault.value)}
         </p>
         <button type="submit" class="button">
           {words.add}
@@ -92,6 +93,24 @@ export function Topics({ topics, list, onTake }: TopicsProps) {
       </form>
     </Fold>
   );
+}
+
+/** How many topics that are too long are named, and how much of each is shown. */
+const MOST_NAMED = 3;
+const NAMED_CHARACTERS = 30;
+
+function faultText(fault: TopicsFault): string {
+  if (fault.kind === 'tooMany') return words.tooMany(MOST_TOPICS);
+  return words.tooLong(MOST_CHARACTERS, named(fault.topics));
+}
+
+/** The first of `topics` by how they begin, and how many more there are. */
+function named(topics: readonly string[]): readonly string[] {
+  const begins = topics
+    .slice(0, MOST_NAMED)
+    .map((topic) => words.begins([...topic].slice(0, NAMED_CHARACTERS).join('')));
+  const more = topics.length - begins.length;
+  return more > 0 ? [...begins, commonWords.more(more)] : begins;
 }
 
 type SignName = 'up' | 'down' | 'out';

@@ -1,23 +1,28 @@
 import { deskWords } from '../i18n/words';
-import type { UndoShown } from '../state/undo_note';
+import type { UndoNote, UndoShown } from '../state/undo_note';
 import { handFocusOn } from './hand_focus_on';
 
-/** What can be undone. */
+/** What undoing needs. */
 export interface UndoBarProps {
-  readonly shown: UndoShown | undefined;
-  readonly onUndo: () => Promise<boolean>;
+  readonly note: UndoNote;
 }
 
 const going = handFocusOn();
 
 /** Says what has just gone, and brings it back while it can. */
-export function UndoBar({ shown, onUndo }: UndoBarProps) {
+export function UndoBar({ note }: UndoBarProps) {
+  const shown = note.shown.value;
   return (
     <div class="undo" role="status">
       {shown && (
         <>
           <span class="undo-what">{what(shown)}</span>
-          <button ref={going.ref} type="button" class="tool" onClick={() => going.press(onUndo())}>
+          <button
+            ref={going.ref}
+            type="button"
+            class="tool"
+            onClick={() => going.press(note.undo())}
+          >
             {deskWords.undo.button}
           </button>
           <span class="undo-left" aria-hidden="true">

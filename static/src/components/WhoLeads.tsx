@@ -1,27 +1,20 @@
-import { voteWords } from '../i18n/words';
-import type { Control } from '../model/control';
+import { leadsWords as words } from '../i18n/en/leads';
 import { clockText } from '../model/timer';
+import type { ControlRequest } from '../state/control_request';
 
 /** What is to be said of control. */
 export interface WhoLeadsProps {
-  readonly control: Control;
-  /** Until it passes. */
-  readonly secondsLeft: number | undefined;
+  readonly request: ControlRequest;
   /** The reader's own name; `undefined` for a watcher, who has no say. */
   readonly name: string | undefined;
-  /** Whether control has come to this page, and where that is. */
-  readonly isMine: boolean;
+  /** The address of the control page. */
   readonly controlPage: string;
-  readonly onAsk: () => void;
-  readonly onObject: () => void;
 }
 
-const words = voteWords.control;
-
 /** One line where nobody leads: ask, object, or go and lead. */
-export function WhoLeads(props: WhoLeadsProps) {
-  const { control, secondsLeft = 0, name, isMine, controlPage, onAsk, onObject } = props;
-  if (isMine) {
+export function WhoLeads({ request, name, controlPage }: WhoLeadsProps) {
+  const control = request.control.value;
+  if (request.isMine.value) {
     return (
       <p class="leads" role="status">
         {words.mine} <a href={controlPage}>{words.open}</a>
@@ -32,7 +25,7 @@ export function WhoLeads(props: WhoLeadsProps) {
   if (control.state === 'unled') {
     return (
       <p class="leads">
-        {words.unled} {name !== undefined && <Act label={words.ask} onTap={onAsk} />}
+        {words.unled} {name !== undefined && <Act label={words.ask} onTap={() => request.ask()} />}
       </p>
     );
   }
@@ -49,9 +42,9 @@ export function WhoLeads(props: WhoLeadsProps) {
     <p class="leads" role="status">
       <span>{words.asked(by)}</span>{' '}
       <span class="leads-time" aria-hidden="true">
-        {clockText(secondsLeft)}
+        {clockText(request.left.value.value ?? 0)}
       </span>{' '}
-      {name !== undefined && <Act label={label} onTap={onObject} />}
+      {name !== undefined && <Act label={label} onTap={() => request.object()} />}
     </p>
   );
 }

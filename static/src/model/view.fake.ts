@@ -3,7 +3,7 @@ import type { ControllerView } from './controller';
 import type { Result, Statistics } from './result';
 import type { Round } from './round';
 import type { SessionView } from './session';
-import { NOBODY, type VoterView } from './voter';
+import type { VoterSnapshot } from './voter';
 
 /** A round without topic and timer, but for what the test is about. */
 export function roundOf(members: Partial<Round> = {}): Round {
@@ -41,12 +41,12 @@ export function controllerView(members: Partial<ControllerView> = {}): Controlle
 }
 
 /** A closed session as a voter sees it, but for what the test is about. */
-export function voterView(members: Partial<VoterView> = {}): VoterView {
+export function voterView(members: Partial<VoterSnapshot> = {}): VoterSnapshot {
   return {
     ...session,
     progress: { voted: 0, of: 0, waiting: [] },
     result: undefined,
-    ...NOBODY,
+    you: undefined,
     control: LED,
     ...members,
   };

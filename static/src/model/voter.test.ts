@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { resultOf, roundOf, voterView } from './view.fake';
-import { applyVoter, clearsVotes, type VoterView } from './voter';
+import { applyVoter, clearsVotes, type VoterSnapshot, type VoterView, youIn } from './voter';
 
 const result = resultOf({ Ana: '5' });
 const progress = { voted: 0, of: 3, waiting: ['Ana'] };
 const timer = { remainingMs: 9000, receivedAt: 0 };
-const closed = voterView({ title: 'Sprint 12', round: 1, result, own: '5' });
-const open: VoterView = { ...closed, open: true, result: undefined };
+const closed = voterView({ title: 'Sprint 12', round: 1, result });
+const open: VoterSnapshot = { ...closed, open: true, result: undefined };
 
 describe('a voter’s view', () => {
   test('opens with a clear table', () => {
@@ -18,23 +18,22 @@ describe('a voter’s view', () => {
       open: true,
       progress,
       result: undefined,
-      own: undefined,
     });
   });
 
-  test('that is open again after an undo keeps the own vote', () => {
+  test('is open again after an undo', () => {
     const event = { kind: 'enabled', start: roundOf(), restored: true, progress } as const;
     expect(applyVoter(open, event)).toEqual({ ...open, progress });
   });
 
-  test('closes with the result and keeps the own vote', () => {
+  test('closes with the result', () => {
     const after = applyVoter({ ...open, timer }, { kind: 'disabled', result });
     expect(after).toEqual({ ...open, open: false, result });
   });
 
-  test('a reset takes away the result and the own vote', () => {
+  test('a reset takes away the result', () => {
     const after = applyVoter(closed, { kind: 'reset' });
-    expect(after).toEqual({ ...closed, result: undefined, own: undefined });
+    expect(after).toEqual({ ...closed, result: undefined });
   });
 
   test('progress counts while open only', () => {
@@ -77,4 +76,11 @@ test('only a start and a reset clear the votes, and not a start that comes of an
   expect(clearsVotes({ kind: 'reset' })).toBe(true);
   expect(clearsVotes({ kind: 'disabled', result })).toBe(false);
   expect(clearsVotes({ kind: 'snapshot', view: open })).toBe(false);
+});
+
+test('a seat is told of itself by a snapshot, and by an event of its own', () => {
+  const you = { seat: 3, name: 'Ana', own: '5' };
+  expect(youIn({ kind: 'you', you })).toBe(you);
+  expect(youIn({ kind: 'snapshot', view: { ...open, you } })).toBe(you);
+  expect(youIn({ kind: 'reset' })).toBeUndefined();
 });

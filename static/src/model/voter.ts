@@ -13,27 +13,31 @@ export interface Progress {
 
 /** What a seat is told of itself; nobody else is told anything. */
 export interface You {
-  /** Its number, and the name that it goes by now. Older servers don't tell them. */
-  readonly seat: number | undefined;
-  readonly name: string | undefined;
+  /** Its number, which stays. */
+  readonly seat: number;
+  /** The name that it goes by now. */
+  readonly name: string;
   /** Its own vote, as the server has it. */
   readonly own: string | undefined;
 }
 
-/** Without a seat. */
-export const NOBODY: You = { seat: undefined, name: undefined, own: undefined };
-
-/** A session as a voter sees it. */
-export interface VoterView extends SessionView, You {
+/** A session as every voter sees it. */
+export interface VoterView extends SessionView {
   readonly progress: Progress;
   /** The revealed votes, from a close until the next start or reset; none where controllers alone see them. */
   readonly result: Result | undefined;
   readonly control: Control;
 }
 
+/** The same as one of them is told it. */
+export interface VoterSnapshot extends VoterView {
+  /** `undefined` for a watcher. */
+  readonly you: You | undefined;
+}
+
 /** What a voter's socket tells. `ignored` is a kind that a newer server may send. */
 export type VoterEvent =
-  | { readonly kind: 'snapshot'; readonly view: VoterView }
+  | { readonly kind: 'snapshot'; readonly view: VoterSnapshot }
   /** `restored`: a reset was undone, and votes stand as they were. */
   | {
       readonly kind: 'enabled';
@@ -60,13 +64,12 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
       return event.view;
     case 'enabled': {
       const { start, progress } = event;
-      const own = event.restored ? view.own : undefined;
-      return { ...view, ...start, open: true, progress, result: undefined, own };
+      return { ...view, ...start, open: true, progress, result: undefined };
     }
     case 'disabled':
       return { ...view, open: false, timer: undefined, result: event.result };
     case 'reset':
-      return { ...view, open: false, timer: undefined, result: undefined, own: undefined };
+      return { ...view, open: false, timer: undefined, result: undefined };
     case 'progress':
       return view.open ? { ...view, progress: event.progress } : view;
     case 'timer':
@@ -83,11 +86,16 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
     case 'control':
       return { ...view, control: event.control };
     case 'you':
-      return { ...view, ...event.you };
     case 'kicked':
     case 'ignored':
       return view;
   }
+}
+
+/** What `event` tells a seat of itself, if it does. */
+export function youIn(event: VoterEvent): You | undefined {
+  if (event.kind === 'you') return event.you;
+  return event.kind === 'snapshot' ? event.view.you : undefined;
 }
 
 /** Whether `event` cleared the table, so that a vote cast before it no longer counts. */

@@ -17,16 +17,15 @@ import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
 import { UndoBar } from '../components/UndoBar';
+import { hostNews } from '../i18n/host_news';
 import { learnProblems } from '../i18n/problems';
 import { controlWords, hostProblems } from '../i18n/words';
-import { type ControllerView, mainAction, progress, revealed, seats } from '../model/controller';
+import { type ControllerView, mainAction, progress, revealed } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
 learnProblems(hostProblems);
-
-const LAST_CALL_SECONDS = 10;
 
 /** What the control page needs. */
 export interface ControlPageProps {
@@ -63,7 +62,7 @@ export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
       {phase === 'ready' && view !== undefined && (
         <Desk room={room} ownVote={ownVote} view={view} links={links} />
       )}
-      <Announcer />
+      <Announcer told={room.news.last.value} say={hostNews} />
     </>
   );
 }
@@ -76,59 +75,35 @@ interface DeskProps {
 }
 
 function Desk({ room, ownVote, view, links }: DeskProps) {
-  const result = revealed(view);
+  const { steps, nextRound } = room;
+  const left = room.countdown.left.value;
   return (
     <main class="desk" tabIndex={-1} data-goes-on>
       <div class="desk-side">
-        <MainButton
-          action={mainAction(view)}
-          isResting={room.isResting.value}
-          onAct={(action) => room.act(action)}
-        />
-        {mainAction(view) === 'start' && (
-          <NextRound next={room.nextRound} onBegin={() => room.act('start')} />
-        )}
-        <Participants
-          seats={seats(view)}
-          isRevealed={result !== undefined}
-          date={room.date.value}
-          isLocked={view.locked}
-          onTurnDoor={() => room.turnDoor()}
-          asking={room.kicking.about.value}
-          onTapKick={(name) => room.tapKick(name)}
-          onGiveUpKick={() => room.kicking.giveUp()}
-        />
+        <MainButton action={mainAction(view)} steps={steps} />
+        {mainAction(view) === 'start' && <NextRound next={nextRound} steps={steps} />}
+        <Participants view={view} people={room.people} />
         <OwnVote own={ownVote} />
       </div>
       <div class="desk-main">
         <Trouble kind={room.trouble.value} />
-        <UndoBar shown={room.undoNote.shown.value} onUndo={() => room.undo()} />
-        <Stage view={view} left={room.countdown.left.value} />
-        {result !== undefined && (
-          <AgreeForm
-            agreement={room.agreement}
-            recorded={view.agreed}
-            onRecord={() => room.agree()}
-          />
-        )}
-        <Tools room={room} view={view} />
+        <UndoBar note={room.undoNote} />
+        <Stage view={view} left={left} />
+        {revealed(view) && <AgreeForm agreement={room.agreement} recorded={view.agreed} />}
+        <RoundTools view={view} steps={steps} next={nextRound} left={left} />
         <div class="desk-folds">
           <Topics
             topics={view.topics}
             list={room.topicList}
-            onTake={(topic) => room.nextRound.take(topic)}
+            onTake={(topic) => nextRound.take(topic)}
           />
           <HistoryFold
             count={view.rounds}
             desk={room.historyDesk}
-            date={room.date.value}
+            date={room.people.date.value}
             file={links.history}
           />
-          <OtherCards
-            isClosed={!view.open}
-            change={room.deckChange}
-            onChange={() => room.changeDeck()}
-          />
+          <OtherCards isClosed={!view.open} change={room.deckChange} />
         </div>
         <Share voteLink={links.vote} isLocked={view.locked}>
           {view.controlKeys !== undefined && (
@@ -141,34 +116,6 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
         </Share>
       </div>
     </main>
-  );
-}
-
-/** More or less time while the vote is open; once more, or on to the next topic, when it has closed. */
-function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
-  const next = room.nextRound.next.value;
-  const isResting = room.isResting.value;
-  if (revealed(view) !== undefined) {
-    return (
-      <RoundTools
-        isResting={isResting}
-        onAgain={() => room.voteAgain()}
-        onNext={next === '' ? undefined : () => room.voteOnNext()}
-        next={next}
-      />
-    );
-  }
-  if (!view.open) return null;
-  const { voted, of } = progress(view);
-  const left = room.countdown.left.value;
-  return (
-    <RoundTools
-      isResting={isResting}
-      isLate={left !== undefined && left.seconds <= LAST_CALL_SECONDS}
-      onAddTime={() => room.changeTime({ add: 30 })}
-      onStopTimer={view.timer && (() => room.changeTime({ seconds: 0 }))}
-      onLastCall={voted < of ? () => room.changeTime({ seconds: LAST_CALL_SECONDS }) : undefined}
-    />
   );
 }
 

@@ -1,5 +1,4 @@
 import type { ProblemKind } from '../api/request';
-import { Announcer } from '../components/Announcer';
 import { Buddy } from '../components/Buddy';
 import { DeckButton } from '../components/DeckButton';
 import { Header } from '../components/Header';
@@ -98,7 +97,6 @@ export function HomePage({ desk, maker }: HomePageProps) {
           />
         </div>
       </main>
-      <Announcer />
     </>
   );
 }

@@ -21,13 +21,16 @@ const OPEN = {
   Of: 5,
   Waiting: ['Ana', 'Béla', 'Cili', 'Dénes'],
 };
-const CLOSED = { Title: 'Sprint 12', Choices: ['1', '5', '13'], Open: false, Round: 1 };
+const CLOSED = { ...OPEN, Open: false, Voted: 0, Waiting: [] };
 
 const fetchDevice = vi.fn<() => Promise<ShowDevice>>();
 let server: FakeServer;
 let world: FakeWorld;
+/** Called whenever the page is drawn. */
+let onDraw: () => void;
 
 beforeEach(async () => {
+  onDraw = () => {};
   localStorage.clear();
   sessionStorage.clear();
   document.body.innerHTML = '<div id="app"></div>';
@@ -49,9 +52,10 @@ beforeEach(async () => {
   room.start();
   mount(pagePlace(), {
     title: () => votePageTitle(room),
-    page: () => (
-      <VotePage room={room} home="/" here="https://p.test/id" fetchDevice={fetchDevice} />
-    ),
+    page: () => {
+      onDraw();
+      return <VotePage room={room} home="/" here="https://p.test/id" fetchDevice={fetchDevice} />;
+    },
   });
   await settle();
 });
@@ -62,6 +66,13 @@ async function join(): Promise<void> {
   fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Ana' } });
   fireEvent.click(screen.getByRole('button', { name: 'Join' }));
   await settle();
+}
+
+/** Unfolds what is below the cards, which is fetched then. */
+async function openMore(): Promise<void> {
+  const more = screen.getByText('More').closest('details');
+  if (more) fireEvent(more, new Event('toggle'));
+  await vi.dynamicImportSettled();
 }
 
 const card = (name: string) => screen.getByRole('button', { name });
@@ -168,6 +179,7 @@ describe('at the table', () => {
 
   test('one tap votes; the card is marked when the server has it', async () => {
     world.line.send('enabled', 2, OPEN);
+    server.seq = 3;
     fireEvent.click(card('5'));
     expect(card('5').getAttribute('aria-busy')).toBe('true');
     expect(card('5').getAttribute('aria-pressed')).toBe('false');
@@ -249,6 +261,7 @@ describe('at the table', () => {
   });
 
   test('a name that can’t be had is said at its field', async () => {
+    await openMore();
     const field = screen.getByLabelText('Another name');
     fireEvent.input(field, { target: { value: 'Béla' } });
     fireEvent.click(card('Change name'));
@@ -258,6 +271,7 @@ describe('at the table', () => {
   });
 
   test('the focus goes on where the page does, from voting to watching and back', async () => {
+    await openMore();
     card('Watch instead').focus();
     fireEvent.click(card('Watch instead'));
     await settle();
@@ -270,6 +284,7 @@ describe('at the table', () => {
 
   test('the seat goes to another device by its link where the code can’t be fetched', async () => {
     const link = 'https://p.test/id#Ana:secret';
+    await openMore();
     const device = screen.getByText('Continue on another device').closest('details');
     fetchDevice.mockRejectedValueOnce(new Error('no network'));
     if (device) fireEvent(device, new Event('toggle'));
@@ -279,6 +294,78 @@ describe('at the table', () => {
     if (device) fireEvent(device, new Event('toggle'));
     await settle();
     expect(device?.textContent).toContain(`a code for ${link}`);
+  });
+
+  test('who keeps no cookies reads why nothing is live, and still votes', async () => {
+    server.set('GET /api/abc?as=Ana&seat=3', 401, { type: 'urn:pajthy:key-required' });
+    server.setKeyed('GET /api/abc?as=Ana', 200, { ...OPEN, Seat: 3, Name: 'Ana', Own: null });
+    world.line.drop(1006);
+    world.pass(200);
+    world.line.drop(1006);
+    await settle();
+    expect(screen.getByText('Not live')).toBeTruthy();
+    expect(screen.getByText(/Your browser keeps no cookies/)).toBeTruthy();
+    server.set('PUT /api/abc?as=Ana&seat=3', 202);
+    fireEvent.click(card('5'));
+    await settle();
+    expect(card('5').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  describe('draws once', () => {
+    const ANA = { Seat: 3, Name: 'Ana' };
+    let draws: number;
+
+    beforeEach(() => {
+      world.line.send('snapshot', 2, { ...OPEN, ...ANA, Own: null });
+      draws = 0;
+      onDraw = () => {
+        draws += 1;
+      };
+    });
+
+    test('for each frame, whatever it changes', () => {
+      const time = { EndsAt: 60_000, Now: 0 };
+      world.line.send('snapshot', 3, {
+        ...OPEN,
+        ...ANA,
+        Name: 'Anna',
+        Own: '5',
+        ...time,
+        Round: 2,
+      });
+      world.line.send('you', 4, { ...ANA, Name: 'Annie', Own: '13' });
+      world.line.send('progress', 5, { Voted: 2, Of: 5, Waiting: [] });
+      expect(draws).toBe(3);
+      world.line.send('kicked', 6);
+      expect(draws).toBe(4);
+    });
+
+    test('for a tap, and for its answer', async () => {
+      server.set('PUT /api/abc?as=Ana&seat=3', 202);
+      server.seq = 3;
+      fireEvent.click(card('5'));
+      expect(draws).toBe(1);
+      await settle();
+      expect(card('5').getAttribute('aria-pressed')).toBe('true');
+      expect(draws).toBe(2);
+    });
+
+    test('for a vote that gets lost, and for the next tap', async () => {
+      server.set('PUT /api/abc?as=Ana&seat=3', 400, { type: 'urn:pajthy:not-a-valid-choice' });
+      fireEvent.click(card('5'));
+      await settle();
+      expect(draws).toBe(2);
+      fireEvent.click(card('1'));
+      expect(draws).toBe(3);
+    });
+
+    test('for standing up, and for sitting down again', async () => {
+      fireEvent.click(screen.getByText('Join as somebody else'));
+      expect(draws).toBe(1);
+      await join();
+      // The button says that it joins, and then the cards are there.
+      expect(draws).toBe(3);
+    });
   });
 
   test('a connection that was lost is visible', () => {

@@ -1,23 +1,26 @@
+import { signal } from '@preact/signals-core';
 import type { SeatKey } from '../api/voter_wire';
 import { Announcer } from '../components/Announcer';
 import { CardTable } from '../components/CardTable';
 import { Header } from '../components/Header';
 import { JoinForm } from '../components/JoinForm';
 import { Loading } from '../components/Loading';
-import { MoreActions, type ShowDevice } from '../components/MoreActions';
+import { lately } from '../components/lately';
+import type { ShowDevice } from '../components/MoreActions';
 import { Over } from '../components/Over';
 import { Progress } from '../components/Progress';
 import { Result } from '../components/Result';
 import { TimerBar } from '../components/TimerBar';
 import { TopicLine } from '../components/TopicLine';
 import { Trouble } from '../components/Trouble';
-import { WhoLeads } from '../components/WhoLeads';
 import { problemText } from '../i18n/problems';
 import type { Rich } from '../i18n/rich';
+import { voterNews } from '../i18n/voter_news';
 import { commonWords, voteWords } from '../i18n/words';
 import { seatHash } from '../model/seat_link';
 import type { VoterView } from '../model/voter';
-import type { LostVote, VoteRoom } from '../state/vote_room';
+import type { Ballot, LostVote } from '../state/ballot';
+import type { VoteRoom } from '../state/vote_room';
 
 /** What the vote page needs. */
 export interface VotePageProps {
@@ -43,60 +46,52 @@ export function VotePage({ room, home, here, fetchDevice }: VotePageProps) {
       />
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
-      {phase === 'joining' && (
-        <JoinForm
-          title={view?.title ?? ''}
-          suggestedName={room.suggestedName.value}
-          notice={room.notice.value}
-          isLocked={view?.locked === true}
-          isJoining={room.isJoining.value}
-          trouble={room.trouble.value}
-          onJoin={(name) => room.join(name)}
-          onWatch={() => room.watch()}
-        />
-      )}
+      {phase === 'joining' && <JoinForm room={room} />}
       {isIn && view !== undefined && (
         <Table room={room} view={view} here={here} fetchDevice={fetchDevice} />
       )}
-      <Announcer />
+      <Announcer told={room.news.last.value} say={voterNews} />
     </>
   );
 }
+
+const WhoLeads = lately(async () => (await import('../components/WhoLeads')).WhoLeads);
+const MoreActions = lately(async () => (await import('../components/MoreActions')).MoreActions);
+/** Whether somebody has looked below the cards. */
+const isMoreWanted = signal(false);
 
 interface TableProps extends Omit<VotePageProps, 'home'> {
   readonly view: VoterView;
 }
 
 function Table({ room, view, here, fetchDevice }: TableProps) {
-  const seat = room.seat.value;
-  const { controlRequest } = room;
+  const seat = room.seat.held.value;
+  const { ballot } = room;
   return (
     <main class="table">
       <div class="table-lines">
         {(view.open || view.result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
-        <State room={room} view={view} />
+        <State ballot={ballot} view={view} isSeated={seat !== undefined} />
         {view.open && <Progress progress={view.progress} />}
         {view.result && <p class="progress">{voteWords.closed}</p>}
         {!view.open && view.results === 'controllers' && <p class="progress">{voteWords.hidden}</p>}
         <TimerBar left={room.countdown.left.value} />
-        <WhoLeads
-          control={controlRequest.control.value}
-          secondsLeft={controlRequest.left.value.value}
-          name={seat?.name}
-          isMine={controlRequest.isMine.value}
-          controlPage={`${here}/control`}
-          onAsk={() => controlRequest.ask()}
-          onObject={() => controlRequest.object()}
-        />
+        {room.controlRequest.isNews && (
+          <WhoLeads
+            request={room.controlRequest}
+            name={seat?.name}
+            controlPage={`${here}/control`}
+          />
+        )}
       </div>
       {view.result === undefined ? (
         seat && (
           <CardTable
             choices={view.choices}
             isOpen={view.open}
-            chosen={view.own}
-            pending={room.pending.value}
-            onPick={(choice) => room.vote(choice)}
+            chosen={ballot.own.value}
+            pending={ballot.pending.value}
+            onPick={(choice) => ballot.vote(choice)}
           />
         )
       ) : (
@@ -104,10 +99,15 @@ function Table({ room, view, here, fetchDevice }: TableProps) {
       )}
       <footer class="table-footer">
         <Trouble kind={room.trouble.value} />
+        {room.status.value === 'cookieless' && (
+          <p class="trouble" role="status">
+            {voteWords.cookieless}
+          </p>
+        )}
         {seat === undefined ? (
           <Watching room={room} />
         ) : (
-          <Seated room={room} seat={seat} here={here} fetchDevice={fetchDevice} />
+          <Seated room={room} held={seat} here={here} fetchDevice={fetchDevice} />
         )}
       </footer>
     </main>
@@ -126,11 +126,11 @@ function Watching({ room }: Pick<TableProps, 'room'>) {
 }
 
 interface SeatedProps extends Omit<TableProps, 'view'> {
-  readonly seat: SeatKey;
+  readonly held: SeatKey;
 }
 
-function Seated({ room, seat, here, fetchDevice }: SeatedProps) {
-  const { name } = seat;
+function Seated({ room, held, here, fetchDevice }: SeatedProps) {
+  const { name } = held;
   return (
     <>
       <span class="table-you">{voteWords.you(<bdi>{name}</bdi>)}</span>
@@ -145,25 +145,40 @@ function Seated({ room, seat, here, fetchDevice }: SeatedProps) {
       <button type="button" class="quiet" onClick={() => room.leave()}>
         {voteWords.leave}
       </button>
-      <MoreActions
-        name={name}
-        renameTrouble={room.renameTrouble.value}
-        onRename={(to) => room.rename(to)}
-        onWatch={() => room.watchInstead()}
-        link={here + seatHash(seat)}
-        fetchDevice={fetchDevice}
-      />
+      <details
+        class="more"
+        onToggle={() => {
+          isMoreWanted.value = true;
+        }}
+      >
+        <summary class="quiet">{voteWords.more}</summary>
+        {isMoreWanted.value && (
+          <MoreActions
+            seat={room.seat}
+            held={held}
+            onWatch={() => room.watchInstead()}
+            link={here + seatHash(held)}
+            fetchDevice={fetchDevice}
+          />
+        )}
+      </details>
     </>
   );
 }
 
+interface StateProps {
+  readonly ballot: Ballot;
+  readonly view: VoterView;
+  readonly isSeated: boolean;
+}
+
 /** The one line that says how things stand, or what went wrong with the vote. */
-function State({ room, view }: Pick<TableProps, 'room' | 'view'>) {
-  const lost = room.lost.value;
+function State(props: StateProps) {
+  const lost = props.ballot.lost.value;
   return (
     <h1 class="state" tabIndex={-1} data-goes-on>
       {lost === undefined ? (
-        stateOf(view, room.pending.value, room.seat.value !== undefined)
+        stateOf(props)
       ) : (
         <span class="trouble" role="alert">
           {reasonOf(lost)}
@@ -173,11 +188,9 @@ function State({ room, view }: Pick<TableProps, 'room' | 'view'>) {
   );
 }
 
-function stateOf(
-  { open, own, result }: VoterView,
-  pending: string | undefined,
-  isSeated: boolean,
-): Rich {
+function stateOf({ view: { open, result }, ballot, isSeated }: StateProps): Rich {
+  const pending = ballot.pending.value;
+  const own = ballot.own.value;
   if (!open && result === undefined) return voteWords.closed;
   if (!isSeated) return open ? commonWords.said.opened : commonWords.said.closed;
   if (pending !== undefined) return voteWords.sending(<bdi>{pending}</bdi>);
@@ -192,13 +205,13 @@ function reasonOf({ choice, kind }: LostVote): Rich {
 }
 
 /** What the tab says. Never the vote itself: the screen may be shared. */
-export function votePageTitle({ phase, view }: VoteRoom): string {
+export function votePageTitle({ phase, view, ballot }: VoteRoom): string {
   const titles = voteWords.pageTitle;
   if (phase.value === 'over') return titles.over;
   if (phase.value === 'joining') return titles.joining;
   if (phase.value === 'loading' || view.value === undefined) return '';
-  const { open, own, result } = view.value;
+  const { open, result } = view.value;
   if (open && phase.value === 'watching') return titles.watching;
-  if (open) return own === undefined ? titles.open : titles.voted;
+  if (open) return ballot.own.value === undefined ? titles.open : titles.voted;
   return result === undefined ? titles.closed : titles.result;
 }

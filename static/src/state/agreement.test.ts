@@ -1,10 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
+import { fakeControllerApi } from '../api/api.fake';
 import { controllerView, statisticsOf } from '../model/view.fake';
 import { Agreement } from './agreement';
 
 let agreement: Agreement;
 beforeEach(() => {
-  agreement = new Agreement();
+  agreement = new Agreement({
+    api: fakeControllerApi(),
+    carryOut: async () => true,
+    tell: () => {},
+  });
 });
 
 const shown = (members: Parameters<typeof controllerView>[0] = {}) =>

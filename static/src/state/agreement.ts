@@ -1,5 +1,15 @@
 import { type Signal, signal } from '@preact/signals-core';
+import type { ControllerApi } from '../api/controller_api';
 import { type ControllerView, revealed } from '../model/controller';
+import type { CarryOut } from './errand';
+import type { HostFact, Tell } from './news';
+
+/** What an agreement stands on. */
+export interface AgreementDeps {
+  readonly api: Pick<ControllerApi, 'agree'>;
+  readonly carryOut: CarryOut;
+  readonly tell: Tell<HostFact>;
+}
 
 /** What the team settles on for the round whose result is shown. */
 export class Agreement {
@@ -7,6 +17,20 @@ export class Agreement {
   readonly text: Signal<string> = signal('');
   private round = 0;
   private preset = '';
+
+  constructor(private readonly deps: AgreementDeps) {}
+
+  /** Records it. */
+  async record(): Promise<void> {
+    const { api, carryOut, tell } = this.deps;
+    const { round } = this;
+    const text = this.text.value.trim();
+    await carryOut(
+      `agree ${text}`,
+      () => api.agree(round, text),
+      () => tell({ kind: 'recorded' }),
+    );
+  }
 
   /** Takes back what somebody has written. */
   giveUp(): void {

@@ -31,6 +31,11 @@ export class ControlRequest {
     this.left = new SecondsLeft(deps.world);
   }
 
+  /** Whether there is something to be said of it: most sessions are led all the time. */
+  get isNews(): boolean {
+    return this.isMine.value || this.control.value.state !== 'led';
+  }
+
   follow(control: Control): void {
     this.control.value = control;
     this.left.follow(control.state === 'asked' ? control.passes : undefined);

@@ -5,7 +5,6 @@ import type { Answer } from '../api/request';
 import { FakeWorld, settle } from '../api/world.fake';
 import { type MainAction, mainAction } from '../model/controller';
 import { controllerView } from '../model/view.fake';
-import { announcement } from './announcer';
 import { ControlRoom } from './control_room';
 
 const closed = controllerView({ participants: ['Ana'], controlKeys: 1 });
@@ -21,15 +20,17 @@ const CLOSED = {
 let world: FakeWorld;
 let room: ControlRoom;
 const hideKey = vi.fn();
+const forget = vi.fn();
 const files = { readHistory: async () => undefined, copyText: async () => false };
 let api: Fake<ControllerApi>;
 
 beforeEach(() => {
   world = new FakeWorld();
   hideKey.mockReset();
+  forget.mockReset();
   api = fakeControllerApi();
   api.look.mockResolvedValue(good(closed));
-  room = new ControlRoom({ api, world, socketUrl: 'ws:', hideKey, ...files });
+  room = new ControlRoom({ api, world, socketUrl: 'ws:', hideKey, forget, ...files });
 });
 
 /** Opens for whoever brings `fitting`. */
@@ -60,7 +61,7 @@ function held(call: { mockReturnValueOnce: (answer: Promise<Answer<true>>) => un
 }
 
 /** Taps the main button as it reads now. */
-const tapMain = () => room.act(meaning() as MainAction);
+const tapMain = () => room.steps.act(meaning() as MainAction);
 const meaning = () => room.view.value && mainAction(room.view.value);
 const actions = () => api.act.mock.calls.map(([action]) => action);
 
@@ -204,7 +205,7 @@ describe('the main button', () => {
 
   test('does not rest while its meaning stays', () => {
     world.line.send('participants-change', 2, { Participants: ['Ana', 'Béla'] });
-    expect(room.isResting.value).toBe(false);
+    expect(room.steps.isResting.value).toBe(false);
   });
 
   test('works while the socket is cut off, and fetches what it did', async () => {
@@ -218,7 +219,7 @@ describe('the main button', () => {
     api.act.mockResolvedValueOnce(bad('busy', 503));
     await tapMain();
     expect(room.trouble.value).toBe('busy');
-    expect(room.isResting.value).toBe(false);
+    expect(room.steps.isResting.value).toBe(false);
   });
 
   test('complains no more once what it asked for has happened after all', async () => {
@@ -231,7 +232,7 @@ describe('the main button', () => {
 
   test('waits for what is under way, and is not dropped', async () => {
     const give = held(api.setDoor);
-    void room.turnDoor();
+    void room.people.turnDoor();
     void tapMain();
     expect(actions()).toEqual([]);
     await give(good(true));
@@ -239,10 +240,10 @@ describe('the main button', () => {
   });
 
   test('does what it said when it was tapped, or nothing', async () => {
-    await room.act('stop');
-    await room.act('reset');
+    await room.steps.act('stop');
+    await room.steps.act('reset');
     expect(actions()).toEqual([]);
-    await room.act('start');
+    await room.steps.act('start');
     expect(actions()).toEqual(['start']);
   });
 
@@ -250,7 +251,7 @@ describe('the main button', () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.pass(1000);
     const give = held(api.timer);
-    void room.changeTime({ add: 30 });
+    void room.steps.changeTime({ add: 30 });
     void tapMain();
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     world.pass(1000);
@@ -268,26 +269,26 @@ describe('what appears beside the main button', () => {
     world.pass(1000);
     world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
     world.pass(160);
-    await room.voteAgain();
-    await room.voteOnNext();
+    await room.steps.voteAgain();
+    await room.steps.voteOnNext();
     expect(api.start).not.toHaveBeenCalled();
     world.pass(840);
-    await room.voteAgain();
+    await room.steps.voteAgain();
     expect(api.start).toHaveBeenCalledTimes(1);
   });
 
   test('rests until the event of its tap has come', async () => {
-    await room.voteAgain();
-    await room.voteAgain();
+    await room.steps.voteAgain();
+    await room.steps.voteAgain();
     expect(api.start).toHaveBeenCalledTimes(1);
   });
 
   test('takes no time for a second tap on Vote again', async () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
-    await room.changeTime({ add: 30 });
+    await room.steps.changeTime({ add: 30 });
     expect(api.timer).not.toHaveBeenCalled();
     world.pass(1000);
-    await room.changeTime({ add: 30 });
+    await room.steps.changeTime({ add: 30 });
     expect(api.timer).toHaveBeenCalledTimes(1);
   });
 });
@@ -296,41 +297,41 @@ describe('kicking', () => {
   beforeEach(ready);
 
   test('takes two taps', async () => {
-    await room.tapKick('Ana');
-    expect(room.kicking.about.value).toBe('Ana');
+    await room.people.tapKick('Ana');
+    expect(room.people.kicking.about.value).toBe('Ana');
     expect(api.kick).not.toHaveBeenCalled();
     world.pass(400);
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     expect(api.kick).toHaveBeenCalledWith('Ana');
-    expect(room.kicking.about.value).toBeUndefined();
+    expect(room.people.kicking.about.value).toBeUndefined();
   });
 
   test('is not done by a double tap', async () => {
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     world.pass(399);
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     expect(api.kick).not.toHaveBeenCalled();
   });
 
   test('is not done by one tap each on two people', async () => {
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     world.pass(1000);
-    await room.tapKick('Béla');
-    expect(room.kicking.about.value).toBe('Béla');
+    await room.people.tapKick('Béla');
+    expect(room.people.kicking.about.value).toBe('Béla');
     expect(api.kick).not.toHaveBeenCalled();
   });
 
   test('is forgotten after a while', async () => {
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     world.pass(4000);
-    expect(room.kicking.about.value).toBeUndefined();
+    expect(room.people.kicking.about.value).toBeUndefined();
   });
 
   test('of somebody who has left already is no trouble', async () => {
     api.kick.mockResolvedValue(bad('not-a-participant', 400));
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     world.pass(400);
-    await room.tapKick('Ana');
+    await room.people.tapKick('Ana');
     expect(room.trouble.value).toBeUndefined();
   });
 });
@@ -379,7 +380,7 @@ describe('a control link', () => {
     await room.handOver.tapTakeBack();
     expect(api.takeBackKeys).toHaveBeenCalledTimes(1);
     expect(fresh()).toBeUndefined();
-    expect(announcement.value).toBe('All other control links were taken back');
+    expect(room.news.last.value?.fact).toEqual({ kind: 'keysTakenBack' });
   });
 
   test('is not taken back by a tap and another one much later', async () => {
@@ -410,31 +411,31 @@ describe('a control link', () => {
 describe('a round', () => {
   beforeEach(ready);
 
-  const told = () => announcement.value;
+  const told = () => room.news.last.value?.fact;
 
   test('with a timer is counted down until it closes', () => {
     world.line.send('enabled', 2, { Open: true, Round: 1, EndsAt: 90_000, Now: 0 });
-    expect(told()).toBe('Voting is open. 1 minute 30 seconds left');
+    expect(told()).toEqual({ kind: 'opened', seconds: 90 });
     world.pass(30_000);
     expect(room.countdown.left.value?.seconds).toBe(60);
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
-    expect(told()).toBe('Voting has closed');
+    expect(told()).toEqual({ kind: 'closed' });
     expect(room.countdown.left.value).toBeUndefined();
   });
 
   test('that is over says nothing when its result changes', () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5', Béla: '1' } });
-    announcement.value = '';
+    const before = room.news.last.value;
     world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
-    expect(told()).toBe('');
+    expect(room.news.last.value).toBe(before);
   });
 
   test('that was reset and brought back says so', () => {
     world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
     world.line.send('reset', 3, { Open: false });
     world.line.send('disabled', 4, { Open: false, Votes: { Ana: '5' } });
-    expect(told()).toBe('The cards are back on the table');
+    expect(told()).toEqual({ kind: 'restored' });
   });
 });
 
@@ -442,8 +443,10 @@ describe('the end', () => {
   beforeEach(ready);
 
   test('of the session is told', () => {
+    expect(forget).not.toHaveBeenCalled();
     world.line.drop(4004);
     expect(room.phase.value).toBe('over');
+    expect(forget).toHaveBeenCalled();
   });
 
   test('of the key’s life locks the page', async () => {
@@ -528,14 +531,14 @@ describe('beside the main button', () => {
   test('once more is the same topic with the same timer', async () => {
     await ready();
     room.nextRound.seconds.value = 60;
-    await room.voteAgain();
+    await room.steps.voteAgain();
     expect(api.start.mock.calls).toEqual([[{ again: true, seconds: 60, after: 0 }]]);
   });
 
   test('the next topic is the first of the list', async () => {
     await ready();
     world.line.send('topics', 2, { Topics: ['login', 'logout'] });
-    await room.voteOnNext();
+    await room.steps.voteOnNext();
     expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0, after: 0 }]]);
   });
 
@@ -545,7 +548,7 @@ describe('beside the main button', () => {
     expect(room.nextRound.next.value).toBe('login');
     room.nextRound.take(' logout ');
     expect(room.nextRound.next.value).toBe('logout');
-    await room.voteOnNext();
+    await room.steps.voteOnNext();
     expect(api.start.mock.calls).toEqual([[{ topic: 'logout', seconds: 0, after: 0 }]]);
     world.line.send('topics', 3, { Topics: ['login'] });
     expect(room.nextRound.next.value).toBe('login');
@@ -563,7 +566,7 @@ describe('beside the main button', () => {
     world.line.send('topics', 2, { Topics: ['login'] });
     room.nextRound.take('');
     api.start.mockResolvedValue(bad('busy', 503));
-    await room.voteOnNext();
+    await room.steps.voteOnNext();
     expect(room.nextRound.topic.value).toBe('');
   });
 
@@ -589,7 +592,7 @@ describe('beside the main button', () => {
 
   test('after an undo the main button rests: the focus has come there', async () => {
     await ready();
-    await room.undo();
+    await room.undoNote.undo();
     await tapMain();
     expect(actions()).toEqual([]);
     world.pass(1000);
@@ -602,7 +605,7 @@ describe('beside the main button', () => {
     world.line.send('undo', 2, { What: 'reset', Seconds: 15 });
     expect(room.undoNote.shown.value?.seconds).toBe(15);
     api.undo.mockResolvedValue(bad('nothing-to-undo', 409));
-    await room.undo();
+    await room.undoNote.undo();
     expect(room.trouble.value).toBe('nothing-to-undo');
     world.line.send('undo', 3, {});
     expect(room.undoNote.shown.value).toBeUndefined();
@@ -611,7 +614,7 @@ describe('beside the main button', () => {
   test('other cards are sent as they are written', async () => {
     await ready();
     room.deckChange.text.value = 'S, M';
-    await room.changeDeck();
+    await room.deckChange.change();
     expect(api.setDeck.mock.calls).toEqual([[['S', 'M']]]);
     expect(room.deckChange.text.value).toBe('');
   });
@@ -622,28 +625,28 @@ describe('the door', () => {
 
   test('is locked and opened, and is as the server says', async () => {
     await ready();
-    await room.turnDoor();
+    await room.people.turnDoor();
     expect(room.view.value?.locked).toBe(false);
     world.line.send('door', 2, { Locked: true });
     expect(room.view.value?.locked).toBe(true);
     world.pass(400);
-    await room.turnDoor();
+    await room.people.turnDoor();
     expect(turns()).toEqual([[true], [false]]);
   });
 
   test('is not turned back by the second half of a double tap', async () => {
     await ready();
-    await room.turnDoor();
+    await room.people.turnDoor();
     world.line.send('door', 2, { Locked: true });
     world.pass(399);
-    await room.turnDoor();
+    await room.people.turnDoor();
     expect(turns()).toEqual([[true]]);
   });
 
   test('of a server that has none is said, and the session goes on', async () => {
     await ready();
     api.setDoor.mockResolvedValue(bad('not-found', 404));
-    await room.turnDoor();
+    await room.people.turnDoor();
     expect(room.phase.value).toBe('ready');
     expect(room.trouble.value).toBe('not-found');
   });
@@ -655,9 +658,9 @@ test('what is agreed on last counts, also while the one before is on its way', a
   world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
   const give = held(api.agree);
   room.agreement.text.value = '5';
-  void room.agree();
+  void room.agreement.record();
   room.agreement.text.value = '8';
-  void room.agree();
+  void room.agreement.record();
   await give(good(true));
   expect(api.agree.mock.calls).toEqual([
     [1, '5'],

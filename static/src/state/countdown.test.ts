@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FakeWorld } from '../api/world.fake';
-import { announcement } from './announcer';
 import { Countdown } from './countdown';
+import type { RoundFact } from './news';
 
 let world: FakeWorld;
 let countdown: Countdown;
+let told: RoundFact[];
 
 beforeEach(() => {
-  announcement.value = '';
+  told = [];
   world = new FakeWorld();
-  countdown = new Countdown(world);
+  countdown = new Countdown(world, (fact) => told.push(fact));
 });
 
 const follow = (ms: number, round = 1) =>
@@ -96,23 +97,20 @@ describe('the bar', () => {
 
 describe('aloud', () => {
   test('only ten seconds and the end are told', () => {
-    const told: string[] = [];
-    const cancel = announcement.subscribe((text) => told.push(text));
     follow(65_000);
     world.pass(65_000);
-    cancel();
-    expect(told).toEqual(['', '10 seconds left', 'Time is up']);
+    expect(told).toEqual([{ kind: 'timeLeft', seconds: 10 }, { kind: 'timeUp' }]);
   });
 
   test('a last call is told', () => {
     follow(65_000);
     follow(10_000);
-    expect(announcement.value).toBe('10 seconds left');
+    expect(told).toEqual([{ kind: 'timeLeft', seconds: 10 }]);
   });
 
   test('a time that is short from the start is not told again', () => {
     follow(10_000);
     world.pass(9_000);
-    expect(announcement.value).toBe('');
+    expect(told).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { Cancel, World } from '../api/world';
-import { roundWords } from '../i18n/words';
 import type { Round } from '../model/round';
 import { remaining, SHORT_SECONDS, type TimeLeft, type Timer } from '../model/timer';
-import { announce } from './announcer';
+import type { RoundFact, Tell } from './news';
 
 /** Counts the time of a round down, once a second, as long as there is a timer. The server closes the round, not we. */
 export class Countdown {
@@ -14,10 +13,9 @@ export class Countdown {
   private wholeMs = 0;
   private cancel: Cancel = () => {};
 
-  /** A quiet one tells nothing aloud. */
   constructor(
     private readonly world: Pick<World, 'now' | 'after'>,
-    private readonly isQuiet = false,
+    private readonly tell: Tell<RoundFact>,
   ) {}
 
   /** Counts for `round`, if it has a timer. Each event that brings one brings it anew. */
@@ -46,14 +44,16 @@ export class Countdown {
     const seconds = Math.ceil(ms / 1000);
     const before = this.left.value?.seconds;
     this.left.value = { seconds, part: ms / Math.max(1, this.wholeMs) };
-    if (before !== undefined && !this.isQuiet) announceCrossing(before, seconds);
+    const fact = before === undefined ? undefined : crossing(before, seconds);
+    if (fact !== undefined) this.tell(fact);
     if (ms === 0) return;
     this.cancel = this.world.after(ms - (seconds - 1) * 1000, () => this.tick(timer));
   }
 }
 
 /** Twice is enough: a countdown that is read aloud leaves nobody room to think. */
-function announceCrossing(before: number, after: number): void {
-  if (before > 0 && after === 0) return announce(roundWords.timeUp);
-  if (before > SHORT_SECONDS && after <= SHORT_SECONDS) announce(roundWords.timeLeft(after));
+function crossing(before: number, after: number): RoundFact | undefined {
+  if (before > 0 && after === 0) return { kind: 'timeUp' };
+  const isShort = before > SHORT_SECONDS && after <= SHORT_SECONDS;
+  return isShort ? { kind: 'timeLeft', seconds: after } : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core';
+import { batch, type Signal, signal } from '@preact/signals-core';
 import type { Answer, Problem, ProblemKind } from '../api/request';
 
 /** What errands stand on. */
@@ -10,6 +10,13 @@ export interface ErrandDeps {
 }
 
 type Ask<T> = () => Promise<Answer<T> | undefined> | undefined;
+
+/** Asks for a change, as `Errand.run` does. */
+export type CarryOut = (
+  name: string,
+  change: () => Promise<Answer<true>> | undefined,
+  onDone?: () => void,
+) => Promise<boolean>;
 
 /**
  * What a page asks for, one thing after another: what is asked for while another is under way waits for its turn. An old
@@ -42,7 +49,7 @@ export class Errand {
   ): Promise<boolean> {
     const same = this.named.get(name);
     if (same !== undefined) return same;
-    const turn = this.take(name, ask, onValue, this.end);
+    const turn = batch(() => this.take(name, ask, onValue, this.end));
     if (name !== '') this.named.set(name, turn);
     this.last = turn;
     return turn;
@@ -63,17 +70,23 @@ export class Errand {
     this.count += 1;
     isBusy.value = true;
     if (before !== undefined) await before;
-    const asked = ask();
-    if (asked !== undefined) deps.trouble.value = undefined;
-    const answer = await asked;
-    this.named.delete(name);
-    this.count -= 1;
-    isBusy.value = this.count > 0;
-    if (answer?.ok) onValue(answer.value, answer.seq);
-    else if (answer !== undefined) {
-      this.failed = name;
-      deps.onProblem(answer.problem);
-    }
+    const answer = await batch(() => this.begin(ask));
+    batch(() => {
+      this.named.delete(name);
+      this.count -= 1;
+      isBusy.value = this.count > 0;
+      if (answer?.ok) onValue(answer.value, answer.seq);
+      else if (answer !== undefined) {
+        this.failed = name;
+        deps.onProblem(answer.problem);
+      }
+    });
     return answer?.ok === true;
+  }
+
+  private begin<T>(ask: Ask<T>): ReturnType<Ask<T>> {
+    const asked = ask();
+    if (asked !== undefined) this.deps.trouble.value = undefined;
+    return asked;
   }
 }

@@ -2,9 +2,8 @@ import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import type { Problem, ProblemKind } from '../api/request';
 import type { World } from '../api/world';
-import { controlWords } from '../i18n/words';
-import { announce } from './announcer';
 import { Errand } from './errand';
+import type { HostFact, Tell } from './news';
 import { DOUBLE_TAP_MS, Question } from './question';
 
 /** What handing over control stands on. */
@@ -14,6 +13,7 @@ export interface HandOverDeps {
   /** The server did as it was asked. */
   readonly onDone: () => void;
   readonly onProblem: (problem: Problem) => void;
+  readonly tell: Tell<HostFact>;
 }
 
 /**
@@ -38,12 +38,12 @@ export class HandOver {
 
   /** Makes a control key for somebody else. */
   async mint(): Promise<void> {
-    const { world, api, onDone } = this.deps;
+    const { world, api, onDone, tell } = this.deps;
     if (this.isResting.value) return;
     this.isResting.value = true;
     await this.errand.run('', api.mintKey, (key) => {
       this.freshKey.value = key;
-      announce(controlWords.handOver.made);
+      tell({ kind: 'keyMade' });
       onDone();
     });
     // The second half of a double tap must not make a second link.
@@ -54,12 +54,12 @@ export class HandOver {
 
   /** The first tap asks, the second takes back all keys but the reader's own. */
   async tapTakeBack(): Promise<void> {
-    const { api, onDone } = this.deps;
+    const { api, onDone, tell } = this.deps;
     if (!this.question.tap('all')) return;
     // A key that is on its way must not be taken back before it is here: it waits for that.
     await this.errand.run('', api.takeBackKeys, () => {
       this.forget();
-      announce(controlWords.handOver.tookBack);
+      tell({ kind: 'keysTakenBack' });
       onDone();
     });
   }

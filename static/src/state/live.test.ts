@@ -48,11 +48,7 @@ beforeEach(() => {
   });
 });
 
-const follow = () =>
-  live.follow(
-    () => 'ws:',
-    () => look(),
-  );
+const follow = () => live.follow({ url: () => 'ws:', look });
 const snapshot = (seq: number) => world.line.accept().send('snapshot', seq);
 
 /** Entered with a view of version 3, and a connection begins. */
@@ -81,7 +77,7 @@ describe('what is older than what the room has', () => {
 
   test('ends here as a look that was overtaken before the line was replaced', async () => {
     snapshot(8);
-    void live.refresh(look, false);
+    void live.refresh(look);
     world.line.drop(1012);
     world.pass(200);
     await give(good('of a slow look', 7));
@@ -89,7 +85,7 @@ describe('what is older than what the room has', () => {
   });
 
   test('ends here as a snapshot that a look has overtaken', async () => {
-    void live.refresh(look, false);
+    void live.refresh(look);
     await give(good('of a look', 9));
     snapshot(8).send('vote', 8).send('vote', 9);
     expect(live.status.value).toBe('open');
@@ -122,30 +118,14 @@ describe('what is older than what the room has', () => {
 test('a beat is no version', async () => {
   await entered();
   snapshot(5).send('beat', 0).send('vote', 4).send('vote', 5);
-  expect(told.slice(2)).toEqual(['ignored 0', 'vote 5']);
+  expect(told.slice(2)).toEqual(['vote 5']);
 });
 
-test('a server that says its version is measured from the first line on', async () => {
-  await entered(3);
+test('a line is measured from the first snapshot on', async () => {
+  await entered();
   snapshot(3);
   world.pass(35_000);
   expect(live.status.value).toBe('reconnecting');
-});
-
-test('a server that says none is not', async () => {
-  await entered(0);
-  snapshot(3);
-  world.pass(3_600_000);
-  expect(live.status.value).toBe('open');
-});
-
-test('a look without version is told where websockets are blocked, and else only if it is wanted', async () => {
-  await entered(0);
-  world.line.drop(1006);
-  await give(good('of a look'));
-  void live.refresh(look, false);
-  await give(good('of another'));
-  expect(told).toEqual(['of the look', 'of a look']);
 });
 
 test('a look goes on where the network was away', async () => {
@@ -160,7 +140,7 @@ test('a look goes on where the network was away', async () => {
 
 test('a look that was left says nothing more', async () => {
   await entered();
-  void live.refresh(look, true);
+  void live.refresh(look);
   live.stop();
   await give(good('of a look', 9));
   expect(told).toEqual(['of the look']);
@@ -199,7 +179,7 @@ test('an event draws once, whatever it changes', async () => {
   draws = 0;
   snapshot(4);
   world.line.send('vote', 5);
-  void live.refresh(look, true);
+  void live.refresh(look);
   await give(good('of a look', 6));
   stop();
   expect(draws).toBe(3);

@@ -1,7 +1,14 @@
 import { batch, type Signal, signal } from '@preact/signals-core';
 import type { Frame } from '../api/frame';
 import { type Answer, isOver, isRefusal, type Problem } from '../api/request';
-import { type Ending, openSocket, type Pace, type Socket, type SocketStatus } from '../api/socket';
+import {
+  type Ending,
+  type Finding,
+  openSocket,
+  type Pace,
+  type Socket,
+  type SocketStatus,
+} from '../api/socket';
 import type { Cancel, World } from '../api/world';
 import { persist } from './persist';
 
@@ -16,7 +23,7 @@ export interface LiveDeps<V, E> {
   readonly world: World;
   readonly pace?: Pace | undefined;
   readonly decode: (frame: Frame) => E | undefined;
-  /** What is not older than what was told before; `seq` is its version, 0 where a server does not say it. */
+  /** What is not older than what was told before, with its version. */
   readonly onEvent: (event: E | Snapshot<V>, seq: number) => void;
   readonly onEnd: (ending: Ending) => void;
   /** A connection begins, with a server that may have lost its newest versions. */
@@ -25,6 +32,15 @@ export interface LiveDeps<V, E> {
 
 /** Asks for the session. */
 export type Look<V> = () => Promise<Answer<V>>;
+
+/** Where to follow a session. */
+export interface Line<V> {
+  /** The websocket's address. */
+  readonly url: () => string;
+  readonly look: Look<V>;
+  /** Asks with nothing but the cookie that the websocket has, if it needs one and `look` does not. */
+  readonly lookByCookie?: Look<V> | undefined;
+}
 
 /**
  * The connection of a room to its session: looks at it, follows it by a websocket, and looks again where that fails.
@@ -40,13 +56,11 @@ export class Live<V, E extends { readonly kind: string }> {
   /** The same, as far as it was heard since the last connection began. */
   private heard = 0;
   private dials = 0;
-  /** Whether answers say their version: a server that does gives signs of life, too. */
-  private saysVersion = false;
 
   constructor(private readonly deps: LiveDeps<V, E>) {}
 
   /** Looks at the session until there is a final answer. */
-  enter(look: Look<V>, onView: () => void, onProblem: (problem: Problem) => void): void {
+  enter(look: Look<V>, onView: (view: V) => void, onProblem: (problem: Problem) => void): void {
     const { dials } = this;
     this.cancelAsking();
     this.cancelAsking = persist({
@@ -59,19 +73,19 @@ export class Live<V, E extends { readonly kind: string }> {
         batch(() => {
           if (!answer.ok) return onProblem(answer.problem);
           this.see(answer.value, answer.seq, dials);
-          onView();
+          onView(answer.value);
         }),
     });
   }
 
-  /** Follows the session by the websocket at `url`. */
-  follow(url: () => string, look: Look<V>): void {
+  /** Follows the session by the websocket of `line`. */
+  follow(line: Line<V>): void {
     const { world, pace, decode, onEnd, onDial } = this.deps;
     this.socket?.close();
     this.socket = openSocket<E | Snapshot<V>>({
       world,
       pace,
-      url,
+      url: line.url,
       decode,
       onEvent: (event, seq) =>
         this.tell(event, seq, event.kind === 'snapshot' ? this.heard : this.seq),
@@ -82,23 +96,15 @@ export class Live<V, E extends { readonly kind: string }> {
         onDial?.();
       },
       onEnd,
-      // Also brings the view, so that a page whose websockets are blocked on the way still moves.
-      diagnose: async () => {
-        const answer = await this.refresh(look, true);
-        if (answer.ok) return 'fine';
-        if (isOver(answer.problem)) return 'over';
-        if (isRefusal(answer.problem)) return 'refused';
-        return answer.problem.kind === 'offline' ? undefined : 'fine';
-      },
-      beats: () => this.saysVersion,
+      diagnose: (isShut) => this.diagnose(line, isShut),
     });
   }
 
-  /** Looks once, and tells what is new; of a view without version, which may be older, only if `anyway`. */
-  async refresh(look: Look<V>, anyway: boolean): Promise<Answer<V>> {
+  /** Looks once, and tells what is new. */
+  async refresh(look: Look<V>): Promise<Answer<V>> {
     const { socket, dials } = this;
     const answer = await look();
-    if (answer.ok && socket === this.socket && (anyway || answer.seq > 0)) {
+    if (answer.ok && socket === this.socket) {
       batch(() => this.see(answer.value, answer.seq, dials));
     }
     return answer;
@@ -117,16 +123,27 @@ export class Live<V, E extends { readonly kind: string }> {
     this.seq = 0;
   }
 
+  /** Also brings the view, so that a page whose websockets are blocked on the way still moves. */
+  private async diagnose({ look, lookByCookie }: Line<V>, isShut: boolean): Promise<Finding> {
+    const answer = await this.refresh(look);
+    if (!answer.ok) {
+      const { problem } = answer;
+      if (isOver(problem)) return 'over';
+      if (isRefusal(problem)) return 'refused';
+      return problem.kind === 'offline' ? undefined : 'fine';
+    }
+    const byCookie = isShut ? await lookByCookie?.() : undefined;
+    return byCookie?.ok === false && isRefusal(byCookie.problem) ? 'cookieless' : 'fine';
+  }
+
   private see(view: V, seq: number, dials: number): void {
-    if (seq > 0) this.saysVersion = true;
     // What was asked for before this connection began may be older than what was known then.
     this.tell({ kind: 'snapshot', view }, seq, dials === this.dials ? this.heard : this.seq);
   }
 
   private tell(event: E | Snapshot<V>, seq: number, known: number): void {
     // What a seat is told of itself may be late, and is compared by whom it concerns.
-    const isOfSeat = event.kind === 'you';
-    if (seq > 0 && !isOfSeat) {
+    if (event.kind !== 'you') {
       if (seq < known) return;
       this.seq = seq;
       this.heard = seq;

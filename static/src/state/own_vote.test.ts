@@ -5,8 +5,8 @@ import { deviceFrom } from '../api/device';
 import type { VoterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
 import { voterView } from '../model/view.fake';
-import { announcement } from './announcer';
-import { OwnVote } from './own_vote';
+import type { SeatFact } from './news';
+import { OwnVote, ofSeat } from './own_vote';
 import { VoteRoom } from './vote_room';
 
 const open = voterView({ choices: ['1', '5'], open: true, round: 1 });
@@ -34,7 +34,6 @@ beforeEach(() => {
         device: deviceFrom(localStorage, sessionStorage),
         world,
         socketUrl: (name) => `ws:${name}`,
-        saidOfVote: () => 'face down',
       });
     },
   });
@@ -48,13 +47,21 @@ test('a controller’s seat is opened once, when it is asked for', async () => {
   expect(own.room.value?.phase.value).toBe('joining');
 });
 
-test('a chosen card is turned away at once, and never said', async () => {
+test('a chosen card is turned away at once', async () => {
   own.open();
   await settle();
-  await own.room.value?.join('Ana');
+  await own.room.value?.seat.join('Ana');
   own.choose(true);
   await own.vote('5');
   expect(own.isChoosing.value).toBe(false);
   expect(api.vote.mock.calls[0]?.[1]).toBe('5');
-  expect(announcement.value).toContain('face down');
+});
+
+test('of a seat it is told what it has done, and not how the round goes', () => {
+  const heard: SeatFact[] = [];
+  const tell = ofSeat((fact) => heard.push(fact));
+  tell({ kind: 'opened' });
+  tell({ kind: 'voted', choice: '5' });
+  tell({ kind: 'doorLocked' });
+  expect(heard).toEqual([{ kind: 'voted', choice: '5' }]);
 });

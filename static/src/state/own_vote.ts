@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals-core';
+import type { SeatFact, Tell, VoterFact } from './news';
 import type { VoteRoom } from './vote_room';
 
 /** What voting from the control page stands on. */
@@ -30,6 +31,13 @@ export class OwnVote {
 
   async vote(choice: string): Promise<void> {
     this.choose(false);
-    await this.room.value?.vote(choice);
+    await this.room.value?.ballot.vote(choice);
   }
+}
+
+/** Tells what the seat has done; how the round goes the control page says already. */
+export function ofSeat(tell: Tell<SeatFact>): Tell<VoterFact> {
+  return (fact) => {
+    if (fact.kind === 'voted' || fact.kind === 'renamed') tell(fact);
+  };
 }

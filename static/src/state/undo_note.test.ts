@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
+import { fakeControllerApi } from '../api/api.fake';
 import { FakeWorld } from '../api/world.fake';
 import type { Undo } from '../model/controller';
 import { UndoNote } from './undo_note';
+
+const noteIn = (world: FakeWorld) =>
+  new UndoNote({
+    world,
+    api: fakeControllerApi(),
+    carryOut: async () => true,
+    onUndone: () => {},
+  });
 
 const reset = (remainingMs: number, receivedAt = 0): Undo => ({
   what: 'reset',
@@ -10,7 +19,7 @@ const reset = (remainingMs: number, receivedAt = 0): Undo => ({
 
 test('shows what can be undone, for as long as it can', () => {
   const world = new FakeWorld();
-  const note = new UndoNote(world);
+  const note = noteIn(world);
   note.follow(reset(15_000));
   expect(note.shown.value?.seconds).toBe(15);
   world.pass(14_500);
@@ -21,7 +30,7 @@ test('shows what can be undone, for as long as it can', () => {
 
 test('shows nothing any more once it was undone', () => {
   const world = new FakeWorld();
-  const note = new UndoNote(world);
+  const note = noteIn(world);
   note.follow(reset(15_000));
   note.follow(undefined);
   expect(note.shown.value).toBeUndefined();
@@ -31,7 +40,7 @@ test('shows nothing any more once it was undone', () => {
 
 test('a view that comes anew does not begin anew', () => {
   const world = new FakeWorld();
-  const note = new UndoNote(world);
+  const note = noteIn(world);
   const undo = reset(15_000);
   note.follow(undo);
   world.pass(16_000);

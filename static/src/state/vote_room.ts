@@ -1,19 +1,26 @@
 import { batch, type Signal, signal } from '@preact/signals-core';
 import type { Device } from '../api/device';
 import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
-import type { Ending, Pace, SocketStatus } from '../api/socket';
+import type { Pace, SocketStatus } from '../api/socket';
 import type { VoterApi } from '../api/voter_api';
 import { decodeVoterEvent, type SeatKey } from '../api/voter_wire';
 import type { World } from '../api/world';
-import { commonWords } from '../i18n/words';
 import type { Place } from '../model/place';
-import { applyVoter, clearsVotes, NOBODY, type VoterEvent, type VoterView } from '../model/voter';
-import { announce } from './announcer';
+import {
+  applyVoter,
+  type VoterEvent,
+  type VoterSnapshot,
+  type VoterView,
+  type You,
+  youIn,
+} from '../model/voter';
+import { Ballot } from './ballot';
 import { ControlRequest } from './control_request';
 import { Countdown } from './countdown';
 import { Errand } from './errand';
 import { Live } from './live';
-import { announceRound } from './round_news';
+import { News, roundFact, type Tell, type VoterFact } from './news';
+import { isLostSeat, OwnSeat } from './own_seat';
 
 /** What the vote page stands on. */
 export interface VoteRoomDeps {
@@ -21,13 +28,11 @@ export interface VoteRoomDeps {
   readonly api: VoterApi;
   readonly device: Device;
   readonly world: World;
-  /** What is said of a vote that has arrived; by default, which it was. */
-  readonly saidOfVote?: (choice: string) => string;
-  /** Whether somebody else on the page tells aloud how the round goes. */
-  readonly isQuiet?: boolean;
   /** The websocket's address for a seat, or for somebody who watches. */
   readonly socketUrl: (seat: SeatKey | undefined) => string;
   readonly pace?: Pace;
+  /** Tells what is to be heard, where the page has other news beside; by default the room's own. */
+  readonly tell?: Tell<VoterFact>;
 }
 
 /** `loading` until the session was seen, `over` if it is no more, `nowhere` if there may never have been one. */
@@ -36,155 +41,106 @@ export type VotePhase = 'loading' | 'joining' | 'watching' | 'seated' | 'over' |
 /** What has brought the reader to the join form, or what has changed there: the door was opened. */
 export type JoinNotice = 'kicked' | 'left' | 'seatGone' | 'linkUnfit' | 'opened';
 
-/** A vote that did not get through. */
-export interface LostVote {
-  readonly choice: string;
-  readonly kind: ProblemKind;
-}
-
-/** A tap so soon after the cards of another round lay there was aimed at those. */
-const AIM_MS = 400;
-
-/** The status of a vote in a round that is over for the server, and not yet for the page. */
-const ROUND_CHANGED = 409;
-
-/** The vote page: a stranger takes a seat, a seat votes. */
+/**
+ * The vote page: a stranger takes a seat, a seat votes. The room leads from phase to phase, and hands what it hears to
+ * its parts. Each part owns its signals, and knows of the others by what it was given:
+ *
+ *     VoteRoom ─┬─ Live            status     (look, socket, version)
+ *               ├─ OwnSeat         held, …    ← Errand
+ *               ├─ Ballot          own, …     ← OwnSeat: who votes
+ *               ├─ ControlRequest  control, … ← OwnSeat: who asks, Errand
+ *               ├─ Countdown       left
+ *               └─ News            last       ← each of them tells
+ */
 export class VoteRoom {
   readonly phase: Signal<VotePhase> = signal('loading');
-  /** `undefined` while there is nothing to be connected to. */
-  readonly status: Signal<SocketStatus | undefined>;
   readonly view: Signal<VoterView | undefined> = signal();
-  readonly seat: Signal<SeatKey | undefined> = signal();
-  /** The name that the join form starts with. */
-  readonly suggestedName: Signal<string> = signal('');
   readonly notice: Signal<JoinNotice | undefined> = signal();
-  readonly isJoining: Signal<boolean>;
-  /** Why the name could not be changed. */
-  readonly renameTrouble: Signal<ProblemKind | undefined> = signal();
   /** What went wrong last, apart from a vote and a name. */
   readonly trouble: Signal<ProblemKind | undefined> = signal();
-  /** The card that was tapped and is on its way to the server. */
-  readonly pending: Signal<string | undefined> = signal();
-  readonly lost: Signal<LostVote | undefined> = signal();
+  /** `undefined` while there is nothing to be connected to. */
+  readonly status: Signal<SocketStatus | undefined>;
+  readonly seat: OwnSeat;
+  readonly ballot: Ballot;
   /** What is left of the round's time. */
   readonly countdown: Countdown;
   readonly controlRequest: ControlRequest;
+  readonly news: News<VoterFact> = new News();
 
-  private readonly live: Live<VoterView, VoterEvent>;
-  private delivering = false;
-  private taps = 0;
+  private readonly live: Live<VoterSnapshot, VoterEvent>;
+  private readonly tell: Tell<VoterFact>;
   /** Where to, while the seat is being given up. */
   private leavesFor: 'joining' | 'watching' | undefined;
-  private readonly errand: Errand;
-  private readonly joining: Errand;
-  private readonly renaming: Errand;
-  /** Grows when the table was cleared or seen anew: an answer to an older vote then proves nothing. */
-  private epoch = 0;
-  /** The version of the own vote: what a seat is told of itself, and the answer to its vote, are facts of their own. */
-  private ownSeq = 0;
-  /** When a round was over that had lain open, by the world's clock. */
-  private turnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: VoteRoomDeps) {
-    const { world } = deps;
-    this.live = new Live<VoterView, VoterEvent>({
+    const { world, api, place, device, pace, tell = this.news.tell } = deps;
+    const { trouble } = this;
+    this.tell = tell;
+    this.live = new Live<VoterSnapshot, VoterEvent>({
       world,
-      pace: deps.pace,
+      pace,
       decode: (frame) => decodeVoterEvent(frame, world.now()),
       onEvent: (event, seq) => this.receive(event, seq),
-      onEnd: (ending) => this.finish(ending),
+      onEnd: (ending) =>
+        ending === 'over'
+          ? this.close()
+          : this.loseSeat(ending === 'refused' ? 'seatGone' : 'kicked'),
       onDial: () => {
-        this.ownSeq = 0;
+        this.seat.startOver();
+        this.ballot.startOver();
       },
     });
     this.status = this.live.status;
-    this.countdown = new Countdown(deps.world, deps.isQuiet);
-    const { trouble, renameTrouble } = this;
-    this.errand = new Errand({ trouble, onProblem: (problem) => this.fail(problem) });
-    this.joining = new Errand({ trouble, onProblem: (problem) => this.failToJoin(problem) });
-    this.renaming = new Errand({
-      trouble: renameTrouble,
-      onProblem: (problem) => this.fail(problem, renameTrouble),
+    const ends = (problem: Problem) => this.ends(problem);
+    const errand = new Errand({ trouble, onProblem: (problem) => this.fail(problem) });
+    this.seat = new OwnSeat({
+      place,
+      api,
+      device,
+      errand,
+      trouble,
+      onSeat: (seat) => this.sit(seat),
+      onLeft: () => this.loseSeat('left'),
+      onJoinProblem: (problem) => this.failToJoin(problem),
+      ends,
+      tell,
     });
-    this.isJoining = this.joining.isBusy;
-    this.controlRequest = new ControlRequest({
-      api: deps.api,
-      world: deps.world,
-      seat: () => this.seat.value,
-      errand: this.errand,
+    const seat = () => this.seat.held.value;
+    this.ballot = new Ballot({
+      api,
+      world,
+      view: () => this.view.value,
+      seat,
+      naming: () => this.seat.naming,
+      look: (seat) => this.live.refresh(() => api.resume(seat)),
+      ends,
+      tell,
     });
+    this.countdown = new Countdown(world, tell);
+    this.controlRequest = new ControlRequest({ api, world, seat, errand });
   }
 
   /** Goes to the seat that a link has brought, and knows it from then on; or on as without it. */
   arrive(seat: SeatKey): void {
-    const { device, place } = this.deps;
-    this.disconnect();
-    this.phase.value = 'loading';
-    const keep = () => device.keepSeat(place, seat);
-    this.resume(seat, 'linkUnfit', () => this.start(), keep);
+    batch(() => {
+      this.disconnect();
+      this.phase.value = 'loading';
+      const bring = () => this.seat.bring(seat);
+      this.resume(seat, 'linkUnfit', () => this.start(), bring);
+    });
   }
 
   /** Goes back to the seat that this tab or device remembers, or to the join form. */
   start(): void {
-    const { device, place } = this.deps;
-    this.suggestedName.value = device.lastName();
-    const seat = device.seat(place);
-    if (seat === undefined) {
-      return this.lookIn(device.isWatching(place) ? () => this.watch() : undefined);
+    const { seat } = this;
+    const remembered = seat.remembered();
+    if (remembered === undefined) {
+      return this.lookIn(seat.isWatching ? () => this.watch() : undefined);
     }
-    this.suggestedName.value = seat.name;
-    this.resume(seat, 'seatGone', () => {
-      device.dropSeat(place, seat);
+    this.resume(remembered, 'seatGone', () => {
+      seat.lose(remembered);
       this.lookIn();
     });
-  }
-
-  /** Takes a seat under `name`. */
-  async join(name: string): Promise<void> {
-    if (this.isJoining.value) return;
-    const { device, place, api } = this.deps;
-    if (name === '') {
-      this.trouble.value = 'no-name';
-      return;
-    }
-    await this.joining.run(
-      'join',
-      () => api.join(name),
-      (seat) => {
-        device.keepSeat(place, seat);
-        this.sit(seat);
-      },
-    );
-  }
-
-  private failToJoin(problem: Problem): void {
-    const isDoor = problem.kind === 'door-locked';
-    if (isDoor) this.waitAtDoor();
-    // It may have been opened meanwhile, which a line that is up has said already.
-    if (!isDoor || this.view.value?.locked) this.fail(problem);
-  }
-
-  /** Votes for `choice`, once whatever is on its way has arrived. */
-  async vote(choice: string): Promise<void> {
-    const { view, pending, lost } = this;
-    if (view.value?.open !== true || this.deps.world.now() - this.turnedAt < AIM_MS) return;
-    if (pending.value === undefined && view.value.own === choice) return;
-    pending.value = choice;
-    lost.value = undefined;
-    this.taps += 1;
-    if (this.delivering) return;
-    // One at a time: two requests could overtake each other, and the older one would win.
-    this.delivering = true;
-    while (pending.value !== undefined) {
-      // The vote of a name that is no more would be refused.
-      if (this.renaming.end !== undefined) await this.renaming.end;
-      const { open, round } = view.value;
-      // What waited until the round was over would count in one that the reader has not seen.
-      if (this.seat.value === undefined || pending.value === undefined || !open) break;
-      await this.deliver(this.seat.value, pending.value, round);
-    }
-    pending.value = undefined;
-    this.delivering = false;
   }
 
   /** Gives the seat back. */
@@ -199,76 +155,38 @@ export class VoteRoom {
 
   /** This tab becomes a stranger; the seat stays for the other tabs of the device. */
   becomeSomebodyElse(): void {
-    this.deps.device.leaveSeatToOthers(this.deps.place);
-    this.suggestedName.value = '';
+    batch(() => {
+      this.seat.forgetName();
+      this.joinInstead();
+    });
+  }
+
+  /** From watching to the join form. */
+  joinInstead(): void {
+    this.seat.leaveToOthers();
     this.standUp(undefined);
   }
 
   /** Follows the session without a seat. */
   watch(): void {
-    const { device, place } = this.deps;
-    if (this.isJoining.value) return;
-    device.keepWatching(place);
-    this.notice.value = undefined;
-    this.trouble.value = undefined;
-    this.phase.value = 'watching';
-    this.listen(undefined);
-  }
-
-  /** From watching to the join form. */
-  joinInstead(): void {
-    this.deps.device.leaveSeatToOthers(this.deps.place);
-    this.standUp(undefined);
-  }
-
-  /** Goes by another name, in the same seat; of two names that are asked for in a row the second stays. */
-  async rename(name: string): Promise<void> {
-    const { api, device, place } = this.deps;
-    await this.renaming.run(
-      '',
-      async () => {
-        const seat = this.seat.value;
-        if (seat === undefined || name === seat.name) return undefined;
-        const answer = await api.rename(seat, name);
-        return this.isIn(seat) ? answer : undefined;
-      },
-      (as, seq) => {
-        const seat = this.seat.value;
-        if (seat === undefined) return;
-        announce(commonWords.said.renamed(as));
-        // The seat was told of a newer name already, or will be.
-        if (seat.number !== undefined && seq < this.ownSeq) return;
-        const renamed = { ...seat, name: as };
-        device.keepSeat(place, renamed);
-        this.seat.value = renamed;
-        // The websocket that is open was opened by name.
-        if (seat.number === undefined) this.sit(renamed);
-      },
-    );
+    if (this.seat.isJoining.value) return;
+    this.seat.watch();
+    this.enter('watching');
   }
 
   private async giveUp(next: 'joining' | 'watching'): Promise<void> {
-    const { api } = this.deps;
-    await this.errand.run('leave', async () => {
-      const seat = this.seat.value;
-      if (seat === undefined) return undefined;
-      this.leavesFor = next;
-      const answer = await api.leave(seat);
-      const isFree = answer.ok || isLostSeat(answer.problem);
-      const isStill = this.isIn(seat);
-      if (isStill && isFree) this.loseSeat('left');
-      this.leavesFor = undefined;
-      return isStill && !isFree ? answer : undefined;
-    });
+    this.leavesFor = next;
+    await this.seat.leave();
+    this.leavesFor = undefined;
   }
 
   /** Sits down in `seat` again; or says why not, and goes on. */
   private resume(seat: SeatKey, notice: JoinNotice, goOn: () => void, onSeat = () => {}): void {
     this.live.enter(
       () => this.deps.api.resume(seat),
-      () => {
+      ({ you }) => {
         onSeat();
-        this.sit(seat);
+        this.sit(seat, you);
       },
       (problem) => {
         if (!isRefusal(problem)) return this.fail(problem);
@@ -289,156 +207,91 @@ export class VoteRoom {
     );
   }
 
-  private sit(seat: SeatKey): void {
-    this.seat.value = seat;
-    this.notice.value = undefined;
-    this.trouble.value = undefined;
-    this.phase.value = 'seated';
-    this.listen(seat);
+  private sit(seat: SeatKey, you?: You): void {
+    this.seat.sit(seat, you);
+    this.enter('seated');
   }
 
-  private listen(seat: SeatKey | undefined): void {
+  private enter(phase: 'seated' | 'watching'): void {
+    batch(() => {
+      this.notice.value = undefined;
+      this.trouble.value = undefined;
+      this.phase.value = phase;
+      this.listen();
+    });
+  }
+
+  private listen(): void {
     const { api, socketUrl } = this.deps;
+    const seat = () => this.seat.held.value;
+    const first = seat();
     if (this.view.value !== undefined) this.follow(this.view.value);
-    this.live.follow(
-      () => socketUrl(this.seat.value),
-      () => (seat === undefined ? api.look() : api.resume(this.seat.value ?? seat)),
-    );
+    this.live.follow({
+      url: () => socketUrl(seat()),
+      look: () => (first === undefined ? api.look() : api.resume(seat() ?? first)),
+      lookByCookie: first && (() => api.resumeByCookie(seat() ?? first)),
+    });
   }
 
   private follow(view: VoterView): void {
-    if (this.phase.value === 'joining') return;
     this.countdown.follow(view);
     this.controlRequest.follow(view.control);
-    this.knowSeat(view);
-  }
-
-  /** The number stays, and the name is what it was changed to, on whatever device. */
-  private knowSeat({ seat: number, name }: VoterView): void {
-    const seat = this.seat.value;
-    if (seat === undefined || number === undefined || name === undefined) return;
-    if (number === seat.number && name === seat.name) return;
-    if (name !== seat.name) this.renameTrouble.value = undefined;
-    const known = { name, key: seat.key, number };
-    this.seat.value = known;
-    this.deps.device.renewSeat(this.deps.place, known);
   }
 
   private receive(event: VoterEvent, seq: number): void {
-    const { view, pending, lost } = this;
-    if (event.kind === 'kicked') return this.finish('kicked');
-    const before = view.value;
-    let after = event.kind === 'snapshot' ? event.view : before && applyVoter(before, event);
+    if (event.kind === 'kicked') return this.loseSeat('kicked');
+    const before = this.view.value;
+    const after = event.kind === 'snapshot' ? event.view : before && applyVoter(before, event);
     if (after === undefined) return;
-    const clears = clearsVotes(event);
-    const tellsOwn = event.kind === 'snapshot' || event.kind === 'you';
-    if (seq > 0 && (clears || tellsOwn)) {
-      if (seq < this.ownSeq) after = { ...after, own: before?.own };
-      else this.ownSeq = seq;
-    }
-    const isOtherRound = clears || before?.round !== after.round;
-    view.value = after;
-    this.follow(after);
-    if (event.kind === 'snapshot' || clears) this.epoch += 1;
-    if (isOtherRound) pending.value = undefined;
-    // What counts is known, unless it is the very answer to a vote that may be lost.
-    const isKnown = tellsOwn && after.own !== undefined && !this.delivering;
-    if (isOtherRound || !after.open || isKnown) lost.value = undefined;
-    if (before === undefined) return;
-    if (before.open && (isOtherRound || !after.open)) this.turnedAt = this.deps.world.now();
+    this.view.value = after;
     if (this.phase.value === 'joining') return this.watchDoor(before, after);
-    if (!this.deps.isQuiet) announceRound(event, standing(before), standing(after));
-    // Who is known by number is told.
-    const seat = this.seat.value;
-    if (seat !== undefined && seat.number === undefined && bringsBack(event, before)) {
-      void this.learnOwn(seat);
-    }
+    this.seat.follow(youIn(event), seq);
+    this.ballot.follow(event, seq, before, after);
+    this.follow(after);
+    const fact = before && roundFact(event, standing(before), standing(after));
+    if (fact !== undefined) this.tell(fact);
   }
 
-  private async deliver(seat: SeatKey, choice: string, round: number): Promise<void> {
-    const { pending, view, lost } = this;
-    const { epoch, taps } = this;
-    const answer = await this.deps.api.vote(seat, choice, round);
-    if (!this.isIn(seat)) return;
-    // The same card may have been tapped again, for the next round: that tap is still to be sent.
-    const isNewest = taps === this.taps && pending.value === choice;
-    const isKnown = batch(() => {
-      if (isNewest) pending.value = undefined;
-      if (answer.ok) {
-        const { seq } = answer;
-        const counts = seq > 0 ? seq >= this.ownSeq : epoch === this.epoch;
-        if (counts) {
-          this.ownSeq = seq;
-          if (view.value) view.value = { ...view.value, own: choice };
-          const { saidOfVote = commonWords.said.voted } = this.deps;
-          if (isNewest) announce(saidOfVote(choice));
-        }
-        // Of a vote that is overtaken something newer is known.
-        return counts || seq > 0;
-      }
-      const { problem } = answer;
-      if (isOver(problem) || isLostSeat(problem)) {
-        this.fail(problem);
-        return true;
-      }
-      const isChanged = problem.status === ROUND_CHANGED;
-      const isStill = view.value?.open && view.value.round === round;
-      if (isNewest && isStill && !isChanged) lost.value = { choice, kind: problem.kind };
-      return !isChanged && !isUnsure(problem);
-    });
-    // Whether the vote counts is not known: the server is asked, the vote is never sent again.
-    if (!isKnown) await this.learnOwn(seat);
+  private failToJoin(problem: Problem): void {
+    const isDoor = problem.kind === 'door-locked';
+    if (isDoor) this.waitAtDoor();
+    // It may have been opened meanwhile, which a line that is up has said already.
+    if (!isDoor || this.view.value?.locked) this.fail(problem);
   }
 
-  private async learnOwn(seat: SeatKey): Promise<void> {
-    const { epoch, view, lost } = this;
-    const known = view.value?.own;
-    const answer = await this.live.refresh(() => this.deps.api.resume(seat), false);
-    if (!answer.ok || view.value === undefined || !this.isIn(seat)) return;
-    const { seq, value } = answer;
-    // Without a version: a vote that has arrived meanwhile is newer than the answer.
-    if (seq === 0 && epoch === this.epoch && view.value.own === known) {
-      view.value = { ...view.value, own: value.own };
-    }
-    if (view.value.own !== undefined && view.value.own === lost.value?.choice) {
-      lost.value = undefined;
-    }
+  private fail(problem: Problem): void {
+    if (!this.ends(problem)) this.trouble.value = problem.kind;
   }
 
-  private finish(ending: Ending): void {
-    if (ending === 'over') return this.close();
-    if (ending === 'refused') return this.loseSeat('seatGone');
-    this.loseSeat('kicked');
-  }
-
-  private fail(problem: Problem, trouble = this.trouble): void {
-    if (isOver(problem)) return this.close();
-    if (this.seat.value !== undefined && isLostSeat(problem)) return this.loseSeat('seatGone');
-    trouble.value = problem.kind;
-  }
-
-  /** Whether this page still sits there, though maybe under another name; of no seat, whether it has none. */
-  private isIn(seat: SeatKey | undefined): boolean {
-    return this.seat.value?.key === seat?.key;
+  /** Whether `problem` is the end of the session, or of the seat: then the page goes on elsewhere. */
+  private ends(problem: Problem): boolean {
+    const isEnd = isOver(problem);
+    const isLost = this.seat.held.value !== undefined && isLostSeat(problem);
+    if (isEnd) this.close();
+    else if (isLost) this.loseSeat('seatGone');
+    return isEnd || isLost;
   }
 
   /** Who leaves hears of it in many ways: as a kick, as a refused vote, and at last as the answer. */
   private loseSeat(notice: JoinNotice): void {
-    const seat = this.seat.value;
+    const seat = this.seat.held.value;
     if (seat === undefined) return;
-    this.deps.device.dropSeat(this.deps.place, seat);
-    this.suggestedName.value = seat.name;
-    if (this.leavesFor !== 'watching') {
-      return this.standUp(this.leavesFor === undefined ? notice : 'left');
-    }
-    this.clear();
-    this.watch();
+    batch(() => {
+      this.seat.lose(seat);
+      if (this.leavesFor !== 'watching') {
+        return this.standUp(this.leavesFor === undefined ? notice : 'left');
+      }
+      this.disconnect();
+      this.watch();
+    });
   }
 
   private standUp(notice: JoinNotice | undefined): void {
-    this.clear();
-    this.notice.value = notice;
-    this.standAtDoor();
+    batch(() => {
+      this.disconnect();
+      this.notice.value = notice;
+      this.standAtDoor();
+    });
   }
 
   /** Nothing at the join form follows the session, but for the door while that is locked. */
@@ -453,62 +306,36 @@ export class VoteRoom {
     // A line that is up knows better than the answer to a request.
     if (view === undefined || this.status.value !== undefined) return;
     this.view.value = { ...view, locked: true };
-    this.listen(undefined);
+    this.listen();
   }
 
   /** What somebody at the join form hears. */
-  private watchDoor({ locked: wasLocked }: VoterView, { locked }: VoterView): void {
-    if (locked === wasLocked) return;
+  private watchDoor(before: VoterView | undefined, { locked }: VoterView): void {
+    if (before === undefined || locked === before.locked) return;
     const { notice, trouble } = this;
     if (trouble.value === 'door-locked') trouble.value = undefined;
     if (locked && notice.value === 'opened') notice.value = undefined;
     if (!locked) notice.value ??= 'opened';
-    const { said } = commonWords;
-    if (!this.deps.isQuiet) announce(locked ? said.doorLocked : said.doorOpen);
-  }
-
-  private clear(): void {
-    const view = this.view.value;
-    this.disconnect();
-    // The vote was the seat's: whoever joins next starts without one.
-    if (view !== undefined) this.view.value = { ...view, ...NOBODY };
+    this.tell({ kind: locked ? 'doorLocked' : 'doorOpen' });
   }
 
   private close(): void {
-    const { device, place } = this.deps;
-    const isKnown = this.view.value || device.seat(place);
-    this.disconnect();
-    device.forget(place);
-    this.phase.value = isKnown ? 'over' : 'nowhere';
+    batch(() => {
+      const isKnown = this.view.value || this.seat.remembered();
+      this.disconnect();
+      this.seat.forget();
+      this.phase.value = isKnown ? 'over' : 'nowhere';
+    });
   }
 
   private disconnect(): void {
     this.live.stop();
     this.countdown.stop();
     this.controlRequest.stop();
-    this.ownSeq = 0;
-    this.seat.value = undefined;
-    this.pending.value = undefined;
-    this.lost.value = undefined;
+    this.seat.standUp();
+    this.ballot.clear();
     this.trouble.value = undefined;
-    this.renameTrouble.value = undefined;
   }
-}
-
-function isLostSeat(problem: Problem): boolean {
-  const { kind } = problem;
-  return isRefusal(problem) || kind === 'not-a-valid-participant' || kind === 'not-a-participant';
-}
-
-/** Whether it may have worked nevertheless. */
-function isUnsure({ kind, status }: Problem): boolean {
-  return kind === 'offline' || status >= 500;
-}
-
-/** Whether `event` comes of a reset that was undone, of an open round or of a closed one. */
-function bringsBack(event: VoterEvent, before: VoterView): boolean {
-  if (event.kind === 'enabled') return event.restored;
-  return event.kind === 'disabled' && !before.open && before.result === undefined;
 }
 
 function standing({ open, timer, result }: VoterView) {

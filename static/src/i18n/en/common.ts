@@ -35,6 +35,7 @@ export const commonWords = {
     connecting: 'Connecting…',
     open: 'Live',
     reconnecting: 'Reconnecting…',
+    cookieless: 'Not live',
     ended: 'Not connected',
   },
 

@@ -1,0 +1,17 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { expect, test } from 'vitest';
+import { News } from '../state/news';
+import { Announcer } from './Announcer';
+
+test('the same fact that is told twice changes what a screen reader looks at', () => {
+  const place = document.createElement('div');
+  const news = new News<string>();
+  const texts = ['', 'opened', 'opened', 'closed'].map((fact) => {
+    if (fact !== '') news.tell(fact);
+    render(<Announcer told={news.last.value} say={(text) => text} />, place);
+    return place.textContent;
+  });
+  expect(texts.map((text) => text?.trim())).toEqual(['', 'opened', 'opened', 'closed']);
+  expect(texts[1]).not.toBe(texts[2]);
+});

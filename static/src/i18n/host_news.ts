@@ -1,0 +1,33 @@
+import type { HostFact } from '../state/news';
+import { voterNews } from './voter_news';
+import { controlWords, deskWords, historyWords } from './words';
+
+/** What a controller is told of `fact`. */
+export function hostNews(fact: HostFact): string {
+  const { topics } = deskWords;
+  switch (fact.kind) {
+    // Which card it is, nobody hears before the close: the control page may be shared.
+    case 'voted':
+      return deskWords.own.faceDown;
+    case 'kicked':
+      return deskWords.kicked(fact.name);
+    case 'undone':
+      return deskWords.undo.done;
+    case 'recorded':
+      return historyWords.recorded;
+    case 'deckChanged':
+      return deskWords.deck.changed;
+    case 'keyMade':
+      return controlWords.handOver.made;
+    case 'keysTakenBack':
+      return controlWords.handOver.tookBack;
+    case 'topicsAdded':
+      return topics.added(fact.count);
+    case 'topicMoved':
+      return topics.moved(fact.topic, fact.place, fact.of);
+    case 'topicRemoved':
+      return topics.removed(fact.topic);
+    default:
+      return voterNews(fact);
+  }
+}

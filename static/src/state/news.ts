@@ -1,0 +1,87 @@
+import { type Signal, signal } from '@preact/signals-core';
+import type { ControllerEvent } from '../model/controller';
+import type { Timer } from '../model/timer';
+import type { VoterEvent } from '../model/voter';
+
+/** How the round and the door go, whoever looks at them. */
+export type RoundFact =
+  /** `seconds`: the time that it has, if it has any. */
+  | { readonly kind: 'opened' | 'restored'; readonly seconds?: number }
+  | { readonly kind: 'timeLeft'; readonly seconds: number }
+  | { readonly kind: 'closed' | 'cleared' | 'timeUp' | 'doorLocked' | 'doorOpen' };
+
+/** What the reader's own seat has done. */
+export type SeatFact =
+  | { readonly kind: 'voted'; readonly choice: string }
+  | { readonly kind: 'renamed'; readonly name: string };
+
+/** What a voter hears. */
+export type VoterFact = RoundFact | SeatFact;
+
+/** What a controller hears. */
+export type HostFact =
+  | VoterFact
+  | { readonly kind: 'kicked'; readonly name: string }
+  | { readonly kind: 'topicsAdded'; readonly count: number }
+  | {
+      readonly kind: 'topicMoved';
+      readonly topic: string;
+      readonly place: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'topicRemoved'; readonly topic: string }
+  | { readonly kind: 'undone' | 'recorded' | 'deckChanged' | 'keyMade' | 'keysTakenBack' };
+
+/** Tells a fact. */
+export type Tell<F> = (fact: F) => void;
+
+/** A fact that was told. */
+export interface Told<F> {
+  readonly fact: F;
+  /** How many were told before: the same fact that is told twice is two. */
+  readonly count: number;
+}
+
+/** What a screen reader is told without being asked: facts, for which the page has the words. */
+export class News<F> {
+  readonly last: Signal<Told<F> | undefined> = signal();
+
+  readonly tell: Tell<F> = (fact) => {
+    this.last.value = { fact, count: (this.last.value?.count ?? -1) + 1 };
+  };
+}
+
+/** How a round stands, whoever looks at it. */
+export interface Standing {
+  readonly open: boolean;
+  readonly timer: Timer | undefined;
+  readonly isRevealed: boolean;
+}
+
+/** What `event` has done to the round, if that is worth a word. */
+export function roundFact(
+  event: ControllerEvent | VoterEvent,
+  before: Standing,
+  after: Standing,
+): RoundFact | undefined {
+  switch (event.kind) {
+    case 'enabled':
+      return { kind: event.restored ? 'restored' : 'opened', ...timeOf(after) };
+    case 'disabled':
+      if (before.open) return { kind: 'closed' };
+      // It comes again where the result has changed, which is not worth a word, or was brought back by an undo.
+      return !before.isRevealed && after.isRevealed ? { kind: 'restored' } : undefined;
+    case 'reset':
+      return { kind: 'cleared' };
+    case 'timer': {
+      const time = timeOf(after);
+      return before.timer === undefined && time ? { kind: 'timeLeft', ...time } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function timeOf({ timer }: Standing): { readonly seconds: number } | undefined {
+  return timer && { seconds: Math.ceil(timer.remainingMs / 1000) };
+}
