@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
+import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import { SIZES, setScene } from './scene.mjs';
 
@@ -9,8 +10,8 @@ const { serve, arrive, createSession } = setScene();
 const proxies = [];
 after(() => Promise.all(proxies.map((proxy) => proxy.close())));
 
-/** A proxy without websockets, which passes headers as `change` leaves them: its address. */
-async function openProxy(port, change) {
+/** A proxy, mostly without websockets, which passes headers as `change` leaves them: its address. */
+async function openProxy(port, change, { passesSockets = false } = {}) {
   const proxy = createServer((req, res) => {
     const headers = change(req.headers);
     const { method, url: path } = req;
@@ -21,7 +22,21 @@ async function openProxy(port, change) {
     onward.on('error', () => res.destroy());
     req.pipe(onward);
   });
-  proxy.on('upgrade', (_, socket) => socket.destroy());
+  proxy.on('upgrade', (req, socket, head) => {
+    if (!passesSockets) return socket.destroy();
+    const far = connect(port, '127.0.0.1', () => {
+      const lines = Object.entries(change(req.headers)).map(([name, value]) => `${name}: ${value}`);
+      far.write([`GET ${req.url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+      far.write(head);
+      far.pipe(socket).pipe(far);
+    });
+    for (const side of [socket, far]) {
+      side.on('error', () => {
+        socket.destroy();
+        far.destroy();
+      });
+    }
+  });
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   proxies.push(proxy);
@@ -89,6 +104,37 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await host.page.reload();
     await host.press('Begin voting');
     await host.page.waitForURL((url) => url.hash === '');
+  });
+
+  test(`a voter without cookies reads why nothing is live, votes, and is live once they come, ${where}`, async () => {
+    const server = await serve();
+    const { host, link } = await createSession(server.url);
+    let areBlocked = true;
+    const front = await openProxy(
+      server.port,
+      (headers) => {
+        const { cookie, 'set-cookie': fresh, ...others } = headers;
+        return areBlocked ? others : headers;
+      },
+      { passesSockets: true },
+    );
+    const ana = await arrive(new URL(new URL(link).pathname, front).href, {
+      ...settings,
+      hasStorage: false,
+    });
+    await ana.join('Ana');
+    await ana.sees('Your browser keeps no cookies');
+    await ana.sees('Not live');
+    await host.press('Begin voting');
+    await ana.sees('Pick a card');
+    await ana.vote('5');
+    await host.sees('5');
+    assert.equal(await ana.page.getByText('Reconnecting').count(), 0);
+
+    areBlocked = false;
+    await ana.page.locator('[data-status=open]').waitFor();
+    assert.equal(await ana.page.getByText('Your browser keeps no cookies').count(), 0);
+    await ana.sees('You voted 5');
   });
 
   test(`a link that leads nowhere is to be checked, ${where}`, async () => {
