@@ -17,7 +17,13 @@ export interface CardTableProps {
 
 /** The reader's hand: one big button a card, resting while there is no vote. Arrow keys go from card to card. */
 export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTableProps) {
-  const style = { '--rows': Math.ceil(choices.length / 3), '--columns': columns(choices.length) };
+  const { length } = choices;
+  const wide = across(length);
+  const style = {
+    '--rows': Math.ceil(length / NARROW),
+    '--wide-rows': Math.ceil(length / wide),
+    '--wide-across': 2 * wide,
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a grid everywhere
     <div
@@ -32,9 +38,13 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
         next.focus();
       }}
     >
-      {choices.map((choice) => (
+      {choices.map((choice, index) => (
         <button
           key={choice}
+          style={{
+            '--start': startOfLast(index, length, NARROW),
+            '--wide-start': startOfLast(index, length, wide),
+          }}
           type="button"
           class="card"
           aria-label={choice}
@@ -51,9 +61,16 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
   );
 }
 
-/** How many cards stand beside each other on a wide screen: rows as even as can be. */
-function columns(count: number): number {
-  if (count <= 5) return count;
-  if (count <= 10) return Math.ceil(count / 2);
-  return count <= 15 ? 5 : 8;
+/** How many cards lie beside each other on a phone. */
+const NARROW = 3;
+
+/** The same on a wide screen, which has less room for another row. */
+function across(count: number): number {
+  return count <= 5 ? count : Math.min(8, Math.ceil(count / 2));
+}
+
+/** Where a last row that is not full begins, in half cards, so that it lies in the middle. */
+function startOfLast(index: number, count: number, columns: number): number | undefined {
+  const rest = count % columns;
+  return rest > 0 && index === count - rest ? columns - rest + 1 : undefined;
 }
