@@ -20,9 +20,9 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
   const { length } = choices;
   const wide = across(length);
   const style = {
-    '--rows': Math.ceil(length / NARROW),
+    '--rows': Math.ceil(length / 3),
+    '--wide': wide,
     '--wide-rows': Math.ceil(length / wide),
-    '--wide-across': 2 * wide,
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a grid everywhere
@@ -38,13 +38,9 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
         next.focus();
       }}
     >
-      {choices.map((choice, index) => (
+      {choices.map((choice) => (
         <button
           key={choice}
-          style={{
-            '--start': startOfLast(index, length, NARROW),
-            '--wide-start': startOfLast(index, length, wide),
-          }}
           type="button"
           class="card"
           aria-label={choice}
@@ -61,16 +57,7 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
   );
 }
 
-/** How many cards lie beside each other on a phone. */
-const NARROW = 3;
-
-/** The same on a wide screen, which has less room for another row. */
+/** How many cards lie beside each other on a wide screen, which has less room for another row. On a phone it is three. */
 function across(count: number): number {
   return count <= 5 ? count : Math.min(8, Math.ceil(count / 2));
-}
-
-/** Where a last row that is not full begins, in half cards, so that it lies in the middle. */
-function startOfLast(index: number, count: number, columns: number): number | undefined {
-  const rest = count % columns;
-  return rest > 0 && index === count - rest ? columns - rest + 1 : undefined;
 }
