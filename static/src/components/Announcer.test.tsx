@@ -7,11 +7,14 @@ import { Announcer } from './Announcer';
 test('the same fact that is told twice changes what a screen reader looks at', () => {
   const place = document.createElement('div');
   const news = new News<string>();
-  const texts = ['', 'opened', 'opened', 'closed'].map((fact) => {
+  const texts = ['', 'opened', 'opened', 'opened', 'closed'].map((fact) => {
     if (fact !== '') news.tell(fact);
     render(<Announcer told={news.last.value} say={(text) => text} />, place);
     return place.textContent;
   });
-  expect(texts.map((text) => text?.trim())).toEqual(['', 'opened', 'opened', 'closed']);
+  expect(texts.map((text) => text?.trim())).toEqual(['', 'opened', 'opened', 'opened', 'closed']);
   expect(texts[1]).not.toBe(texts[2]);
+  expect(texts[2]).not.toBe(texts[3]);
+  // Nothing is added where it is not needed.
+  expect(texts[4]).toBe('closed');
 });

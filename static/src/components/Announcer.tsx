@@ -11,12 +11,12 @@ export interface AnnouncerProps<F> {
 export function Announcer<F>({ told, say }: AnnouncerProps<F>) {
   return (
     <p class="unseen" role="status">
-      {told && say(told.fact) + turn(told)}
+      {told && say(told.fact) + spaceAfter(told)}
     </p>
   );
 }
 
 /** A live region speaks when its text changes: an invisible space makes a repetition a change. */
-function turn({ count }: Told<unknown>): string {
-  return count % 2 === 0 ? '' : '\u00a0';
+function spaceAfter({ isAgain }: Told<unknown>): string {
+  return isAgain ? '\u00a0' : '';
 }

@@ -38,8 +38,8 @@ export type Tell<F> = (fact: F) => void;
 /** A fact that was told. */
 export interface Told<F> {
   readonly fact: F;
-  /** How many were told before: the same fact that is told twice is two. */
-  readonly count: number;
+  /** Whether it is the one before once more, which was not that itself. */
+  readonly isAgain: boolean;
 }
 
 /** What a screen reader is told without being asked: facts, for which the page has the words. */
@@ -47,7 +47,9 @@ export class News<F> {
   readonly last: Signal<Told<F> | undefined> = signal();
 
   readonly tell: Tell<F> = (fact) => {
-    this.last.value = { fact, count: (this.last.value?.count ?? -1) + 1 };
+    const before = this.last.value;
+    const isSame = JSON.stringify(before?.fact) === JSON.stringify(fact);
+    this.last.value = { fact, isAgain: isSame && !before?.isAgain };
   };
 }
 
