@@ -17,7 +17,7 @@ RUN npm run build
 FROM debian:bookworm-slim AS server
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-        cmake g++ libboost1.81-dev libcli11-dev ninja-build \
+        cmake g++ libboost1.81-dev libcli11-dev libutf8proc-dev ninja-build \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /pajthy
 COPY CMakeLists.txt CMakePresets.json ./

@@ -35,6 +35,7 @@ build_needs()
     want g++ on_path g++
     want 'libboost1.81-dev|libboost1.83-dev|libboost-dev' boost_fits
     want libcli11-dev has_header CLI/CLI.hpp
+    want libutf8proc-dev has_header utf8proc.h
     want ca-certificates test -s /etc/ssl/certs/ca-certificates.crt
     # Any Node with an npm will do here: use_node fetches a newer one with them where it has to.
     want nodejs on_path node

@@ -24,6 +24,13 @@ constexpr std::string_view permissions_policy =
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+constexpr std::pair<std::string_view, std::string_view> page_fields[] = {
+    {"Content-Security-Policy", content_security_policy},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Embedder-Policy", "require-corp"},
+    {"Permissions-Policy", permissions_policy},
+};
+
 constexpr std::string_view hashed_folder = "assets/";
 constexpr std::string_view recipe_page = "new"; // too short to be an id
 
@@ -132,9 +139,8 @@ std::string joined(const std::vector<std::string>& segments)
 
 bool could_be_an_id(std::string_view segment)
 {
-    const auto is_alphanumeric = [](char c)
-    { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return !segment.empty() && std::all_of(segment.begin(), segment.end(), is_alphanumeric);
+    const auto is_of_id = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+    return !segment.empty() && std::all_of(segment.begin(), segment.end(), is_of_id);
 }
 
 bool is_operation(std::string_view segment)
@@ -143,6 +149,11 @@ bool is_operation(std::string_view segment)
 }
 
 } // namespace
+
+std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages() noexcept
+{
+    return page_fields;
+}
 
 const asset* asset_catalogue::find(std::string_view path) const noexcept
 {
@@ -180,10 +191,8 @@ asset_response asset_catalogue::answer(const asset_request& req) const
     out.fields.emplace_back("Vary", "Accept-Encoding");
     if (out.is_page)
     {
-        out.fields.emplace_back("Content-Security-Policy", content_security_policy);
-        out.fields.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-        out.fields.emplace_back("Cross-Origin-Embedder-Policy", "require-corp");
-        out.fields.emplace_back("Permissions-Policy", permissions_policy);
+        for (const auto& [name, value] : page_fields)
+            out.fields.emplace_back(name, value);
     }
     if (lists(req.if_none_match, out.fields.front().second))
     {

@@ -8,7 +8,8 @@
 namespace pajthy
 {
 
-result<deck> deck::make(const std::vector<std::string>& choices, std::size_t most)
+result<deck> deck::make(const std::vector<std::string>& choices, std::size_t most,
+                        std::size_t* refused)
 {
     if (choices.empty())
         return errc::no_choices;
@@ -17,7 +18,7 @@ result<deck> deck::make(const std::vector<std::string>& choices, std::size_t mos
 
     text_list faces;
     std::unordered_set<std::string> seen;
-    for (const std::string& choice : choices)
+    const auto add = [&](std::string_view choice) -> result<void>
     {
         auto face = clean_text(choice, choice_bounds);
         if (face.has_error())
@@ -25,6 +26,16 @@ result<deck> deck::make(const std::vector<std::string>& choices, std::size_t mos
         faces.push_back(*face);
         if (!seen.insert(*std::move(face)).second)
             return errc::duplicate_choice;
+        return {};
+    };
+    for (std::size_t place = 0; place < choices.size(); ++place)
+    {
+        const auto added = add(choices[place]);
+        if (added.has_value())
+            continue;
+        if (refused != nullptr)
+            *refused = place + 1;
+        return added.error();
     }
     faces.shrink_to_fit();
     return deck(std::move(faces));

@@ -1,172 +1,261 @@
 #include <pajthy/domain/text.hpp>
 
-#include "code_points.hpp"
-#include "combining_marks.hpp"
+#include "unicode.hpp"
 
-#include <boost/locale/utf.hpp>
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace pajthy
 {
 namespace
 {
 
-namespace utf = boost::locale::utf;
-
 constexpr int most_marks_in_a_row = 4;
-constexpr code_point zero_width_non_joiner = 0x200C;
-constexpr code_point zero_width_joiner = 0x200D;
+constexpr code_point braille_blank = 0x2800;
+constexpr code_point next_line = 0x85;
 
-constexpr code_point_range spaces[] = {
-    {0x0020, 0x0020}, {0x00A0, 0x00A0}, {0x1680, 0x1680}, {0x2000, 0x200A},
-    {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
-};
-
-// Controls, separators, bidi controls, what has no glyph or an empty one, and tags.
-constexpr code_point_range forbidden[] = {
-    {0x0000, 0x001F},   {0x007F, 0x009F},   {0x00AD, 0x00AD},   {0x034F, 0x034F},
-    {0x061C, 0x061C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},
-    {0x200B, 0x200B},   {0x200E, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},
-    {0x2800, 0x2800},   {0x3164, 0x3164},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},
-    {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0x13430, 0x1343F}, {0x1BCA0, 0x1BCA3},
-    {0x1D173, 0x1D17A}, {0xE0000, 0xE00FF}, {0xE01F0, 0xE0FFF},
-};
-
-constexpr code_point_range variation_selectors[] = {{0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}};
-
-bool is_noncharacter(code_point c)
+bool is_white_space(code_point c)
 {
-    return (c & 0xFFFE) == 0xFFFE;
+    return is_separator(c) || c == '\t' || c == braille_blank;
 }
 
-// What a shell, a form or a paste leaves at the ends. Inside it is refused like other controls.
-bool is_control_space(code_point c)
+// What a shell or a form leaves at the ends of a text. Inside, there are two texts.
+bool is_end_of_line(code_point c)
 {
-    return c >= '\t' && c <= '\r';
+    return c >= '\n' && c <= '\r';
 }
 
-// Joiners and selectors shape emoji and Indic and Arabic text. Behind anything else they are only
-// a way to write the same name twice.
-bool can_be_shaped(code_point c)
+// They rearrange what stands around them, and mean what they say only together.
+bool is_direction(code_point c)
 {
-    constexpr code_point first_shaped_script = 0x0590; // Latin, Greek, Cyrillic, Armenian are below
-    const bool has_emoji_form =
-        (c >= '0' && c <= '9') || c == '#' || c == '*' || c == 0xA9 || c == 0xAE;
-    return c >= first_shaped_script || has_emoji_form;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-// Walks over code points and remembers just enough of what came before to judge the next.
-class reader
+bool is_forbidden(code_point c)
+{
+    const bool is_annotation = c >= 0xFFF9 && c <= 0xFFFB;
+    const bool is_noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+    return is_control(c) || is_direction(c) || is_annotation || is_noncharacter;
+}
+
+bool is_joiner(code_point c)
+{
+    return c == 0x200C || c == 0x200D;
+}
+
+bool is_selector(code_point c)
+{
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+// Whether joiners and selectors change how `c` looks: pictures, and the scripts of Asia and Africa.
+// Beside anything else they are only a way to write the same name twice.
+bool is_shaped(code_point c)
+{
+    constexpr code_point first_shaped_script = 0x0590; // most of those with capitals are below
+    const bool makes_keycap = (c >= '0' && c <= '9') || c == '#' || c == '*';
+    return makes_keycap || is_pictographic(c) || (c >= first_shaped_script && !is_cased(c));
+}
+
+// How many tags behind a black flag make it that of a region, with the one that ends them (UTS #51,
+// ED-14a); 0 if they don't.
+std::size_t tags_of_flag(std::span<const code_point> behind)
+{
+    constexpr code_point first_tag = 0xE0000; // of the same order as ASCII
+    constexpr code_point end_of_tags = 0xE007F;
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t most = 6;
+    const auto names_region = [](code_point c)
+    {
+        const auto letter = c - first_tag;
+        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z');
+    };
+    const auto end = std::find_if_not(behind.begin(), behind.end(), names_region);
+    const auto size = static_cast<std::size_t>(end - behind.begin());
+    const bool fits = size >= fewest && size <= most && end != behind.end() && *end == end_of_tags;
+    return fits ? size + 1 : 0;
+}
+
+// Takes code points one after the other and keeps what may stay. It looks at decomposed text, so
+// that all spellings of a letter are judged as one.
+class mender
 {
 public:
-    /// False if `c` may not stand here.
-    bool take(code_point c)
+    void take(std::span<const code_point> text)
     {
-        if (is_in(forbidden, c) || is_noncharacter(c))
-            return false;
-        if (is_in(spaces, c))
-            return take_space();
-        if (c == zero_width_joiner || c == zero_width_non_joiner)
-            return take_joiner();
-        if (is_in(variation_selectors, c))
-            return take_selector();
-        if (is_in(combining_marks, c))
-            return take_mark();
-        before_ = can_be_shaped(c) ? previous::shapeable : previous::visible;
-        marks_ = 0;
-        visible_ = true;
-        return true;
+        while (!text.empty())
+        {
+            const auto c = text.front();
+            text = text.subspan(1);
+            take(c);
+            constexpr code_point black_flag = 0x1F3F4;
+            if (c != black_flag)
+                continue;
+            const auto tags = tags_of_flag(text);
+            for (const auto tag : text.first(tags))
+                append_utf8(mended_, tag);
+            text = text.subspan(tags);
+        }
     }
 
-    bool may_end() const { return before_ != previous::joiner; }
-    bool visible() const { return visible_; }
+    bool saw_forbidden() const { return forbidden_; }
+    bool empty() const { return mended_.empty(); }
+    std::string_view mended() const { return mended_; }
 
 private:
-    enum class previous
+    // What stands before, in the same word.
+    enum class before
     {
         nothing,
-        visible,
-        shapeable, // visible, and may be followed by a joiner or a selector
-        selector,
-        joiner
+        plain,
+        shaped
     };
 
-    bool take_space()
+    void take(code_point c)
     {
-        const bool joined = before_ == previous::joiner;
-        before_ = previous::nothing;
+        if (is_white_space(c))
+            take_space();
+        else if (is_end_of_line(c))
+            take_end_of_line();
+        else if (c == next_line) // which nobody sees
+            return;
+        else if (is_forbidden(c))
+            forbidden_ = true;
+        else if (is_joiner(c))
+            take_joiner(c);
+        else if (is_selector(c))
+            take_selector(c);
+        else if (is_ignorable(c))
+            return;
+        else if (is_mark(c))
+            take_mark(c);
+        else
+            take_visible(c);
+    }
+
+    void take_space()
+    {
+        space_waits_ = !mended_.empty();
+        base_ = before::nothing;
+        joiner_waits_ = 0;
+    }
+
+    void take_end_of_line()
+    {
+        line_ended_ = !mended_.empty();
+        take_space();
+    }
+
+    // It stays if something follows.
+    void take_joiner(code_point c)
+    {
+        if (base_ != before::nothing && joiner_waits_ == 0)
+            joiner_waits_ = c;
+    }
+
+    void take_selector(code_point c)
+    {
+        if (base_ != before::shaped || selected_ || joiner_waits_ != 0)
+            return;
+        append_utf8(mended_, c);
+        selected_ = true;
+    }
+
+    // Behind a joiner, too, as in Bengali.
+    void take_mark(code_point c)
+    {
+        if (base_ == before::nothing) // it would sit on what stands before the text
+            forbidden_ = true;
+        if (++marks_ > most_marks_in_a_row)
+            forbidden_ = true;
+        append_joiner(base_ == before::shaped);
+        append_utf8(mended_, c);
+    }
+
+    void take_visible(code_point c)
+    {
+        const bool shaped = is_shaped(c);
+        if (line_ended_)
+            forbidden_ = true;
+        if (std::exchange(space_waits_, false))
+            mended_.push_back(' ');
+        append_joiner(shaped || base_ == before::shaped);
+        append_utf8(mended_, c);
+        base_ = shaped ? before::shaped : before::plain;
+        selected_ = false;
         marks_ = 0;
-        return !joined;
     }
 
-    bool take_joiner()
+    void append_joiner(bool shapes)
     {
-        const bool fits = before_ == previous::shapeable || before_ == previous::selector;
-        before_ = previous::joiner;
-        return fits;
+        const auto joiner = std::exchange(joiner_waits_, 0);
+        if (joiner != 0 && shapes)
+            append_utf8(mended_, joiner);
     }
 
-    bool take_selector()
-    {
-        const bool fits = before_ == previous::shapeable;
-        before_ = previous::selector;
-        return fits;
-    }
-
-    bool take_mark()
-    {
-        if (before_ == previous::nothing)
-            return false; // would sit on what stands before the text
-        if (before_ == previous::joiner)
-            before_ = previous::shapeable; // as in Bengali, where a virama follows a joiner
-        return ++marks_ <= most_marks_in_a_row;
-    }
-
-    previous before_ = previous::nothing;
+    std::string mended_;
+    before base_ = before::nothing;
+    code_point joiner_waits_ = 0;
     int marks_ = 0;
-    bool visible_ = false;
+    bool selected_ = false;
+    bool space_waits_ = false;
+    bool line_ended_ = false;
+    bool forbidden_ = false;
 };
+
+// Most text is, and then nothing but its spaces has to be looked at.
+bool is_plain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::string with_single_spaces(std::string_view plain)
+{
+    std::string out;
+    out.reserve(plain.size());
+    for (const char c : plain)
+    {
+        if (c != ' ' || !(out.empty() || out.back() == ' '))
+            out.push_back(c);
+    }
+    if (out.ends_with(' '))
+        out.pop_back();
+    return out;
+}
+
+result<std::string> mended(std::string_view raw)
+{
+    if (is_plain(raw))
+        return with_single_spaces(raw);
+    const auto all = decomposed(raw);
+    if (!all)
+        return errc::text_not_utf8;
+    mender rules;
+    rules.take(*all);
+    if (rules.saw_forbidden())
+        return errc::text_forbidden;
+    return composed(rules.mended());
+}
+
+std::size_t code_points_in(std::string_view text)
+{
+    const auto is_first = [](char c) { return (c & 0xC0) != 0x80; };
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_first));
+}
 
 } // namespace
 
 result<std::string> clean_text(std::string_view raw, text_bounds bounds)
 {
-    std::string clean;
-    std::size_t code_points = 0;
-    bool space_waits = false;
-    bool control_waits = false;
-    bool forbidden_seen = false;
-    reader rules;
-
-    for (const char* at = raw.data(); at != raw.data() + raw.size();)
-    {
-        const char* const start = at;
-        const code_point c = utf::utf_traits<char>::decode(at, raw.data() + raw.size());
-        if (!utf::is_valid_codepoint(c))
-            return errc::text_not_utf8;
-        const bool control_space = is_control_space(c);
-        forbidden_seen = !rules.take(control_space ? ' ' : c) || forbidden_seen;
-        if (control_space || is_in(spaces, c))
-        {
-            space_waits = !clean.empty();
-            control_waits = (control_space && space_waits) || control_waits;
-            continue;
-        }
-        forbidden_seen = control_waits || forbidden_seen; // it stood inside
-        if (space_waits)
-        {
-            clean.push_back(' ');
-            ++code_points;
-            space_waits = false;
-        }
-        clean.append(start, at);
-        ++code_points;
-    }
-
-    if (forbidden_seen || !rules.may_end())
-        return errc::text_forbidden;
-    if (!rules.visible())
+    auto clean = mended(raw);
+    if (clean.has_error())
+        return clean;
+    if (clean->empty())
         return errc::text_empty;
-    if (code_points > bounds.code_points || clean.size() > bounds.bytes)
+    if (clean->size() > bounds.bytes || code_points_in(*clean) > bounds.code_points)
         return errc::text_too_long;
     return clean;
 }

@@ -5,6 +5,7 @@
 #include <pajthy/handler/handler.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,8 +23,9 @@ struct handler::call
     std::string_view id{};
     std::optional<control_key_number> control_key{}; // by which a controller was let in
     std::chrono::seconds retry_after{0};
+    std::size_t line = 0;         // of a list, from 1: what it is refused for; 0 if for no line
     std::optional<version> seq{}; // the last that was seen of the session
-    bool acted = false;                                    // nothing held it up before its action
+    bool acted = false;           // nothing held it up before its action
     std::optional<std::vector<seat_number>> stale_seats{}; // whose cookies it shows, once known
 };
 

@@ -177,17 +177,20 @@ task<result<response>> handler::plan_topics(call& c)
     const auto most = settings_.limits.session.topics;
     const change plan = [&c, most](session& s) -> result<changes>
     {
+        c.line = 0;
         const auto body = read_topics(c.req.body);
         if (body.has_error())
             return body.error();
         text_list topics;
         for (const auto& raw : body->topics)
         {
+            ++c.line;
             const auto clean = clean_text(raw, topic_bounds);
             if (clean.has_error())
                 return errc::bad_topic;
             topics.push_back(*clean);
         }
+        c.line = 0;
         if (most != 0 && body->topics.size() > most)
             return errc::too_many_topics;
         topics.shrink_to_fit();
@@ -203,7 +206,7 @@ task<result<response>> handler::change_deck(call& c)
         const auto choices = read_deck(c.req.body);
         if (choices.has_error())
             return choices.error();
-        auto cards = deck::make(*choices, settings_.limits.session.choices);
+        auto cards = deck::make(*choices, settings_.limits.session.choices, &c.line);
         if (cards.has_error())
             return cards.error();
         return s.change_deck(*std::move(cards));

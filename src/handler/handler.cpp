@@ -338,7 +338,7 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
     if (why == errc::too_many_sessions_of_address)
         note_refused("sessions", c.req.peer);
     if (c.retry_after.count() == 0)
-        return refuse(why);
+        return refuse(why, c.line);
     const auto client = c.req.peer.to_string();
     log::info("too many requests from " + client + ": " + std::string(pattern),
               {{"client", client}, {"route", pattern}});
@@ -347,10 +347,10 @@ response handler::refusal(boost::system::error_code why, call& c, std::string_vi
     return refused;
 }
 
-response handler::refuse(boost::system::error_code why)
+response handler::refuse(boost::system::error_code why, std::size_t line)
 {
     counted_.refusals.add(problem_type(why));
-    return problem(why);
+    return problem(why, line);
 }
 
 errc handler::at_limit(std::string_view option)

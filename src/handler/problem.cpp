@@ -82,15 +82,15 @@ std::string_view handler::problem_type(boost::system::error_code error)
     return kind_of(error).type;
 }
 
-response handler::problem(boost::system::error_code error)
+response handler::problem(boost::system::error_code error, std::size_t line)
 {
     const auto [status, type] = kind_of(error);
     const bool internal = status == http::status::internal_server_error;
 
     response out{.status = status, .content_type = "application/problem+json"};
-    out.body =
-        problem_text("urn:pajthy:" + std::string(type),
-                     internal ? "internal error" : error.message(), static_cast<unsigned>(status));
+    out.body = problem_text("urn:pajthy:" + std::string(type),
+                            internal ? "internal error" : error.message(),
+                            static_cast<unsigned>(status), line);
     if (status == http::status::unauthorized)
         out.fields.emplace_back("WWW-Authenticate", "Bearer");
     if (status == http::status::upgrade_required)

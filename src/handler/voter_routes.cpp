@@ -35,7 +35,7 @@ task<result<response>> handler::create(call& c)
     const auto body = read_create(c.req.body);
     if (body.has_error())
         co_return body.error();
-    auto cards = deck::make(body->choices, settings_.limits.session.choices);
+    auto cards = deck::make(body->choices, settings_.limits.session.choices, &c.line);
     if (cards.has_error())
         co_return cards.error();
     auto title = clean_if_any(body->title, title_bounds, errc::bad_title);

@@ -36,6 +36,9 @@ constexpr std::chrono::seconds drain_patience{2};
 
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
+// Of a head that is refused, to see who has sent it.
+constexpr std::size_t most_looked_at = 16 * 1'024;
+
 constexpr refusal bad_request{http::status::bad_request, "bad request"};
 // Before a request, or since the one before. Clients of old sent one behind a body.
 constexpr std::size_t most_empty_lines = 16;
@@ -243,7 +246,25 @@ private:
     {
         disarm();
         in_.counted.answers.add({unknown_route, why.status});
-        send(refuse(why.status, why.title), false, ending::drain);
+        auto answer = refuse(why.status, why.title);
+        if (shows_pages())
+            answer = in_.pages.as_page(std::move(answer));
+        send(answer, false, ending::drain);
+    }
+
+    // What a head says behind the part that is too large has mostly come, too.
+    bool shows_pages()
+    {
+        if (!reader_)
+            return false;
+        if (!reader().is_head_complete())
+        {
+            std::array<char, most_looked_at> more;
+            error_code nothing_there;
+            const auto n = socket_.read_some(asio::buffer(more), nothing_there);
+            unread_.append(more.data(), n);
+        }
+        return reader().accepts_pages(unread_);
     }
 
     void drain()

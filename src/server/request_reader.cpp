@@ -4,6 +4,7 @@
 
 #include <pajthy/field_value.hpp>
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
@@ -66,6 +67,11 @@ refusal refusal_of(boost::system::error_code error)
     return bad_request;
 }
 
+bool names_pages(std::string_view accept)
+{
+    return boost::algorithm::icontains(accept, "text/html");
+}
+
 // What is no HTTP at all, such as TLS, mostly shows it in its first bytes.
 bool may_begin_request(std::string_view bytes)
 {
@@ -97,6 +103,21 @@ bool is_folded(std::string_view name, std::string_view value)
 }
 
 } // namespace
+
+bool request_reader::accepts_pages(std::string_view unread) const
+{
+    if (is_head_complete())
+        return request_.accepts_pages;
+    constexpr std::string_view name = "accept:";
+    while (!unread.empty())
+    {
+        const auto line = unread.substr(0, unread.find('\n'));
+        if (boost::beast::iequals(line.substr(0, name.size()), name))
+            return names_pages(line);
+        unread.remove_prefix(std::min(unread.size(), line.size() + 1));
+    }
+    return false;
+}
 
 request_reader::request_reader(const http_limits& most) : most_(most)
 {
@@ -324,6 +345,9 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
             api.authorization = text;
         break;
     case http::field::cookie: append(api.cookie, "; ", text); break;
+    case http::field::accept:
+        request_.accepts_pages = request_.accepts_pages || names_pages(text);
+        break;
     case http::field::accept_encoding: append(request_.accept_encoding, ", ", text); break;
     case http::field::if_none_match: append(request_.if_none_match, ", ", text); break;
     case http::field::expect: read_expectations(text); break;

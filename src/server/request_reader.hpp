@@ -52,6 +52,10 @@ public:
     /// Whether the client wants to ask for more (RFC 9112 section 9.3).
     bool keep_alive() const;
 
+    /// Whether a browser shows the answer to somebody. `unread` is what was left of the head, if
+    /// that is not complete.
+    bool accepts_pages(std::string_view unread) const;
+
     http::verb method() const noexcept { return request_.api.method; }
     bool is_secure() const noexcept { return request_.api.secure; }
     const std::string& websocket_key() const noexcept { return request_.websocket_key; }

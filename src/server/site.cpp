@@ -1,5 +1,6 @@
 #include "site.hpp"
 
+#include "error_page.hpp"
 #include "proxy_hints.hpp"
 
 #include <pajthy/wire/bodies.hpp>
@@ -11,6 +12,9 @@ namespace pajthy
 {
 namespace
 {
+
+constexpr std::string_view api_segment = "api";
+constexpr std::string_view problem_type = "application/problem+json";
 
 std::vector<std::string> segments_of(std::string_view base_path)
 {
@@ -36,19 +40,73 @@ bool is_read(http::verb method)
     return method == http::verb::get || method == http::verb::head;
 }
 
-// A page's path without a slash too many at its end, or without what a sentence has put behind the
-// link.
-std::vector<std::string> without_tail(std::vector<std::string> path)
+char lower(char c)
 {
-    if (path.size() > 1 && path.back().empty())
-    {
-        path.pop_back();
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+bool is_of_id(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+// What a sentence goes on with in a script without spaces is cut off behind an id alone, or behind
+// what follows one: `/café` is no link.
+bool can_go_on(std::string_view kept, std::string_view cut)
+{
+    constexpr std::size_t id_size = 12;
+    const bool is_ascii = std::all_of(cut.begin(), cut.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return is_ascii || kept.size() == id_size || kept == "control" || kept == "new";
+}
+
+// The path of the page that somebody means who has copied a link, typed it, or found it in a
+// sentence: without slashes too many, in small letters, and without what a sentence has put behind
+// it, in whatever script. Empty for the home page, and nothing where no link was.
+std::optional<std::vector<std::string>> meant_by(std::vector<std::string> path)
+{
+    const auto is_empty = [](const std::string& segment) { return segment.empty(); };
+    std::erase_if(path, is_empty);
+    if (path.empty())
         return path;
+    for (auto& segment : path)
+        std::transform(segment.begin(), segment.end(), segment.begin(), lower);
+    while (!path.empty())
+    {
+        auto& last = path.back();
+        const auto end = std::find_if(last.rbegin(), last.rend(), is_of_id).base();
+        const std::string cut(end, last.end());
+        last.erase(end, last.end());
+        if (!last.empty())
+            return can_go_on(last, cut) ? std::optional(path) : std::nullopt;
+        path.pop_back();
     }
-    const auto last = path.back().find_last_not_of(".,;:!?)>]}\"'*_");
-    if (last != std::string::npos)
-        path.back().resize(last + 1);
-    return path;
+    return std::nullopt;
+}
+
+std::string text_of(const std::vector<std::string>& path)
+{
+    std::string out;
+    for (const auto& segment : path)
+        out.append("/").append(segment);
+    return out.empty() ? "/" : out;
+}
+
+// How many segments of `path` are in front of what is below `base`; nothing if it is somewhere
+// else. A slash too many at the very front is passed over.
+std::optional<std::size_t> begin_below(const std::vector<std::string>& base,
+                                       const std::vector<std::string>& path)
+{
+    const auto is_there = [&](std::size_t front)
+    {
+        return path.size() > front + base.size() &&
+               std::equal(base.begin(), base.end(),
+                          path.begin() + static_cast<std::ptrdiff_t>(front));
+    };
+    std::size_t front = 0;
+    while (front < path.size() && path[front].empty() && !is_there(front))
+        ++front;
+    return is_there(front) ? std::optional(front + base.size()) : std::nullopt;
 }
 
 response text_answer(std::string body, std::string_view type = "text/plain; charset=utf-8")
@@ -80,7 +138,7 @@ response answer_other_method(http::verb method)
 
 response refuse(http::status status, std::string_view title)
 {
-    response out{.status = status, .content_type = "application/problem+json"};
+    response out{.status = status, .content_type = problem_type};
     out.body = problem_text("about:blank", title, static_cast<unsigned>(status));
     return out;
 }
@@ -99,16 +157,16 @@ task<response> site::answer(site_request& req)
     auto answered = of_all ? std::optional(options_answer(every_method)) : find(req);
     auto wanted = answered ? std::nullopt : answer_operations(req);
     if (wanted)
-        return counted(*std::move(wanted));
+        return counted(req, *std::move(wanted));
     if (settings_.scope == site_scope::overload)
-        return counted(overloaded());
+        return counted(req, overloaded());
     if (!answered && settings_.scope == site_scope::operations)
         answered = refuse(http::status::not_found, "not found");
     if (answered)
-        return counted(*std::move(answered));
+        return counted(req, *std::move(answered));
     auto& path = req.api.path;
-    if (path.front() != "api")
-        return counted(answer_here(req));
+    if (path.front() != api_segment)
+        return counted(req, answer_here(req));
     path.erase(path.begin());
     if (path.size() == 1 && path.front().empty())
         path.clear();
@@ -116,32 +174,59 @@ task<response> site::answer(site_request& req)
 }
 
 // The handler counts its answers itself.
-response site::counted(response answer) const
+response site::counted(const site_request& req, response answer) const
 {
     const auto route = answer.route.empty() ? unknown_route : answer.route;
     counters_.answers.add({route, answer.status});
-    return answer;
+    if (!req.accepts_pages || settings_.scope == site_scope::operations || is_of_api(req.target))
+        return answer;
+    return as_page(std::move(answer));
 }
 
-// Leaves in the request which path below the base is meant, and the query.
+response site::as_page(response answer) const
+{
+    if (answer.content_type != problem_type)
+        return answer;
+    return error_page(std::move(answer), settings_.base_path);
+}
+
+bool site::is_of_api(std::string_view target) const
+{
+    const auto api = settings_.base_path + "/" + std::string(api_segment);
+    const auto path = target.substr(0, target.find('?'));
+    return path.starts_with(api) && (path.size() == api.size() || path[api.size()] == '/');
+}
+
+// Leaves in the request which path below the base is meant, and the query. What only a browser can
+// make sense of leads to pages alone.
 std::optional<response> site::find(site_request& req)
 {
     auto parsed = read_target(req.target);
-    if (parsed.has_error())
+    auto read =
+        parsed.has_value() ? std::optional(std::move(parsed->path)) : read_page_path(req.target);
+    if (!read)
         return refuse(http::status::bad_request, "bad request target");
-    if (!parsed->host.empty())
-        req.api.host = std::move(parsed->host);
-    auto& path = parsed->path;
-    if (path == base_ && !base_.empty())
+    auto& path = req.api.path;
+    path = *std::move(read);
+    if (parsed.has_value())
+    {
+        if (!parsed->host.empty())
+            req.api.host = std::move(parsed->host);
+        req.api.query = std::move(parsed->query);
+    }
+    const auto begin = begin_below(base_, path);
+    if (!begin && (path == base_ || meant_by(path) == base_))
         return redirect(req, "/"); // pages refer to their files relative to the base
-    if (path.size() <= base_.size() || !std::equal(base_.begin(), base_.end(), path.begin()))
+    if (!begin)
     {
         hints_->look_at_path(path);
         return refuse(http::status::not_found, "not found");
     }
-    path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(base_.size()));
-    req.api.path = std::move(path);
-    req.api.query = std::move(parsed->query);
+    path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(*begin));
+    if (*begin > base_.size())
+        path.insert(path.begin(), std::string()); // with a slash too many it is none of the API's
+    if (parsed.has_error() && path.front() == api_segment)
+        return refuse(http::status::bad_request, "bad request target");
     return std::nullopt;
 }
 
@@ -181,16 +266,16 @@ response site::answer_here(const site_request& req) const
     return answer_file(req, req.api.path);
 }
 
+bool site::is_page(const std::vector<std::string>& path) const
+{
+    return (path.empty() || path.front() != api_segment) && pages_.answer({path, {}, {}}).is_page;
+}
+
 response site::answer_file(const site_request& req, const std::vector<std::string>& path) const
 {
-    const auto meant = without_tail(path);
-    if (meant != path && pages_.answer({meant, {}, {}}).status == http::status::ok)
-    {
-        std::string to;
-        for (const auto& segment : meant)
-            to.append("/").append(segment);
-        return redirect(req, to);
-    }
+    const auto meant = meant_by(path);
+    if (meant && text_of(*meant) != text_of(path) && is_page(*meant))
+        return redirect(req, text_of(*meant));
     auto found = pages_.answer({path, req.accept_encoding, req.if_none_match});
     if (found.status == http::status::not_found)
         return refuse(http::status::not_found, "not found");

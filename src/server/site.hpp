@@ -24,6 +24,7 @@ struct site_request
     std::string target;
     std::string accept_encoding;
     std::string if_none_match;
+    bool accepts_pages = false;     // a browser shows the answer to somebody
     std::string websocket_key;      // of a handshake that is good
     std::string referer;            // of a POST
     bool forwarded_in_vain = false; // X-Forwarded-For or -Proto, from nobody who is trusted
@@ -58,6 +59,9 @@ public:
     /// `req` must live until it is answered.
     task<response> answer(site_request& req);
 
+    /// A problem, for somebody who looks at it in a browser. What is none stays as it is.
+    response as_page(response answer) const;
+
     /// From now on it isn't ready.
     void stop() noexcept { stopping_ = true; }
 
@@ -70,7 +74,9 @@ private:
     response redirect(const site_request& req, std::string_view path) const;
     response readiness() const;
     response metrics() const;
-    response counted(response answer) const;
+    bool is_page(const std::vector<std::string>& path) const;
+    bool is_of_api(std::string_view target) const;
+    response counted(const site_request& req, response answer) const;
 
     site_settings settings_;
     std::vector<std::string> base_; // segments

@@ -52,15 +52,49 @@ std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
     return raw.empty() && !out.empty() ? std::optional(std::move(out)) : std::nullopt;
 }
 
-bool is_plain(std::string_view segment)
+bool leads_elsewhere(std::string_view segment)
 {
     const auto is_hidden = [](char c)
     {
         const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte >= 0x7F || c == '/' || c == '\\';
+        return byte < 0x20 || byte == 0x7F || c == '/' || c == '\\';
     };
-    return segment != "." && segment != ".." &&
-           std::none_of(segment.begin(), segment.end(), is_hidden);
+    return segment == "." || segment == ".." ||
+           std::any_of(segment.begin(), segment.end(), is_hidden);
+}
+
+bool is_ascii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+int value_of_hex(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// A percent sign that begins no escape stays.
+std::string leniently_decoded(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at)
+    {
+        const bool has_room = text[at] == '%' && at + 2 < text.size();
+        const int high = has_room ? value_of_hex(text[at + 1]) : -1;
+        const int low = has_room ? value_of_hex(text[at + 2]) : -1;
+        if (high < 0 || low < 0)
+        {
+            out.push_back(text[at]);
+            continue;
+        }
+        out.push_back(static_cast<char>(high * 16 + low));
+        at += 2;
+    }
+    return out;
 }
 
 // A name or an IPv4 address, with a port or without.
@@ -110,13 +144,31 @@ boost::system::result<target> read_target(std::string_view raw)
     for (const auto& segment : parsed->segments())
     {
         out.path.emplace_back(segment);
-        if (!is_plain(out.path.back()))
+        if (leads_elsewhere(out.path.back()) || !is_ascii(out.path.back()))
             return malformed;
     }
     if (out.path.empty())
         out.path.emplace_back();
     for (const auto& parameter : parsed->params())
         out.query.emplace_back(parameter.key, parameter.value);
+    return out;
+}
+
+std::optional<std::vector<std::string>> read_page_path(std::string_view raw)
+{
+    raw = raw.substr(0, raw.find('?'));
+    if (!raw.starts_with('/'))
+        return std::nullopt;
+    std::vector<std::string> out;
+    while (!raw.empty())
+    {
+        raw.remove_prefix(1);
+        const auto segment = raw.substr(0, raw.find('/'));
+        out.push_back(leniently_decoded(segment));
+        if (leads_elsewhere(out.back()))
+            return std::nullopt;
+        raw.remove_prefix(segment.size());
+    }
     return out;
 }
 

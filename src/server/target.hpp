@@ -3,6 +3,7 @@
 
 #include <boost/system/result.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,5 +25,11 @@ bool is_host(std::string_view text);
 /// Takes origin-form and absolute-form. Fails for everything else, and for a path that has a
 /// segment which is `.` or `..` or hides a slash, a control byte or a byte above 0x7E.
 boost::system::result<target> read_target(std::string_view raw);
+
+/// The path of an origin-form as browsers write it (WHATWG URL, and not RFC 3986): any visible
+/// ASCII may stand in it and in its query, and a percent sign that begins no escape is one.
+/// Segments are percent-decoded, of any bytes. Nothing for every other form, and for a path that
+/// has a segment which is `.` or `..` or hides a slash or a control byte.
+std::optional<std::vector<std::string>> read_page_path(std::string_view raw);
 
 } // namespace pajthy

@@ -373,9 +373,13 @@ std::string joined_text(std::string_view name, const key& secret)
     return json::serialize(json::object{{"Name", name}, {"SeatKey", key_text(secret)}});
 }
 
-std::string problem_text(std::string_view type, std::string_view title, unsigned status)
+std::string problem_text(std::string_view type, std::string_view title, unsigned status,
+                         std::size_t line)
 {
-    return json::serialize(json::object{{"type", type}, {"title", title}, {"status", status}});
+    json::object out{{"type", type}, {"title", title}, {"status", status}};
+    if (line != 0)
+        out["line"] = line;
+    return json::serialize(out);
 }
 
 std::string key_text(const key& secret)

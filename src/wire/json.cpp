@@ -93,8 +93,9 @@ void json_text::grow(std::size_t bytes)
 std::string two_decimals(double value)
 {
     std::array<char, 352> digits; // the longest double has 309 digits before the point
-    // Halves away from zero, as people do it; what is larger has no decimals to round.
-    const double rounded = value < 1e15 ? std::round(value * 100) / 100 : value;
+    // Halves away from zero, as people do it; what is larger has no decimals to round. There is but
+    // one zero.
+    const double rounded = std::abs(value) < 1e15 ? std::round(value * 100) / 100 + 0.0 : value;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded,
                                    std::chars_format::fixed, 2);
     return {digits.data(), end.ptr};

@@ -48,9 +48,9 @@ const controlLink = computed(() => {
   return new Copier(`${voteLink.link}/control#${key}`, { world, copyText });
 });
 
-/** Takes the key that the address brings, if any. */
+/** Takes the key that the address brings, if any, without what a sentence has put behind the link. */
 function start(): void {
-  room.start(location.hash.slice(1));
+  room.start(/^#([\w-]*)/.exec(location.hash)?.[1] ?? '');
 }
 
 // A control link that is pasted into this very tab changes the hash only.

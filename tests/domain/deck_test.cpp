@@ -56,7 +56,7 @@ TEST_CASE("a choice of 64 code points is fine")
 
 TEST_CASE("a choice with characters that are not allowed is a forbidden choice")
 {
-    for (const auto* const forbidden : {"1\u200B", "\u202E5", "a\nb", "\u200D"})
+    for (const auto* const forbidden : {"1\u0007", "\u202E5", "a\nb", "\u0301"})
         REQUIRE(deck::make({"1", forbidden}, 64).error() == errc::forbidden_choice);
 }
 
@@ -69,6 +69,29 @@ TEST_CASE("choices that are the same once they are clean are refused")
 {
     REQUIRE(deck::make({"1", " 1"}, 64).error() == errc::duplicate_choice);
     REQUIRE(deck::make({"not sure", "not\u00A0 sure"}, 64).error() == errc::duplicate_choice);
+    REQUIRE(deck::make({"José", "Jose\u0301"}, 64).error() == errc::duplicate_choice);
+    REQUIRE(deck::make({"small", "sm\u00ADall\u200B"}, 64).error() == errc::duplicate_choice);
+}
+
+TEST_CASE("of several choices, the one that is refused is named")
+{
+    struct row
+    {
+        std::vector<std::string> choices;
+        std::size_t refused;
+    };
+    for (const row& r :
+         {row{{"1", "2", "1"}, 3}, row{{"1", "a\u202Eb", "3"}, 2}, row{{" ", "2"}, 1},
+          row{{"1", std::string(65, 'a')}, 2}, row{{}, 0}, row{{"1", "2"}, 0}})
+    {
+        std::size_t refused = 0;
+        const auto made = deck::make(r.choices, 64, &refused);
+        REQUIRE(made.has_value() == (r.choices.size() == 2 && r.refused == 0));
+        REQUIRE(refused == r.refused);
+    }
+    std::size_t refused = 0;
+    REQUIRE(deck::make({"1", "2"}, 1, &refused).error() == errc::too_many_choices);
+    REQUIRE(refused == 0);
 }
 
 TEST_CASE("choices that differ in the case of a letter are two choices")

@@ -8,6 +8,7 @@
 #include "src/server/target.hpp"
 
 #include <pajthy/assets/assets.hpp>
+#include <pajthy/domain/card_number.hpp>
 #include <pajthy/domain/deck.hpp>
 #include <pajthy/domain/statistics.hpp>
 #include <pajthy/domain/text.hpp>
@@ -64,6 +65,7 @@ void check_text(std::string_view input, text_bounds bounds)
     require(!clean->starts_with(' ') && !clean->ends_with(' ') &&
                 clean->find("  ") == std::string::npos,
             "accepted text has single spaces, and none at its ends");
+    require(clean->find_first_of("\r\n\t") == std::string::npos, "accepted text is of one line");
     const auto again = clean_text(*clean, bounds);
     require(again.has_value() && *again == *clean, "clean text is clean");
     check_survives_json(*clean);
@@ -73,12 +75,14 @@ void check_number(std::string_view input)
 {
     const auto number = number_on(input);
     require(!number || std::isfinite(*number), "a number on a card is finite");
+    require(!number || !is_abstention(input), "who abstains says no number");
     const auto cards = deck::make({std::string(input), "1"}, 0);
     if (cards.has_error())
         return;
     const auto said = statistics_of(*cards, {0, 0, 1});
     require(!said.mean || std::isfinite(*said.mean), "a mean is finite");
     require(said.votes + said.abstentions == 3, "each vote is counted once");
+    require(!said.mean || said.votes == 1 || number_on(cards->face(0)), "a mean is of all votes");
 }
 
 void check_log(std::string_view input)
@@ -238,6 +242,30 @@ void check_target(std::string_view input)
             "a target that is read again says the same");
 }
 
+// What is read for a browser alone leads nowhere else either, and says the same of what is strict.
+void check_page_path(std::string_view input)
+{
+    const auto read = read_page_path(input);
+    const auto strict = read_target(input);
+    require(strict.has_error() || !strict->host.empty() || !input.starts_with('/') ||
+                (read && *read == strict->path),
+            "what both read is the same");
+    if (!read)
+        return;
+    require(input.starts_with('/') && !read->empty(), "a page has a path");
+    for (const auto& segment : *read)
+    {
+        require(segment != "." && segment != "..", "no segment of a page leads anywhere else");
+        require(std::none_of(segment.begin(), segment.end(),
+                             [](char c)
+                             {
+                                 const auto byte = static_cast<unsigned char>(c);
+                                 return byte < 0x20 || byte == 0x7F || c == '/' || c == '\\';
+                             }),
+                "no segment of a page hides anything");
+    }
+}
+
 // --- What files are negotiated with
 
 constexpr asset files[] = {
@@ -291,6 +319,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_origin(input);
     check_forwarded(input);
     check_target(input);
+    check_page_path(input);
     check_negotiation(input);
     return 0;
 }

@@ -31,6 +31,13 @@ call put_leave(const meeting& in, std::string name)
     return call(http::verb::put, "/" + in.id + "/leave", std::move(name));
 }
 
+// A problem that says which line of a list is to blame.
+std::string in_line(int line, std::string problem)
+{
+    problem.pop_back();
+    return problem + R"(,"line":)" + std::to_string(line) + "}";
+}
+
 // Of the generator, see box::fill. The keys after it are taken from the answers.
 constexpr auto first_key = "AQAAAAAAAQAAAAAAAQAAAAAAAQAAAAAAAQAAAAAAAQA";
 
@@ -111,13 +118,14 @@ TEST_CASE("a session that makes no sense is not created")
         {"[]", 400, problem_body("no-choices", "no choices", 400)},
         {R"({"Choices":[]})", 400, problem_body("no-choices", "no choices", 400)},
         {R"(["1",2])", 400, bad_choice},
-        {R"([""])", 400, bad_choice},
-        {R"(["1","  "])", 400, bad_choice},
-        {long_choice, 400, bad_choice},
-        {R"(["1","2","1"])", 400, duplicate},
-        {R"(["1","2"," 1 "])", 400, duplicate},
+        {R"([""])", 400, in_line(1, bad_choice)},
+        {R"(["1","  "])", 400, in_line(2, bad_choice)},
+        {long_choice, 400, in_line(1, bad_choice)},
+        {R"(["1","2","1"])", 400, in_line(3, duplicate)},
+        {R"(["1","2"," 1 "])", 400, in_line(3, duplicate)},
         {R"(["a\u202Eb"])", 422,
-         problem_body("bad-choice", "a choice has characters that are not allowed", 422)},
+         in_line(1,
+                 problem_body("bad-choice", "a choice has characters that are not allowed", 422))},
         {many, 422, problem_body("too-many-choices", "too many choices", 422)},
         {long_title, 422,
          problem_body("bad-title", "title is too long or has characters that are not allowed",
@@ -316,6 +324,91 @@ TEST_CASE("a name in use is refused, also if it is written with other spaces")
         CHECK(answer.body == problem_body("already-joined", "already joined", 409));
         CHECK(field(answer, "Set-Cookie").empty());
     }
+}
+
+TEST_CASE("a name in use is refused however it is spelt, and every spelling of it is the seat's")
+{
+    struct row
+    {
+        std::string kept;
+        std::vector<std::string> spellings;
+    };
+    const std::string england =
+        "\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F";
+    for (const row& r : {
+             row{"José",
+                 {"Jose\u0301", "Jos\u00ADé", "\u200EJosé\u200F", "José\u200D", "\uFEFFJosé"}},
+             row{"Zoë", {"Zoe\u0308", "Zo\u200Be\u0308"}},
+             row{"Nguyễn", {"Nguye\u0302\u0303n", "Nguyê\u0303n"}},
+             row{"한나", {"\u1112\u1161\u11AB\u1102\u1161"}},
+             row{"がく", {"か\u3099く"}},
+             row{"Ω", {"\u2126"}},
+             row{"می\u200Cخواهم", {"می\u200Cخواهم\u200C"}},
+             row{england, {england + "\u200B"}},
+         })
+    {
+        CAPTURE(r.kept);
+        box b;
+        const auto in = b.create();
+        const auto key = b.join(in, r.kept);
+        b.join(in, "Bob"); // who is waited for
+        b.start(in);
+        for (const auto& spelling : r.spellings)
+        {
+            CAPTURE(spelling);
+            CHECK(b.send(put_join(in, spelling)).status == http::status::conflict);
+            b.vote(in, key, spelling, "2");
+            const auto seen =
+                b.send(call(http::verb::get, "/" + in.id + "?as=" + spelling).bearer(key));
+            CHECK(seen.status == http::status::ok);
+        }
+        const auto kicked =
+            b.send(call(http::verb::patch, "/" + in.id + "/control/kick", r.spellings.front())
+                       .bearer(in.control));
+        CHECK(kicked.status == http::status::no_content);
+    }
+}
+
+TEST_CASE("a card is chosen however it is spelt")
+{
+    box b;
+    const auto r = b.create(R"(["Café","½","☕️"])");
+    const auto key = b.join(r, "Ana");
+    b.join(r, "Bob");
+    b.start(r);
+    for (const auto* spelling : {"Café", "Cafe\u0301", " Ca\u00ADfé\u200B"})
+        b.vote(r, key, "Ana", spelling);
+    CHECK(b.send(put_vote(r, "Ana", "1/2").bearer(key)).status == http::status::bad_request);
+}
+
+TEST_CASE("of a list, the line that is refused is named")
+{
+    box b;
+    const auto r = b.create();
+    const auto line_of = [](const response& answer)
+    {
+        const auto at = answer.body.find(R"(,"line":)");
+        return at == std::string::npos ? "" : answer.body.substr(at + 8, 1);
+    };
+    const auto plan = [&](std::string topics)
+    {
+        return b.send(
+            call(http::verb::put, "/" + r.id + "/control/topics", R"({"Topics":)" + topics + "}")
+                .bearer(r.control));
+    };
+    CHECK(line_of(plan(R"(["A","B\u202E","C"])")) == "2");
+    CHECK(line_of(plan(R"(["A","B","  "])")) == "3");
+    CHECK(line_of(plan(R"(["\u0001"])")) == "1");
+    CHECK(line_of(plan(R"(["A",1])")) == "");
+    CHECK(plan(R"(["A\u200B","B\u00AD","\u200EC\u0085"])").status == http::status::accepted);
+    CHECK(b.control_view(r).find(R"("Topics":["A","B","C"])") != std::string::npos);
+    CHECK(line_of(b.send(post(R"(["1","2","1"])"))) == "3");
+    CHECK(line_of(b.send(post(R"(["1","2\u202E"])"))) == "2");
+    CHECK(line_of(b.send(post(R"(["Jos\u00e9","Jose\u0301"])"))) == "2");
+    CHECK(line_of(b.send(post("[]"))) == "");
+    CHECK(line_of(
+              b.send(call(http::verb::put, "/" + r.id + "/control/deck", R"({"Choices":["S",""]})")
+                         .bearer(r.control))) == "2");
 }
 
 TEST_CASE("with open access a name in use is refused too")

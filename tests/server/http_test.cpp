@@ -387,7 +387,7 @@ TEST_CASE("a target that cannot be read is 400")
     live_server s;
     http_client c(s.port());
     for (const auto* target :
-         {"*", "/..", "/a/../b", "/%2e%2e", "/a%2Fb", "/%00", "/%", "ftp://a/b", "/a\\b"})
+         {"*", "/..", "/a/../b", "/%2e%2e", "/a%2Fb", "/%00", "/api/%", "ftp://a/b", "/a\\b"})
     {
         CAPTURE(target);
         const auto refused = c.request("GET", target);

@@ -115,3 +115,41 @@ TEST_CASE("dots in a name are fine")
     CHECK(path_of("/...") == path{"..."});
     CHECK(path_of("/.well-known") == path{".well-known"});
 }
+
+// --- As browsers write it
+
+TEST_CASE("the path of a page may have all that browsers let stand in it, and any bytes")
+{
+    const auto read = [](std::string_view raw) { return read_page_path(raw).value(); };
+    CHECK(read("/") == path{""});
+    CHECK(read("/a/control") == path{"a", "control"});
+    CHECK(read("/a/?b/c") == path{"a", ""});
+    CHECK(read("//a") == path{"", "a"});
+    CHECK(read("/[a]|{b}^`\"<>'") == path{"[a]|{b}^`\"<>'"});
+    CHECK(read("/a?[]|{}^\\\"<>`%") == path{"a"});
+    CHECK(read("/a%E2%80%A6") == path{"a\xE2\x80\xA6"});
+    CHECK(read("/%ff") == path{"\xFF"});
+    CHECK(read("/a%20b") == path{"a b"});
+}
+
+TEST_CASE("a percent sign that begins no escape is one")
+{
+    const auto read = [](std::string_view raw) { return read_page_path(raw).value(); };
+    CHECK(read("/%") == path{"%"});
+    CHECK(read("/a%") == path{"a%"});
+    CHECK(read("/%4") == path{"%4"});
+    CHECK(read("/%zz%61") == path{"%zza"});
+    CHECK(read("/%%61") == path{"%a"});
+    CHECK(read("/%2561") == path{"%61"});
+}
+
+TEST_CASE("a page has no path that goes up or hides something, and none of another form")
+{
+    for (const auto* raw :
+         {"", "*", "a", "?x", "http://a/b", "/.", "/..", "/a/../b", "/%2e", "/.%2E", "/a%2fb",
+          "/a%5cb", "/a\\b", "/%00", "/%0a", "/%7f", "/a/%2e%2e?x"})
+    {
+        CAPTURE(raw);
+        CHECK_FALSE(read_page_path(raw).has_value());
+    }
+}

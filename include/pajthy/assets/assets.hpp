@@ -27,6 +27,9 @@ struct asset
 /// The files of the bundle, sorted by path. Made at build time, see src/assets/embed.cmake.
 std::span<const asset> bundle() noexcept;
 
+/// The fields of every page that keep it to itself: what it may load, and who may show it.
+std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages() noexcept;
+
 /// What a request for a file says about it.
 struct asset_request
 {

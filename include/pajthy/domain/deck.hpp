@@ -25,8 +25,10 @@ class deck
 public:
     /// Cleans each choice (see text.hpp). Fails with `no_choices`, `bad_choice` (empty, too long,
     /// not UTF-8), `forbidden_choice`, `duplicate_choice` or `too_many_choices`.
-    /// `most` 0 is no limit of our own; a card's place bounds it to 65,535.
-    static result<deck> make(const std::vector<std::string>& choices, std::size_t most);
+    /// `most` 0 is no limit of our own; a card's place bounds it to 65,535. If one choice is to
+    /// blame, `refused` says which, counted from 1.
+    static result<deck> make(const std::vector<std::string>& choices, std::size_t most,
+                             std::size_t* refused = nullptr);
 
     const text_list& choices() const noexcept { return choices_; }
 

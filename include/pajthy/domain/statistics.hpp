@@ -6,18 +6,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace pajthy
 {
-
-/// The number on a card: decimals, fractions such as `1/2`, and `½` and its like, also behind
-/// digits (`2½`). Nothing for any other face.
-std::optional<double> number_on(std::string_view face);
-
-/// `?`, `☕`, `∞` and pass: a vote that says "I don't say". Neither mean nor median count it.
-bool is_abstention(std::string_view face);
 
 /// Two cards, and how many steps of the deck lie between them: 0 if they are the same.
 struct card_range
@@ -35,8 +27,8 @@ struct statistics
 {
     std::size_t votes = 0; // real ones, abstentions apart
     std::size_t abstentions = 0;
-    std::optional<double> mean;      // of the votes that are numbers, if there are any
-    std::optional<double> median;    // of the same; the mid-point of the middle two if even
+    std::optional<double> mean;      // of all of them, if every one has a number
+    std::optional<double> median;    // the same; the mid-point of the middle two if even
     std::vector<std::string> middle; // of an ordinal deck: the middle card, or the two of them
     std::vector<std::string> modes;  // the most frequent cards, ties listed
     std::optional<card_range> range;

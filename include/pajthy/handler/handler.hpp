@@ -114,8 +114,8 @@ public:
     /// All routes.
     static std::vector<api_route> api();
 
-    /// An error as an answer, by RFC 9457.
-    static response problem(boost::system::error_code error);
+    /// An error as an answer, by RFC 9457. `line` as for `problem_text`.
+    static response problem(boost::system::error_code error, std::size_t line = 0);
 
     /// The problem type of an error: the last part of the URN in its answer.
     static std::string_view problem_type(boost::system::error_code error);
@@ -137,7 +137,7 @@ private:
     void finish(response& answer, std::string_view pattern, const route* by);
     result<void> check_allowances(const route& to, call& c);
     response refusal(boost::system::error_code why, call& c, std::string_view pattern);
-    response refuse(boost::system::error_code why);
+    response refuse(boost::system::error_code why, std::size_t line = 0);
     errc at_limit(std::string_view option);
     void warn_of_origin(const call& c);
 

@@ -6,6 +6,7 @@
 #include <pajthy/error.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -81,7 +82,8 @@ struct rename_body
 /// Fails with `bad_json`.
 result<rename_body> read_rename(std::string_view body);
 
-/// `{"Participant":"Ana","Choice":"5","Round":3}`; without the first where the seat is said by its number.
+/// `{"Participant":"Ana","Choice":"5","Round":3}`; without the first where the seat is said by its
+/// number.
 struct vote_body
 {
     std::optional<std::string> participant;
@@ -107,8 +109,10 @@ std::string renamed_text(std::string_view name);
 /// `{"Name":"…","SeatKey":"…"}`
 std::string joined_text(std::string_view name, const key& secret);
 
-/// An error by RFC 9457: `{"type":"urn:pajthy:session-closed","title":"…","status":400}`.
-std::string problem_text(std::string_view type, std::string_view title, unsigned status);
+/// An error by RFC 9457: `{"type":"urn:pajthy:session-closed","title":"…","status":400}`. Where one
+/// of a list is to blame, `"line":3` says which, counted from 1; `line` 0 is none.
+std::string problem_text(std::string_view type, std::string_view title, unsigned status,
+                         std::size_t line = 0);
 
 /// base64url without padding (RFC 4648 section 5): 43 characters.
 std::string key_text(const key& secret);

@@ -14,6 +14,9 @@ describe('cards are read', () => {
     ['too   big, ask\u00a0me\nfine', ['too big', 'ask me', 'fine']],
     [' ,, ;1;;2\n\n', ['1', '2']],
     ['½ 1/2 0.5', ['½', '1/2', '0.5']],
+    ['1;2；3、4，5؛6،7', ['1', '2', '3', '4', '5', '6', '7']],
+    ['１、２、３', ['１', '２', '３']],
+    ['1\u20282\u20293\u00854', ['1', '2', '3', '4']],
     ['  \n ', []],
     ['', []],
   ])('%j', (text, cards) => {
@@ -25,15 +28,64 @@ describe('cards are read', () => {
   });
 });
 
-test.each([[['1', '2']], [['too big', 'fine']], [['too big']], [['👍']], [[]]])(
-  '%j is written so that it can be read',
-  (cards) => {
-    expect(readCards(writeCards(cards))).toEqual(cards);
-  },
-);
+describe('a comma inside a number parts nothing, where each can be one', () => {
+  test.each([
+    ['0,5;1;2', ['0,5', '1', '2']],
+    ['0,5；1；2', ['0,5', '1', '2']],
+    ['0,5, 1, 2', ['0,5', '1', '2']],
+    ['0,5 , 1 , 2', ['0,5', '1', '2']],
+    ['0,5\n1\n1,5', ['0,5', '1', '1,5']],
+    ['0,5\t1\t2', ['0,5', '1', '2']],
+    ['0,5 1 2 ?', ['0,5', '1', '2', '?']],
+    ['0,5、1、2', ['0,5', '1', '2']],
+    ['0,25; 0,5; ½', ['0,25', '0,5', '½']],
+    ['-0,5; −1,5', ['-0,5', '−1,5']],
+    ['٠,٥; ١', ['٠,٥', '١']],
+    ['0,5,', ['0,5']],
+    ['0,5', ['0,5']],
+    ['0,5; too big', ['0,5', 'too big']],
+    // What stands between two of these commas belongs to one number at most.
+    ['0,5,1', ['0', '5', '1']],
+    ['0,5,1,2,3', ['0', '5', '1', '2', '3']],
+    ['0,1, 2,3,5', ['0', '1', '2', '3', '5']],
+    // One that can't be that of a number says what they all are.
+    ['5,8,?', ['5', '8', '?']],
+    ['½,1', ['½', '1']],
+    ['0.5,1', ['0.5', '1']],
+    ['1/2,1', ['1/2', '1']],
+    ['1,too big', ['1', 'too big']],
+    ['v1,2', ['v1', '2']],
+    ['1 ,2 ,3', ['1', '2', '3']],
+    ['1,2,3 5', ['1', '2', '3 5']],
+    ['XS,1;2', ['XS', '1', '2']],
+    [',5;1', ['5', '1']],
+  ])('%j', (text, cards) => {
+    expect(readCards(text)).toEqual(cards);
+  });
+});
+
+test('cards are read as the server keeps them, so that a card that stands twice is found', () => {
+  const cards = readCards('José; Jose\u0301');
+  expect(cards).toEqual(['José', 'José']);
+  expect(faultIn(cards)).toEqual({ kind: 'twice', card: 'José' });
+});
+
+test.each([
+  [['1', '2']],
+  [['too big', 'fine']],
+  [['too big']],
+  [['👍']],
+  [[]],
+  [['0,5', '1']],
+  [['0,5']],
+  [['1,5', 'too big', '?']],
+])('%j is written so that it can be read', (cards) => {
+  expect(readCards(writeCards(cards))).toEqual(cards);
+});
 
 test('a card has ended with what follows it', () => {
-  expect(['1 ', '1,', '1;', '1\n'].map(hasEnded)).toEqual([true, true, true, true]);
+  for (const text of ['1 ', '1,', '1;', '1\n', '1、', '1，', '1；'])
+    expect(hasEnded(text)).toBe(true);
   expect(['1', '1, 2', ''].map(hasEnded)).toEqual([false, false, false]);
 });
 

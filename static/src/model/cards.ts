@@ -7,23 +7,47 @@ export type CardFault =
 const MOST_CODE_POINTS = 64;
 const MOST_BYTES = 256;
 
-/** A space ends a card only where nothing of these is there. A tab stands between a spreadsheet's cells. */
-const SEPARATORS = /[,;\t\r\n]/;
+/** What ends a card wherever it stands, in whatever script. A tab stands between a spreadsheet's cells. */
+const ENDS = ';；؛、，،\\t\\r\\n\\u0085\\u2028\\u2029';
+
+/** A comma at the end of a word ends a card, too; inside of one it may stand for the point of a number. */
+const SEPARATORS = new RegExp(`[${ENDS}]|,(?=\\s|$)`);
+const SEPARATORS_AND_COMMAS = new RegExp(`[${ENDS},]`);
+const WORD_ENDS = new RegExp(`[${ENDS}\\s]+`);
+const DECIMAL = /^[-−]?\p{Nd}+,\p{Nd}+$/u;
+
+/** The parts of `text` as far as more than spaces is between them. */
+function partsOf(text: string): readonly string[] {
+  const list = text.trim().replace(/\s+,/g, ', ');
+  const words = list.split(WORD_ENDS).map((word) => word.replace(/,$/, ''));
+  const areDecimal = words.every((word) => !word.includes(',') || DECIMAL.test(word));
+  return list.split(areDecimal ? SEPARATORS : SEPARATORS_AND_COMMAS);
+}
 
 /** Whether `text` parts its cards by more than spaces. */
 export function isList(text: string): boolean {
-  return SEPARATORS.test(text);
+  return partsOf(text).length > 1;
 }
 
-/** The cards that `text` lists; what stands between them is not part of any. */
+/**
+ * The cards that `text` lists; what stands between them is not part of any. Commas part them, unless each that stands
+ * inside a word can be that of a number: 1,2,3 are three cards, and 0,5;1 are two. A space ends a card only where
+ * nothing else does.
+ */
 export function readCards(text: string): readonly string[] {
-  const parts = isList(text.trim()) ? text.split(SEPARATORS) : text.split(/\s/);
-  return parts.map((part) => part.trim().replace(/\s+/g, ' ')).filter((card) => card !== '');
+  return toCards(isList(text) ? partsOf(text) : text.split(/\s/));
+}
+
+/** What is left of `parts`, as the server keeps it. */
+export function toCards(parts: readonly string[]): readonly string[] {
+  return parts
+    .map((part) => part.normalize().trim().replace(/\s+/g, ' '))
+    .filter((card) => card !== '');
 }
 
 /** Whether whoever writes `text` has come to the end of its last card. */
 export function hasEnded(text: string): boolean {
-  return /[\s,;]$/.test(text);
+  return new RegExp(`[${ENDS},\\s]$`).test(text);
 }
 
 /** `cards` as a text that `readCards` reads back, even if there is one only. */

@@ -38,6 +38,15 @@ describe('a recipe', () => {
       ['too big'],
       ['a&b=c', '%2C', '+', '#', '/?', '"', '<b>', '__proto__', '½', '☕️', '👩‍👩‍👧‍👦'],
       ['مرحبا', 'שלום 2'],
+      ['1', '2'],
+      ['0', '5'],
+      ['0,5'],
+      ['0,5', '1', '2'],
+      ['0,5', '1,5'],
+      ['v 1', '2'],
+      ['1', '2 x'],
+      ['0', '½', '0,5'],
+      ['[', ']', '{', '|', '}', '^', '\\', '`', "'", '<', '>', '%'],
     ];
     const settings = [
       DEFAULTS,
@@ -74,6 +83,31 @@ describe('a recipe that people wrote by hand', () => {
     for (const query of ['deck=1;2;3', 'deck=1%0A2%0D%0A3', 'deck=,1,,2, 3,']) {
       expect(readRecipe(query).choices).toEqual(['1', '2', '3']);
     }
+  });
+
+  test('parts cards at its commas, as all links did that are out there', () => {
+    expect(readRecipe('deck=1,2').choices).toEqual(['1', '2']);
+    expect(readRecipe('deck=0,5').choices).toEqual(['0', '5']);
+    expect(readRecipe('deck=big+5,8').choices).toEqual(['big 5', '8']);
+  });
+
+  test('may have numbers with a comma', () => {
+    expect(readRecipe('deck=0,5;1;2').choices).toEqual(['0,5', '1', '2']);
+    expect(readRecipe('deck=0,5,+1,+2').choices).toEqual(['0,5', '1', '2']);
+  });
+
+  test('may hold what a browser lets stand in an address', () => {
+    expect(readRecipe('?deck=[a],{b},c|d,^,50%,"q",<r>,\\').choices).toEqual([
+      '[a]',
+      '{b}',
+      'c|d',
+      '^',
+      '50%',
+      '"q"',
+      '<r>',
+      '\\',
+    ]);
+    expect(readRecipe('?deck=fist&title=100%').settings.title).toBe('100%');
   });
 
   test('may say what nobody knows', () => {

@@ -1,5 +1,5 @@
-import { type CardFault, faultIn, isList, readCards, writeCards } from './cards';
-import { deckCalled, deckOf } from './deck';
+import { type CardFault, faultIn, isList, readCards, toCards, writeCards } from './cards';
+import { areSameCards, deckCalled, deckOf } from './deck';
 import { DEFAULTS, LONGEST_SECONDS, type Results, type Settings, toResults } from './settings';
 
 /** All that a session is made of. */
@@ -80,13 +80,18 @@ interface DeckReading {
 function readDeck(text: string): DeckReading {
   const known = deckCalled(text);
   if (known !== undefined) return { choices: known.choices, draft: '', fault: undefined };
-  const cards = readCards(text);
+  const cards = readList(text);
   if (cards.length === 0) return wrongDeck('', { kind: 'no-deck' });
   // One card has a comma behind it. Without any, this is the name of a deck, spelt wrong.
-  if (!isList(text)) return wrongDeck('', { kind: 'unknown-deck', text });
+  if (!isList(text) && cards.length === 1) return wrongDeck('', { kind: 'unknown-deck', text });
   const fault = faultIn(cards);
   if (fault !== undefined) return wrongDeck(writeCards(cards), fault);
   return { choices: cards, draft: '', fault };
+}
+
+/** Spaces part nothing in a link, so that a comma does, even if it could be that of a number. */
+function readList(text: string): readonly string[] {
+  return isList(text) ? readCards(text) : toCards(text.split(','));
 }
 
 function wrongDeck(draft: string, fault: RecipeFault): DeckReading {
@@ -112,6 +117,8 @@ function readResults(text: string | null): PartReading<Results> {
   return { value: DEFAULTS.results, fault: { kind: 'results', text } };
 }
 
+/** With commas, which are easier to read, wherever they say the same. */
 function writeList(choices: readonly string[]): string {
-  return choices.length === 1 ? writeCards(choices) : choices.join(',');
+  const text = choices.length === 1 ? writeCards(choices) : choices.join(',');
+  return areSameCards(readList(text), choices) ? text : choices.join(';');
 }

@@ -84,7 +84,7 @@ export const deskWords = {
     own: 'Your own cards',
     pick: 'Choose a deck…',
     field: 'Cards',
-    help: 'With commas, spaces or new lines between them.',
+    help: 'With commas, semicolons, spaces or new lines between them.',
     change: 'Use these cards',
     changed: 'The cards were changed',
   },

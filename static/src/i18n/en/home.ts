@@ -76,7 +76,7 @@ export const homeWords = {
   own: {
     heading: 'Your own cards',
     field: 'Write or paste the cards',
-    help: 'With commas, spaces or new lines between them. Emoji are welcome.',
+    help: 'With commas, semicolons, spaces or new lines between them. Emoji are welcome.',
     example: '½, 1, 2, 4, 8, too big, ☕',
     cards: (count: number) => (count === 1 ? '1 card' : `${count} cards`),
     create: 'Start with these cards',
