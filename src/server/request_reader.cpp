@@ -106,7 +106,7 @@ bool is_folded(std::string_view name, std::string_view value)
 
 bool request_reader::accepts_pages(std::string_view unread) const
 {
-    if (is_head_complete())
+    if (is_head_complete() || request_.accepts_pages)
         return request_.accepts_pages;
     constexpr std::string_view name = "accept:";
     while (!unread.empty())

@@ -50,13 +50,16 @@ bool is_of_id(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-// What a sentence goes on with in a script without spaces is cut off behind an id alone, or behind
-// what follows one: `/café` is no link.
-bool can_go_on(std::string_view kept, std::string_view cut)
+// Whether `cut`, which stood behind `kept` in a segment, is no part of a link. What a sentence goes
+// on with in a script without spaces is none behind an id, or behind what follows one; `/café` is
+// no link.
+bool is_of_sentence(std::string_view cut, std::string_view kept)
 {
     constexpr std::size_t id_size = 12;
     const bool is_ascii = std::all_of(cut.begin(), cut.end(),
                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (kept.empty())
+        return is_ascii && cut.find('%') == std::string_view::npos;
     return is_ascii || kept.size() == id_size || kept == "control" || kept == "new";
 }
 
@@ -77,8 +80,10 @@ std::optional<std::vector<std::string>> meant_by(std::vector<std::string> path)
         const auto end = std::find_if(last.rbegin(), last.rend(), is_of_id).base();
         const std::string cut(end, last.end());
         last.erase(end, last.end());
+        if (!is_of_sentence(cut, last))
+            return std::nullopt;
         if (!last.empty())
-            return can_go_on(last, cut) ? std::optional(path) : std::nullopt;
+            return path;
         path.pop_back();
     }
     return std::nullopt;

@@ -129,7 +129,7 @@ TEST_CASE("a link opens its session whatever was done to it")
             {vote + "/", gives::vote},
             {vote + "//", gives::vote},
             {vote + "/.%22", gives::vote},
-            {vote + "/%E2%80%A6", gives::vote},
+            {vote + "/,", gives::vote},
             {capital, gives::vote},
             {capital + ").", gives::vote},
             {base + "//0123456789ab", gives::vote},
