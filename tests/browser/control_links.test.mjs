@@ -28,7 +28,7 @@ test('a control link gives control to another browser, until it is taken back', 
   await host.sees('One other control link is valid.');
   assert.ok(!(await host.page.content()).includes(new URL(controlLink).hash));
 
-  const successor = await arrive(controlLink);
+  const successor = await arrive(`${controlLink}.`); // as a sentence ends
   const begin = successor.page.getByRole('button', { name: 'Begin voting' });
   await begin.waitFor();
   assert.equal(new URL(successor.page.url()).hash, '');
