@@ -21,12 +21,10 @@ words words_for(http::status status)
     switch (status)
     {
     case http::status::bad_request:
-        return {"This address can't be read",
-                "Perhaps something was added to the link, or is missing "
-                "from it. Please ask for it again."};
+        return {"This address can't be read", "Check the link: something was added to it, or is "
+                                              "missing."};
     case http::status::not_found:
-        return {"There is nothing here", "Perhaps a part of the link is missing. Please ask for it "
-                                         "again, or start a new session."};
+        return {"There is nothing here", "Check the link: it may be incomplete or mistyped."};
     case http::status::method_not_allowed:
         return {"This page takes nothing", "Please open it again, and don't send it anything."};
     case http::status::uri_too_long:
@@ -57,7 +55,7 @@ response error_page(response refused, std::string_view base_path)
     add("<link rel=\"stylesheet\" href=\"", base_path, "/error.css\">\n</head>\n<body>\n<main>\n");
     add("<p class=\"status\">", std::to_string(static_cast<unsigned>(refused.status)), "</p>\n<h1>",
         what, "</h1>\n<p>", todo, "</p>\n");
-    add("<p><a href=\"", base_path, "/\">To the start</a></p>\n</main>\n</body>\n</html>\n");
+    add("<p><a href=\"", base_path, "/\">Go to the home page</a></p>\n</main>\n</body>\n</html>\n");
 
     refused.content_type = "text/html; charset=utf-8";
     refused.body = std::move(body);
