@@ -20,7 +20,7 @@ constexpr std::u32string_view commas = U",\uFF0C";
 constexpr std::u32string_view slashes = U"/\u2044\u2215\uFF0F";
 constexpr std::u32string_view space = U" ";
 
-constexpr std::string_view abstentions[] = {"?", "☕", "∞", "pass"};
+constexpr std::string_view abstentions[] = {"?", "❓", "❔", "☕", "∞", "♾", "pass"};
 
 // Reads a face from its front to its end. What it returns is nothing as soon as it is no number.
 class number_reader

@@ -150,8 +150,8 @@ TEST_CASE("a face without a number has none")
 
 TEST_CASE("question mark, coffee, infinity and pass are abstentions")
 {
-    for (const std::string_view face :
-         {"?", "？", "☕", "☕\uFE0F", "☕\uFE0E", "∞", "∞\uFE0E", "pass", "Pass", "PASS", "ｐａｓｓ"})
+    for (const std::string_view face : {"?", "？", "☕", "☕\uFE0F", "☕\uFE0E", "∞", "∞\uFE0E",
+                                        "pass", "Pass", "PASS", "ｐａｓｓ", "❓", "❔", "♾\uFE0F"})
     {
         CAPTURE(face);
         REQUIRE(is_abstention(face));

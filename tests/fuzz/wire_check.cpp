@@ -151,14 +151,21 @@ void check_head(const head& h)
     require(h.has("Allow") || h.status != 405, "405 says what is allowed");
     require(h.has("WWW-Authenticate") == (h.status == 401), "401 says how");
     require(h.has("Location") || h.status != 308, "what is elsewhere has a place");
+    const auto place = h.value("Location");
+    require(place.empty() || (place.starts_with('/') && !place.starts_with("//")),
+            "nobody is led elsewhere");
     require(h.has("Retry-After") == (h.status == 429 || h.status == 503), "too much says when");
 }
 
 void check_body(const head& h, std::string_view body)
 {
     const auto type = h.value("Content-Type");
+    const bool is_page = type == "text/html; charset=utf-8";
     if (h.status >= 400)
-        require(type == "application/problem+json", "an error is a problem");
+        require(is_page || type == "application/problem+json", "an error is a problem, or a page");
+    if (is_page)
+        require(h.value("Content-Security-Policy").starts_with("default-src 'none'; "),
+                "a page has its policy");
     if (!type.ends_with("json"))
         return;
     const auto value = read_json(body).as_object();

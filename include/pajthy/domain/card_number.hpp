@@ -15,8 +15,8 @@ namespace pajthy
 /// thousands: that is no number, but `0,125` is one.
 std::optional<double> number_on(std::string_view face);
 
-/// `?`, `☕`, `∞` and pass, in whatever width and capitals: a vote that says "I don't say". Neither
-/// mean nor median count it.
+/// `?`, `☕`, `∞` and pass, in whatever width and capitals, or as the emoji of the same sign: a vote
+/// that says "I don't say". Neither mean nor median count it.
 bool is_abstention(std::string_view face);
 
 } // namespace pajthy
