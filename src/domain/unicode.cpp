@@ -29,6 +29,11 @@ constexpr utf8proc_option_t with(std::initializer_list<int> options)
     return static_cast<utf8proc_option_t>(all);
 }
 
+bool is_ascii(code_point c)
+{
+    return c >= 0 && c < 0x80;
+}
+
 std::string mapped(std::string_view text, utf8proc_option_t options)
 {
     utf8proc_uint8_t* bytes = nullptr;
@@ -71,8 +76,8 @@ std::string composed(std::string_view text)
 // Most faces are ASCII, and each is asked for with each result.
 std::string folded(std::string_view text)
 {
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (std::all_of(text.begin(), text.end(), is_ascii))
+    if (std::all_of(text.begin(), text.end(),
+                    [](char c) { return is_ascii(static_cast<unsigned char>(c)); }))
     {
         std::string out(text);
         for (char& c : out)
@@ -134,6 +139,8 @@ bool is_ignorable(code_point c)
 // The digits of a script stand in a row, and rows in rows: each begins with its 0.
 std::optional<int> digit_of(code_point c)
 {
+    if (is_ascii(c))
+        return c >= '0' && c <= '9' ? std::optional(c - '0') : std::nullopt;
     const auto is_digit = [](code_point one)
     { return utf8proc_category(one) == UTF8PROC_CATEGORY_ND; };
     if (!is_digit(c))
@@ -146,6 +153,8 @@ std::optional<int> digit_of(code_point c)
 
 std::optional<fraction> fraction_of(code_point c)
 {
+    if (is_ascii(c))
+        return std::nullopt;
     std::array<code_point, 8> parts{};
     int unused = 0;
     constexpr auto options = with({UTF8PROC_DECOMPOSE, UTF8PROC_COMPAT});

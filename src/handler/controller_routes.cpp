@@ -186,6 +186,9 @@ task<result<response>> handler::plan_topics(call& c)
         {
             ++c.line;
             const auto clean = clean_text(raw, topic_bounds);
+            const bool is_blank = clean.has_error() && clean.error() == errc::text_empty;
+            if (is_blank && !raw.empty()) // a line of a paste in which nobody sees anything
+                continue;
             if (clean.has_error())
                 return errc::bad_topic;
             topics.push_back(*clean);

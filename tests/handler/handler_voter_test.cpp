@@ -397,10 +397,11 @@ TEST_CASE("of a list, the line that is refused is named")
                 .bearer(r.control));
     };
     CHECK(line_of(plan(R"(["A","B\u202E","C"])")) == "2");
-    CHECK(line_of(plan(R"(["A","B","  "])")) == "3");
+    CHECK(line_of(plan(R"(["A","B",""])")) == "3");
     CHECK(line_of(plan(R"(["\u0001"])")) == "1");
     CHECK(line_of(plan(R"(["A",1])")) == "");
-    CHECK(plan(R"(["A\u200B","B\u00AD","\u200EC\u0085"])").status == http::status::accepted);
+    CHECK(plan(R"(["A\u200B","B\u00AD"," \u200B","\u200EC\u0085"])").status ==
+          http::status::accepted);
     CHECK(b.control_view(r).find(R"("Topics":["A","B","C"])") != std::string::npos);
     CHECK(line_of(b.send(post(R"(["1","2","1"])"))) == "3");
     CHECK(line_of(b.send(post(R"(["1","2\u202E"])"))) == "2");
