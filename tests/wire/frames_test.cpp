@@ -123,6 +123,7 @@ TEST_CASE("mean and median have two decimals")
         return for_voters(closed_with({{"Ana", "5"}}, numbers(mean, median)));
     };
     REQUIRE(text(13.0 / 3, 0).find(R"("Mean":"4.33","Median":"0.00")") != std::string::npos);
+    REQUIRE(text(-0.001, -1.5).find(R"("Mean":"0.00","Median":"-1.50")") != std::string::npos);
     REQUIRE(text(20.0 / 3, 2.5).find(R"("Mean":"6.67","Median":"2.50")") != std::string::npos);
     REQUIRE(text(1e6, 99.999).find(R"("Mean":"1000000.00","Median":"100.00")") !=
             std::string::npos);
