@@ -6,9 +6,11 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/static_resource.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <new>
 
 namespace pajthy
@@ -20,18 +22,25 @@ namespace json = boost::json;
 
 constexpr std::size_t deepest_nesting = 8;
 
-// What a parsed body may take. The largest useful body is far smaller; what needs more is refused.
-constexpr std::size_t most_parsed_bytes = 256 * 1024;
+// What a parsed body may take for each of its bytes. A useful one takes far less; what needs more
+// is refused.
+constexpr std::size_t parsed_bytes_of_one = 16;
 
-// One for all that is parsed, one after the other: on the stack, the compiler would touch each of
-// its pages with every call.
-thread_local std::array<unsigned char, most_parsed_bytes> buffer;
+// Most bodies fit into this one, one after the other: on the stack, the compiler would touch each
+// of its pages with every call.
+constexpr std::size_t usual_parsed_bytes = 256 * 1024;
+thread_local std::array<unsigned char, usual_parsed_bytes> buffer;
 
-// Parses into the buffer and gives the value to `use`.
+// Parses into the buffer, or into one that is there as long as a long body needs it, and gives the
+// value to `use`.
 template <class T, class Use>
 result<T> with_parsed(std::string_view body, Use use)
 {
-    json::static_resource memory(buffer.data(), buffer.size());
+    const auto most = std::max(usual_parsed_bytes, parsed_bytes_of_one * body.size());
+    const auto longer = most == usual_parsed_bytes
+                            ? nullptr
+                            : std::make_unique_for_overwrite<unsigned char[]>(most);
+    json::static_resource memory(longer ? longer.get() : buffer.data(), most);
     json::parse_options options;
     options.max_depth = deepest_nesting;
     boost::system::error_code error;
