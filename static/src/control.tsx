@@ -5,6 +5,7 @@ import './styles/result.css';
 import './styles/desk.css';
 import './styles/fold.css';
 import './styles/rounds.css';
+import './styles/topics.css';
 import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';

@@ -220,12 +220,10 @@ TEST_CASE("a list of topics of 512 KiB is taken and one of a byte more is 413 be
     const auto rest = " HTTP/1.1\r\nHost: a\r\nContent-Length: 524289\r\n\r\n";
     CHECK(first_line_said_to(s, "PUT " + room + "/control/topics" + rest) ==
           "HTTP/1.1 413 Payload Too Large\r\n");
-    for (const std::string other :
-         {"PUT " + room + "/control/deck", "POST " + room + "/control/topics",
-          "PUT " + room + "/join?/control/topics"})
-        CHECK(first_line_said_to(s,
-                                 other + " HTTP/1.1\r\nHost: a\r\nContent-Length: 16385\r\n\r\n") ==
-              "HTTP/1.1 413 Payload Too Large\r\n");
+    const auto too_long = " HTTP/1.1\r\nHost: a\r\nContent-Length: 16385\r\n\r\n";
+    for (const auto& other : {"PUT " + room + "/control/deck", "POST " + room + "/control/topics",
+                              "PUT " + room + "/join?/control/topics"})
+        CHECK(first_line_said_to(s, other + too_long) == "HTTP/1.1 413 Payload Too Large\r\n");
 }
 
 TEST_CASE("many long lists at once are bounded together, and what is gone counts no more")

@@ -1,5 +1,6 @@
 import { controlWords } from '../i18n/words';
 import type { MainAction } from '../model/controller';
+import { HOST_ICONS } from './host_icons';
 import { Icon } from './Icon';
 
 /** What the main button needs. */
@@ -24,7 +25,7 @@ export function MainButton({ action, isResting, onAct }: MainButtonProps) {
         aria-describedby="main-hint"
         onClick={() => onAct(action)}
       >
-        <Icon name={ICONS[action]} />
+        <Icon name={ICONS[action]} path={HOST_ICONS[ICONS[action]]} />
         {controlWords.action[action]}
       </button>
       <p id="main-hint" class="main-hint">

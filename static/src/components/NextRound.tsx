@@ -1,6 +1,6 @@
 import { deskWords } from '../i18n/words';
 import { TIMERS } from '../model/settings';
-import { MOST_CHARACTERS } from '../model/topics';
+import { MOST_CHARACTERS } from '../model/topic';
 import type { NextRound as NextRoundState } from '../state/next_round';
 import { Fold } from './Fold';
 import { handFocusOn } from './hand_focus_on';

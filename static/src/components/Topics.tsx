@@ -1,7 +1,12 @@
+import { Component } from 'preact';
 import { deskWords } from '../i18n/words';
+import { shownTopic } from '../model/round';
 import type { TopicList } from '../state/topic_list';
 import { Fold } from './Fold';
+import { FoundTopics } from './FoundTopics';
+import { HOST_ICONS } from './host_icons';
 import { Icon } from './Icon';
+import { TopicText } from './TopicText';
 
 /** What the list of topics needs. */
 export interface TopicsProps {
@@ -13,62 +18,25 @@ export interface TopicsProps {
 const words = deskWords.topics;
 
 /** What is to be voted on next, in its order. */
-export function Topics({ topics, list, onTake }: TopicsProps) {
+export function Topics(props: TopicsProps) {
+  const { topics, list } = props;
   return (
     <Fold heading={words.heading} aside={words.count(topics.length)}>
-      {topics.length === 0 ? (
-        <p class="fold-text">{words.none}</p>
-      ) : (
-        <ol class="topics">
-          {topics.map((topic, index) => (
-            // Two topics may read the same: the place tells them apart.
-            <li class="topics-one" key={index}>
-              <bdi class="topics-text">{topic}</bdi>
-              <button
-                type="button"
-                class="tool"
-                aria-label={words.takeTopic(topic)}
-                onClick={() => onTake(topic)}
-              >
-                {words.take}
-              </button>
-              <Sign
-                name="up"
-                label={words.up(topic)}
-                isOff={index === 0}
-                onTap={(place) => {
-                  list.move(index, -1);
-                  focusSign(place, index - 1, ['up', 'down']);
-                }}
-              />
-              <Sign
-                name="down"
-                label={words.down(topic)}
-                isOff={index === topics.length - 1}
-                onTap={(place) => {
-                  list.move(index, 1);
-                  focusSign(place, index + 1, ['down', 'up']);
-                }}
-              />
-              <Sign
-                name="out"
-                label={words.remove(topic)}
-                onTap={(place) => {
-                  const fold = place?.closest('details');
-                  list.remove(index);
-                  if (topics.length === 1) fold?.querySelector('summary')?.focus();
-                  else focusSign(place, Math.min(index, topics.length - 2), ['out']);
-                }}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
+      {topics.length === 0 ? <p class="fold-text">{words.none}</p> : <Lines {...props} />}
       <form
         class="topics-add"
         onSubmit={(event) => {
           event.preventDefault();
           void list.add();
+        }}
+        onDragOver={(event) => {
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const files = [...(event.dataTransfer?.files ?? [])];
+          if (files.length === 0) return;
+          event.preventDefault();
+          void list.open(files);
         }}
       >
         <label class="field">
@@ -76,21 +44,114 @@ export function Topics({ topics, list, onTake }: TopicsProps) {
           <textarea
             rows={3}
             value={list.draft.value}
-            placeholder={words.example}
+            placeholder={words.placeholder}
             onInput={(event) => {
-              list.draft.value = event.currentTarget.value;
+              const { value } = event.currentTarget;
+              list.write(value, /^insertFrom/.test((event as InputEvent).inputType));
             }}
           />
         </label>
         <p class="fold-text">{words.help}</p>
+        <FoundTopics
+          found={list.found.value}
+          room={list.room()}
+          onPick={(column) => list.pick(column)}
+          onSetHeaded={(isHeaded) => list.setHeaded(isHeaded)}
+        />
         <p class="trouble" role="alert">
           {list.fault.value}
         </p>
-        <button type="submit" class="button">
-          {words.add}
-        </button>
+        <div class="topics-buttons">
+          <button type="submit" class="button">
+            {words.add}
+          </button>
+          <label class="topics-file">
+            <input
+              type="file"
+              class="unseen"
+              accept=".csv,.tsv,.txt,.md,text/*"
+              onChange={(event) => {
+                const field = event.currentTarget;
+                void list.open([...(field.files ?? [])]);
+                field.value = ''; // so that the same file can be opened again
+              }}
+            />
+            <span class="tool">{words.file}</span>
+          </label>
+        </div>
       </form>
     </Fold>
+  );
+}
+
+/** The topics; drawn anew only when they change, for they may be many, and the page is drawn with each letter. */
+class Lines extends Component<TopicsProps> {
+  override shouldComponentUpdate({ topics, list }: TopicsProps): boolean {
+    return topics !== this.props.topics || list !== this.props.list;
+  }
+
+  override render() {
+    const { topics } = this.props;
+    return (
+      <ol class="topics">
+        {topics.map((topic, index) => (
+          // Two topics may read the same: the place tells them apart.
+          <Line key={index} topic={topic} index={index} {...this.props} />
+        ))}
+      </ol>
+    );
+  }
+}
+
+interface LineProps extends TopicsProps {
+  readonly topic: string;
+  readonly index: number;
+}
+
+function Line({ topic, index, topics, list, onTake }: LineProps) {
+  const { text } = shownTopic(topic);
+  return (
+    <li class="topics-one">
+      <span class="topics-text">
+        <TopicText topic={topic} />
+      </span>
+      <button
+        type="button"
+        class="tool"
+        aria-label={words.takeTopic(text)}
+        onClick={() => onTake(topic)}
+      >
+        {words.take}
+      </button>
+      <Sign
+        name="up"
+        label={words.up(text)}
+        isOff={index === 0}
+        onTap={(place) => {
+          list.move(index, -1);
+          focusSign(place, index - 1, ['up', 'down']);
+        }}
+      />
+      <Sign
+        name="down"
+        label={words.down(text)}
+        isOff={index === topics.length - 1}
+        onTap={(place) => {
+          list.move(index, 1);
+          focusSign(place, index + 1, ['down', 'up']);
+        }}
+      />
+      <Sign
+        name="out"
+        label={words.remove(text)}
+        onTap={(place) => {
+          const fold = place?.closest('details');
+          list.remove(index);
+          if (topics.length === 1) fold?.querySelector('summary')?.focus();
+          else focusSign(place, Math.min(index, topics.length - 2), ['out']);
+        }}
+      />
+    </li>
   );
 }
 
@@ -125,7 +186,7 @@ function Sign({ name, label, isOff = false, onTap }: SignProps) {
       aria-disabled={isOff}
       onClick={(event) => !isOff && onTap(event.currentTarget.closest('ol'))}
     >
-      <Icon name={name} />
+      <Icon name={name} path={HOST_ICONS[name]} />
     </button>
   );
 }

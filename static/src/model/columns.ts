@@ -184,8 +184,12 @@ function areNumbered(before: string, name: string): boolean {
   return !!one && !!other && one[1] === other[1] && Number(one[2]) + 1 === Number(other[2]);
 }
 
-function partOf(look: Look, ...kinds: readonly Kind[]): number {
-  return look.kinds.filter((kind) => kinds.includes(kind)).length / look.kinds.length;
+/** Nearly all of them, but for a heading that nobody took for one. */
+function areKeys(kinds: readonly Kind[]): boolean {
+  const keys = kinds.filter((kind) => kind === 'key').length;
+  return (
+    keys > 0 && (keys >= 0.9 * kinds.length || (kinds[0] === 'text' && keys === kinds.length - 1))
+  );
 }
 
 function distinctPart(cells: readonly string[]): number {
@@ -194,7 +198,7 @@ function distinctPart(cells: readonly string[]): number {
 
 /** Keys of trackers, or else whole numbers that are no count of the rows. */
 function bestKey(looks: readonly Look[], rows: number): number | undefined {
-  const keys = looks.filter((look) => partOf(look, 'key') >= 0.9 && 2 * look.cells.length >= rows);
+  const keys = looks.filter(({ cells, kinds }) => areKeys(kinds) && 2 * cells.length >= rows);
   const worth = ({ cells }: Look) => distinctPart(cells) * (cells.length / rows);
   const best = Math.max(...keys.map(worth));
   const found = keys.find((look) => worth(look) === best);

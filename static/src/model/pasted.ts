@@ -10,7 +10,9 @@ import {
 import { areTabbed, withoutMarks } from './line_marks';
 import { markdownTable } from './markdown_table';
 import { inOneLine, seen } from './seen';
-import { asKept, isAddress, MOST_CHARACTERS, readTopic, topicText } from './topic';
+import { asKept, isAddress, isKey, MOST_CHARACTERS, readTopic, topicText } from './topic';
+
+export type { Column };
 
 /** What was read of a text that lists topics. */
 export interface Pasted {
@@ -98,7 +100,7 @@ function topicsOf(row: readonly string[], columns: Columns, column: number) {
   const topics = places
     .filter((place) => (row[place] ?? '') !== '')
     .map((place) => {
-      const title = place === columns.key ? key : (row[place] ?? '');
+      const title = (place === columns.key && key) || (row[place] ?? '');
       const parts = { title, ...(key !== '' && { key }) };
       const linked = topicText(isAddress(url) ? { ...parts, url } : parts);
       if ([...linked].length <= MOST_CHARACTERS) return linked;
@@ -109,9 +111,10 @@ function topicsOf(row: readonly string[], columns: Columns, column: number) {
   return { topics, isUnlinked };
 }
 
-/** Trackers write the number of an issue with a sign before it, and their tables without. */
+/** Trackers write the number of an issue with a sign before it, and their tables without; empty for no key. */
 function asKey(cell: string): string {
-  return /^\d+$/.test(cell) ? `#${cell}` : cell;
+  if (isKey(cell)) return cell;
+  return /^\d+$/.test(cell) ? `#${cell}` : '';
 }
 
 // --- Lines

@@ -20,6 +20,7 @@ import { UndoBar } from '../components/UndoBar';
 import { learnProblems } from '../i18n/problems';
 import { controlWords, hostProblems } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed, seats } from '../model/controller';
+import { shownTopic } from '../model/round';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
@@ -154,7 +155,7 @@ function Tools({ room, view }: Pick<DeskProps, 'room' | 'view'>) {
         isResting={isResting}
         onAgain={() => room.voteAgain()}
         onNext={next === '' ? undefined : () => room.voteOnNext()}
-        next={next}
+        next={shownTopic(next).text}
       />
     );
   }

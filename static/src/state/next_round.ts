@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { StartOptions } from '../api/controller_api';
 import type { ControllerView } from '../model/controller';
+import { asKept } from '../model/topic';
 
 /** What the next round is to be about, and how long it is to last. */
 export class NextRound {
@@ -11,7 +12,7 @@ export class NextRound {
   private readonly offered: Signal<string> = signal('');
   /** What comes next when nobody writes anything else: what was taken, or else what was offered; empty for nothing. */
   readonly next: ReadonlySignal<string> = computed(
-    () => this.topic.value.trim() || this.offered.value,
+    () => asKept(this.topic.value) || this.offered.value,
   );
   private isKnown = false;
   private usual = 0;
@@ -36,7 +37,7 @@ export class NextRound {
 
   /** How the round is to start; `undefined` where nothing is said of it. */
   options(): StartOptions | undefined {
-    const topic = this.topic.value.trim();
+    const topic = asKept(this.topic.value);
     const seconds = this.seconds.value;
     if (topic === '' && seconds === this.usual) return undefined;
     return { topic, seconds };

@@ -1,18 +1,51 @@
-import { type Signal, signal } from '@preact/signals-core';
-import { commonWords, deskWords } from '../i18n/words';
-import { MOST_CHARACTERS, MOST_TOPICS, move, readTopics, without } from '../model/topics';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { deskWords } from '../i18n/words';
+import type { Choice, Column, Pasted } from '../model/pasted';
+import { MOST_TOPICS, type TopicFault, topicFault } from '../model/topic';
+import { move, without } from '../model/topics';
 import { announce } from './announcer';
+
+/** What reads topics. */
+export type TopicReader = typeof import('../model/topic_reader');
 
 /** What the list of topics stands on. */
 export interface TopicListDeps {
   readonly topics: () => readonly string[];
   /** Keeps the whole list, and says whether that worked. */
   readonly keep: (topics: readonly string[]) => Promise<boolean>;
+  readonly fetchReader?: () => Promise<TopicReader>;
 }
 
-/** How many topics that are too long are named, and how much of each is shown. */
-const MOST_NAMED = 3;
-const NAMED_CHARACTERS = 30;
+/** What is to be taken of what stands in the field. */
+export interface Found {
+  readonly topics: readonly FoundTopic[];
+  /** What the topics were chosen from, where there was a choice. */
+  readonly table: FoundTable | undefined;
+}
+
+/** A topic, and why it can't be added, if so. */
+export interface FoundTopic {
+  readonly text: string;
+  readonly fault: TopicFault | undefined;
+}
+
+/** A table, and what is taken of it. */
+export interface FoundTable {
+  readonly columns: readonly Column[];
+  /** Which of them; `undefined` for whole lines. */
+  readonly column: number | undefined;
+  readonly isHeaded: boolean;
+  readonly heading: string;
+  /** How many rows have nothing there. */
+  readonly blank: number;
+  /** How many topics go without the address of their row. */
+  readonly unlinked: number;
+  /** What is not like the rows of the table, and stays in the field. */
+  readonly others: readonly string[];
+}
+
+/** What was chosen of a table, if somebody has. */
+type Chosen = Choice & { readonly isWhole?: boolean };
 
 /** What is to be voted on next: written or pasted, put in order, taken out. */
 export class TopicList {
@@ -20,20 +53,78 @@ export class TopicList {
   readonly draft: Signal<string> = signal('');
   /** Why it could not be taken. */
   readonly fault: Signal<string | undefined> = signal();
+  /** What would be added now; `undefined` where there is nothing, or nobody to read it yet. */
+  readonly found: ReadonlySignal<Found | undefined> = computed(() => this.find());
+  private readonly reader: Signal<TopicReader | undefined> = signal();
+  private readonly chosen: Signal<Chosen> = signal({});
+  private readonly pasted: ReadonlySignal<Pasted | undefined> = computed(() => {
+    const text = this.draft.value;
+    return text.trim() === '' ? undefined : this.reader.value?.readPasted(text);
+  });
 
   constructor(private readonly deps: TopicListDeps) {}
 
-  /** Takes what was written to the end of the list: all of it, or nothing, and then it stays in the field. */
+  /** How many topics there is room for. */
+  room(): number {
+    return Math.max(0, MOST_TOPICS - this.deps.topics().length);
+  }
+
+  /** Somebody has written `text`, or it `isNew` altogether, and no choice was made for it. */
+  write(text: string, isNew = false): void {
+    this.draft.value = text;
+    this.fault.value = undefined;
+    if (isNew || text === '') this.chosen.value = {};
+    void this.ready();
+  }
+
+  /** Takes another column; `undefined` for whole lines. */
+  pick(column: number | undefined): void {
+    this.chosen.value = { ...this.chosen.value, column, isWhole: column === undefined };
+  }
+
+  /** Says whether the first row is a heading. */
+  setHeaded(isHeaded: boolean): void {
+    this.chosen.value = { ...this.chosen.value, isHeaded };
+  }
+
+  /** Reads `files`, of which there may be one, into the field. */
+  async open(files: readonly File[]): Promise<void> {
+    const words = deskWords.topics;
+    const [file] = files;
+    if (file === undefined) return;
+    if (files.length > 1) return this.refuse(words.oneFile);
+    if (this.draft.value.trim() !== '') return this.refuse(words.fieldFirst);
+    const reader = await this.ready();
+    if (reader === undefined) return;
+    if (file.size > reader.MOST_FILE_BYTES) return this.refuse(words.fileTooLarge(file.name));
+    // A folder is no file.
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    const text = bytes && reader.textOfFile(new Uint8Array(bytes));
+    if (text === undefined) return this.refuse(words.noText(file.name));
+    if (this.draft.value.trim() !== '') return this.refuse(words.fieldFirst);
+    if (text.trim() === '') return this.refuse(words.emptyFile(file.name));
+    this.write(text, true);
+  }
+
+  /** Takes what was found to the end of the list. What can't be added stays in the field. */
   async add(): Promise<void> {
     const { topics, keep } = this.deps;
     const text = this.draft.value;
-    const read = readTopics(text);
-    const all = [...topics(), ...read.topics];
-    this.fault.value = faultOf(all.length, read.tooLong);
-    if (this.fault.value !== undefined || read.topics.length === 0) return;
-    this.draft.value = '';
-    if (await keep(all)) return announce(deskWords.topics.added(read.topics.length));
-    if (this.draft.value === '') this.draft.value = text;
+    const wasRead = this.found.value !== undefined;
+    if (this.reader.value === undefined && (await this.ready()) === undefined) return;
+    const found = this.found.value;
+    // A choice is to be seen before it is taken.
+    if (found === undefined || (found.table !== undefined && !wasRead)) return;
+    const { taken, left } = this.divide(found);
+    this.fault.value = left.some((topic) => topic.fault === undefined)
+      ? deskWords.topics.tooMany(MOST_TOPICS)
+      : undefined;
+    if (taken.length === 0) return;
+    const rest = [...(found.table?.others ?? []), ...left.map((topic) => topic.text)].join('\n');
+    this.draft.value = rest;
+    this.chosen.value = {};
+    if (await keep([...topics(), ...taken])) return announce(deskWords.topics.added(taken.length));
+    if (this.draft.value === rest) this.draft.value = text;
   }
 
   /** Moves the topic at `index` up or down, and says where it is. */
@@ -53,18 +144,53 @@ export class TopicList {
     void keep(without(before, index));
     announce(deskWords.topics.removed(before[index] ?? ''));
   }
+
+  private find(): Found | undefined {
+    const pasted = this.pasted.value;
+    if (pasted === undefined) return undefined;
+    const { table, lines } = pasted;
+    const taken = table && this.reader.value?.takeOf(table, this.chosen.value);
+    if (table === undefined || taken === undefined) {
+      return { topics: judged(lines()), table: undefined };
+    }
+    const { columns, isHeaded } = taken;
+    const heading = (table.rows[0] ?? []).filter((cell) => cell !== '').join(', ');
+    const known = { columns, isHeaded, heading };
+    if (this.chosen.value.isWhole) {
+      const whole = { ...known, column: undefined, blank: 0, unlinked: 0, others: [] };
+      return { topics: judged(lines()), table: whole };
+    }
+    const { column, blank, unlinked } = taken;
+    const found = { ...known, column, blank, unlinked, others: table.others };
+    return { topics: judged(taken.topics), table: found };
+  }
+
+  /** Those that are added, and those that stay. */
+  private divide({ topics }: Found) {
+    const fit = topics.filter(({ fault }) => fault === undefined);
+    const taken = new Set(fit.slice(0, this.room()));
+    return {
+      taken: [...taken].map(({ text }) => text),
+      left: topics.filter((topic) => !taken.has(topic)),
+    };
+  }
+
+  private async ready(): Promise<TopicReader | undefined> {
+    if (this.reader.value !== undefined) return this.reader.value;
+    const { fetchReader = () => import('../model/topic_reader') } = this.deps;
+    try {
+      this.reader.value = await fetchReader();
+    } catch {
+      this.refuse(deskWords.topics.noReader);
+    }
+    return this.reader.value;
+  }
+
+  private refuse(why: string): void {
+    this.fault.value = why;
+  }
 }
 
-function faultOf(count: number, tooLong: readonly string[]): string | undefined {
-  if (tooLong.length > 0) return deskWords.topics.tooLong(MOST_CHARACTERS, named(tooLong));
-  return count > MOST_TOPICS ? deskWords.topics.tooMany(MOST_TOPICS) : undefined;
-}
-
-/** The first of `topics` by how they begin, and how many more there are. */
-function named(topics: readonly string[]): readonly string[] {
-  const begins = topics
-    .slice(0, MOST_NAMED)
-    .map((topic) => deskWords.topics.begins([...topic].slice(0, NAMED_CHARACTERS).join('')));
-  const more = topics.length - begins.length;
-  return more > 0 ? [...begins, commonWords.more(more)] : begins;
+function judged(topics: readonly string[]): readonly FoundTopic[] {
+  return topics.map((text) => ({ text, fault: topicFault(text) }));
 }
