@@ -27,7 +27,10 @@ function show(
   topics = ['Login https://tracker.example/1'],
   room = 9,
 ) {
-  const found: Found = { topics: topics.map((text) => ({ text, fault: undefined })), table };
+  const found: Found = {
+    topics: topics.map((text, index) => ({ place: index + 1, text, fault: undefined })),
+    table,
+  };
   render(<FoundTopics found={found} room={room} onPick={onPick} onSetHeaded={onSetHeaded} />);
 }
 
@@ -75,11 +78,12 @@ test('lines are not shown twice, except those that stay', () => {
   expect(screen.queryByRole('listitem')).toBeNull();
   cleanup();
   const topics = [
-    { text: 'Login', fault: undefined },
-    { text: 'x'.repeat(201), fault: 'tooLong' as const },
+    { place: 1, text: 'Login', fault: undefined },
+    { place: 2, text: 'x'.repeat(201), fault: 'tooLong' as const },
   ];
   const found: Found = { topics, table: undefined };
   render(<FoundTopics found={found} room={9} onPick={onPick} onSetHeaded={onSetHeaded} />);
+  expect(screen.getByRole<HTMLLIElement>('listitem').value).toBe(2);
   expect(screen.getByRole('listitem').textContent).toBe(
     `${'x'.repeat(201)}longer than 200 characters, stays in the field`,
   );

@@ -27,9 +27,7 @@ export function FoundTopics({ found, room, onPick, onSetHeaded }: FoundTopicsPro
   const faulty = found?.topics.filter(({ fault }) => fault !== undefined) ?? [];
   return (
     <div class="found">
-      <p class="found-count" role="status">
-        {table && counted(table, fit)}
-      </p>
+      <output class="found-count">{table && counted(table, fit)}</output>
       {found && table && (
         <>
           <Choices table={table} onPick={onPick} onSetHeaded={onSetHeaded} />
@@ -127,9 +125,11 @@ class Rows extends Component<RowsProps> {
       // Scrolled by the keyboard, too.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its place
       <ol class="found-rows" tabIndex={0} aria-label={words.preview}>
-        {this.props.topics.map(({ text, fault }, index) => (
-          <li key={index} data-fault={fault}>
-            <TopicText topic={text} />
+        {this.props.topics.map(({ place, text, fault }) => (
+          <li key={place} value={place}>
+            <span class={fault && 'found-begin'}>
+              <TopicText topic={text} />
+            </span>
             {fault && (
               <strong class="found-fault">
                 {words.faults[fault]}, {words.stays}

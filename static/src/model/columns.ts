@@ -206,23 +206,15 @@ function bestKey(looks: readonly Look[], rows: number): number | undefined {
   return looks.find((look, at) => isNumbering(look, at === 0, rows))?.place;
 }
 
+/** Whole numbers that tell the rows apart, and do more than count them. */
 function isNumbering({ name, cells }: Look, isFirst: boolean, rows: number): boolean {
-  const isNamed = KEY_HEADINGS.has(bare(name)) && !/^(#|n[ro]\.?|sorszám|番号)$/i.test(name);
-  if (
-    cells.length !== rows ||
-    distinctPart(cells) < 1 ||
-    !cells.every((cell) => /^\d{1,20}$/.test(cell))
-  ) {
-    return false;
-  }
-  if (isNamed) return true;
+  if (cells.length !== rows || distinctPart(cells) < 1) return false;
+  if (!cells.every((cell) => /^\d{1,20}$/.test(cell))) return false;
+  if (cells.every((cell, at) => Number(cell) === at + 1)) return false;
+  if (KEY_HEADINGS.has(bare(name))) return true;
   // Points are mostly smaller, and have a heading; a program that writes none writes the number first.
   const least = name === '' ? 0 : 100;
-  return (
-    isFirst &&
-    cells.some((cell, at) => Number(cell) !== at + 1) &&
-    cells.every((cell) => Number(cell) >= least)
-  );
+  return isFirst && cells.every((cell) => Number(cell) >= least);
 }
 
 function bestUrl(looks: readonly Look[], rows: number): number | undefined {

@@ -322,7 +322,7 @@ const TABLES: readonly Case[] = [
     'Key,Summary\nPAJ-1,"New" login\nPAJ-2,5" screen',
     ['PAJ-1 "New" login', 'PAJ-2 5" screen'],
   ],
-  ['rows that are too short', 'id,title\n1\n2,Logout', ['#2 Logout']],
+  ['rows that are too short', 'id,title\n1\n2,Logout', ['Logout']],
   ['numbers of rows', '1\tLogin\t3\n2\tSearch\t5\n', ['Login', 'Search']],
   ['names of people', 'Login\tAna Kiss\nSearch\tBéla Nagy', ['Login', 'Search']],
   ['headings that the rows tell', 'Vorgang\tWas\nPAJ-1\tLogin', ['PAJ-1 Login']],

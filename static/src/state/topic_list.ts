@@ -25,6 +25,8 @@ export interface Found {
 
 /** A topic, and why it can't be added, if so. */
 export interface FoundTopic {
+  /** Which of them it is, from 1 on. */
+  readonly place: number;
   readonly text: string;
   readonly fault: TopicFault | undefined;
 }
@@ -192,5 +194,5 @@ export class TopicList {
 }
 
 function judged(topics: readonly string[]): readonly FoundTopic[] {
-  return topics.map((text) => ({ text, fault: topicFault(text) }));
+  return topics.map((text, index) => ({ place: index + 1, text, fault: topicFault(text) }));
 }
