@@ -1,6 +1,6 @@
 import { inOneLine } from './seen';
 import { KEY_HEADINGS, OTHER_HEADINGS, STATES, TEXT_HEADINGS, TITLE_HEADINGS } from './table_words';
-import { isAddress, isKey } from './topic';
+import { isAddress, isKey, readTopic } from './topic';
 
 /** The rows of a table, all of the same length, each cell in one line. */
 export type Rows = readonly (readonly string[])[];
@@ -35,16 +35,29 @@ const DATE =
 const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?$/i;
 const EMAIL = /^<?[^\s@]+@[^\s@]+\.[^\s@]+>?$/;
 const ID =
-  /^(?=.*\d)(?:[\da-f]{7,64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=.*\d.*\d)[\da-z]{8,12})$/i;
+  /^(?=.*\d)(?:[\da-f]{7,64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=.*\d.*\d)[\da-z]{8,12}|[a-z]{2,10}-\d+)$/i;
 const PERSON = /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,2}$/u;
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+
+/** The key that a cell is, in whatever form: alone, or as a link of Markdown. */
+export function keyOf(cell: string): string | undefined {
+  if (isKey(cell)) return cell;
+  if (!cell.startsWith('[')) return undefined;
+  const { key, title } = readTopic(cell);
+  return key === title ? key : undefined;
+}
+
+/** Whether a cell says anything but words. */
+export function isDataCell(cell: string): boolean {
+  return cell !== '' && kindOf(cell) !== 'text';
+}
 
 /** What is longer is text, or an address. */
 const MOST_OF_DATA = 80;
 
 function kindOf(cell: string): Kind {
+  if (keyOf(cell) !== undefined) return 'key';
   if (cell.length > MOST_OF_DATA) return isAddress(cell) ? 'url' : 'text';
-  if (isKey(cell)) return 'key';
   if (NUMBER.test(cell) && !DATE.test(cell)) return 'number';
   if (DURATION.test(cell)) return 'number';
   if (DATE.test(cell) || TIME.test(cell)) return 'date';
@@ -236,8 +249,9 @@ function scoreOf(group: readonly Look[], rows: number, key: number | undefined):
   const isAlike = cells.length > 2 && new Set(cells).size === 1;
   const words = mean(cells.map(wordsIn));
   const length = mean(cells.map((cell) => cell.length));
-  const worded = 0.6 + 0.4 * Math.min(1, (words - 1) / 3);
-  const long = length > 140 ? 0.5 : 1;
+  const worded = 0.7 + 0.3 * Math.min(1, (words - 1) / 3);
+  const sentences = cells.filter((cell) => /[.!?。]$/.test(cell)).length / cells.length > 0.5;
+  const long = (length > 140 ? 0.5 : 1) * (words > 7 ? 0.9 : 1) * (sentences ? 0.85 : 1);
   const people = cells.filter((cell) => PERSON.test(cell)).length / cells.length > 0.9 ? 0.75 : 1;
   const value =
     (0.05 + 0.95 * texts ** 2) *

@@ -9,7 +9,7 @@ interface Marked {
 
 /** Bullets that are nothing else; those of word processors are in the private use area. */
 const BULLET = /^[•‣⁃∙·●○◦◉▪▫■□◆◇➢➤✓✔☐☑☒❑❖\ue000-\uf8ff]\ufe0f?\s*/;
-const STAR = /^[*+]\s+/;
+const STAR = /^[*+→⇒»›]\s+/;
 const DASH = /^[-–—−]\s+/;
 const NUMBER = /^\(?(\d{1,3})((?:\.\d{1,3})*)[.)](\s+)/;
 const LETTER = /^\(?([a-z])([.)])\s+/i;
@@ -26,6 +26,8 @@ export function withoutMarks(lines: readonly string[]): readonly string[] {
   const dashes = marked.filter(({ kind }) => kind === 'dash').length;
   const areNumbers = isCounted(marked, 'number', filled);
   const areLetters = isCounted(marked, 'letter', filled);
+  const areTight = filled > 1 && lines.every((line) => /^\s*(?:$|[-–—]\p{L})/u.test(line));
+  if (areTight) return lines.map((line) => line.trim().slice(1));
   const boxes = lines.filter((line) => BOX.test(line.trim())).length;
   return lines.map((line, index) => {
     const text = line.trim();
@@ -73,7 +75,7 @@ function markOf(line: string): Marked {
 function isCounted(marked: readonly Marked[], kind: 'number' | 'letter', filled: number): boolean {
   const ours = marked.filter((one) => one.kind === kind);
   const places = ours.map(({ place }) => place).filter((place) => !Number.isNaN(place));
-  if (ours.length === 0) return false;
+  if (places.length === 0) return false;
   if (ours.length === 1) return kind === 'number' && filled === 1 && places[0] === 1;
   const isBegun = places[0] === 1 || (kind === 'number' && ours.length === filled);
   return (

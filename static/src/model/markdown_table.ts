@@ -9,8 +9,9 @@ export interface MarkdownTable {
 /** The line between heading and rows. */
 const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
-/** A bar that does not end its cell, and what stands for it in between. */
+/** Bars that do not end their cell, and what stands for them in between. */
 const ESCAPED_BAR = /\\\|/g;
+const CODE = /`[^`]*`/g;
 const STAND_IN = '\u001f';
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
@@ -42,13 +43,18 @@ function from(lines: readonly string[], heading: number, rule: number): Markdown
   ].map(cellsOf);
   return {
     rows,
-    width: Math.max(...rows.map(({ length }) => length)),
+    width: rows[0]?.length ?? 0,
     isHeaded: true,
     others: [...lines.slice(0, heading), ...lines.slice(end)],
   };
 }
 
 function cellsOf(line: string): readonly string[] {
-  const row = line.trim().replace(ESCAPED_BAR, STAND_IN).replace(/^\|/, '').replace(/\|$/, '');
+  const row = line
+    .trim()
+    .replace(ESCAPED_BAR, STAND_IN)
+    .replace(CODE, (code) => code.replaceAll('|', STAND_IN))
+    .replace(/^\|/, '')
+    .replace(/\|$/, '');
   return row.split('|').map((cell) => cell.trim().replaceAll(STAND_IN, '|').replace(ESCAPE, '$1'));
 }

@@ -144,6 +144,27 @@ const LINES: readonly Case[] = [
     'Login (https://tracker.example/1)',
     ['Login https://tracker.example/1'],
   ],
+  ['arrows', '→ Login\n» Logout', ['Login', 'Logout']],
+  ['dashes without a space', '-Login\n-Logout', ['Login', 'Logout']],
+  ['versions', '1.0. Release\n2.0. Release', ['1.0. Release', '2.0. Release']],
+  ['years', '2026. október\n2027. november', ['2026. október', '2027. november']],
+  ['a minus without a space', '-5 degrees\n+5 degrees', ['-5 degrees', '+5 degrees']],
+  ['a tab between words', 'Login\twith passkey', ['Login with passkey']],
+  [
+    'nothing but a heading of a table',
+    'Zusammenfassung;Vorgangsschlüssel;Status',
+    ['Zusammenfassung;Vorgangsschlüssel;Status'],
+  ],
+  [
+    'lists of words',
+    'Login, Logout, Search\nHome, Profile, Help',
+    ['Login, Logout, Search', 'Home, Profile, Help'],
+  ],
+  [
+    'tasks with links',
+    '- [ ] [Login](https://tracker.example/1)\n- [x] Logout #12',
+    ['Login https://tracker.example/1', 'Logout #12'],
+  ],
   ['keys', 'PAJ-1 Login\n#12 Logout', ['PAJ-1 Login', '#12 Logout']],
 ];
 
@@ -322,7 +343,7 @@ const TABLES: readonly Case[] = [
     'Key,Summary\nPAJ-1,"New" login\nPAJ-2,5" screen',
     ['PAJ-1 "New" login', 'PAJ-2 5" screen'],
   ],
-  ['rows that are too short', 'id,title\n1\n2,Logout', ['Logout']],
+  ['rows that are too short', 'id,title\n1\n2,Logout', ['#2 Logout']],
   ['numbers of rows', '1\tLogin\t3\n2\tSearch\t5\n', ['Login', 'Search']],
   ['names of people', 'Login\tAna Kiss\nSearch\tBéla Nagy', ['Login', 'Search']],
   ['headings that the rows tell', 'Vorgang\tWas\nPAJ-1\tLogin', ['PAJ-1 Login']],
@@ -376,6 +397,63 @@ const TABLES: readonly Case[] = [
     ['Belépés', 'Keresés'],
   ],
   ['all alike', 'Pajthy\tLogin\nPajthy\tLogout\nPajthy\tSearch', ['Login', 'Logout', 'Search']],
+  ['keys behind titles', 'Login\tPAJ-1\nLogout\tPAJ-2', ['PAJ-1 Login', 'PAJ-2 Logout']],
+  ['keys in small letters', 'paj-1\tLogin\npaj-2\tLogout', ['Login', 'Logout']],
+  [
+    'addresses before titles',
+    'https://tracker.example/1\tLogin\nhttps://tracker.example/2\tLogout',
+    ['Login https://tracker.example/1', 'Logout https://tracker.example/2'],
+  ],
+  ['people before titles', 'Ana Kiss\tLogin\nBo Li\tLogout', ['Login', 'Logout']],
+  ['mail before titles', 'ana@example.org,Login\nbela@example.org,Logout', ['Login', 'Logout']],
+  ['sizes before titles', 'M\tLogin\nXL\tLogout\nM\tSearch', ['Login', 'Logout', 'Search']],
+  [
+    'keys that are links of Markdown',
+    '| Issue | Title |\n|---|---|\n| [PAJ-1](https://tracker.example/PAJ-1) | Login |',
+    ['PAJ-1 Login https://tracker.example/PAJ-1'],
+  ],
+  [
+    'Markdown with code',
+    '|Key|Summary|\n|:--|--:|\n|PAJ-1|Show `a|b` as it is|',
+    ['PAJ-1 Show `a|b` as it is'],
+  ],
+  [
+    'Markdown without a rule',
+    '| PAJ-1 | Login |\n| PAJ-2 | Logout |',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  ['bars', 'PAJ-1|Login|3\nPAJ-2|Logout|5', ['PAJ-1 Login', 'PAJ-2 Logout']],
+  ['carriage returns', 'Key,Summary\rPAJ-1,Login\rPAJ-2,Logout', ['PAJ-1 Login', 'PAJ-2 Logout']],
+  [
+    'titles that have commas',
+    'Export\nTeam Pajthy, 2026\n\nKey,Summary,Status\nPAJ-1,Login,Open\nPAJ-2,Logout,Done',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  [
+    'a line below',
+    'Key,Summary,Status\nPAJ-1,Login,Open\nPAJ-2,Logout,Done\n\nGenerated at 2026-10-01',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  [
+    'separators at the ends',
+    'Key;Summary;\nPAJ-1;Login;\nPAJ-2;Logout;',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  [
+    'texts that say more',
+    'Aufgabe;Langtext\nLogin;Als jemand ohne Passwort will ich mich anmelden\nLogout;Als jemand mit Konto will ich mich abmelden',
+    ['Login', 'Logout'],
+  ],
+  [
+    'Jira in German',
+    'Vorgangstyp;Vorgangsschlüssel;Vorgangs-ID;Zusammenfassung;Autor;Erstellt\nStory;PAJ-1;10001;Login;Ana Kiss;01.10.2026 10:00\nStory;PAJ-2;10002;Logout;Ana Kiss;01.10.2026 10:00',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  [
+    'Jira in Japanese',
+    '課題タイプ,キー,要約,担当者,ステータス\nストーリー,PAJ-1,ログイン画面を作る,山田 花子,未着手\nバグ,PAJ-2,検索が遅い,,進行中',
+    ['PAJ-1 ログイン画面を作る', 'PAJ-2 検索が遅い'],
+  ],
   ['numbered and tabbed rows', '1.\tLogin\t3\n2.\tLogout\t5', ['Login', 'Logout']],
 ];
 

@@ -4,13 +4,15 @@ import {
   type Columns,
   columnsOf,
   hasHeading,
+  isDataCell,
   isTopicHeading,
+  keyOf,
   type Rows,
 } from './columns';
 import { areTabbed, withoutMarks } from './line_marks';
 import { markdownTable } from './markdown_table';
 import { inOneLine, seen } from './seen';
-import { asKept, isAddress, isKey, MOST_CHARACTERS, readTopic, topicText } from './topic';
+import { asKept, isAddress, MOST_CHARACTERS, readTopic, topicText } from './topic';
 
 export type { Column };
 
@@ -70,8 +72,10 @@ export function readPasted(raw: string): Pasted {
   const lines = () => linesOf(rest);
   const rows = rest.split('\n');
   const markdown = markdownTable(rows);
-  if (markdown !== undefined) return { lines, table: tableOf(markdown.rows, markdown) };
-  const table = bestTable(areTabbed(rows) ? withoutMarks(rows).join('\n') : rest, said);
+  const table =
+    markdown === undefined
+      ? bestTable(areTabbed(rows) ? withoutMarks(rows).join('\n') : rest, said)
+      : tableOf(markdown.rows, markdown);
   return { lines, table: table ?? singleColumn(lines()) };
 }
 
@@ -94,8 +98,9 @@ export function takeOf(table: PastedTable, choice: Choice): Taken {
 
 function topicsOf(row: readonly string[], columns: Columns, column: number) {
   const places = columns.all[column]?.places ?? [];
-  const key = columns.key === undefined ? '' : asKey(row[columns.key] ?? '');
-  const url = columns.url === undefined ? '' : (row[columns.url] ?? '');
+  const keyed = columns.key === undefined ? '' : (row[columns.key] ?? '');
+  const key = asKey(keyed);
+  const url = columns.url === undefined ? (readTopic(keyed).url ?? '') : (row[columns.url] ?? '');
   let isUnlinked = false;
   const topics = places
     .filter((place) => (row[place] ?? '') !== '')
@@ -113,8 +118,7 @@ function topicsOf(row: readonly string[], columns: Columns, column: number) {
 
 /** Trackers write the number of an issue with a sign before it, and their tables without; empty for no key. */
 function asKey(cell: string): string {
-  if (isKey(cell)) return cell;
-  return /^\d+$/.test(cell) ? `#${cell}` : '';
+  return keyOf(cell) ?? (/^\d+$/.test(cell) ? `#${cell}` : '');
 }
 
 // --- Lines
@@ -158,16 +162,18 @@ function candidateOf(text: string, separator: Separator, isSaid: boolean): Candi
   const rows = parse(mended, separator).filter((row) => filledIn(row) > 0);
   const width = usualWidth(rows);
   const agreeing = rows.filter((row) => widthOf(row, width) === width);
-  const part = agreeing.length / rows.length;
+  // What stands above the table is shorter.
+  const begin = agreeing.length > 1 ? rows.findIndex((row) => row.length >= width) : 0;
+  const part = agreeing.length / (rows.length - begin);
   if (width < 2 || part < LEAST_PART) return undefined;
   const isMeant =
     isSaid || (separator === '\t' ? areCells(rows) : areProgrammed(agreeing, separator));
   return isMeant ? { rows, width, part: part - count / rows.length } : undefined;
 }
 
-/** A tab is hardly written by hand, except at the beginning of a line. */
+/** A tab is hardly written by hand, except at the beginning of a line; a single row is one if not all of it is words. */
 function areCells(rows: readonly (readonly string[])[]): boolean {
-  return rows.length > 1 || rows.some((row) => filledIn(row) > 1);
+  return rows.length > 1 || rows.some((row) => filledIn(row) > 1 && row.some(isDataCell));
 }
 
 /** Whether a program has put these commas, and not somebody who writes sentences. */
@@ -219,32 +225,36 @@ function tableOf(
     isHeaded,
     others = [],
   }: { width: number; isHeaded?: boolean; others?: readonly string[] },
-): PastedTable {
+): PastedTable | undefined {
   const above = titleLines(rows, width);
   const fitting: string[][] = [];
   const apart = rows.slice(0, above).map(joined);
   for (const row of rows.slice(above)) {
-    if (widthOf(row, width) > width) apart.push(joined(row));
+    if (row.length === 1 || widthOf(row, width) > width) apart.push(joined(row));
     else fitting.push(Array.from({ length: width }, (_, place) => inOneLine(row[place] ?? '')));
   }
-  return {
+  const table = {
     rows: fitting,
     isHeaded: isHeaded ?? hasHeading(fitting),
     others: [...apart, ...others].map(inOneLine).filter((line) => line !== ''),
   };
+  return fitting.length > (table.isHeaded ? 1 : 0) ? table : undefined;
 }
 
 function joined(row: readonly string[]): string {
   return row.filter((cell) => cell.trim() !== '').join(' ');
 }
 
-/** How many rows above a heading say no more than what the table is about. */
+/** How many rows above a heading say no more than what the table is about: they are shorter, or have a single cell. */
 function titleLines(rows: readonly (readonly string[])[], width: number): number {
-  const first = rows.findIndex((row) => filledIn(row) > 1);
+  const isTitle = (row: readonly string[]) => row.length < width || filledIn(row) < 2;
+  const first = rows.findIndex((row) => !isTitle(row));
   if (first <= 0) return 0;
-  const areShort = rows.slice(0, first).every((row) => row.length < width);
-  const below = rows.slice(first).map((row) => row.map(inOneLine));
-  return areShort || hasHeading(below) ? first : 0;
+  const isHeadedAt = (at: number) => hasHeading(rows.slice(at).map((row) => row.map(inOneLine)));
+  if (isHeadedAt(first)) return first;
+  // A heading may lack its last cells, and there may be none.
+  if (filledIn(rows[first - 1] ?? []) > 1 && isHeadedAt(first - 1)) return first - 1;
+  return rows.slice(0, first).findLastIndex((row) => row.length === 1) + 1;
 }
 
 // --- Cells
