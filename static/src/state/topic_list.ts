@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { deskWords } from '../i18n/words';
 import type { Choice, Column, Pasted } from '../model/pasted';
+import { shownTopic } from '../model/round';
 import { MOST_TOPICS, type TopicFault, topicFault } from '../model/topic';
 import { move, without } from '../model/topics';
 import { announce } from './announcer';
@@ -136,7 +137,7 @@ export class TopicList {
     const after = move(before, index, index + by);
     if (after === before) return;
     void keep(after);
-    announce(deskWords.topics.moved(before[index] ?? '', index + by + 1, after.length));
+    announce(deskWords.topics.moved(said(before[index]), index + by + 1, after.length));
   }
 
   /** Takes the topic at `index` out. */
@@ -144,7 +145,7 @@ export class TopicList {
     const { topics, keep } = this.deps;
     const before = topics();
     void keep(without(before, index));
-    announce(deskWords.topics.removed(before[index] ?? ''));
+    announce(deskWords.topics.removed(said(before[index])));
   }
 
   private find(): Found | undefined {
@@ -191,6 +192,11 @@ export class TopicList {
   private refuse(why: string): void {
     this.fault.value = why;
   }
+}
+
+/** A topic as it is told: without its address. */
+function said(topic = ''): string {
+  return shownTopic(topic).text;
 }
 
 function judged(topics: readonly string[]): readonly FoundTopic[] {
