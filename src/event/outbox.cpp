@@ -32,18 +32,12 @@ bool outbox::is_within_bounds(peer state) const noexcept
         return false;
     if (most_.bytes == 0 || bytes_ <= most_.bytes)
         return true;
-    if (state == peer::is_stuck)
+    if (state != peer::is_behind)
         return false;
     std::size_t lasting = 0;
-    std::size_t longest = 0;
     for (const auto& f : waiting_)
-    {
-        if (f.kind != frame_kind::lasting)
-            continue;
-        lasting += f.bytes->size();
-        longest = std::max(longest, f.bytes->size());
-    }
-    return lasting - (longest > most_.bytes ? longest : 0) <= most_.bytes;
+        lasting += f.kind == frame_kind::lasting ? f.bytes->size() : 0;
+    return lasting <= most_.bytes;
 }
 
 void outbox::drop(frame_kind superseded) noexcept

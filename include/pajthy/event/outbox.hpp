@@ -45,10 +45,9 @@ public:
     /// Appends `f`. A waiting frame of the same superseding kind goes, unless the peer keeps up and
     /// no more than a little waits: a little is sent in one go with the rest, which costs no more
     /// than to drop it, and the peer sees each step. False if that is more than the bounds allow:
-    /// the peer is too slow, and nothing more should be sent to it. Unless it takes nothing at all,
-    /// what supersedes is not counted: there is one of each kind, and it is the news that a slow
-    /// peer in a large room is after. Nor is one frame that is longer than the bound, such as the
-    /// snapshot of a long list of topics. One frame alone is always allowed, however long.
+    /// the peer is too slow, and nothing more should be sent to it. What supersedes is not counted
+    /// while the peer is behind: there is one of each kind, and it is the news that a slow peer in
+    /// a large room is after. One frame alone is always allowed, however long.
     [[nodiscard]] bool push(const frame& f, peer state);
 
     /// Everything that waits; the outbox is empty then and keeps no memory.
