@@ -54,6 +54,12 @@ window.addEventListener('hashchange', start);
 effect(() => {
   if (room.phase.value === 'over') browserDevice().forget(place);
 });
+// A file that misses its field must not take the place of the page.
+for (const kind of ['dragover', 'drop'] as const) {
+  window.addEventListener(kind, (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+}
 start();
 mount(pagePlace(), {
   title: () => controlPageTitle(room),

@@ -29,15 +29,7 @@ export function Topics(props: TopicsProps) {
           event.preventDefault();
           void list.add();
         }}
-        onDragOver={(event) => {
-          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-        }}
-        onDrop={(event) => {
-          const files = [...(event.dataTransfer?.files ?? [])];
-          if (files.length === 0) return;
-          event.preventDefault();
-          void list.open(files);
-        }}
+        onDrop={(event) => void list.open([...(event.dataTransfer?.files ?? [])])}
       >
         <label class="field">
           <span>{words.field}</span>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPasted, takeOf } from './pasted';
 import { inOneLine, seen } from './seen';
 import { textOfFile } from './text_file';
+import { asKept } from './topic';
 
 /** Numbers from 0 on below `below`, the same with each run. */
 function dice(seed: number): (below: number) => number {
@@ -65,6 +66,15 @@ describe('whatever is pasted', () => {
           expect(taken.topics.length).toBeGreaterThanOrEqual(least);
         }
       }
+    }
+  });
+
+  test('is kept in a form that stays as it is', () => {
+    const roll = dice(3);
+    for (let run = 0; run < 2000; run++) {
+      const text = Array.from({ length: roll(8) }, () => PIECES[roll(PIECES.length)]).join(' ');
+      const kept = asKept(text);
+      expect(asKept(kept)).toBe(kept);
     }
   });
 

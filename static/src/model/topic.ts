@@ -91,7 +91,9 @@ function apart(line: string): { readonly rest: string; readonly url?: string } {
     const [all, label = '', url = ''] = markdown;
     const whole = line.slice(0, markdown.index) + label + line.slice(markdown.index + all.length);
     // Of two addresses, the second stands for itself.
-    return ADDRESS.test(whole) && label !== url ? { rest: whole } : { rest: whole, url };
+    return ADDRESS.test(whole) && label !== url
+      ? { rest: whole }
+      : { rest: withoutColon(whole), url };
   }
   const found = ADDRESS.exec(line);
   if (found === null) return { rest: line };
@@ -108,7 +110,14 @@ function apart(line: string): { readonly rest: string; readonly url?: string } {
       before = before.slice(0, -1);
     }
   }
-  const rest = [before.trim().replace(/\s*[:–—-]$/, ''), after.trim().replace(/^[:–—-]\s+/, '')];
-  if (rest[0] !== '' && rest[1] !== '') return { rest: line, url };
-  return { rest: rest.join(''), url };
+  before = withoutColon(before);
+  after = after.trim().replace(/^(?:[:–—-](?:\s+|$))+/, '');
+  // What stands on both sides reads on with it only, as does a second address.
+  if ((before !== '' && after !== '') || ADDRESS.test(after)) return { rest: line, url };
+  return { rest: before || withoutColon(after), url };
+}
+
+/** What stands before an address, without what leads over to it. */
+function withoutColon(before: string): string {
+  return before.trim().replace(/(?:\s*:|\s+[–—-]|^[–—-])+$/, '');
 }
