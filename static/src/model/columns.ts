@@ -95,6 +95,9 @@ export function hasHeading(rows: Rows): boolean {
   const [first = [], ...rest] = rows;
   const filled = first.filter((cell) => cell !== '');
   if (rest.length === 0 || filled.some((cell) => !isHeadingLike(cell))) return false;
+  // A single cell above several is what the table is about.
+  if (filled.length === 1 && rest.some((row) => row.filter((cell) => cell !== '').length > 1))
+    return false;
   const known = filled.filter(isKnown).length;
   if (known >= 2 || (known > 0 && 2 * known >= filled.length)) return true;
   if (first.some((heading, place) => isText(heading) && isData(kindsAt(rest, place)))) return true;
@@ -251,7 +254,7 @@ function scoreOf(group: readonly Look[], rows: number, key: number | undefined):
   const length = mean(cells.map((cell) => cell.length));
   const worded = 0.7 + 0.3 * Math.min(1, (words - 1) / 3);
   const sentences = cells.filter((cell) => /[.!?。]$/.test(cell)).length / cells.length > 0.5;
-  const long = (length > 140 ? 0.5 : 1) * (words > 7 ? 0.9 : 1) * (sentences ? 0.85 : 1);
+  const long = (length > 140 ? 0.5 : 1) * (words > 5 ? 0.9 : 1) * (sentences ? 0.75 : 1);
   const people = cells.filter((cell) => PERSON.test(cell)).length / cells.length > 0.9 ? 0.75 : 1;
   const value =
     (0.05 + 0.95 * texts ** 2) *

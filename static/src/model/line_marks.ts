@@ -8,7 +8,7 @@ interface Marked {
 }
 
 /** Bullets that are nothing else; those of word processors are in the private use area. */
-const BULLET = /^[•‣⁃∙·●○◦◉▪▫■□◆◇➢➤✓✔☐☑☒❑❖\ue000-\uf8ff]\ufe0f?\s*/;
+const BULLET = /^[•‣⁃∙·・･①-⑳●○◦◉▪▫■□◆◇➢➤✓✔☐☑☒❑❖\ue000-\uf8ff]\ufe0f?\s*/;
 const STAR = /^[*+→⇒»›]\s+/;
 const DASH = /^[-–—−]\s+/;
 const NUMBER = /^\(?(\d{1,3})((?:\.\d{1,3})*)[.)](\s+)/;

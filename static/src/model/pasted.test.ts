@@ -144,6 +144,8 @@ const LINES: readonly Case[] = [
     'Login (https://tracker.example/1)',
     ['Login https://tracker.example/1'],
   ],
+  ['dots of Japanese', '・ログイン\n・検索', ['ログイン', '検索']],
+  ['numbers in circles', '① Login\n② Logout', ['Login', 'Logout']],
   ['arrows', '→ Login\n» Logout', ['Login', 'Logout']],
   ['dashes without a space', '-Login\n-Logout', ['Login', 'Logout']],
   ['versions', '1.0. Release\n2.0. Release', ['1.0. Release', '2.0. Release']],
@@ -397,6 +399,41 @@ const TABLES: readonly Case[] = [
     ['Belépés', 'Keresés'],
   ],
   ['all alike', 'Pajthy\tLogin\nPajthy\tLogout\nPajthy\tSearch', ['Login', 'Logout', 'Search']],
+  [
+    'titles of a spreadsheet that have two cells',
+    'Sprint 12,,,\nStart,2026-10-01,,\n,,,\nKey,Summary,Points,Who\nPAJ-1,Login,3,Ana\nPAJ-2,Logout,5,Bo',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  [
+    'sentences behind titles',
+    'PAJ-1;Login;Als Nutzer will ich mich anmelden.\nPAJ-2;Logout;Als Nutzer will ich mich abmelden.',
+    ['PAJ-1 Login', 'PAJ-2 Logout'],
+  ],
+  [
+    'texts before titles',
+    'Description,Title\nAs a user I want to log in,Login\nAs a user I want to log out,Logout',
+    ['Login', 'Logout'],
+  ],
+  [
+    'a script that runs right to left',
+    'מפתח,תקציר\nPAJ-1,כניסה\nPAJ-2,יציאה',
+    ['PAJ-1 כניסה', 'PAJ-2 יציאה'],
+  ],
+  [
+    'Azure DevOps in German',
+    'ID;Arbeitselementtyp;Titel;Zugewiesen zu;Zustand\n1021;User Story;Anmelden;Ana Kiss;Neu\n1022;Fehler;Abmelden hängt;;Aktiv',
+    ['#1021 Anmelden', '#1022 Abmelden hängt'],
+  ],
+  [
+    'monday in Hungarian',
+    'Név,Felelős,Állapot,Dátum\nBelépés,Kiss Ana,Folyamatban,2026. 10. 01.\nKilépés,,Kész,2026. 10. 02.',
+    ['Belépés', 'Kilépés'],
+  ],
+  [
+    'Notion in German',
+    '\ufeffName,Zuständig,Stand,Prio,Angelegt\nAnmelden mit Passkey,Ana Kiss,Nicht begonnen,Hoch,1. Oktober 2026 10:00\nAbmelden,,In Arbeit,Niedrig,2. Oktober 2026 11:00',
+    ['Anmelden mit Passkey', 'Abmelden'],
+  ],
   ['keys behind titles', 'Login\tPAJ-1\nLogout\tPAJ-2', ['PAJ-1 Login', 'PAJ-2 Logout']],
   ['keys in small letters', 'paj-1\tLogin\npaj-2\tLogout', ['Login', 'Logout']],
   [

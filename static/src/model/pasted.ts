@@ -62,6 +62,9 @@ const SEPARATORS: readonly Separator[] = ['\t', ';', ',', '|'];
 /** So many of the rows have to agree. */
 const LEAST_PART = 0.6;
 
+/** So many rows may stand above a heading. */
+const MOST_TITLES = 10;
+
 /** No text has it: it parts the cells of a table with a single column. */
 const NEVER = '\u001f';
 
@@ -252,6 +255,11 @@ function titleLines(rows: readonly (readonly string[])[], width: number): number
   if (first <= 0) return 0;
   const isHeadedAt = (at: number) => hasHeading(rows.slice(at).map((row) => row.map(inOneLine)));
   if (isHeadedAt(first)) return first;
+  const below = rows.findIndex(
+    (row, at) => at > first && at <= MOST_TITLES && filledIn(row) > 1 && isHeadedAt(at),
+  );
+  const isFuller = (row: readonly string[]) => filledIn(row) < filledIn(rows[below] ?? []);
+  if (!isHeadedAt(0) && below > 0 && rows.slice(0, below).every(isFuller)) return below;
   // A heading may lack its last cells, and there may be none.
   if (filledIn(rows[first - 1] ?? []) > 1 && isHeadedAt(first - 1)) return first - 1;
   return rows.slice(0, first).findLastIndex((row) => row.length === 1) + 1;
