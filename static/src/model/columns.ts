@@ -90,9 +90,12 @@ export function isTopicHeading(text: string): boolean {
   return TITLE_HEADINGS.has(bare(text));
 }
 
+/** What the first rows do not tell of a heading, no others do. */
+const MOST_ROWS_LOOKED_AT = 200;
+
 /** Whether the first row of `rows` says what is below it. */
 export function hasHeading(rows: Rows): boolean {
-  const [first = [], ...rest] = rows;
+  const [first = [], ...rest] = rows.slice(0, MOST_ROWS_LOOKED_AT);
   const filled = first.filter((cell) => cell !== '');
   if (rest.length === 0 || filled.some((cell) => !isHeadingLike(cell))) return false;
   // A single cell above several is what the table is about.

@@ -18,7 +18,7 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 /** The table that `lines` have; `undefined` if it is none of Markdown's. */
 export function markdownTable(lines: readonly string[]): MarkdownTable | undefined {
   const rule = lines.findIndex(
-    (line, index) => index > 0 && line.includes('|') && RULE.test(line) && isRow(lines[index - 1]),
+    (line, index) => index > 0 && isRule(line) && isRow(lines[index - 1]),
   );
   if (rule > 0) return from(lines, rule - 1, rule);
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -30,6 +30,10 @@ export function markdownTable(lines: readonly string[]): MarkdownTable | undefin
   return from([(filled[0] ?? '').replaceAll('||', '|'), '|-|', ...filled.slice(1)], 0, 1);
 }
 
+function isRule(line: string): boolean {
+  return isRow(line) && line.length < 1000 && RULE.test(line.trim());
+}
+
 function isRow(line: string | undefined): boolean {
   return line?.includes('|') === true;
 }
@@ -39,7 +43,7 @@ function from(lines: readonly string[], heading: number, rule: number): Markdown
   const end = next < 0 ? lines.length : next;
   const rows = [
     ...lines.slice(heading, heading + 1),
-    ...lines.slice(rule + 1, end).filter((line) => !RULE.test(line)),
+    ...lines.slice(rule + 1, end).filter((line) => !isRule(line)),
   ].map(cellsOf);
   return {
     rows,

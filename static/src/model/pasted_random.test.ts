@@ -123,6 +123,51 @@ test('what stands above a heading, or below a table, is named', () => {
   ).toEqual(['Hi!', 'Bye']);
 });
 
+test.each([
+  ...[
+    '[',
+    '"',
+    ',"',
+    '"a,',
+    '""',
+    '|',
+    ' ',
+    '\t',
+    ';',
+    'a ',
+    '(',
+    'https://a.example ',
+    '1. ',
+    '- ',
+    '\n',
+    '| |\n',
+  ],
+  ...[
+    'a\u0301',
+    '[a](',
+    '[a](https://a',
+    '\u200b',
+    '`',
+    '\\|',
+    '|-',
+    '#',
+    'x/',
+    '1,',
+    '👍',
+    'PAJ-1\t',
+    '-\n',
+  ],
+])('nothing takes long to read, however often it comes: %j', (piece) => {
+  const text = piece.repeat(Math.ceil(200_000 / piece.length));
+  for (const whole of [text, `${text}|x`, `Key\tTitle\n${text}`]) {
+    const before = performance.now();
+    const { lines, table } = readPasted(whole);
+    lines();
+    if (table !== undefined) takeOf(table, {});
+    expect(performance.now() - before).toBeLessThan(2_000); // what does takes minutes
+  }
+});
+
 test('as many topics as a session holds come out of one table', () => {
   const rows = Array.from(
     { length: 500 },

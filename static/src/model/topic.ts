@@ -14,6 +14,9 @@ export interface Topic {
   readonly title: string;
 }
 
+/** What is longer is far too long for a topic, whatever of it is an address. */
+const MOST_READ = 10 * MOST_CHARACTERS;
+
 /** Why a topic can't be kept as it is. */
 export type TopicFault = 'tooLong' | 'unfit';
 
@@ -86,6 +89,7 @@ export function topicFault(topic: string): TopicFault | undefined {
 
 /** An address from what stands around it, as far as that reads on without it. */
 function apart(line: string): { readonly rest: string; readonly url?: string } {
+  if (line.length > MOST_READ) return { rest: line };
   const markdown = MARKDOWN_LINK.exec(line);
   if (markdown !== null) {
     const [all, label = '', url = ''] = markdown;
