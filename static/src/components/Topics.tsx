@@ -21,7 +21,11 @@ const words = deskWords.topics;
 export function Topics(props: TopicsProps) {
   const { topics, list } = props;
   return (
-    <Fold heading={words.heading} aside={words.count(topics.length)}>
+    <Fold
+      heading={words.heading}
+      aside={words.count(topics.length)}
+      onOpen={() => void list.prepare()}
+    >
       {topics.length === 0 ? <p class="fold-text">{words.none}</p> : <Lines {...props} />}
       <form
         class="topics-add"

@@ -72,6 +72,13 @@ export class TopicList {
     return Math.max(0, MOST_TOPICS - this.deps.topics().length);
   }
 
+  /** Fetches what reads topics, for somebody may be about to write some. */
+  async prepare(): Promise<TopicReader | undefined> {
+    const { fetchReader = () => import('../model/topic_reader') } = this.deps;
+    this.reader.value ??= await fetchReader().catch(() => undefined);
+    return this.reader.value;
+  }
+
   /** Somebody has written `text`, or it `isNew` altogether, and no choice was made for it. */
   write(text: string, isNew = false): void {
     this.draft.value = text;
@@ -179,14 +186,9 @@ export class TopicList {
   }
 
   private async ready(): Promise<TopicReader | undefined> {
-    if (this.reader.value !== undefined) return this.reader.value;
-    const { fetchReader = () => import('../model/topic_reader') } = this.deps;
-    try {
-      this.reader.value = await fetchReader();
-    } catch {
-      this.refuse(deskWords.topics.noReader);
-    }
-    return this.reader.value;
+    const reader = await this.prepare();
+    if (reader === undefined) this.refuse(deskWords.topics.noReader);
+    return reader;
   }
 
   private refuse(why: string): void {
