@@ -6,7 +6,7 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options)\.tsx|(copier|clipboard|cards|deck|settings|host_slugs)\.ts|en\/(copy|home|host)\.ts)$/;
+  /\/((CopyLink|Fault|Fold|Options)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|home|host)\.ts)$/;
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({

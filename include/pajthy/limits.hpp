@@ -27,7 +27,7 @@ struct session_limits
     std::size_t participants = 500;
     std::size_t name_bytes = 64 * 1024; // of all participants; they go out with each who comes
     std::size_t control_keys = 8;
-    std::size_t topics = 100; // that are to come
+    std::size_t topics = 500; // that are to come: a whole backlog
     std::size_t websockets = 2'000;
     std::size_t sessions = 20'000;
     std::size_t sessions_of_address = 500;
@@ -60,7 +60,9 @@ struct http_limits
     std::size_t target_bytes = 2 * 1024;
     std::size_t fields = 64;
     std::size_t body_bytes = 16 * 1024;
-    std::size_t connections = 0; // in all; 0: what the descriptors allow
+    std::size_t list_bytes = 512 * 1024; // of a body that lists topics: as many as there may be
+    std::size_t lists_bytes = 32 * 1024 * 1024; // of all such bodies that are on their way
+    std::size_t connections = 0;                // in all; 0: what the descriptors allow
     milliseconds head = std::chrono::seconds(10);
     milliseconds body = std::chrono::seconds(15);
     milliseconds answer = std::chrono::seconds(15);     // without progress

@@ -389,6 +389,8 @@ void add_limits(CLI::App& app, limits& l)
     add_count(app, "--max-target-bytes", l.http.target_bytes, "bytes of a request target");
     add_count(app, "--max-fields", l.http.fields, "header fields of a request");
     add_count(app, "--max-body-bytes", l.http.body_bytes, "bytes of a request body");
+    add_count(app, "--max-list-bytes", l.http.list_bytes, "bytes of a request body with topics");
+    add_count(app, "--max-lists-bytes", l.http.lists_bytes, "bytes of all such bodies at once");
     add_count(app, "--max-connections", l.http.connections,
               "connections in all (default: what the open files allow)");
     add_time(app, "--head-timeout", l.http.head, "a request head is complete within");

@@ -232,6 +232,12 @@ task<response> handler::handle(const request& req)
     co_return answer;
 }
 
+bool handler::takes_list(http::verb method, std::string_view target)
+{
+    return method == http::verb::put &&
+           target.substr(0, target.find('?')).ends_with("/control/topics");
+}
+
 handler::known_routes handler::routes_at(const std::vector<std::string>& path)
 {
     known_routes out;

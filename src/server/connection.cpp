@@ -204,7 +204,7 @@ private:
         auto box = std::exchange(in_.spare_reader, nullptr);
         if (!box)
             box = std::make_unique<std::optional<request_reader>>();
-        box->emplace(in_.most.http);
+        box->emplace(in_.most.http, in_.lists);
         reader_ = std::move(box);
     }
 

@@ -38,6 +38,7 @@ struct house
     bool closing = false;      // the server stops: one answer more, and no request after it
     bool answers_once = false; // each connection is closed after its first answer
 
+    std::size_t lists = 0;     // bytes that all readers hold of bodies which list topics
     reader_box spare_reader{}; // serves one connection after the other, as long as none has to wait
 };
 

@@ -9,6 +9,7 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/rfc7230.hpp>
+#include <boost/system/errc.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -64,6 +65,8 @@ refusal refusal_of(boost::system::error_code error)
 {
     if (error == http::error::body_limit)
         return {http::status::payload_too_large, "request body is too large"};
+    if (error == boost::system::errc::not_enough_memory)
+        return {http::status::service_unavailable, "too many long lists at once"};
     return bad_request;
 }
 
@@ -119,11 +122,23 @@ bool request_reader::accepts_pages(std::string_view unread) const
     return false;
 }
 
-request_reader::request_reader(const http_limits& most) : most_(most)
+request_reader::request_reader(const http_limits& most, std::size_t& lists)
+    : most_(most), lists_(lists)
 {
     header_limit(std::numeric_limits<std::uint32_t>::max()); // counted here instead
-    if (most.body_bytes != 0)
-        body_limit(most.body_bytes);
+    expect_body_of(most.body_bytes);
+}
+
+request_reader::~request_reader()
+{
+    lists_ -= of_lists_;
+}
+
+void request_reader::expect_body_of(std::size_t most_bytes)
+{
+    most_body_bytes_ = most_bytes;
+    if (most_bytes != 0)
+        body_limit(most_bytes);
     else
         body_limit(boost::none);
 }
@@ -210,7 +225,7 @@ std::optional<refusal> request_reader::read_body(std::string_view& bytes)
         error_code error;
         const auto n = parse(bytes, error);
         taken_ += n;
-        if (most_.body_bytes != 0 && taken_ > most_.body_bytes * most_framing)
+        if (most_body_bytes_ != 0 && taken_ > most_body_bytes_ * most_framing)
             return refusal_of({});
         if (error && error != http::error::need_more)
             return refusal_of(error);
@@ -307,6 +322,9 @@ void request_reader::on_request_impl(http::verb method, view, view target, int h
     request_.api.method = method;
     request_.target = std_view(target);
     has_request_line_ = true;
+    lists_topics_ = handler::takes_list(method, request_.target);
+    if (lists_topics_)
+        expect_body_of(most_.list_bytes);
     minor_version_ = http_version >= http_1_1 ? 1 : 0;
 }
 
@@ -379,10 +397,26 @@ void request_reader::on_header_impl(error_code&)
     request_.api.websocket = asks_for_websocket();
 }
 
-std::size_t request_reader::on_body_impl(view body, error_code&)
+std::size_t request_reader::on_body_impl(view body, error_code& error)
 {
+    if (lists_topics_ && !has_room_in_lists(body.size()))
+    {
+        error = boost::system::errc::make_error_code(boost::system::errc::not_enough_memory);
+        return 0;
+    }
     request_.api.body.append(body.data(), body.size());
     return body.size();
+}
+
+// Anybody may send a list, and only then it is known whether they hold the key: so all lists that
+// are on their way are bounded together.
+bool request_reader::has_room_in_lists(std::size_t more)
+{
+    if (most_.lists_bytes != 0 && lists_ + more > most_.lists_bytes)
+        return false;
+    lists_ += more;
+    of_lists_ += more;
+    return true;
 }
 
 std::size_t request_reader::on_chunk_body_impl(std::uint64_t, view body, error_code& error)

@@ -32,7 +32,9 @@ struct refusal
 class request_reader final : http::basic_parser<true>
 {
 public:
-    explicit request_reader(const http_limits& most);
+    /// `lists` counts the bytes that all readers hold of bodies which list topics.
+    request_reader(const http_limits& most, std::size_t& lists);
+    ~request_reader() override;
 
     /// Takes from the front of `bytes`, which go on where those of the last call ended. What it
     /// leaves must stand at the front the next time, unless the request is complete: then it is the
@@ -72,6 +74,8 @@ private:
     std::optional<refusal> read_request_line(std::string_view& bytes);
     std::optional<refusal> read_body(std::string_view& bytes);
     std::size_t parse(std::string_view& bytes, error_code& error);
+    void expect_body_of(std::size_t most_bytes);
+    bool has_room_in_lists(std::size_t more);
     std::optional<refusal> check_head() const;
     bool has_sound_framing() const noexcept;
     bool has_sound_host() const;
@@ -92,6 +96,10 @@ private:
     void on_finish_impl(error_code&) override {}
 
     const http_limits& most_;
+    std::size_t& lists_;
+    std::size_t of_lists_ = 0;        // what of that is ours
+    std::size_t most_body_bytes_ = 0; // 0 for no limit
+    bool lists_topics_ = false;
     site_request request_;
     std::size_t taken_ = 0; // bytes of the head, then of the body with its framing
     bool has_request_line_ = false;

@@ -9,7 +9,9 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <new>
+#include <span>
 
 namespace pajthy
 {
@@ -20,18 +22,20 @@ namespace json = boost::json;
 
 constexpr std::size_t deepest_nesting = 8;
 
-// What a parsed body may take. The largest useful body is far smaller; what needs more is refused.
+// What a parsed body may take, and one that lists topics. The largest useful body is far smaller;
+// what needs more is refused.
 constexpr std::size_t most_parsed_bytes = 256 * 1024;
+constexpr std::size_t most_parsed_list_bytes = 1024 * 1024;
 
 // One for all that is parsed, one after the other: on the stack, the compiler would touch each of
 // its pages with every call.
 thread_local std::array<unsigned char, most_parsed_bytes> buffer;
 
-// Parses into the buffer and gives the value to `use`.
+// Parses into `room` and gives the value to `use`.
 template <class T, class Use>
-result<T> with_parsed(std::string_view body, Use use)
+result<T> with_parsed(std::string_view body, Use use, std::span<unsigned char> room = buffer)
 {
-    json::static_resource memory(buffer.data(), buffer.size());
+    json::static_resource memory(room.data(), room.size());
     json::parse_options options;
     options.max_depth = deepest_nesting;
     boost::system::error_code error;
@@ -330,7 +334,10 @@ result<bool> read_door(std::string_view body)
 
 result<topics_body> read_topics(std::string_view body)
 {
-    return with_parsed<topics_body>(body, topics_of);
+    if (body.size() <= most_parsed_bytes / 16) // as other bodies are
+        return with_parsed<topics_body>(body, topics_of);
+    const auto longer = std::make_unique_for_overwrite<unsigned char[]>(most_parsed_list_bytes);
+    return with_parsed<topics_body>(body, topics_of, {longer.get(), most_parsed_list_bytes});
 }
 
 result<agree_body> read_agree(std::string_view body)

@@ -5,6 +5,7 @@ import './styles/result.css';
 import './styles/desk.css';
 import './styles/fold.css';
 import './styles/rounds.css';
+import './styles/topics.css';
 import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';
@@ -56,6 +57,12 @@ function start(): void {
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);
 device.forgetOld(place);
+// A file that misses its field must not take the place of the page.
+for (const kind of ['dragover', 'drop'] as const) {
+  window.addEventListener(kind, (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+}
 start();
 mount(pagePlace(), {
   title: () => controlPageTitle(room),

@@ -110,6 +110,8 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.http.target_bytes == 2 * 1024);
     CHECK(l.http.fields == 64);
     CHECK(l.http.body_bytes == 16 * 1024);
+    CHECK(l.http.list_bytes == 512 * 1024);
+    CHECK(l.http.lists_bytes == 32 * 1024 * 1024);
     CHECK(l.http.head == seconds(10));
     CHECK(l.http.body == seconds(15));
     CHECK(l.http.answer == seconds(15));
@@ -127,7 +129,7 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.session.participants == 500);
     CHECK(l.session.name_bytes == 64 * 1024);
     CHECK(l.session.control_keys == 8);
-    CHECK(l.session.topics == 100);
+    CHECK(l.session.topics == 500);
     CHECK(l.session.websockets == 2'000);
     CHECK(l.session.sessions == 20'000);
     CHECK(l.session.sessions_of_address == 500);

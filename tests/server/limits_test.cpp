@@ -155,6 +155,105 @@ TEST_CASE("whoever sends a body that is refused sees the answer")
     CHECK(c.receive_until_close().starts_with("HTTP/1.1 413 "));
 }
 
+// --- A list of topics
+
+namespace
+{
+
+// 200 smileys of four bytes each: no topic is longer.
+std::string list_of(std::size_t topics)
+{
+    std::string longest;
+    for (int i = 0; i < 200; ++i)
+        longest.append("\xF0\x9F\x99\x82");
+    std::string out = R"({"Topics":[)";
+    for (std::size_t i = 0; i < topics; ++i)
+        out.append(i == 0 ? "\"" : ",\"").append(longest).append("\"");
+    return out.append("]}");
+}
+
+std::string session_on(live_server& s)
+{
+    return "/api" + request_once(s.port(), "POST", "/api/", R"(["1","2"])").field("Location");
+}
+
+} // namespace
+
+TEST_CASE("a whole backlog is taken, and goes out to the controllers with what follows it at once")
+{
+    live_settings settings;
+    settings.access = access_mode::open;
+    live_server s(settings);
+    const auto room = session_on(s);
+    const auto backlog = list_of(500);
+    REQUIRE(backlog.size() > 400'000);
+
+    websocket_client early(s.port());
+    REQUIRE(early.open(room + "/control/ws") == 101);
+    CHECK(early.next().starts_with(R"({"Kind":"snapshot",)"));
+    CHECK(request_once(s.port(), "PUT", room + "/control/topics", backlog).status == 202);
+    CHECK(early.next().size() > 400'000);
+
+    websocket_client late(s.port());
+    REQUIRE(late.open(room + "/control/ws") == 101);
+    CHECK(late.next().size() > 400'000);
+    const auto first = R"({"Topic":)" + backlog.substr(backlog.find('[') + 1, 802) + "}";
+    CHECK(request_once(s.port(), "PATCH", room + "/control/start", first).status == 202);
+    for (auto* const one : {&early, &late})
+    {
+        CHECK(one->next().starts_with(R"({"Kind":"enabled",)"));
+        CHECK(one->next().starts_with(R"({"Kind":"topics",)"));
+    }
+    CHECK(request_once(s.port(), "PUT", room + "/control/topics", list_of(501)).status == 422);
+}
+
+TEST_CASE("a list of topics of 512 KiB is taken and one of a byte more is 413 before it comes")
+{
+    live_settings settings;
+    settings.access = access_mode::open;
+    live_server s(settings);
+    const auto room = session_on(s);
+    std::string longest = R"({"Topics":["a"]})";
+    longest.resize(512 * 1'024, ' ');
+    CHECK(request_once(s.port(), "PUT", room + "/control/topics", longest).status == 202);
+    CHECK(request_once(s.port(), "PUT", room + "/control/topics?a=/b", longest).status == 202);
+    const auto rest = " HTTP/1.1\r\nHost: a\r\nContent-Length: 524289\r\n\r\n";
+    CHECK(first_line_said_to(s, "PUT " + room + "/control/topics" + rest) ==
+          "HTTP/1.1 413 Payload Too Large\r\n");
+    const auto too_long = " HTTP/1.1\r\nHost: a\r\nContent-Length: 16385\r\n\r\n";
+    for (const auto& other : {"PUT " + room + "/control/deck", "POST " + room + "/control/topics",
+                              "PUT " + room + "/join?/control/topics"})
+        CHECK(first_line_said_to(s, other + too_long) == "HTTP/1.1 413 Payload Too Large\r\n");
+}
+
+TEST_CASE("many long lists at once are bounded together, and what is gone counts no more")
+{
+    live_settings settings;
+    settings.access = access_mode::open;
+    settings.limits.http.lists_bytes = 100'000;
+    live_server s(settings);
+    const auto room = session_on(s);
+    std::string list = R"({"Topics":["a"]})";
+    list.resize(60'000, ' ');
+    {
+        raw_client slow(s.port());
+        slow.send("PUT " + room +
+                  "/control/topics HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n" +
+                  list.substr(1));
+        http_client(s.port()).request("GET", "/healthz"); // so that some of it has been read
+        raw_client second(s.port());
+        second.send("PUT " + room +
+                    "/control/topics HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n" + list);
+        const auto said = second.receive_until_close();
+        CHECK(said.starts_with("HTTP/1.1 503 "));
+        CHECK(said.ends_with(problem("too many long lists at once", 503)));
+        slow.send("x");
+        CHECK(slow.receive_until("\r\n") == "HTTP/1.1 400 Bad Request\r\n");
+    }
+    for (int i = 0; i < 3; ++i)
+        CHECK(request_once(s.port(), "PUT", room + "/control/topics", list).status == 202);
+}
+
 // --- Time
 
 TEST_CASE("a head that does not come in time is 408")

@@ -176,6 +176,7 @@ TEST_CASE("a body that takes too much memory when it is read is refused")
     for (int i = 0; i < 100'000; ++i)
         body += ",[]";
     REQUIRE(read_create(body + "]").error() == errc::bad_json);
+    REQUIRE(read_topics(R"({"Topics":)" + body + "]}").error() == errc::bad_json);
 }
 
 // --- Voting

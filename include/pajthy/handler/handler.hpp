@@ -114,6 +114,9 @@ public:
     /// All routes.
     static std::vector<api_route> api();
 
+    /// Whether that is a list of topics, whose body is far longer than any other.
+    static bool takes_list(http::verb method, std::string_view target);
+
     /// An error as an answer, by RFC 9457. `line` as for `problem_text`.
     static response problem(boost::system::error_code error, std::size_t line = 0);
 

@@ -1,6 +1,6 @@
 import { voteWords } from '../i18n/words';
 import { Face } from './Face';
-import { Icon } from './Icon';
+import { Icon, TICK } from './Icon';
 import { nextCard } from './next_card';
 import { plainKey } from './plain_key';
 
@@ -50,7 +50,7 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
           onClick={() => isOpen && onPick(choice)}
         >
           <Face choice={choice} />
-          <Icon name="tick" />
+          <Icon name="tick" path={TICK} />
         </button>
       ))}
     </div>

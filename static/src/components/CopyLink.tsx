@@ -1,6 +1,7 @@
 import { copyWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
-import { Icon } from './Icon';
+import { HOST_ICONS } from './host_icons';
+import { Icon, TICK } from './Icon';
 
 /** What a link to copy needs. */
 export interface CopyLinkProps {
@@ -30,7 +31,11 @@ export function CopyLink({ action, label, copier, isSecret = false }: CopyLinkPr
         />
       )}
       <button type="button" class="button" onClick={(event) => copy(copier, event.currentTarget)}>
-        <Icon name={outcome === 'copied' ? 'tick' : 'copy'} />
+        {outcome === 'copied' ? (
+          <Icon name="tick" path={TICK} />
+        ) : (
+          <Icon name="copy" path={HOST_ICONS.copy} />
+        )}
         {action}
       </button>
       <span class="copy-outcome" role="status" data-outcome={outcome}>

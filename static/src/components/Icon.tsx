@@ -1,24 +1,17 @@
-const PATHS = {
-  tick: 'M4 12.5 9.5 18 20 6.5',
-  play: 'M7 4.5v15L19.5 12Z',
-  stop: 'M6 6h12v12H6Z',
-  reset: 'M5.5 9A7.5 7.5 0 1 1 4.5 13.5M5 3.5V9h5.5',
-  up: 'M12 19V5M5.5 11.5 12 5l6.5 6.5',
-  down: 'M12 5v14M5.5 12.5 12 19l6.5-6.5',
-  out: 'M6 6l12 12M18 6 6 18',
-  copy: 'M9 9h11v11H9ZM5 15H4V4h11v1',
-} as const;
+/** What is chosen, or has worked. */
+export const TICK = 'M4 12.5 9.5 18 20 6.5';
 
 /** What an icon needs. */
 export interface IconProps {
-  readonly name: keyof typeof PATHS;
+  readonly name: string;
+  readonly path: string;
 }
 
 /** A drawn sign beside a word; it says nothing that the word does not. */
-export function Icon({ name }: IconProps) {
+export function Icon({ name, path }: IconProps) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   );
 }

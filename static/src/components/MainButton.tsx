@@ -1,6 +1,7 @@
 import { controlWords } from '../i18n/words';
 import type { MainAction } from '../model/controller';
 import type { RoundSteps } from '../state/round_steps';
+import { HOST_ICONS } from './host_icons';
 import { Icon } from './Icon';
 
 /** What the main button needs. */
@@ -23,7 +24,7 @@ export function MainButton({ action, steps }: MainButtonProps) {
         aria-describedby="main-hint"
         onClick={() => steps.act(action)}
       >
-        <Icon name={ICONS[action]} />
+        <Icon name={ICONS[action]} path={HOST_ICONS[ICONS[action]]} />
         {controlWords.action[action]}
       </button>
       <p id="main-hint" class="main-hint">

@@ -1,6 +1,6 @@
 import { deskWords } from '../i18n/words';
 import { TIMERS } from '../model/settings';
-import { MOST_CHARACTERS } from '../model/topics';
+import { MOST_CHARACTERS } from '../model/topic';
 import type { NextRound as NextRoundState } from '../state/next_round';
 import type { RoundSteps } from '../state/round_steps';
 import { Fold } from './Fold';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { deskWords } from '../i18n/words';
 import { type ControllerView, progress, revealed } from '../model/controller';
+import { shownTopic } from '../model/round';
 import type { TimeLeft } from '../model/timer';
 import type { NextRound } from '../state/next_round';
 import type { RoundSteps } from '../state/round_steps';
@@ -37,7 +38,7 @@ function Onward({ steps, next }: RoundToolsProps) {
       </Tool>
       {topic !== '' && (
         <Tool isOff={isOff} onTap={() => goOn.press(steps.voteOnNext())} going={goOn}>
-          {deskWords.next(<bdi>{topic}</bdi>)}
+          {deskWords.next(<bdi>{shownTopic(topic).text}</bdi>)}
         </Tool>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { roundWords } from '../i18n/words';
-import { type Round, topicLink } from '../model/round';
+import type { Round } from '../model/round';
+import { TopicText } from './TopicText';
 
 /** What the topic needs. */
 export type TopicLineProps = Pick<Round, 'topic' | 'attempt'>;
@@ -8,17 +9,9 @@ export type TopicLineProps = Pick<Round, 'topic' | 'attempt'>;
 export function TopicLine({ topic, attempt }: TopicLineProps) {
   const again = attempt > 1 && <span class="topic-attempt">{roundWords.attempt(attempt)}</span>;
   if (topic === undefined) return again && <p class="topic">{again}</p>;
-  const link = topicLink(topic);
   return (
     <h2 class="topic">
-      {link === undefined ? (
-        <bdi>{topic}</bdi>
-      ) : (
-        <a href={link} target="_blank" rel="noopener noreferrer">
-          <bdi>{topic}</bdi>
-        </a>
-      )}{' '}
-      {again}
+      <TopicText topic={topic} /> {again}
     </h2>
   );
 }

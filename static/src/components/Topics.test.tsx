@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { signal } from '@preact/signals-core';
-import { fireEvent, screen } from '@testing-library/preact';
+import { act, fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { TopicList } from '../state/topic_list';
+import { TopicList, type TopicsFault } from '../state/topic_list';
 import { mount, pagePlace } from './mount';
 import { Topics } from './Topics';
 
@@ -63,15 +63,20 @@ describe('the focus', () => {
   });
 });
 
-test('topics that are too long are named by how they begin, and the rest is counted', () => {
-  const begins = ['Login ', 'Logout ', 'Search ', 'Export '];
-  const field = screen.getByLabelText('Write or paste topics');
-  const value = begins.map((begin) => begin.padEnd(201, 'x')).join('\n');
-  fireEvent.input(field, { target: { value } });
-  fireEvent.click(screen.getByRole('button', { name: 'Add to the list' }));
-  expect(screen.getByRole('alert').textContent).toBe(
-    'Shorten this to 200 characters first: ' +
-      '“Login xxxxxxxxxxxxxxxxxxxxxxxx…”, “Logout xxxxxxxxxxxxxxxxxxxxxxx…”, ' +
-      '“Search xxxxxxxxxxxxxxxxxxxxxxx…”, 1 more.',
-  );
+test.each<[TopicsFault, string]>([
+  [{ kind: 'tooMany' }, 'The list holds 500 topics. Take some out, then add what is left here.'],
+  [{ kind: 'oneFile' }, 'Drop one file at a time.'],
+  [{ kind: 'fieldFirst' }, 'Add what stands in the field first, or clear it. Then open the file.'],
+  [
+    { kind: 'noText', file: 'a.csv' },
+    'a.csv is no text that can be read. Save it as CSV UTF-8 first.',
+  ],
+  [{ kind: 'emptyFile', file: 'a.csv' }, 'There is nothing in a.csv.'],
+  [{ kind: 'fileTooLarge', file: 'a.csv' }, 'a.csv is larger than 2 MB. Export fewer columns.'],
+  [{ kind: 'noReader' }, 'What reads topics could not be fetched. Try again.'],
+])('what was not taken, and why, is said: %o', (fault, words) => {
+  act(() => {
+    list.fault.value = fault;
+  });
+  expect(screen.getByRole('alert').textContent).toBe(words);
 });

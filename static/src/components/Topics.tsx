@@ -1,8 +1,13 @@
-import { commonWords, deskWords } from '../i18n/words';
-import { MOST_CHARACTERS, MOST_TOPICS } from '../model/topics';
+import { Component } from 'preact';
+import { deskWords } from '../i18n/words';
+import { shownTopic } from '../model/round';
+import { MOST_TOPICS } from '../model/topic';
 import type { TopicList, TopicsFault } from '../state/topic_list';
 import { Fold } from './Fold';
+import { FoundTopics } from './FoundTopics';
+import { HOST_ICONS } from './host_icons';
 import { Icon } from './Icon';
+import { TopicText } from './TopicText';
 
 /** What the list of topics needs. */
 export interface TopicsProps {
@@ -14,103 +19,157 @@ export interface TopicsProps {
 const words = deskWords.topics;
 
 /** What is to be voted on next, in its order. */
-export function Topics({ topics, list, onTake }: TopicsProps) {
+export function Topics(props: TopicsProps) {
+  const { topics, list } = props;
   return (
-    <Fold heading={words.heading} aside={words.count(topics.length)}>
-      {topics.length === 0 ? (
-        <p class="fold-text">{words.none}</p>
-      ) : (
-        <ol class="topics">
-          {topics.map((topic, index) => (
-            // Two topics may read the same: the place tells them apart.
-            <li class="topics-one" key={index}>
-              <bdi class="topics-text">{topic}</bdi>
-              <button
-                type="button"
-                class="tool"
-                aria-label={words.takeTopic(topic)}
-                onClick={() => onTake(topic)}
-              >
-                {words.take}
-              </button>
-              <Sign
-                name="up"
-                label={words.up(topic)}
-                isOff={index === 0}
-                onTap={(place) => {
-                  list.move(index, -1);
-                  focusSign(place, index - 1, ['up', 'down']);
-                }}
-              />
-              <Sign
-                name="down"
-                label={words.down(topic)}
-                isOff={index === topics.length - 1}
-                onTap={(place) => {
-                  list.move(index, 1);
-                  focusSign(place, index + 1, ['down', 'up']);
-                }}
-              />
-              <Sign
-                name="out"
-                label={words.remove(topic)}
-                onTap={(place) => {
-                  const fold = place?.closest('details');
-                  list.remove(index);
-                  if (topics.length === 1) fold?.querySelector('summary')?.focus();
-                  else focusSign(place, Math.min(index, topics.length - 2), ['out']);
-                }}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
+    <Fold
+      heading={words.heading}
+      aside={words.count(topics.length)}
+      onOpen={() => void list.prepare()}
+    >
+      {topics.length === 0 ? <p class="fold-text">{words.none}</p> : <Lines {...props} />}
       <form
         class="topics-add"
         onSubmit={(event) => {
           event.preventDefault();
           void list.add();
         }}
+        onDrop={(event) => void list.open([...(event.dataTransfer?.files ?? [])])}
       >
         <label class="field">
           <span>{words.field}</span>
           <textarea
             rows={3}
             value={list.draft.value}
-            placeholder={words.example}
+            placeholder={words.placeholder}
             onInput={(event) => {
-              list.draft.value = event.currentTarget.value;
+              const { value } = event.currentTarget;
+              list.write(value, /^insertFrom/.test((event as InputEvent).inputType));
             }}
           />
         </label>
         <p class="fold-text">{words.help}</p>
+        <FoundTopics
+          found={list.found.value}
+          room={list.room()}
+          onPick={(column) => list.pick(column)}
+          onSetHeaded={(isHeaded) => list.setHeaded(isHeaded)}
+        />
         <p class="trouble" role="alert">
           {list.fault.value && faultText(list.fault.value)}
         </p>
-        <button type="submit" class="button">
-          {words.add}
-        </button>
+        <div class="topics-buttons">
+          <button type="submit" class="button">
+            {words.add}
+          </button>
+          <label class="topics-file">
+            <input
+              type="file"
+              class="unseen"
+              accept=".csv,.tsv,.txt,.md,text/*"
+              onChange={(event) => {
+                const field = event.currentTarget;
+                void list.open([...(field.files ?? [])]);
+                field.value = ''; // so that the same file can be opened again
+              }}
+            />
+            <span class="tool">{words.file}</span>
+          </label>
+        </div>
       </form>
     </Fold>
   );
 }
 
-/** How many topics that are too long are named, and how much of each is shown. */
-const MOST_NAMED = 3;
-const NAMED_CHARACTERS = 30;
-
+/** Why nothing was taken, or not all. */
 function faultText(fault: TopicsFault): string {
-  if (fault.kind === 'tooMany') return words.tooMany(MOST_TOPICS);
-  return words.tooLong(MOST_CHARACTERS, named(fault.topics));
+  switch (fault.kind) {
+    case 'tooMany':
+      return words.tooMany(MOST_TOPICS);
+    case 'oneFile':
+      return words.oneFile;
+    case 'fieldFirst':
+      return words.fieldFirst;
+    case 'fileTooLarge':
+      return words.fileTooLarge(fault.file);
+    case 'noText':
+      return words.noText(fault.file);
+    case 'emptyFile':
+      return words.emptyFile(fault.file);
+    case 'noReader':
+      return words.noReader;
+  }
 }
 
-/** The first of `topics` by how they begin, and how many more there are. */
-function named(topics: readonly string[]): readonly string[] {
-  const begins = topics
-    .slice(0, MOST_NAMED)
-    .map((topic) => words.begins([...topic].slice(0, NAMED_CHARACTERS).join('')));
-  const more = topics.length - begins.length;
-  return more > 0 ? [...begins, commonWords.more(more)] : begins;
+/** The topics; drawn anew only when they change, for they may be many, and the page is drawn with each letter. */
+class Lines extends Component<TopicsProps> {
+  override shouldComponentUpdate({ topics, list }: TopicsProps): boolean {
+    return topics !== this.props.topics || list !== this.props.list;
+  }
+
+  override render() {
+    const { topics } = this.props;
+    return (
+      <ol class="topics">
+        {topics.map((topic, index) => (
+          // Two topics may read the same: the place tells them apart.
+          <Line key={index} topic={topic} index={index} {...this.props} />
+        ))}
+      </ol>
+    );
+  }
+}
+
+interface LineProps extends TopicsProps {
+  readonly topic: string;
+  readonly index: number;
+}
+
+function Line({ topic, index, topics, list, onTake }: LineProps) {
+  const { text } = shownTopic(topic);
+  return (
+    <li class="topics-one">
+      <span class="topics-text">
+        <TopicText topic={topic} />
+      </span>
+      <button
+        type="button"
+        class="tool"
+        aria-label={words.takeTopic(text)}
+        onClick={() => onTake(topic)}
+      >
+        {words.take}
+      </button>
+      <Sign
+        name="up"
+        label={words.up(text)}
+        isOff={index === 0}
+        onTap={(place) => {
+          list.move(index, -1);
+          focusSign(place, index - 1, ['up', 'down']);
+        }}
+      />
+      <Sign
+        name="down"
+        label={words.down(text)}
+        isOff={index === topics.length - 1}
+        onTap={(place) => {
+          list.move(index, 1);
+          focusSign(place, index + 1, ['down', 'up']);
+        }}
+      />
+      <Sign
+        name="out"
+        label={words.remove(text)}
+        onTap={(place) => {
+          const fold = place?.closest('details');
+          list.remove(index);
+          if (topics.length === 1) fold?.querySelector('summary')?.focus();
+          else focusSign(place, Math.min(index, topics.length - 2), ['out']);
+        }}
+      />
+    </li>
+  );
 }
 
 type SignName = 'up' | 'down' | 'out';
@@ -144,7 +203,7 @@ function Sign({ name, label, isOff = false, onTap }: SignProps) {
       aria-disabled={isOff}
       onClick={(event) => !isOff && onTap(event.currentTarget.closest('ol'))}
     >
-      <Icon name={name} />
+      <Icon name={name} path={HOST_ICONS[name]} />
     </button>
   );
 }

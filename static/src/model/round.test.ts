@@ -1,19 +1,30 @@
 import { expect, test } from 'vitest';
-import { topicLink } from './round';
+import { shownTopic } from './round';
 
-test('a topic that is an address of the web is a link', () => {
-  expect(topicLink('https://example.org/PAJ-1')).toBe('https://example.org/PAJ-1');
-  expect(topicLink('HTTP://example.org')).toBe('http://example.org/');
+const link = 'https://tracker.example/PAJ-1';
+
+test.each([
+  ['Login', { text: 'Login' }],
+  [link, { text: link, link }],
+  ['HTTP://tracker.example', { text: 'HTTP://tracker.example', link: 'HTTP://tracker.example' }],
+  [`PAJ-1 Login ${link}`, { text: 'PAJ-1 Login', link }],
+  [`${link} Login`, { text: 'Login', link }],
+  [`See ${link} first`, { text: `See ${link} first`, link }],
+  [`[Login](${link})`, { text: 'Login', link }],
+  [`[PAJ-1] Login ${link}`, { text: '[PAJ-1] Login', link }],
+])('a topic leads where its address says: %s', (topic, shown) => {
+  expect(shownTopic(topic)).toEqual(shown);
 });
 
 test.each([
-  'Login',
-  'see https://example.org',
-  'https://example.org and more',
   'javascript:alert(1)',
-  'ftp://example.org',
-  'http://',
-  'https://[',
-])('%s is text', (topic) => {
-  expect(topicLink(topic)).toBeUndefined();
+  '[Login](javascript:alert(1))',
+  'data:text/html,x',
+  'ftp://tracker.example',
+  'https://',
+  'https:// tracker.example',
+  '//tracker.example',
+  'xhttp:/tracker.example',
+])('only the web is led to: %s', (topic) => {
+  expect(shownTopic(topic)).toEqual({ text: topic });
 });

@@ -14,12 +14,11 @@ export interface Round {
   readonly timer: Timer | undefined;
 }
 
-/** The address that a topic is, if it is nothing but one of the web. */
-export function topicLink(topic: string): string | undefined {
-  if (!/^https?:\/\/\S+$/i.test(topic)) return undefined;
-  try {
-    return new URL(topic).href;
-  } catch {
-    return undefined;
-  }
+/** How a topic is shown: as it is, or without an address of the web that it has, which is where it leads then. */
+export function shownTopic(topic: string): { readonly text: string; readonly link?: string } {
+  const [, label, target, before, url, after] =
+    /^\[(.+)]\((https?:\/\/\S+)\)$|^(.*?)\s*(https?:\/\/\S+)\s*(.*)$/i.exec(topic) ?? [];
+  const text = label || (before && after ? topic : before || after) || topic;
+  const link = target || url;
+  return link ? { text, link } : { text };
 }

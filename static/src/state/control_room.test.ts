@@ -573,8 +573,9 @@ describe('beside the main button', () => {
   test('a list of topics is shown at once, and as it was if the server refuses it', async () => {
     await ready();
     api.setTopics.mockResolvedValue(bad('too-many-topics', 422));
-    room.topicList.draft.value = 'login';
-    room.topicList.add();
+    room.topicList.write('login');
+    await vi.waitFor(() => expect(room.topicList.found.value).toBeDefined());
+    void room.topicList.add();
     expect(room.view.value?.topics).toEqual(['login']);
     await settle();
     expect(room.view.value?.topics).toEqual([]);

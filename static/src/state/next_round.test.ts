@@ -45,3 +45,13 @@ describe('the next round', () => {
     expect(next.seconds.value).toBe(0);
   });
 });
+
+test('a link of Markdown is written as topics are kept, unless the list has it so', () => {
+  const next = new NextRound();
+  const link = '[Login](https://tracker.example/1)';
+  next.follow({ topics: [], seconds: 0 });
+  next.take(link);
+  expect(next.options()?.topic).toBe('Login https://tracker.example/1');
+  next.follow({ topics: ['Logout', link], seconds: 0 });
+  expect(next.options()?.topic).toBe(link);
+});

@@ -57,8 +57,9 @@ export const deskWords = {
   topics: {
     heading: 'Upcoming topics',
     field: 'Write or paste topics',
-    help: 'One a line, or a table from your tracker.',
-    example: 'Login with a passkey\nhttps://tracker.example/42',
+    help: 'One a line, or a table from your tracker. A file can be dropped here, too.',
+    file: 'Open a file',
+    placeholder: 'Login with a passkey\nPAJ-42 Search https://tracker.example/42',
     add: 'Add to the list',
     none: 'Nothing is planned.',
     count: (count: number) => (count === 0 ? '' : String(count)),
@@ -70,10 +71,38 @@ export const deskWords = {
     added: (count: number) => `${unit(count, 'topic')} added`,
     moved: (topic: string, place: number, of: number) => `${topic} is number ${place} of ${of} now`,
     removed: (topic: string) => `${topic} was removed`,
-    tooMany: (most: number) => `The list holds ${most} topics. Take some out first.`,
-    tooLong: (most: number, which: readonly string[]) =>
-      `Shorten this to ${most} characters first: ${which.join(', ')}.`,
-    begins: (text: string) => `“${text}…”`,
+    tooMany: (most: number) =>
+      `The list holds ${most} topics. Take some out, then add what is left here.`,
+    oneFile: 'Drop one file at a time.',
+    fieldFirst: 'Add what stands in the field first, or clear it. Then open the file.',
+    fileTooLarge: (name: string) => `${name} is larger than 2 MB. Export fewer columns.`,
+    noText: (name: string) => `${name} is no text that can be read. Save it as CSV UTF-8 first.`,
+    emptyFile: (name: string) => `There is nothing in ${name}.`,
+    noReader: 'What reads topics could not be fetched. Try again.',
+    faults: {
+      tooLong: 'longer than 200 characters',
+      unfit: 'has characters that can’t be shown',
+    },
+
+    preview: 'What will be added',
+    from: (count: number, column: Rich): Rich => [
+      `${unit(count, 'topic')} from the column `,
+      column,
+    ],
+    fromNumber: (count: number, column: number) => `${unit(count, 'topic')} from column ${column}`,
+    fromLines: (count: number) => `${unit(count, 'topic')}, each line as it is`,
+    fromText: (count: number) => unit(count, 'topic'),
+    column: 'Topics are in',
+    columnNumber: (column: number) => `Column ${column}`,
+    example: (name: string, example: string) => `${name}: ${example}`,
+    wholeLines: 'Whole lines',
+    headed: (heading: Rich): Rich => ['The first row is a heading: ', heading],
+    blank: (count: number) => `${unit(count, 'row')} with nothing in this column`,
+    unlinked: (count: number) =>
+      `${count} without the address of the row: it would be too long with it`,
+    others: 'Not like the rows of the table, stays in the field:',
+    stays: 'stays in the field',
+    full: (room: number) => `There is room for ${room} more: the others stay in the field.`,
   },
 
   deck: {

@@ -17,7 +17,7 @@ export const hostProblems = {
     'Many sessions were made from your network already. Use one of them again, or wait until some are over.',
   'bad-setting': 'This setting can’t be used. Choose another value.',
   'bad-topic': 'This topic can’t be used. Keep it to 200 visible characters.',
-  'too-many-topics': 'These are too many topics. Keep the list to 100.',
+  'too-many-topics': 'These are too many topics. Keep the list to 500.',
   'too-large': 'This list is too long for the server. Take something out, or shorten it.',
   'bad-agreed': 'This can’t be recorded. Keep it to 64 visible characters.',
   'not-a-round': 'This round is not in the history any more.',
