@@ -1,12 +1,12 @@
 #include <pajthy/wire/history.hpp>
 
+#include "csv_cell.hpp"
 #include "json.hpp"
+#include "markdown_text.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <iterator>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -20,7 +20,18 @@ namespace
 
 // --- Tables
 
-using row = std::vector<std::string>;
+struct cell
+{
+    std::string text;
+    bool is_ours = false; // no word of it is anybody's
+};
+
+using row = std::vector<cell>;
+
+cell ours(std::string text)
+{
+    return {std::move(text), true};
+}
 
 // 2026-11-25T14:46:21Z
 std::string iso_date(unix_time date)
@@ -40,7 +51,6 @@ std::string iso_date(unix_time date)
 
 std::string joined(const std::vector<std::string>& texts)
 {
-    // Not with a slash: a spreadsheet would take "3 / 8" for a date.
     std::string out;
     for (const auto& text : texts)
         out.append(out.empty() ? "" : ", ").append(text);
@@ -84,77 +94,54 @@ private:
     std::unordered_map<std::string_view, std::size_t> columns_;
 };
 
-const row columns{"Round",  "Topic",       "Attempt", "Started", "Ended",      "Agreed",
-                  "Votes",  "Abstentions", "Mean",    "Median",  "Middle",     "Most chosen",
-                  "Lowest", "Highest",     "Spread",  "Nearest", "Agreement %"};
+constexpr std::array columns{"Round",   "Topic",       "Attempt",     "Started", "Ended",
+                             "Agreed",  "Votes",       "Abstentions", "Mean",    "Median",
+                             "Middle",  "Most chosen", "Lowest",      "Highest", "Spread",
+                             "Nearest", "Agreement %"};
+
+row head()
+{
+    row out;
+    for (const auto* const column : columns)
+        out.push_back(ours(column));
+    return out;
+}
 
 row row_of(const finished_round& r, const calendar& dates)
 {
     const auto said = statistics_of(*r.cards, r.chosen);
-    return {std::to_string(r.number),
-            r.topic,
-            std::to_string(r.attempt),
-            iso_date(dates.date_of(r.started)),
-            iso_date(dates.date_of(r.ended)),
-            r.agreed,
-            std::to_string(said.votes),
-            std::to_string(said.abstentions),
-            number_or_nothing(said.mean),
-            number_or_nothing(said.median),
-            joined(said.middle),
-            joined(said.modes),
-            said.range ? said.range->lowest : "",
-            said.range ? said.range->highest : "",
-            said.range ? std::to_string(said.range->spread) : "",
-            said.nearest,
-            said.agreement ? std::to_string(*said.agreement) : ""};
+    return {ours(std::to_string(r.number)),
+            {r.topic},
+            ours(std::to_string(r.attempt)),
+            ours(iso_date(dates.date_of(r.started))),
+            ours(iso_date(dates.date_of(r.ended))),
+            {r.agreed},
+            ours(std::to_string(said.votes)),
+            ours(std::to_string(said.abstentions)),
+            ours(number_or_nothing(said.mean)),
+            ours(number_or_nothing(said.median)),
+            {joined(said.middle)},
+            {joined(said.modes)},
+            {said.range ? said.range->lowest : ""},
+            {said.range ? said.range->highest : ""},
+            ours(said.range ? std::to_string(said.range->spread) : ""),
+            {said.nearest},
+            ours(said.agreement ? std::to_string(*said.agreement) : "")};
 }
 
 // --- CSV
 
-// What spreadsheets take for the beginning of a formula, full-width forms included.
-bool looks_like_a_formula(std::string_view text)
-{
-    constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-    return std::any_of(std::begin(beginnings), std::end(beginnings),
-                       [&](std::string_view b) { return text.starts_with(b); });
-}
-
-// What ends a cell in one country or another: behind it, a cell of its own could begin.
-bool may_end_a_cell(char c)
-{
-    return c == ';' || c == ',';
-}
-
-void add_csv_cell(std::string& to, std::string_view cell)
-{
-    if (cell.empty())
-        return;
-    to.push_back('"');
-    bool begins = true;
-    for (std::size_t i = 0; i < cell.size(); ++i)
-    {
-        if (begins && looks_like_a_formula(cell.substr(i)))
-            to.push_back('\'');
-        if (cell[i] == '"')
-            to.push_back('"');
-        to.push_back(cell[i]);
-        begins = may_end_a_cell(cell[i]) || (begins && cell[i] == '"');
-    }
-    to.push_back('"');
-}
-
 // `votes` are cells as well.
 void add_csv_row(std::string& to, const row& cells, const std::vector<std::string_view>& votes)
 {
-    for (const auto& cell : cells)
+    for (const auto& [text, is_ours] : cells)
     {
-        add_csv_cell(to, cell);
+        is_ours ? add_csv_cell(to, text) : add_csv_text(to, text);
         to.push_back(',');
     }
     for (const auto vote : votes)
     {
-        add_csv_cell(to, vote);
+        add_csv_text(to, vote);
         to.push_back(',');
     }
     to.replace(to.size() - 1, 1, "\r\n");
@@ -162,42 +149,13 @@ void add_csv_row(std::string& to, const row& cells, const std::vector<std::strin
 
 // --- Markdown
 
-bool is_address(std::string_view text)
-{
-    return (text.starts_with("https://") || text.starts_with("http://")) &&
-           text.find_first_of(" <>|") == std::string_view::npos;
-}
-
-std::string markdown_text(std::string_view text)
-{
-    constexpr std::string_view special = "\\`*_~[]<>|#&@$";
-    std::string out;
-    for (const char c : text)
-    {
-        if (special.find(c) != std::string_view::npos)
-            out.push_back('\\');
-        out.push_back(c);
-    }
-    return out;
-}
-
-void add_markdown_cell(std::string& to, std::string_view cell)
-{
-    to.push_back(' ');
-    if (is_address(cell))
-        to.append("<").append(cell).append(">");
-    else
-        to.append(markdown_text(cell));
-    to.append(" |");
-}
-
 void add_markdown_row(std::string& to, const row& cells, const std::vector<std::string_view>& votes)
 {
     to.push_back('|');
-    for (const auto& cell : cells)
-        add_markdown_cell(to, cell);
+    for (const auto& [text, is_ours] : cells)
+        to.append(" ").append(is_ours ? text : markdown_text(text)).append(" |");
     for (const auto vote : votes)
-        add_markdown_cell(to, vote);
+        to.append(" ").append(markdown_text(vote)).append(" |");
     to.push_back('\n');
 }
 
@@ -240,8 +198,8 @@ std::string history_json(const session& s, time_point now, const calendar& dates
 std::string history_csv(const session& s, const calendar& dates)
 {
     const voters all(s.rounds());
-    std::string out;
-    add_csv_row(out, columns, all.names());
+    std::string out(byte_order_mark);
+    add_csv_row(out, head(), all.names());
     for (const auto& round : s.rounds().rounds())
         add_csv_row(out, row_of(round, dates), all.votes_in(round));
     return out;
@@ -251,7 +209,7 @@ std::string history_markdown(const session& s, const calendar& dates)
 {
     const voters all(s.rounds());
     std::string out = "# " + (s.title().empty() ? "Votes" : markdown_text(s.title())) + "\n\n";
-    add_markdown_row(out, columns, all.names());
+    add_markdown_row(out, head(), all.names());
     out.append("|");
     for (std::size_t i = 0; i < columns.size() + all.names().size(); ++i)
         out.append(" --- |");

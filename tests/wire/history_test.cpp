@@ -4,6 +4,7 @@
 #include "tests/support/room.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pajthy
@@ -66,12 +67,13 @@ TEST_CASE("a history as JSON tells all of each round")
 TEST_CASE("a history as CSV has a line for each round and a column for each voter")
 {
     REQUIRE(history_csv(played(), dates) ==
+            "\xEF\xBB\xBF"
             R"("Round","Topic","Attempt","Started","Ended","Agreed","Votes","Abstentions","Mean",)"
             R"("Median","Middle","Most chosen","Lowest","Highest","Spread","Nearest",)"
             R"("Agreement %","Ana","Bob")"
             "\r\n"
             R"("1","login","1","1970-01-01T00:16:40Z","1970-01-01T00:16:42Z",,"2","0","5.50",)"
-            R"("5.50",,"3, 8","3","8","2","5","50","3","8")"
+            R"("5.50",,"=""3, 8""","3","8","2","5","50","3","8")"
             "\r\n"
             R"("2","login","2","1970-01-01T00:16:50Z","1970-01-01T00:16:52Z","5","2","0","5.00",)"
             R"("5.00",,"5","5","5","0","5","100","5","5")"
@@ -89,7 +91,8 @@ TEST_CASE("who voted in some rounds has an empty cell in the others")
 
 TEST_CASE("what a spreadsheet would take for a formula is text in the CSV")
 {
-    for (const std::string evil : {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠A1"})
+    for (const std::string evil :
+         {"=1+1", "+1", "-1+1", "-01", "@SUM(A1)", "＝1", "＋1", "－1", "＠A1", "=TRUE", "-3/8"})
     {
         CAPTURE(evil);
         const auto text = history_csv(one_round(evil, evil, evil), dates);
@@ -100,10 +103,97 @@ TEST_CASE("what a spreadsheet would take for a formula is text in the CSV")
 
 TEST_CASE("what would be a formula where another sign parts the cells is text, too")
 {
-    const auto text = history_csv(one_round(R"(a;=1,+2;"@3)", "Ana", "1"), dates);
-    REQUIRE(contains(text, R"(,"a;'=1,'+2;""'@3",)"));
+    const auto text = history_csv(one_round(R"(a;=b,+c;"@d)", "Ana", "1"), dates);
+    REQUIRE(contains(text, R"(,"a;'=b,'+c;""'@d",)"));
+    const auto kept = history_csv(one_round(R"(1;=2;"@3)", "Ana", "1"), dates);
+    REQUIRE(contains(kept, R"(,"=""1;'=2;""""'@3""",)"));
     const auto plain = history_csv(one_round("a - b = c; d", "Ana", "1"), dates);
     REQUIRE(contains(plain, R"(,"a - b = c; d",)"));
+}
+
+TEST_CASE("what a spreadsheet would take for a date or a number is exactly this text in the CSV")
+{
+    for (const std::string text : {"1/2",
+                                   "3-5",
+                                   "0012",
+                                   "1E5",
+                                   "1e5",
+                                   "1.",
+                                   "10:30",
+                                   "½",
+                                   "２",
+
+                                   "0,5",
+                                   ".5",
+                                   "5.50",
+                                   "1,000",
+                                   "50%",
+                                   "$5",
+                                   "5 €",
+                                   "(5)",
+                                   "1 1/2",
+                                   "1234567890",
+                                   "12345678901234567890",
+                                   "2026-11-28",
+                                   "Mar 3",
+                                   "3. März",
+                                   "SEP-1",
+                                   "10:30 PM",
+                                   "28.11.",
+                                   "2026年11月28日",
+                                   "TRUE",
+                                   "false",
+                                   "Wahr",
+                                   "IGAZ",
+                                   "FAŁSZ",
+                                   "#N/A",
+                                   "#12",
+                                   "1-2-3",
+                                   "00",
+                                   "Sat, 3 March"})
+    {
+        CAPTURE(text);
+        const auto csv = history_csv(one_round(text, text, text), dates);
+        const auto cell = ",\"=\"\"" + text + "\"\"\"";
+        REQUIRE(contains(csv, cell + ",\"1\","));   // the topic
+        REQUIRE(contains(csv, cell + "\r\n\"1\"")); // the name
+        REQUIRE(csv.ends_with(cell + "\r\n"));      // the card
+    }
+}
+
+TEST_CASE("a number that is shown as it is written is a number in the CSV")
+{
+    for (const std::string number :
+         {"0", "5", "13", "100", "0.5", "2.25", "-1", "-0.5", "123456789"})
+    {
+        CAPTURE(number);
+        const auto csv = history_csv(one_round(number, "Ana", number), dates);
+        REQUIRE(contains(csv, "\"1\",\"" + number + "\",\"1\","));
+        REQUIRE(csv.ends_with(",\"" + number + "\"\r\n"));
+    }
+}
+
+TEST_CASE("plain words are plain in the CSV, with a number among them, too")
+{
+    for (const std::string text : {"login", "PAJ-1 Login page for two", "May", "true or false", "?",
+                                   "☕", "Béla", "# a title"})
+    {
+        CAPTURE(text);
+        REQUIRE(contains(history_csv(one_round(text, "Ana", "1"), dates), ",\"" + text + "\","));
+    }
+}
+
+TEST_CASE("a long text is kept in pieces that Excel takes")
+{
+    std::string topic = "1 ";
+    for (int i = 0; i < 130; ++i)
+        topic += "é";
+    const auto csv = history_csv(one_round(topic, "Ana", "1"), dates);
+    std::string cell = ",\"=\"\"1 ";
+    for (int i = 0; i < 124; ++i)
+        cell += "é";
+    cell += "\"\"&\"\"éééééé\"\"\",";
+    REQUIRE(contains(csv, cell));
 }
 
 TEST_CASE("quotes are doubled in the CSV, and commas do no harm")
@@ -122,6 +212,14 @@ TEST_CASE("a history as Markdown is a table under the title")
     REQUIRE(text.ends_with("| 5 | 5 |\n"));
 }
 
+std::string topic_in_markdown(const std::string& topic)
+{
+    const auto text = history_markdown(one_round(topic, "Ana", "1"), dates);
+    const std::string_view before = "\n| 1 | ";
+    const auto begin = text.find(before) + before.size();
+    return text.substr(begin, text.find(" | 1 | 1970-") - begin);
+}
+
 TEST_CASE("hostile text does not break out of the Markdown table")
 {
     const auto text = history_markdown(one_round("a | b <script> [x](y) `c`", "*A*", "1"), dates);
@@ -129,10 +227,51 @@ TEST_CASE("hostile text does not break out of the Markdown table")
     REQUIRE(contains(text, R"(| \*A\* |)"));
 }
 
-TEST_CASE("a topic that is an address is a link in the Markdown")
+TEST_CASE("addresses are links in the Markdown, wherever they stand")
 {
-    const auto text = history_markdown(one_round("https://tracker.test/a_b", "Ana", "1"), dates);
-    REQUIRE(contains(text, "| <https://tracker.test/a_b> |"));
+    const std::pair<std::string, std::string> cases[] = {
+        {"https://tracker.test/a_b", "<https://tracker.test/a_b>"},
+        {"Login https://tracker.test/a?b=1&c=2#d", "Login <https://tracker.test/a?b=1&c=2#d>"},
+        {"see http://a.test/b_(c), or d", "see <http://a.test/b_(c)>, or d"},
+        {"(https://a.test/b)", "(<https://a.test/b>)"},
+        {"<https://a.test/b>", R"(\<<https://a.test/b>\>)"},
+        {"https://a.test/b|c https://d.test", "<https://a.test/b%7Cc> <https://d.test>"},
+        {R"(https://a.test/b\c)", "<https://a.test/b%5Cc>"},
+        {"[x](https://a.test/b)", "[x](<https://a.test/b>)"},
+        {"one [a|b `c`](https://a.test/(b)) two", R"(one [a\|b \`c\`](<https://a.test/(b)>) two)"},
+        {R"([x](https://a.test "it"))", "[x](<https://a.test>)"},
+        {"[x](https://a.test and more)", R"(\[x\](<https://a.test> and more))"},
+        {"[x](javascript:y)", R"(\[x\](javascript:y))"},
+        {"https:// and xhttps://a.test", "https:// and xhttps://a.test"},
+    };
+    for (const auto& [topic, cell] : cases)
+    {
+        CAPTURE(topic);
+        REQUIRE(topic_in_markdown(topic) == cell);
+    }
+}
+
+TEST_CASE("the Markdown calls nobody and refers to nothing")
+{
+    const std::pair<std::string, std::string> cases[] = {
+        {"ask @ana", R"(ask \@<!-- -->ana)"},
+        {"@team/a", R"(\@<!-- -->team/a)"},
+        {"a @ b", R"(a \@ b)"},
+        {"#12", R"(\#<!-- -->12)"},
+        {"owner/app#12", R"(owner/app\#<!-- -->12)"},
+        {"# 12", R"(\# 12)"},
+        {"GH-12", "GH-<!-- -->12"},
+        {"gh-12 PAJ-12", "gh-<!-- -->12 PAJ-12"},
+        {"!3 &4", R"(\!<!-- -->3 \&<!-- -->4)"},
+        {"revert 0a1b2c3", "revert 0a1b2c<!-- -->3"},
+        {"0123456789abcdef", "012345<!-- -->6789ab<!-- -->cdef"},
+        {"0a1b2c and 0a1b2cz", "0a1b2c and 0a1b2cz"},
+    };
+    for (const auto& [topic, cell] : cases)
+    {
+        CAPTURE(topic);
+        REQUIRE(topic_in_markdown(topic) == cell);
+    }
 }
 
 } // namespace

@@ -51,3 +51,42 @@ test('a page without a clipboard takes the old command', async () => {
   expect(await copyText(Promise.resolve('history'))).toBe(true);
   expect(command).toHaveBeenCalledWith('copy');
 });
+
+/** What the page puts on the clipboard when the command makes it. */
+function copiedByCommand(): Map<string, string> {
+  const data = new Map<string, string>();
+  command.mockImplementation(() => {
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    Object.assign(event, {
+      clipboardData: { setData: (type: string, text: string) => data.set(type, text) },
+    });
+    document.querySelector('textarea')?.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  return data;
+}
+
+test('a table is copied as HTML and as text, as it is', async () => {
+  const data = copiedByCommand();
+  expect(await copyText('a\tb', '<table>')).toBe(true);
+  expect(Object.fromEntries(data)).toEqual({ 'text/html': '<table>', 'text/plain': 'a\tb' });
+  expect(clipboard.write).not.toHaveBeenCalled();
+  expect(document.querySelector('textarea')).toBeNull();
+});
+
+test('where the command does not do it, the clipboard takes both', async () => {
+  command.mockReturnValue(false);
+  const copying = copyText('a\tb', '<table>');
+  expect(clipboard.write).toHaveBeenCalledOnce();
+  expect(await copying).toBe(true);
+  const data = clipboard.write.mock.calls[0]?.[0][0]?.data ?? {};
+  expect(Object.keys(data)).toEqual(['text/html', 'text/plain']);
+  expect(await (await data['text/html'])?.text()).toBe('<table>');
+  expect(await (await data['text/plain'])?.text()).toBe('a\tb');
+});
+
+test('a table that nothing takes is not copied', async () => {
+  command.mockReturnValue(false);
+  clipboard.write.mockRejectedValue(new Error('refused'));
+  expect(await copyText('a\tb', '<table>')).toBe(false);
+});

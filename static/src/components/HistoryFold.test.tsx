@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fakeControllerApi } from '../api/api.fake';
+import { fakeControllerApi, good } from '../api/api.fake';
 import type { ProblemKind } from '../api/request';
 import type { History, PastRound } from '../model/history';
 import type { Statistics } from '../model/result';
@@ -12,14 +12,16 @@ import { HistoryFold } from './HistoryFold';
 import { pagePlace } from './mount';
 
 const ENDED = new Date(2026, 2, 5, 14, 30).getTime();
-const desk = new HistoryDesk({
-  api: fakeControllerApi(),
-  read: async () => undefined,
-  copyText: async () => false,
-  onProblem: () => {},
-});
+const api = fakeControllerApi();
+let desk: HistoryDesk;
 
 beforeEach(() => {
+  desk = new HistoryDesk({
+    api,
+    read: async () => undefined,
+    copyText: async () => false,
+    onProblem: () => {},
+  });
   document.body.innerHTML = '<div id="app"></div>';
 });
 
@@ -36,6 +38,10 @@ function show({ history, trouble, copied, date = ENDED + 60_000 }: Shown = {}): 
   desk.history.value = history;
   desk.trouble.value = trouble;
   desk.copied.value = copied;
+  draw(date);
+}
+
+function draw(date = ENDED): void {
   render(<HistoryFold count={1} desk={desk} date={date} file={(format) => format} />, pagePlace());
 }
 
@@ -50,6 +56,10 @@ function pastRound(numbers: Partial<Statistics> = {}): PastRound {
     statistics: statisticsOf({ votes: 1, ...numbers }),
     agreed: undefined,
   };
+}
+
+function agreedOn(topic: string | undefined, agreed: string): PastRound {
+  return { ...pastRound(), topic, agreed };
 }
 
 const historyOf = (...rounds: PastRound[]) => ({ title: '', choices: [], rounds });
@@ -96,7 +106,7 @@ test('what the browser refuses to copy is there to be copied by hand, selected',
   show({ history });
   expect(screen.queryByRole('textbox')).toBeNull();
   show({ history, copied: { format: 'csv', worked: false, text: 'Round\n1' } });
-  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'History as CSV' });
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'History as table' });
   expect(text.value).toBe('Round\n1');
   expect(text.readOnly).toBe(true);
   expect(document.activeElement).toBe(text);
@@ -117,4 +127,49 @@ test('the day is said of a round that did not end today', () => {
   show({ history, date: new Date(2026, 2, 6, 0, 5).getTime() });
   expect(said()).toContain(day);
   expect(said()).toContain(time.slice(1));
+});
+
+const formats = () => screen.getAllByRole('option').map((option) => option.textContent);
+
+function choose(name: string): void {
+  const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Take along' });
+  const option = screen.getByRole<HTMLOptionElement>('option', { name });
+  fireEvent.change(select, { target: { value: option.value } });
+  draw();
+}
+
+test.each([
+  ['Table (CSV)', 'Download CSV', 'csv', '', 'Copy table'],
+  ['Markdown', 'Download Markdown', 'markdown', '', 'Copy Markdown'],
+  ['JSON', 'Download JSON', 'json', 'pajthy.json', 'Copy JSON'],
+])('the history is taken along as %s', async (name, download, href, file, copy) => {
+  show({ history: historyOf(pastRound()) });
+  expect(formats()).toEqual(['Table (CSV)', 'Markdown', 'JSON']);
+  choose(name);
+  const link = await screen.findByRole('link', { name: download });
+  expect(link.getAttribute('href')).toBe(href);
+  expect(link.getAttribute('download')).toBe(file);
+  expect(screen.getByRole('button', { name: copy })).toBeTruthy();
+});
+
+test('what was agreed on goes back to the trackers that know a topic, and says what is left out', async () => {
+  const history = historyOf(
+    agreedOn('PAJ-1 Login', '8'),
+    agreedOn('PAJ-2 Size', 'M'),
+    agreedOn('no key', '3'),
+    agreedOn(undefined, '3'),
+  );
+  api.history.mockResolvedValue(good(history));
+  desk.toggle(true);
+  await waitFor(() => {
+    draw();
+    expect(formats()).toEqual(['Table (CSV)', 'Markdown', 'JSON', 'Jira', 'Linear']);
+  });
+  choose('Jira');
+  const link = await screen.findByRole('link', { name: 'Download Jira CSV' });
+  const [, data = ''] = link.getAttribute('href')?.split(',') ?? [];
+  expect(decodeURIComponent(data)).toBe('Issue key,Story Points,Summary\r\nPAJ-1,8,Login\r\n');
+  expect(link.getAttribute('download')).toBe('jira.csv');
+  const about = screen.getByText(/In Jira: System/).textContent;
+  expect(about).toContain('Left out: 2 topics have no key for Jira, 1 agreed value is no number.');
 });

@@ -1,13 +1,9 @@
 import type { Rich } from '../i18n/rich';
 import { historyWords as words } from '../i18n/words';
 import type { PastRound } from '../model/history';
-import {
-  HISTORY_FORMATS,
-  type HistoryCopy,
-  type HistoryDesk,
-  type HistoryFormat,
-} from '../state/history_desk';
+import type { HistoryDesk, HistoryFormat } from '../state/history_desk';
 import { NameList } from './NameList';
+import { TakeAway } from './TakeAway';
 import { TopicLine } from './TopicLine';
 import { Trouble } from './Trouble';
 
@@ -26,7 +22,6 @@ export interface HistoryFoldProps {
 export function HistoryFold({ count, desk, date, file }: HistoryFoldProps) {
   const history = desk.history.value;
   const trouble = desk.trouble.value;
-  const copied = desk.copied.value;
   const rounds = history?.rounds ?? [];
   return (
     <details class="fold" onToggle={(event) => desk.toggle(event.currentTarget.open)}>
@@ -56,31 +51,7 @@ export function HistoryFold({ count, desk, date, file }: HistoryFoldProps) {
                 </li>
               ))}
             </ol>
-            <div class="round-tools">
-              {HISTORY_FORMATS.map((format) => (
-                <a key={format} class="tool" href={file(format)} download={fileName(format)}>
-                  {words.download(words.formats[format])}
-                </a>
-              ))}
-              {HISTORY_FORMATS.map((format) => (
-                <button key={format} type="button" class="tool" onClick={() => desk.copy(format)}>
-                  {words.copy(words.formats[format])}
-                </button>
-              ))}
-            </div>
-            <p class="fold-text" role="status">
-              {copied && outcomeOf(copied)}
-            </p>
-            {copied?.text !== undefined && (
-              <textarea
-                key={copied.text}
-                ref={select}
-                aria-label={words.as(words.formats[copied.format])}
-                rows={6}
-                readOnly
-                value={copied.text}
-              />
-            )}
+            <TakeAway desk={desk} file={file} />
           </>
         )}
       </div>
@@ -88,26 +59,10 @@ export function HistoryFold({ count, desk, date, file }: HistoryFoldProps) {
   );
 }
 
-function outcomeOf({ format, worked, text }: HistoryCopy): string {
-  if (worked) return words.copied(words.formats[format]);
-  return text === undefined ? words.notCopied : words.byHand;
-}
-
-/** Stays the same function, so that it is called once: when the text appears. */
-function select(field: HTMLTextAreaElement | null): void {
-  field?.focus();
-  field?.select();
-}
-
 /** The button goes as soon as that has worked, and must not take the focus along. */
 function retry(button: Element, desk: HistoryDesk): void {
   button.closest('details')?.querySelector('summary')?.focus();
   void desk.load();
-}
-
-/** The server names the others itself. */
-function fileName(format: HistoryFormat): string {
-  return format === 'json' ? 'pajthy.json' : '';
 }
 
 function Past({ round, date }: { readonly round: PastRound; readonly date: number }) {

@@ -2,13 +2,27 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { bad, fakeControllerApi, good } from '../api/api.fake';
 import { settle } from '../api/world.fake';
 import { controllerView } from '../model/view.fake';
-import { HistoryDesk, type HistoryFormat } from './history_desk';
+import { HistoryDesk, type HistoryFormat, type Maker } from './history_desk';
 
 const empty = { title: '', choices: [], rounds: [] };
 const api = fakeControllerApi();
 const onProblem = vi.fn();
 const read = vi.fn<(format: HistoryFormat) => Promise<string | undefined>>();
-const copyText = vi.fn<(text: Promise<string | undefined>) => Promise<boolean>>();
+type Text = string | Promise<string | undefined>;
+const copyText = vi.fn<(text: Text, html?: string) => Promise<boolean>>();
+const trackerFile = {
+  tracker: 'jira',
+  name: 'jira.csv',
+  type: 'text/csv',
+  text: 'for Jira',
+  withoutKey: 0,
+  unfitValues: 0,
+} as const;
+const maker = {
+  historyTable: vi.fn<Maker['historyTable']>(),
+  trackerFiles: vi.fn<Maker['trackerFiles']>(),
+};
+const fetchMaker = vi.fn<() => Promise<Maker>>();
 let desk: HistoryDesk;
 
 beforeEach(() => {
@@ -16,7 +30,10 @@ beforeEach(() => {
   onProblem.mockReset();
   read.mockReset().mockResolvedValue('text');
   copyText.mockReset().mockImplementation(async (text) => (await text) !== undefined);
-  desk = new HistoryDesk({ api, read, copyText, onProblem });
+  maker.historyTable.mockReset().mockReturnValue({ html: '<table>', text: 'cells' });
+  maker.trackerFiles.mockReset().mockReturnValue([]);
+  fetchMaker.mockReset().mockResolvedValue(maker);
+  desk = new HistoryDesk({ api, read, copyText, onProblem, fetchMaker });
 });
 
 test('is fetched when somebody looks at it, and not before', async () => {
@@ -109,8 +126,15 @@ test.each([good({ ...empty, title: 'older' }), bad('offline', 0)])(
   },
 );
 
-test('is copied in the form that was asked for', async () => {
-  await desk.copy('markdown');
+/** With what is made in the page. */
+async function openDesk(): Promise<void> {
+  desk.toggle(true);
+  await settle();
+}
+
+test('is copied in the form that was chosen', async () => {
+  desk.pick('markdown');
+  await desk.copy([]);
   expect(read).toHaveBeenCalledWith('markdown');
   expect(await copyText.mock.calls[0]?.[0]).toBe('text');
   expect(desk.copied.value).toEqual({ format: 'markdown', worked: true });
@@ -118,18 +142,70 @@ test('is copied in the form that was asked for', async () => {
 
 test('asks for the clipboard within the tap, before the text is there', () => {
   read.mockReturnValue(new Promise(() => {}));
-  void desk.copy('markdown');
+  desk.pick('markdown');
+  void desk.copy([]);
   expect(copyText).toHaveBeenCalledOnce();
 });
 
 test('hands over the text that the browser refuses to copy', async () => {
   copyText.mockResolvedValue(false);
-  await desk.copy('csv');
+  await desk.copy([]);
   expect(desk.copied.value).toEqual({ format: 'csv', worked: false, text: 'text' });
 });
 
 test('says when it could not be copied', async () => {
   read.mockResolvedValue(undefined);
-  await desk.copy('csv');
+  await desk.copy([]);
   expect(desk.copied.value).toEqual({ format: 'csv', worked: false });
+});
+
+test('is copied as a table, within the tap, once that can be made', async () => {
+  await openDesk();
+  void desk.copy(['Round']);
+  expect(maker.historyTable).toHaveBeenCalledWith(empty, ['Round']);
+  expect(copyText).toHaveBeenCalledWith('cells', '<table>');
+  await settle();
+  expect(desk.copied.value).toEqual({ format: 'csv', worked: true });
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('a table that the browser refuses is there as text', async () => {
+  await openDesk();
+  copyText.mockResolvedValue(false);
+  await desk.copy([]);
+  expect(desk.copied.value).toEqual({ format: 'csv', worked: false, text: 'cells' });
+});
+
+test('what was agreed on is there for trackers, and follows the history', async () => {
+  maker.trackerFiles.mockImplementation((rounds) => (rounds.length > 0 ? [trackerFile] : []));
+  desk.pick('jira');
+  expect(desk.chosen).toBe('csv');
+  await openDesk();
+  expect(desk.trackerFiles.value).toEqual([]);
+  expect(desk.chosen).toBe('csv');
+  desk.history.value = { ...empty, rounds: [{} as never] };
+  expect(desk.trackerFiles.value).toEqual([trackerFile]);
+  expect(desk.chosen).toEqual(trackerFile);
+  await desk.copy([]);
+  expect(copyText).toHaveBeenCalledWith('for Jira', undefined);
+  expect(desk.copied.value).toEqual({ format: 'jira', worked: true });
+});
+
+test('what could not be fetched to make more of it is fetched when it is opened again', async () => {
+  fetchMaker.mockRejectedValueOnce(new Error('offline'));
+  await openDesk();
+  expect(desk.trackerFiles.value).toEqual([]);
+  maker.trackerFiles.mockReturnValue([trackerFile]);
+  desk.toggle(false);
+  await openDesk();
+  expect(desk.trackerFiles.value).toEqual([trackerFile]);
+  desk.toggle(false);
+  await openDesk();
+  expect(fetchMaker).toHaveBeenCalledTimes(2);
+});
+
+test('what was said of copying goes when something else is chosen', async () => {
+  await desk.copy([]);
+  desk.pick('json');
+  expect(desk.copied.value).toBeUndefined();
 });
