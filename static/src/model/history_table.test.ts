@@ -21,7 +21,7 @@ function past(about: Partial<PastRound> = {}): PastRound {
 }
 
 const tableOf = (...rounds: PastRound[]) =>
-  historyTable({ title: '', choices: [], rounds }, HEADINGS);
+  historyTable({ title: '', choices: [], rounds }, HEADINGS, '.');
 
 const AS_TEXT = `style="mso-number-format:'\\@'"`;
 
@@ -80,6 +80,15 @@ test.each([
 test.each(['5', '0.5', '-1', '100'])('%s is a number', (text) => {
   const { html } = tableOf(past({ votes: new Map([['Ana', text]]) }));
   expect(html).toContain(`<td>${text}</td></tr>`);
+});
+
+test('where a comma stands before the decimals, it does in our numbers, and no card becomes a date', () => {
+  const rounds = [past({ votes: new Map([['Ana', '1.5']]), agreed: '8' })];
+  const { html, text } = historyTable({ title: '', choices: [], rounds }, HEADINGS, ',');
+  expect(html).toContain('<td>5,00</td>');
+  expect(html).toContain(`<td ${AS_TEXT}>1.5</td>`);
+  expect(html).toContain('<td>8</td>');
+  expect(text).toContain('\t5,00\t');
 });
 
 test('our own numbers and times are what they are', () => {

@@ -30,22 +30,30 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** `headings` are those of the first columns, in their order; behind them there is one for each voter. */
-export function historyTable(history: History, headings: readonly string[]): HistoryTable {
+/**
+ * `headings` are those of the first columns, in their order; behind them there is one for each voter. Numbers are
+ * written with `point`, as sheets read them here: where that is a comma, `1.5` is the first of May.
+ */
+export function historyTable(
+  history: History,
+  headings: readonly string[],
+  point = decimalPoint(),
+): HistoryTable {
   const { rounds } = history;
   const voters = [...new Set(rounds.flatMap(({ votes }) => [...votes.keys()]))];
   const head = [...headings.map(ours), ...voters.map(theirs)];
   const rows = rounds.map((round) => [
-    ...cellsOf(round),
+    ...cellsOf(round, point),
     ...voters.map((name) => theirs(round.votes.get(name))),
   ]);
   return {
-    html: `<table><thead>${htmlRow('th', head)}</thead><tbody>${rows.map((row) => htmlRow('td', row)).join('')}</tbody></table>`,
+    html: `<table><thead>${htmlRow('th', head, point)}</thead><tbody>${rows.map((row) => htmlRow('td', row, point)).join('')}</tbody></table>`,
     text: [head, ...rows].map((row) => row.map(({ text }) => text).join('\t')).join('\n'),
   };
 }
 
-function cellsOf({ round, topic, attempt, started, ended, agreed, statistics }: PastRound): Cell[] {
+function cellsOf(past: PastRound, point: string): Cell[] {
+  const { round, topic, attempt, started, ended, agreed, statistics } = past;
   const { votes, abstentions, mean, median, middle, modes } = statistics;
   const { lowest, highest, spread, nearest, agreement } = statistics;
   return [
@@ -57,8 +65,8 @@ function cellsOf({ round, topic, attempt, started, ended, agreed, statistics }: 
     theirs(agreed),
     ours(votes),
     ours(abstentions),
-    ours(mean),
-    ours(median),
+    ours(mean?.replace('.', point)),
+    ours(median?.replace('.', point)),
     theirs(middle.join(', ')),
     theirs(modes.join(', ')),
     theirs(lowest),
@@ -77,12 +85,13 @@ function theirs(text = ''): Cell {
   return { text: withoutFormulas(inOneLine(text)) };
 }
 
-function htmlRow(tag: 'td' | 'th', cells: readonly Cell[]): string {
-  return `<tr>${cells.map((cell) => htmlCell(tag, cell)).join('')}</tr>`;
+function htmlRow(tag: 'td' | 'th', cells: readonly Cell[], point: string): string {
+  return `<tr>${cells.map((cell) => htmlCell(tag, cell, point)).join('')}</tr>`;
 }
 
-function htmlCell(tag: 'td' | 'th', { text, isOurs = false }: Cell): string {
-  const isSafe = isOurs || text === '' || isPlainNumber(text);
+function htmlCell(tag: 'td' | 'th', { text, isOurs = false }: Cell, point: string): string {
+  const isNumber = isPlainNumber(text) && (point === '.' || !text.includes('.'));
+  const isSafe = isOurs || text === '' || isNumber;
   return `<${tag}${isSafe ? '' : AS_TEXT}>${escaped(text)}</${tag}>`;
 }
 
@@ -96,4 +105,8 @@ function timeOf(date: number): string {
   const two = (part: number) => String(part).padStart(2, '0');
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
   return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+function decimalPoint(): string {
+  return (0.5).toLocaleString().includes(',') ? ',' : '.';
 }
