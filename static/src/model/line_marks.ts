@@ -24,8 +24,9 @@ export function withoutMarks(lines: readonly string[]): readonly string[] {
   const marked = lines.map((line) => markOf(line.trim()));
   const filled = marked.filter(({ rest }) => rest !== '').length;
   const dashes = marked.filter(({ kind }) => kind === 'dash').length;
-  const areNumbers = isCounted(marked, 'number', filled);
-  const areLetters = isCounted(marked, 'letter', filled);
+  const areMarked = marked.every((one) => one.isSurely || one.kind !== 'none' || one.rest === '');
+  const areNumbers = isCounted(marked, 'number', filled, areMarked);
+  const areLetters = isCounted(marked, 'letter', filled, areMarked);
   const areTight = filled > 1 && lines.every((line) => /^\s*(?:$|[-–—]\p{L})/u.test(line));
   if (areTight) return lines.map((line) => line.trim().slice(1));
   const boxes = lines.filter((line) => BOX.test(line.trim())).length;
@@ -71,12 +72,21 @@ function markOf(line: string): Marked {
   return { ...none, kind: 'letter', place, rest: behind(letter[0]) };
 }
 
-/** Whether the numbers count the lines: 1, 2, 3 from anywhere, or all 1; a single one only where it is all there is. */
-function isCounted(marked: readonly Marked[], kind: 'number' | 'letter', filled: number): boolean {
+/**
+ * Whether the numbers count the lines: 1, 2, 3 from anywhere, or all 1; a single 1 only where it is all there is, or
+ * all the others have marks, too.
+ */
+function isCounted(
+  marked: readonly Marked[],
+  kind: 'number' | 'letter',
+  filled: number,
+  areMarked: boolean,
+): boolean {
   const ours = marked.filter((one) => one.kind === kind);
   const places = ours.map(({ place }) => place).filter((place) => !Number.isNaN(place));
   if (places.length === 0) return false;
-  if (ours.length === 1) return kind === 'number' && filled === 1 && places[0] === 1;
+  const isAlone = filled === 1 && kind === 'number';
+  if (ours.length === 1) return places[0] === 1 && (isAlone || (areMarked && filled > 1));
   const isBegun = places[0] === 1 || (kind === 'number' && ours.length === filled);
   return (
     isBegun &&

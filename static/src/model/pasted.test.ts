@@ -98,6 +98,12 @@ const LINES: readonly Case[] = [
   ['numbers in parentheses', '(1) Login\n(2) Logout', ['Login', 'Logout']],
   ['numbers that go on', '9. Login\n10. Logout', ['Login', 'Logout']],
   ['numbers that are all one', '1. Login\n1. Logout\n1. Search', ['Login', 'Logout', 'Search']],
+  [
+    'marks of many kinds',
+    '1. Login\n- Logout\na) Search\n* Export',
+    ['Login', 'Logout', 'Search', 'Export'],
+  ],
+  ['a number among lines without marks', 'Login\n1. FC Köln shop', ['Login', '1. FC Köln shop']],
   ['tasks', '- [ ] Login\n- [x] Logout\n* [X] Search', ['Login', 'Logout', 'Search']],
   ['boxes', '[ ] Login\n[x] Logout', ['Login', 'Logout']],
   ['ballot boxes', '☐ Login\n☑ Logout', ['Login', 'Logout']],
@@ -108,7 +114,7 @@ const LINES: readonly Case[] = [
   [
     'deeper levels',
     '- Login\n  - by passkey\n    1. on a phone',
-    ['Login', 'by passkey', '1. on a phone'],
+    ['Login', 'by passkey', 'on a phone'],
   ],
   [
     'what is no mark',
