@@ -11,6 +11,9 @@ test.each([
   [`${link} Login`, { text: 'Login', link }],
   [`See ${link} first`, { text: `See ${link} first`, link }],
   [`[Login](${link})`, { text: 'Login', link }],
+  [`PAJ-1: [Login](${link}) once more`, { text: 'PAJ-1: Login once more', link }],
+  [`[PAJ-1] [Login](${link})`, { text: '[PAJ-1] Login', link }],
+  [`[Login](${link}_(2))`, { text: 'Login', link: `${link}_(2)` }],
   [`[PAJ-1] Login ${link}`, { text: '[PAJ-1] Login', link }],
 ])('a topic leads where its address says: %s', (topic, shown) => {
   expect(shownTopic(topic)).toEqual(shown);

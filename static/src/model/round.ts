@@ -16,9 +16,9 @@ export interface Round {
 
 /** How a topic is shown: as it is, or without an address of the web that it has, which is where it leads then. */
 export function shownTopic(topic: string): { readonly text: string; readonly link?: string } {
-  const [, label, target, before, url, after] =
-    /^\[(.+)]\((https?:\/\/\S+)\)$|^(.*?)\s*(https?:\/\/\S+)\s*(.*)$/i.exec(topic) ?? [];
-  const text = label || (before && after ? topic : before || after) || topic;
-  const link = target || url;
-  return link ? { text, link } : { text };
+  const [, before, label, target, after] =
+    /^(.*?)\[([^[\]]+)]\((https?:\/\/\S+)\)(.*)$/i.exec(topic) ?? [];
+  if (target) return { text: `${before}${label}${after}`, link: target };
+  const [, front, link, back] = /^(.*?)\s*(https?:\/\/\S+)\s*(.*)$/i.exec(topic) ?? [];
+  return link ? { text: (front && back ? topic : front || back) || topic, link } : { text: topic };
 }
