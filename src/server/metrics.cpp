@@ -5,8 +5,10 @@
 #include <pajthy/log.hpp>
 #include <pajthy/wire/frames.hpp>
 
+#include <array>
 #include <charconv>
 #include <concepts>
+#include <cstdio>
 #include <initializer_list>
 #include <map>
 
@@ -99,13 +101,16 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
+    // To the nanosecond, without zeros at its end. std::to_chars would bring 130 kB of tables.
     static std::string text_of(double value)
     {
-        std::array<char, 400> digits; // the largest has 309 of them
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                       std::chars_format::fixed)
-                             .ptr;
-        return {digits.data(), end};
+        std::array<char, 352> digits; // the largest has 309 of them before the point
+        const int size = std::snprintf(digits.data(), digits.size(), "%.9f", value);
+        std::string out(digits.data(), static_cast<std::size_t>(size));
+        out.erase(out.find_last_not_of('0') + 1);
+        if (out.ends_with('.'))
+            out.pop_back();
+        return out;
     }
 
     static std::string text_of(std::integral auto value)

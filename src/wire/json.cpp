@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <utility>
 #include <vector>
 
@@ -96,9 +97,9 @@ std::string two_decimals(double value)
     // Halves away from zero, as people do it; what is larger has no decimals to round. There is but
     // one zero.
     const double rounded = std::abs(value) < 1e15 ? std::round(value * 100) / 100 + 0.0 : value;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded,
-                                   std::chars_format::fixed, 2);
-    return {digits.data(), end.ptr};
+    // std::to_chars would bring 130 kB of tables.
+    const int size = std::snprintf(digits.data(), digits.size(), "%.2f", rounded);
+    return {digits.data(), static_cast<std::size_t>(size)};
 }
 
 void add_result(json_object& to, const round_result& result, role r)
