@@ -79,15 +79,19 @@ void history::forget(std::uint32_t number)
 
 void history::rename(seat_number seat, std::string_view name)
 {
+    std::vector<std::pair<finished_round*, text_list>> fresh; // first, because it may fail
     for (auto& r : rounds_)
     {
         const auto at = std::find(r.seats.begin(), r.seats.end(), seat);
         if (at == r.seats.end() || std::find(r.names.begin(), r.names.end(), name) != r.names.end())
             continue;
-        auto names = renamed(r, static_cast<std::size_t>(at - r.seats.begin()), name);
+        fresh.emplace_back(&r, renamed(r, static_cast<std::size_t>(at - r.seats.begin()), name));
+    }
+    for (auto& [r, names] : fresh)
+    {
         bytes_ += names.bytes();
-        bytes_ -= r.names.bytes();
-        r.names = std::move(names);
+        bytes_ -= r->names.bytes();
+        r->names = std::move(names);
     }
     drop_what_is_too_much();
 }

@@ -168,9 +168,11 @@ result<changes> session::take_control(std::string_view participant, const key& f
     const seat* const taking = find(participant);
     if (taking == nullptr)
         return errc::not_a_participant;
-    if (const auto taken = control_.take(taking->number_, now); taken.has_error())
+    auto control = control_;
+    if (const auto taken = control.take(taking->number_, now); taken.has_error())
         return taken.error();
-    auto done = mint_control_key(fresh, std::nullopt, most);
+    auto done = mint_control_key(fresh, std::nullopt, most); // may fail
+    control_ = control;
     done.control = true;
     return done;
 }
@@ -179,6 +181,7 @@ changes session::mint_control_key(const key& fresh, std::optional<control_key_nu
                                   std::size_t most)
 {
     changes done{.control_keys = true};
+    control_keys_.reserve(control_keys_.size() + 1); // what may fail comes first
     if (most != 0 && control_keys_.size() >= most)
     {
         auto oldest = std::find_if(control_keys_.begin(), control_keys_.end(),
@@ -195,14 +198,12 @@ changes session::mint_control_key(const key& fresh, std::optional<control_key_nu
 changes session::revoke_other_control_keys(std::optional<control_key_number> own)
 {
     changes done;
-    std::erase_if(control_keys_,
-                  [&](const control_key& k)
-                  {
-                      if (k.number == own)
-                          return false;
-                      done.revoked.push_back(k.number);
-                      return true;
-                  });
+    for (const control_key& k : control_keys_)
+    {
+        if (k.number != own)
+            done.revoked.push_back(k.number);
+    }
+    std::erase_if(control_keys_, [&](const control_key& k) { return k.number != own; });
     done.control_keys = !done.revoked.empty();
     return done;
 }

@@ -18,16 +18,19 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
     if (!chosen)
         return errc::not_a_valid_choice;
 
+    // What may fail comes first.
+    changes done{.votes = true, .own = {voter->number_}};
+    auto ended = round_if_complete(now, {voter, chosen});
     if (!voter->has_voted())
     {
-        voted_.push_back(voter->name_); // may fail
+        voted_.push_back(voter->name_);
         ++votes_;
     }
+
     voter->vote_ = chosen;
     voter->vote_is_own_ = true;
     voter->last_seen_ = now;
-    changes done{.votes = true, .own = {voter->number_}};
-    done.closed = close_if_complete(now);
+    done.closed = close_with(std::move(ended));
     return done;
 }
 
@@ -39,6 +42,7 @@ result<changes> session::start(time_point now, round_plan plan)
     const finished_round* const before = !topic.empty() ? history_.newest_on(topic)
                                          : plan.again   ? history_.find(round_)
                                                         : nullptr;
+    changes done{.opened = true, .own = own_voters()}; // may fail, and nothing behind it
     if (before != nullptr)
     {
         attempt_ = before->attempt + 1;
@@ -49,7 +53,6 @@ result<changes> session::start(time_point now, round_plan plan)
         attempt_ = 1;
         attempt_before_ = 0;
     }
-    changes done{.opened = true, .own = own_voters()};
     done.undo = std::exchange(undo_, nullptr) != nullptr;
     const auto planned = std::find(topics_.begin(), topics_.end(), std::string_view(topic));
     if (planned != topics_.end())
@@ -90,9 +93,9 @@ changes session::reset(time_point now)
         const seat& voter = *find(name);
         cleared.votes.push_back({voter.number_, *voter.vote_, voter.vote_is_own_});
     }
+    changes done{.reset = true, .undo = true, .own = own_voters()};
     undo_ =
         std::make_shared<const undoable>(undoable{std::move(cleared), now + settings_.waits.undo});
-    changes done{.reset = true, .undo = true, .own = own_voters()};
     forget_votes();
     open_ = false;
     ends_.reset();
@@ -116,6 +119,7 @@ result<changes> session::undo(const room_bounds& most, time_point now)
 }
 
 result<changes> session::bring_back(const cleared_table& cleared, time_point now)
+try
 {
     text_list voted; // first, because it may fail
     for (const auto& vote : cleared.votes)
@@ -133,16 +137,30 @@ result<changes> session::bring_back(const cleared_table& cleared, time_point now
         ++votes_;
     }
     voted_ = std::move(voted);
+    return reopen(cleared, now);
+}
+catch (...)
+{
+    forget_votes(); // there were none
+    open_ = false;
+    throw;
+}
+
+// With the votes on the table.
+changes session::reopen(const cleared_table& cleared, time_point now)
+{
     if (!cleared.open)
     {
+        changes done{.results = true, .own = own_voters()};
         shown_ = true;
-        return changes{.results = true, .own = own_voters()};
+        return done;
     }
+    changes done{.opened = true, .votes = true, .restored = true, .own = own_voters()};
     open_ = true;
+    auto ended = round_if_complete(now, {}); // the last that may fail
     if (cleared.left)
         ends_ = now + *cleared.left;
-    changes done{.opened = true, .votes = true, .restored = true, .own = own_voters()};
-    done.closed = close_if_complete(now);
+    done.closed = close_with(std::move(ended));
     return done;
 }
 
@@ -207,13 +225,20 @@ changes session::pass_time(time_point now)
     return done;
 }
 
-// A result stays as it closed: what happens to the seats from now on does not reach it.
 void session::close(time_point now)
 {
+    std::optional<finished_round> ended;
+    if (votes_ != 0)
+        ended = round_as_of(now, {});
     open_ = false;
     ends_.reset();
-    if (votes_ == 0)
-        return;
+    close_with(std::move(ended));
+}
+
+// A result stays as it closed: what happens to the seats from now on does not reach it.
+finished_round session::round_as_of(time_point now, const next_move& next)
+{
+    const auto votes = votes_after(next);
     finished_round r;
     r.number = round_;
     r.attempt = attempt_;
@@ -221,33 +246,54 @@ void session::close(time_point now)
     r.started = started_;
     r.ended = now;
     r.cards = cards_;
-    r.seats.reserve(votes_);
-    r.chosen.reserve(votes_);
+    r.seats.reserve(votes);
+    r.chosen.reserve(votes);
     for (const seat& s : seats_)
     {
-        if (!s.vote_)
+        const auto chosen = &s == next.who ? next.vote : s.vote_;
+        if (!chosen)
             continue;
         r.seats.push_back(s.number_);
         r.names.push_back(s.name_);
-        r.chosen.push_back(*s.vote_);
+        r.chosen.push_back(*chosen);
     }
-    history_.keep(std::move(r));
-    shown_ = true;
+    history_.make_room();
+    return r;
 }
 
-// Nobody is left to wait for, and there is something to show.
-bool session::close_if_complete(time_point now)
+std::size_t session::votes_after(const next_move& next) const noexcept
 {
-    if (!open_ || votes_ == 0)
-        return false;
-    if (votes_ != seats_.size())
+    if (next.who == nullptr)
+        return votes_;
+    return votes_ - (next.who->has_voted() ? 1 : 0) + (next.vote ? 1 : 0);
+}
+
+// The round as it closes with that move: nobody is left to wait for then, and there is something to
+// show. All that may fail of closing it is done here.
+std::optional<finished_round> session::round_if_complete(time_point now, const next_move& next)
+{
+    const auto votes = votes_after(next);
+    const auto seats = seats_.size() - (next.who != nullptr && !next.vote ? 1 : 0);
+    if (!open_ || votes == 0)
+        return std::nullopt;
+    if (votes != seats)
     {
         const auto is_waited_for = [&](const seat& s)
-        { return !s.has_voted() && !is_away(s, now); };
+        { return &s != next.who && !s.has_voted() && !is_away(s, now); };
         if (lost_sockets_ == 0 || std::any_of(seats_.begin(), seats_.end(), is_waited_for))
-            return false;
+            return std::nullopt;
     }
-    close(now);
+    return round_as_of(now, next);
+}
+
+bool session::close_with(std::optional<finished_round> ended) noexcept
+{
+    if (!ended)
+        return false;
+    open_ = false;
+    ends_.reset();
+    history_.keep(*std::move(ended));
+    shown_ = true;
     return true;
 }
 

@@ -15,8 +15,9 @@ result<admission> session::join(std::string name, const key& fresh,
     {
         if (presented && same_key(taken->secret_, *presented))
         {
+            admission again{taken->number_, taken->name_, taken->secret_, {}};
             taken->last_seen_ = now;
-            return admission{taken->number_, taken->name_, taken->secret_, {}};
+            return again;
         }
         if (!is_absent(*taken, now))
             return errc::already_joined;
@@ -28,16 +29,16 @@ result<admission> session::join(std::string name, const key& fresh,
         return errc::door_locked;
     if (is_full(most) || !has_room_for(name.size(), most))
         return errc::session_full;
+    // What may fail comes first.
+    admission admitted{last_number_ + 1, name, fresh, {.seats = true}};
     if (seats_.size() == seats_.capacity())
         seats_.reserve(seats_.size() + seats_.size() / 4 + 1); // most of a session's memory is here
     by_name_.insert(place_by_name(name), static_cast<place>(seats_.size()));
+
     name_bytes_ += name.size();
-    seats_.push_back(seat(++last_number_, std::move(name), fresh, now)); // has room: cannot fail
-    const seat& newcomer = seats_.back();
-    return admission{newcomer.number_,
-                     newcomer.name_,
-                     newcomer.secret_,
-                     {.seats = true, .undo = forget_kick_of(newcomer.name_)}};
+    seats_.push_back(seat(++last_number_, std::move(name), fresh, now)); // has room
+    admitted.done.undo = forget_kick_of(admitted.name);
+    return admitted;
 }
 
 // Whoever had the seat is gone for good as far as we know: only the newcomer's presence counts. The
@@ -79,6 +80,7 @@ result<changes> session::rename(std::string_view participant, std::string to,
         return errc::session_full;
 
     // What may fail comes first.
+    changes done{.seats = true, .own = {renamed->number_}};
     text_list voted;
     for (const auto name : voted_)
         voted.push_back(name == participant ? std::string_view(to) : name);
@@ -87,7 +89,7 @@ result<changes> session::rename(std::string_view participant, std::string to,
     by_name_.erase(place_by_name(participant));
     by_name_.insert(place_by_name(to), static_cast<place>(renamed - seats_.data())); // has room
     voted_ = std::move(voted);
-    changes done{.seats = true, .undo = forget_kick_of(to), .own = {renamed->number_}};
+    done.undo = forget_kick_of(to);
     name_bytes_ += to.size();
     name_bytes_ -= renamed->name_.size();
     renamed->name_ = std::move(to);
@@ -175,7 +177,7 @@ changes session::check_absence(seat_number number, time_point now)
     const seat* const missed = seat_of(number);
     if (missed == nullptr || !is_away(*missed, now))
         return {};
-    return {.closed = close_if_complete(now), .seats = true};
+    return {.closed = close_with(round_if_complete(now, {})), .seats = true};
 }
 
 void session::forget_loss(seat& of) noexcept
@@ -212,6 +214,7 @@ result<changes> session::remove(std::string_view name, time_point now)
     if (leaving == nullptr)
         return errc::not_a_participant;
 
+    auto ended = round_if_complete(now, {leaving, std::nullopt}); // first, because it may fail
     changes done{.seats = true, .removed = leaving->number_};
     done.control = control_.left(leaving->number_, now);
     const bool had_voted = leaving->has_voted();
@@ -228,7 +231,7 @@ result<changes> session::remove(std::string_view name, time_point now)
         p -= p > gone ? 1 : 0;
     seats_.erase(seats_.begin() + gone);
     done.votes = had_voted && open_;
-    done.closed = close_if_complete(now);
+    done.closed = close_with(std::move(ended));
     return done;
 }
 

@@ -53,6 +53,9 @@ public:
     /// The newest round on this topic.
     const finished_round* newest_on(std::string_view topic) const noexcept;
 
+    /// The next `keep` cannot fail.
+    void make_room() { rounds_.reserve(rounds_.size() + 1); }
+
     /// Keeps `r`, in the place of the round with the same number if there is one. The oldest go if
     /// there is no room for all; the newest always stays.
     void keep(finished_round r);

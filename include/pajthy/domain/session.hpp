@@ -359,12 +359,23 @@ private:
     result<changes> remove(std::string_view name, time_point now);
     void forget_loss(seat& of) noexcept;
     bool forget_kick_of(std::string_view name) noexcept;
+    // Somebody votes, or, without a card, leaves the table. By nobody it is no move.
+    struct next_move
+    {
+        const seat* who = nullptr;
+        std::optional<card> vote{};
+    };
+
     void close(time_point now);
+    finished_round round_as_of(time_point now, const next_move& next);
+    std::size_t votes_after(const next_move& next) const noexcept;
+    std::optional<finished_round> round_if_complete(time_point now, const next_move& next);
+    bool close_with(std::optional<finished_round> ended) noexcept;
     bool is_full(const room_bounds& most) const noexcept;
     bool has_room_for(std::size_t name_bytes, const room_bounds& most) const noexcept;
-    bool close_if_complete(time_point now);
     std::vector<seat_number> own_voters() const;
     void forget_votes() noexcept;
+    changes reopen(const cleared_table& cleared, time_point now);
     result<changes> bring_back(const cleared_table& cleared, time_point now);
     result<changes> bring_back(const kicked_seat& kicked, time_point now);
 

@@ -69,10 +69,12 @@ public:
             push_back(text);
     }
 
+    /// `text` must not be of this list.
     void push_back(std::string_view text)
     {
-        texts_.append(text);
-        texts_.push_back(end_of_text);
+        const auto at = texts_.size();
+        texts_.append(text.size() + 1, end_of_text); // all of its room in one step, or none
+        text.copy(texts_.data() + at, text.size());
     }
 
     /// `at` must be one of this list.
