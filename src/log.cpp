@@ -80,13 +80,19 @@ bool enabled(level at) noexcept
     return at >= chosen.least && at != level::off;
 }
 
-void write(level at, std::string_view message, fields parts)
+void write(level at, std::string_view message, fields parts) noexcept
+try
 {
     if (!enabled(at))
         return;
     const auto content = content_of(chosen.as, at, message, parts);
     if (at == level::debug || filters()[{at, parts.size() != 0}].pass(content, clock::now()))
         put_or_lose(content);
+}
+catch (...)
+{
+    ++lost.all;
+    ++lost.untold;
 }
 
 void write_repeats(time_point now)

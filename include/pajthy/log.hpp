@@ -47,8 +47,9 @@ void set_level(level least) noexcept;
 bool enabled(level at) noexcept;
 
 /// A line with `parts` names something from outside. However many different ones come at a time,
-/// they don't hold back those that name nothing.
-void write(level at, std::string_view message, fields parts = {});
+/// they don't hold back those that name nothing. A line for which there is no memory counts as
+/// dropped.
+void write(level at, std::string_view message, fields parts = {}) noexcept;
 
 /// Writes how often lines were held back, once that is due, and how many were lost, once stderr
 /// takes lines again; to be called now and then.
@@ -57,19 +58,19 @@ void write_repeats(time_point now);
 /// How many lines stderr did not take since the start.
 std::uint64_t dropped() noexcept;
 
-inline void debug(std::string_view message, fields parts = {})
+inline void debug(std::string_view message, fields parts = {}) noexcept
 {
     write(level::debug, message, parts);
 }
-inline void info(std::string_view message, fields parts = {})
+inline void info(std::string_view message, fields parts = {}) noexcept
 {
     write(level::info, message, parts);
 }
-inline void warning(std::string_view message, fields parts = {})
+inline void warning(std::string_view message, fields parts = {}) noexcept
 {
     write(level::warning, message, parts);
 }
-inline void error(std::string_view message, fields parts = {})
+inline void error(std::string_view message, fields parts = {}) noexcept
 {
     write(level::error, message, parts);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <new>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -117,16 +118,22 @@ class local_event_bus final : public event_bus
     class registration final : public subscription
     {
     public:
-        registration(local_event_bus& bus, topic& where, role as, subscriber& who)
-            : bus_(bus), where_(where), as_(as), who_(who)
+        registration(local_event_bus& bus, role as, subscriber& who) noexcept
+            : bus_(bus), as_(as), who_(who)
         {}
         registration(const registration&) = delete;
         registration& operator=(const registration&) = delete;
-        ~registration() override { bus_.remove(where_, as_, who_); }
+        ~registration() override
+        {
+            if (where_ != nullptr)
+                bus_.remove(*where_, as_, who_);
+        }
+
+        void is_on(topic& where) noexcept { where_ = &where; }
 
     private:
         local_event_bus& bus_;
-        topic& where_;
+        topic* where_ = nullptr;
         role as_;
         subscriber& who_;
     };
@@ -135,22 +142,18 @@ public:
     std::unique_ptr<subscription> subscribe(std::string_view session, viewer who,
                                             subscriber& to) override
     {
-        auto at = topics_.find(session);
-        if (at == topics_.end())
-        {
-            auto fresh = std::make_unique<topic>();
-            fresh->session = session;
-            const std::string_view name = fresh->session;
-            at = topics_.emplace(name, std::move(fresh)).first;
-        }
-        topic& where = *at->second;
-        where.of(who.role).push_back({&to, who, false});
+        auto registered = std::make_unique<registration>(*this, who.role, to);
+        const listener fresh{&to, who, false};
+        const auto at = topics_.find(session);
+        registered->is_on(at == topics_.end() ? add_topic(session, fresh)
+                                              : add_to(*at->second, fresh));
         ++subscribers_;
-        return std::make_unique<registration>(*this, where, who.role, to);
+        return registered;
     }
 
     void emit(std::string_view session, std::uint64_t seq,
-              const std::vector<event::any>& events) override
+              const std::vector<event::any>& events) noexcept override
+    try
     {
         const auto at = topics_.find(session);
         if (at == topics_.end())
@@ -162,8 +165,40 @@ public:
                 send(*at->second, e, r, seq);
         }
     }
+    catch (const std::bad_alloc&)
+    {
+        interrupt(session);
+    }
 
-    void end(std::string_view session) override
+    void interrupt(std::string_view session) noexcept override
+    {
+        close_all(session, close_code::restarting);
+    }
+
+    void end(std::string_view session) noexcept override { close_all(session, close_code::over); }
+
+    std::size_t subscribers() const noexcept override { return subscribers_; }
+
+    const deliveries& counted() const noexcept override { return counted_; }
+
+private:
+    static topic& add_to(topic& where, const listener& fresh)
+    {
+        where.of(fresh.who.role).push_back(fresh);
+        return where;
+    }
+
+    // With its first listener, since one without any is never removed.
+    topic& add_topic(std::string_view session, const listener& first)
+    {
+        auto fresh = std::make_unique<topic>();
+        fresh->session = session;
+        add_to(*fresh, first);
+        const std::string_view name = fresh->session;
+        return *topics_.emplace(name, std::move(fresh)).first->second;
+    }
+
+    void close_all(std::string_view session, close_code why) noexcept
     {
         const auto at = topics_.find(session);
         if (at == topics_.end())
@@ -171,15 +206,10 @@ public:
         for (auto& listeners : at->second->by_role)
         {
             for (auto& l : listeners)
-                l.close(close_code::over);
+                l.close(why);
         }
     }
 
-    std::size_t subscribers() const noexcept override { return subscribers_; }
-
-    const deliveries& counted() const noexcept override { return counted_; }
-
-private:
     void send(topic& where, const event::any& e, role r, std::uint64_t seq)
     {
         auto& to = where.of(r);

@@ -149,6 +149,7 @@ std::string beat_text()
 }
 
 std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
+try
 {
     auto fresh = e.voted.behind(told_);
     if (!fresh)
@@ -172,6 +173,11 @@ std::string vote_texts::next(const event::vote& e, std::uint64_t seq)
     out.append(before_kind).append("vote").append(before_data);
     out.append(R"({"Votes":{)").append(members).append("}}");
     return out.append(before_seq).append(std::to_string(seq)).append("}");
+}
+catch (...)
+{
+    forget(); // some may be told whose text is missing
+    throw;
 }
 
 void vote_texts::forget() noexcept

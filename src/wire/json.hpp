@@ -32,6 +32,17 @@ public:
         *at_++ = c;
     }
 
+    /// The same for destructors: if there is no memory for it, `take` fails.
+    void put_at_end(char c) noexcept
+    try
+    {
+        put(c);
+    }
+    catch (const std::bad_alloc&)
+    {
+        is_whole_ = false;
+    }
+
     void put(std::string_view plain)
     {
         make_room(plain.size());
@@ -46,6 +57,8 @@ public:
 
     std::string take()
     {
+        if (!is_whole_)
+            throw std::bad_alloc();
         text_.resize(static_cast<std::size_t>(at_ - text_.data()));
         return std::move(text_);
     }
@@ -63,6 +76,7 @@ private:
     std::string text_;
     char* at_;  // where it goes on
     char* end_; // of the room there is
+    bool is_whole_ = true;
 };
 
 /// An object that is being written: open from its first line to the end of its life. Members stand
@@ -74,7 +88,7 @@ public:
     explicit json_object(json_text& to) : to_(to) { to_.put('{'); }
     json_object(const json_object&) = delete;
     json_object& operator=(const json_object&) = delete;
-    ~json_object() { to_.put('}'); }
+    ~json_object() { to_.put_at_end('}'); }
 
     void text(std::string_view name, std::string_view value)
     {

@@ -63,17 +63,22 @@ class event_bus
 public:
     virtual ~event_bus() = default;
 
+    /// Nothing has changed if it throws.
     virtual std::unique_ptr<subscription> subscribe(std::string_view session, viewer who,
                                                     subscriber& to) = 0;
 
     /// Sends `events`, in this order and under the number `seq`, to those whom each concerns.
     /// A `kicked` ends the subscriptions of its seat with close code 4001, and a `revoked` those
-    /// of its control keys.
+    /// of its control keys. Without memory for one of them it is an `interrupt`.
     virtual void emit(std::string_view session, std::uint64_t seq,
-                      const std::vector<event::any>& events) = 0;
+                      const std::vector<event::any>& events) noexcept = 0;
+
+    /// Something has changed that cannot be told: everybody who listens is closed with 1012, and
+    /// sees all of it when back.
+    virtual void interrupt(std::string_view session) noexcept = 0;
 
     /// The session is over: everybody who listens to it is closed with 4004.
-    virtual void end(std::string_view session) = 0;
+    virtual void end(std::string_view session) noexcept = 0;
 
     /// How many listen, to all sessions together.
     virtual std::size_t subscribers() const noexcept = 0;
