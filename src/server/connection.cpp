@@ -125,6 +125,8 @@ private:
 
     void end_of_bytes()
     {
+        if (!socket_.is_open())
+            return;
         switch (doing_)
         {
         case activity::waiting:
@@ -357,7 +359,7 @@ private:
     }
     catch (const std::bad_alloc&)
     {
-        cut(socket_);
+        drop();
     }
 
     void write_answer()
@@ -485,6 +487,7 @@ private:
     }
 
     void on_deadline(time_point) noexcept override
+    try
     {
         switch (doing_)
         {
@@ -493,6 +496,18 @@ private:
         case activity::answering: cut(socket_); break;
         case activity::reading: refuse_and_close(too_late); break;
         }
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+    }
+
+    // There is no memory for what comes next.
+    void drop() noexcept
+    {
+        log::warning("connection dropped: out of memory");
+        disarm();
+        cut(socket_);
     }
 
     void close() noexcept

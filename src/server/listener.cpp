@@ -56,6 +56,7 @@ void listener::accept()
     acceptor_.async_accept(newcomer_,
                            [this](error_code error, stream_socket socket)
                            {
+                               waits_ = false;
                                if (!error)
                                    error = welcome_all(std::move(socket));
                                if (error && error != asio::error::would_block)
@@ -63,6 +64,7 @@ void listener::accept()
                                else
                                    accept();
                            });
+    waits_ = true;
 }
 
 void listener::close() noexcept
@@ -101,7 +103,11 @@ try
 {
     take_in_(std::move(socket), newcomer_.address());
 }
-catch (const std::exception& e) // this one is lost, the next is not
+catch (const std::bad_alloc&) // this one is lost, the next is not
+{
+    log::error("unexpected: out of memory");
+}
+catch (const std::exception& e)
 {
     log::error(std::string("unexpected: ") + e.what());
 }
@@ -119,9 +125,11 @@ void listener::pause(error_code why)
     rest_.async_wait(
         [this](error_code)
         {
+            waits_ = false;
             if (acceptor_.is_open())
                 accept();
         });
+    waits_ = true;
 }
 
 } // namespace pajthy

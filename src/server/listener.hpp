@@ -34,6 +34,13 @@ public:
     /// From now on, until it is closed.
     void accept();
 
+    /// To be called now and then: goes on where there was no memory to wait for the next.
+    void keep_accepting()
+    {
+        if (!waits_ && acceptor_.is_open())
+            accept();
+    }
+
     void close() noexcept;
 
 private:
@@ -49,6 +56,7 @@ private:
     tcp::endpoint newcomer_; // whoever is accepted
     std::chrono::milliseconds pause_ = shortest_pause;
     bool failing_ = false; // to accept
+    bool waits_ = false;   // for somebody, or to try again
     asio::basic_socket_acceptor<tcp, executor> acceptor_;
     asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor> rest_; // from accepting
 };

@@ -83,10 +83,11 @@ enum class websocket_end : std::uint8_t
     too_slow, // to take what is sent
     policy,   // too many messages
     too_big,  // a message
-    protocol  // broken
+    protocol, // broken
+    no_memory // for it here
 };
 
-inline constexpr std::size_t websocket_ends = 10;
+inline constexpr std::size_t websocket_ends = 11;
 
 /// In place of a route, where a request fits none.
 inline constexpr std::string_view unknown_route = "none";

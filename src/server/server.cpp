@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <new>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -66,9 +67,14 @@ std::string hsts_field(std::chrono::seconds lasts)
     return lasts.count() == 0 ? std::string() : "max-age=" + std::to_string(lasts.count());
 }
 
-void note(const std::exception& failure)
+void note(const std::exception& failure) noexcept
+try
 {
     log::error(std::string("unexpected: ") + failure.what());
+}
+catch (const std::bad_alloc&)
+{
+    log::error("unexpected: out of memory");
 }
 
 } // namespace
@@ -119,13 +125,14 @@ public:
         listener_.accept();
         if (operations_listener_)
             operations_listener_->accept();
-        tick();
-        for (bool over = false; !over;)
+        while (!loop_.stopped())
         {
             try
             {
-                loop_.run();
-                over = true;
+                if (keeps_on())
+                    loop_.run();
+                else
+                    loop_.run_for(timer_wheel::step);
             }
             catch (const std::exception& e) // costs one connection, and not the others
             {
@@ -208,8 +215,23 @@ private:
         overload_desk_.serve(std::move(socket), std::move(peer));
     }
 
+    // False if there is no memory to wait for the next tick.
+    bool keeps_on() noexcept
+    try
+    {
+        if (!ticks_on_)
+            tick();
+        return true;
+    }
+    catch (const std::exception& e)
+    {
+        note(e);
+        return false;
+    }
+
     void tick()
     {
+        ticks_on_ = false;
         ticker_.expires_after(timer_wheel::step);
         ticker_.async_wait(
             [this](error_code)
@@ -228,6 +250,7 @@ private:
                     tick();
                 }
             });
+        ticks_on_ = true;
     }
 
     void end_of_tick(task<void>& done)
@@ -240,6 +263,9 @@ private:
         {
             note(e);
         }
+        listener_.keep_accepting();
+        if (operations_listener_)
+            operations_listener_->keep_accepting();
         if (++ticks_ % ticks_between_looks == 0 &&
             memory_.is_due(counters_.connections_open.now() + api_.sessions()))
         {
@@ -332,6 +358,7 @@ private:
     memory_return memory_;
     descriptor_states states_;
     std::size_t ticks_ = 0;
+    bool ticks_on_ = false;                                        // there is a next one
     asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it
     listener listener_;
     std::optional<listener> operations_listener_;

@@ -46,14 +46,15 @@ public:
 
     /// Calls `who` once, when all that is ready in `loop` has had its turn, behind those that
     /// have called before: whoever has just been called comes once more, after all the others.
+    /// Nothing has changed if it throws.
     void await(sender& who, const executor& loop)
     {
         if (who.awaits_)
             return;
         waiting_.emplace_back(&who);
-        who.awaits_ = true;
         if (waiting_.size() == 1)
-            boost::asio::post(loop, [this] { call_all(); });
+            call_all_later(loop);
+        who.awaits_ = true;
     }
 
     /// One text for what has to be written down until then; emptied when all have been called.
@@ -63,6 +64,17 @@ public:
     static constexpr std::size_t most_text = 64 * 1024;
 
 private:
+    void call_all_later(const executor& loop)
+    try
+    {
+        boost::asio::post(loop, [this] { call_all(); });
+    }
+    catch (...)
+    {
+        waiting_.pop_back(); // or whoever comes next would count on a call that never comes
+        throw;
+    }
+
     void call_all() noexcept
     {
         for (std::size_t i = 0; i != waiting_.size(); ++i) // there may come more meanwhile

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -77,8 +78,8 @@ websocket_end end_of(std::uint16_t code)
 {
     switch (static_cast<close_code>(code))
     {
-    case close_code::going_away:
-    case close_code::restarting: return websocket_end::stopping;
+    case close_code::going_away: return websocket_end::stopping;
+    case close_code::restarting: return websocket_end::no_memory;
     case close_code::policy: return websocket_end::policy;
     case close_code::too_big: return websocket_end::too_big;
     case close_code::too_slow: return websocket_end::too_slow;
@@ -111,6 +112,7 @@ public:
     }
 
     void open(opening begun)
+    try
     {
         if (most_.handshake.count() != 0)
             arm(in_.wheel, in_.now() + most_.handshake);
@@ -118,12 +120,18 @@ public:
         when_done(in_.api.attach(granted_, *this),
                   [self = pointer(this), early = std::move(begun.early)](
                       task<result<std::unique_ptr<subscription>>>& attached)
-                  { self->begin(attached.get(), early); });
+                  { self->begin(attached, early); });
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+        end();
     }
 
     // --- subscriber
 
     void deliver(const frame& f) noexcept override
+    try
     {
         if (last_word_)
             return;
@@ -147,6 +155,10 @@ public:
         log::info("websocket reset: too slow");
         cut_for(websocket_end::too_slow);
     }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+    }
 
     void close(close_code why) noexcept override { close(static_cast<std::uint16_t>(why)); }
 
@@ -162,46 +174,78 @@ public:
     void throw_out() noexcept override { cut_for(websocket_end::stopping); }
 
 private:
-    void begin(result<std::unique_ptr<subscription>> attached, std::string_view early)
+    void begin(task<result<std::unique_ptr<subscription>>>& attached, std::string_view early)
     {
         opened_ = true;
         heard_ = pinged_ = in_.now();
-        if (attached.has_value())
-            subscription_ = *std::move(attached);
+        if (!take(attached) || !hear_first(early))
+            end();
+    }
+
+    // False if nothing may come of it.
+    bool take(task<result<std::unique_ptr<subscription>>>& attached) noexcept
+    try
+    {
+        auto got = attached.get();
+        if (got.has_value())
+            subscription_ = *std::move(got);
         else
-            close(attached.error() == errc::unknown_session ? close_code::over
-                                                            : close_code::kicked);
+            close(got.error() == errc::unknown_session ? close_code::over : close_code::kicked);
+        return true;
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+        return false;
+    }
+
+    bool hear_first(std::string_view early) noexcept
+    try
+    {
         if (in_.closing && !leaving_at_) // granted before the stop, and no guest until after it
             close(close_code::going_away);
         rearm();
         hear(early);
-        wait_for_bytes();
+        return wait_for_bytes();
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+        return false;
     }
 
     // --- Reading: what a client says is checked, limited and ignored.
 
-    void wait_for_bytes()
+    // False if there will be none.
+    bool wait_for_bytes()
     {
         if (!socket_.is_open())
-        {
-            end();
-            return;
-        }
+            return false;
         socket_.async_read_some(asio::buffer(first_bytes_),
                                 [self = pointer(this)](error_code error, std::size_t n)
                                 { self->read(error, n); });
+        return true;
     }
 
     void read(error_code error, std::size_t n)
+    {
+        if (!hear_and_wait(error, n))
+            end();
+    }
+
+    bool hear_and_wait(error_code error, std::size_t n) noexcept
+    try
     {
         if (!error)
             hear({first_bytes_.data(), n});
         if (!error && n == first_bytes_.size())
             read_more(error);
-        if (error)
-            end();
-        else
-            wait_for_bytes();
+        return !error && wait_for_bytes();
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+        return false;
     }
 
     // What did not fit in there.
@@ -274,13 +318,18 @@ private:
     }
 
     void on_turn_end() noexcept override
+    try
     {
         if (!backlog_)
             send_waiting();
     }
+    catch (const std::bad_alloc&)
+    {
+        drop();
+    }
 
     // And the last word behind it. Mostly the system takes it all at once.
-    void send_waiting() noexcept
+    void send_waiting()
     {
         company_due_ = {};
         while (socket_.is_open() && (!waiting_.empty() || add_last_word()))
@@ -301,7 +350,7 @@ private:
             say_no_more();
     }
 
-    bool add_last_word() noexcept
+    bool add_last_word()
     {
         if (!last_word_ || last_word_sent_)
             return false;
@@ -321,7 +370,7 @@ private:
         time_point progress{}; // the system took something last
     };
 
-    void send_rest(backlog what, error_code error) noexcept
+    void send_rest(backlog what, error_code error)
     {
         drop_sent(what);
         while (!error && !what.frames.empty())
@@ -377,23 +426,39 @@ private:
         socket_.async_wait(stream_socket::wait_write,
                            [self = pointer(this)](error_code error)
                            {
-                               if (error || !self->socket_.is_open())
-                                   return;
-                               const auto left = std::exchange(self->backlog_, nullptr);
-                               self->send_rest(std::move(*left), {});
+                               if (!error)
+                                   self->go_on_sending();
                            });
+    }
+
+    void go_on_sending() noexcept
+    try
+    {
+        if (!socket_.is_open())
+            return;
+        const auto left = std::exchange(backlog_, nullptr);
+        send_rest(std::move(*left), {});
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop(); // what is left of a frame is lost
     }
 
     // --- Ending
 
     // Says `why` behind all that waits, and nothing more after it.
     void close(std::uint16_t why) noexcept
+    try
     {
         if (last_word_)
             return;
         ends_for(end_of(why));
         last_word_ = why;
         in_.turn.await(*this, socket_.get_executor());
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
     }
 
     // The peer has said that it is the end: it hears the same, and then it is.
@@ -433,8 +498,16 @@ private:
         cut(socket_);
     }
 
+    // There is no memory for what comes next.
+    void drop() noexcept
+    {
+        log::warning("websocket dropped: out of memory");
+        cut_for(websocket_end::no_memory);
+    }
+
     // Nothing waits for the socket any more.
-    void end()
+    void end() noexcept
+    try
     {
         ends_for(websocket_end::left);
         ++in_.counted.websockets_ended[static_cast<std::size_t>(*why_)];
@@ -445,6 +518,10 @@ private:
             return;
         when_done(in_.api.detach(granted_),
                   [self = pointer(this)](task<void>& done) { done.get(); });
+    }
+    catch (const std::bad_alloc&)
+    {
+        log::warning("the end of a websocket is noted later: out of memory");
     }
 
     // --- Patience
@@ -473,6 +550,7 @@ private:
     }
 
     void on_deadline(time_point now) noexcept override
+    try
     {
         const auto is_over = [&](time_point since, milliseconds patience)
         { return patience.count() != 0 && now - since >= patience; };
@@ -507,6 +585,10 @@ private:
                 deliver({frame_kind::lasting, beat});
         }
         rearm();
+    }
+    catch (const std::bad_alloc&)
+    {
+        drop();
     }
 
     house& in_;
