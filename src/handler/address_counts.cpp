@@ -19,10 +19,18 @@ std::optional<address_counts::place> address_counts::take(const boost::asio::ip:
     if (std::any_of(networks.begin(), networks.end(), is_full))
         return std::nullopt;
     count* narrowest = nullptr;
-    for (const auto& n : networks | std::views::reverse)
+    try
     {
-        count& next = counts_.try_emplace(n.who, count{n.who}).first->second;
-        next.wider = std::exchange(narrowest, &next);
+        for (const auto& n : networks | std::views::reverse)
+        {
+            count& next = counts_.try_emplace(n.who, count{n.who}).first->second;
+            next.wider = std::exchange(narrowest, &next);
+        }
+    }
+    catch (...)
+    {
+        std::erase_if(counts_, [](const auto& known) { return known.second.held == 0; });
+        throw;
     }
     for (count* at = narrowest; at != nullptr; at = at->wider)
         ++at->held;

@@ -5,32 +5,42 @@ namespace pajthy
 
 void deadlines::set(std::string_view session, std::optional<time_point> due)
 {
-    auto at = by_session_.find(session);
-    if (at != by_session_.end())
+    const auto at = by_session_.find(session);
+    if (at == by_session_.end())
     {
-        if (due == at->second)
-            return;
-        by_time_.erase({at->second, at->first});
-        if (!due)
-        {
-            by_session_.erase(at);
-            return;
-        }
-    }
-    else if (!due)
+        if (due)
+            add(session, *due);
         return;
-    else
-        at = by_session_.try_emplace(std::string(session)).first;
+    }
+    if (due == at->second)
+        return;
+    auto entry = by_time_.extract({at->second, at->first});
+    if (!due)
+    {
+        by_session_.erase(at);
+        return;
+    }
     at->second = *due;
-    by_time_.emplace(*due, at->first);
+    entry.value().first = *due;
+    by_time_.insert(std::move(entry)); // takes no memory
 }
 
-std::optional<std::string> deadlines::take_due(time_point now)
+void deadlines::add(std::string_view session, time_point due)
+{
+    decltype(by_time_) alone; // what may fail comes first
+    alone.emplace(due, std::string_view());
+    const auto at = by_session_.try_emplace(std::string(session), due).first;
+    auto entry = alone.extract(alone.begin());
+    entry.value().second = at->first;
+    by_time_.insert(std::move(entry));
+}
+
+std::optional<std::string> deadlines::take_due(time_point now, time_point again)
 {
     if (by_time_.empty() || by_time_.begin()->first > now)
         return std::nullopt;
     std::optional<std::string> out(by_time_.begin()->second);
-    set(*out, std::nullopt);
+    set(*out, again);
     return out;
 }
 

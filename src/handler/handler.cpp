@@ -10,6 +10,8 @@
 #include <array>
 #include <exception>
 #include <iterator>
+#include <list>
+#include <new>
 #include <utility>
 
 namespace pajthy
@@ -70,6 +72,7 @@ struct path_template
 constexpr std::size_t most_expired_a_tick = 1'000;
 constexpr std::size_t most_absences_a_tick = 2'000;
 constexpr std::size_t most_deadlines_a_tick = 2'000;
+constexpr std::chrono::seconds before_another_try{1}; // to meet a deadline
 constexpr std::size_t most_addresses_a_tick = 1'024;
 
 // With one answer: proxies limit the head of it.
@@ -468,33 +471,60 @@ task<result<version>> handler::apply(std::string_view id, const change& what, ti
     std::size_t seats = 0;
     std::optional<time_point> due;
     const bool may_tell = pace_.may_tell(id, now);
+    bool can_tell = true;
     const mutation change_and_note = [&](session& s) -> result<void>
     {
         auto outcome = what(s);
         if (outcome.has_error())
             return outcome.error();
         done = *std::move(outcome);
-        events = events_of(done, s, now, dates_);
         due = s.due();
         has_progress = s.open() && (done.votes || done.seats);
         seats = s.seats().size();
-        if (has_progress && may_tell)
-            events.push_back(event::progress{s.progress(now, most_waiting_names)});
+        try
+        {
+            events = events_of(done, s, now, dates_);
+            if (has_progress && may_tell)
+                events.push_back(event::progress{s.progress(now, most_waiting_names)});
+        }
+        catch (const std::bad_alloc&) // too late to fail: the session has changed
+        {
+            can_tell = false;
+        }
         return {};
     };
     const auto seq = co_await store_.update(id, change_and_note, now);
     if (seq.has_error())
         co_return seq.error();
 
-    deadlines_.set(id, due);
     if (done.opened || done.closed || done.reset)
         pace_.drop(id);
-    if (has_progress && may_tell)
-        pace_.told(id, seats, now);
-    else if (has_progress)
+    if (has_progress && !may_tell)
         pace_.wait(id);
-    bus_.emit(id, *seq, events);
+    try
+    {
+        deadlines_.set(id, due);
+        if (has_progress && may_tell)
+            pace_.told(id, seats, now);
+    }
+    catch (const std::bad_alloc&)
+    {
+        log::warning("what a session is due to do was not noted: out of memory");
+    }
+    tell(id, *seq, can_tell ? &events : nullptr);
     co_return *seq;
+}
+
+// Whoever cannot be told comes back and sees it all.
+void handler::tell(std::string_view id, version seq, const std::vector<event::any>* events) noexcept
+{
+    if (events != nullptr)
+    {
+        bus_.emit(id, seq, *events);
+        return;
+    }
+    log::warning("websockets of a session closed: out of memory");
+    bus_.interrupt(id);
 }
 
 task<result<void>> handler::apply(call& c, const change& what)
@@ -541,10 +571,12 @@ result<response> handler::grant(const call& c, viewer who)
     response out{.status = http::status::switching_protocols};
     out.upgrade = std::make_unique<ticket>(
         ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)});
+    if (who.role == role::controller || who.seat) // a watcher is not present
+        out.upgrade->gone.push_back({out.upgrade->session, who});
     return out;
 }
 
-task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& granted, subscriber& to)
+task<result<std::unique_ptr<subscription>>> handler::attach(ticket& granted, subscriber& to)
 {
     const auto now = now_();
     const bool is_watcher = granted.who.role == role::voter && !granted.who.seat;
@@ -565,6 +597,23 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
                 ? make_error_code(errc::not_your_seat)
                 : arrived.error();
     }
+    std::exception_ptr failure;
+    try
+    {
+        auto shown = co_await show(granted, to, now);
+        co_return shown;
+    }
+    catch (...)
+    {
+        failure = std::current_exception();
+    }
+    co_await detach(granted); // or it would be present for ever
+    std::rethrow_exception(failure);
+}
+
+task<result<std::unique_ptr<subscription>>> handler::show(const ticket& granted, subscriber& to,
+                                                          time_point now)
+{
     std::string view;
     bool is_first = false;
     const session_reader look = [&](const session& s, version current)
@@ -594,24 +643,41 @@ task<result<std::unique_ptr<subscription>>> handler::attach(const ticket& grante
     co_return bus_.subscribe(granted.session, granted.who, to);
 }
 
-task<void> handler::detach(const ticket& granted)
+task<void> handler::detach(ticket& granted)
 {
-    const bool is_watcher = granted.who.role == role::voter && !granted.who.seat;
-    if (is_watcher)
-        co_return;
-    const auto now = now_();
-    const change depart = [&](session& s) -> result<changes>
+    departures_.splice(departures_.end(), granted.gone);
+    return note_departures();
+}
+
+task<void> handler::note_departures()
+{
+    while (!departures_.empty())
     {
-        if (granted.who.seat)
-            s.disconnected(*granted.who.seat, now);
-        else
-            s.controller_disconnected(now);
-        return changes{};
-    };
-    const auto departed = co_await apply(granted.session, depart, now);
-    if (departed.has_value() && granted.who.seat)
-        absences_.push_back(
-            {now + settings_.limits.waits.absence, granted.session, *granted.who.seat});
+        std::list<departure> one;
+        one.splice(one.end(), departures_, departures_.begin());
+        departure& left = one.front();
+        const auto now = now_();
+        const change depart = [&](session& s) -> result<changes>
+        {
+            if (left.who.seat)
+                s.disconnected(*left.who.seat, now);
+            else
+                s.controller_disconnected(now);
+            return changes{};
+        };
+        try
+        {
+            const auto departed = co_await apply(left.session, depart, now);
+            left.missed = now + settings_.limits.waits.absence;
+            if (departed.has_value() && left.who.seat)
+                absences_.splice(absences_.end(), one);
+        }
+        catch (...)
+        {
+            departures_.splice(departures_.begin(), one);
+            throw;
+        }
+    }
 }
 
 // --- What is due ---------------------------------------------------------------------------------
@@ -620,6 +686,7 @@ task<void> handler::tick()
 {
     const auto now = now_();
     dates_.set(now, date_());
+    co_await note_departures();
     co_await meet_deadlines(now);
     co_await tell_progress(now);
     rates_.forget_idle(now, most_addresses_a_tick);
@@ -650,13 +717,23 @@ task<void> handler::tell_progress(time_point now)
 task<void> handler::check_absences(time_point now)
 {
     for (std::size_t done = 0;
-         done < most_absences_a_tick && !absences_.empty() && absences_.front().due <= now; ++done)
+         done < most_absences_a_tick && !absences_.empty() && absences_.front().missed <= now;
+         ++done)
     {
-        const auto missed = std::move(absences_.front());
-        absences_.pop_front();
+        std::list<departure> one;
+        one.splice(one.end(), absences_, absences_.begin());
+        const auto& missed = one.front();
         const change check = [&](session& s) -> result<changes>
-        { return s.check_absence(missed.seat, now); };
-        co_await apply(missed.session, check, now); // a session that is gone misses nobody
+        { return s.check_absence(*missed.who.seat, now); };
+        try
+        {
+            co_await apply(missed.session, check, now); // a session that is gone misses nobody
+        }
+        catch (...)
+        {
+            absences_.splice(absences_.begin(), one);
+            throw;
+        }
     }
 }
 
@@ -665,11 +742,13 @@ task<void> handler::meet_deadlines(time_point now)
     // One after the other: whatever goes wrong with one costs none of the others.
     for (std::size_t done = 0; done < most_deadlines_a_tick; ++done)
     {
-        const auto id = deadlines_.take_due(now);
+        const auto id = deadlines_.take_due(now, now + before_another_try);
         if (!id)
             break;
         const change pass = [&](session& s) -> result<changes> { return s.pass_time(now); };
-        co_await apply(*id, pass, now);
+        const auto passed = co_await apply(*id, pass, now);
+        if (passed.has_error())
+            deadlines_.set(*id, std::nullopt);
     }
 }
 

@@ -48,18 +48,13 @@ void progress_pace::drop(std::string_view session)
 
 std::vector<std::string> progress_pace::due(time_point now)
 {
-    std::vector<std::string> out;
-    for (auto at = entries_.begin(); at != entries_.end();)
+    std::vector<std::string> out; // first, because it may fail
+    for (const auto& [session, e] : entries_)
     {
-        if (now < at->second.next)
-        {
-            ++at;
-            continue;
-        }
-        if (at->second.waits)
-            out.push_back(at->first);
-        at = entries_.erase(at);
+        if (e.waits && now >= e.next)
+            out.push_back(session);
     }
+    std::erase_if(entries_, [&](const auto& e) { return now >= e.second.next; });
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include <pajthy/string_hash.hpp>
 
 #include <list>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,15 +36,17 @@ public:
 
     task<result<version>> create(std::string_view id, session value, time_point now) override
     {
+        order places[] = {order(1), order(1), order(1)}; // what may fail comes first
         const auto [at, fresh] = entries_.try_emplace(
             std::string(id), entry{std::move(value), 1, now, now, 0, 0, {}, {}, {}});
         if (!fresh)
             return errc::id_taken;
-        at->second.by_age = by_age_.insert(by_age_.end(), &*at);
-        at->second.by_touch = by_touch_.insert(by_touch_.end(), &*at);
-        if (!at->second.value.used())
-            at->second.unused = unused_.insert(unused_.end(), &*at);
-        account(at->second);
+        entry& kept = at->second;
+        kept.by_age = append(by_age_, places[0], *at);
+        kept.by_touch = append(by_touch_, places[1], *at);
+        if (!kept.value.used())
+            kept.unused = append(unused_, places[2], *at);
+        account(kept);
         return result<version>(version{1});
     }
 
@@ -85,10 +88,17 @@ public:
                 erase(*oldest_first.front());
             }
         };
-        if (lifetime_.idle.count() != 0)
-            take_from(by_touch_, [&](const entry& e) { return now - e.touched >= lifetime_.idle; });
-        if (lifetime_.age.count() != 0)
-            take_from(by_age_, [&](const entry& e) { return now - e.created >= lifetime_.age; });
+        try
+        {
+            if (lifetime_.idle.count() != 0)
+                take_from(by_touch_,
+                          [&](const entry& e) { return now - e.touched >= lifetime_.idle; });
+            if (lifetime_.age.count() != 0)
+                take_from(by_age_,
+                          [&](const entry& e) { return now - e.created >= lifetime_.age; });
+        }
+        catch (const std::bad_alloc&)
+        {} // the rest goes next time: those that are gone have to be told
         return gone;
     }
 
@@ -104,6 +114,15 @@ public:
     store_usage usage() const noexcept override { return {entries_.size(), text_bytes_, seats_}; }
 
 private:
+    // By the node of `place`, and so without memory.
+    static order::iterator append(order& to, order& place, entries::value_type& what) noexcept
+    {
+        const auto at = place.begin();
+        *at = &what;
+        to.splice(to.end(), place);
+        return at;
+    }
+
     void touch(entry& e, time_point now)
     {
         e.touched = now;

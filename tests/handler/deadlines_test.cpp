@@ -1,6 +1,7 @@
 #include <pajthy/handler/deadlines.hpp>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/failing_new.hpp"
 #include "tests/support/room.hpp"
 
 #include <string>
@@ -18,8 +19,11 @@ using ids = std::vector<std::string>;
 ids all_due(deadlines& d, time_point now)
 {
     ids out;
-    while (auto id = d.take_due(now))
+    while (auto id = d.take_due(now, now + std::chrono::seconds(1)))
+    {
+        d.set(*id, std::nullopt);
         out.push_back(*std::move(id));
+    }
     return out;
 }
 
@@ -56,12 +60,47 @@ TEST_CASE("a deadline can be taken away")
     REQUIRE(all_due(d, at(9)).empty());
 }
 
+TEST_CASE("what is due and not set anew comes once more")
+{
+    deadlines d;
+    d.set("a", at(1));
+    REQUIRE(d.take_due(at(2), at(7)) == "a");
+    REQUIRE(d.take_due(at(6), at(9)) == std::nullopt);
+    REQUIRE(d.take_due(at(7), at(9)) == "a");
+    REQUIRE(d.size() == 1);
+}
+
 TEST_CASE("two sessions may be due at the same moment")
 {
     deadlines d;
     d.set("a", at(1));
     d.set("b", at(1));
     REQUIRE(all_due(d, at(1)).size() == 2);
+}
+
+TEST_CASE("a deadline that there is no memory for is not there, and the others are")
+{
+    const std::string late = "a session whose id is rather long";
+    const auto shortages = with_every_shortage(
+        []
+        {
+            deadlines d;
+            d.set("a", at(1));
+            return d;
+        },
+        [&](deadlines& d)
+        {
+            d.set("a", at(2)); // takes none
+            d.set(late, at(3));
+        },
+        [&](deadlines& d, bool has_thrown)
+        {
+            REQUIRE(has_thrown);
+            REQUIRE(d.size() == 1);
+            d.set(late, at(3));
+            REQUIRE(all_due(d, at(9)) == ids{"a", late});
+        });
+    REQUIRE(shortages != 0);
 }
 
 } // namespace

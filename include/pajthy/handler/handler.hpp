@@ -23,7 +23,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <functional>
 #include <memory>
 #include <span>
@@ -90,10 +90,11 @@ public:
     /// Opens what the ticket grants: `to` gets a `snapshot` first and then every event, until the
     /// returned subscription ends. Fails with `unknown_session`, with `not_your_seat` if the seat
     /// went meanwhile, or with `key_wrong` if the control key did. `detach` must follow.
-    task<result<std::unique_ptr<subscription>>> attach(const ticket& granted, subscriber& to);
+    task<result<std::unique_ptr<subscription>>> attach(ticket& granted, subscriber& to);
 
-    /// The websocket of an attached ticket is gone.
-    task<void> detach(const ticket& granted);
+    /// The websocket of an attached ticket is gone. If that cannot be noted now, which throws, a
+    /// tick does it.
+    task<void> detach(ticket& granted);
 
     /// Does what is due: timers, paced events, seats that have gone away, sessions that are over.
     /// To be called several times a second.
@@ -194,6 +195,7 @@ private:
 
     /// Stores the change, then tells everybody.
     task<result<version>> apply(std::string_view id, const change& what, time_point now);
+    void tell(std::string_view id, version seq, const std::vector<event::any>* events) noexcept;
 
     /// The same for the session of a call, whose answer says the version.
     task<result<void>> apply(call& c, const change& what);
@@ -205,6 +207,9 @@ private:
 
     task<void> meet_deadlines(time_point now);
     task<void> tell_progress(time_point now);
+    task<result<std::unique_ptr<subscription>>> show(const ticket& granted, subscriber& to,
+                                                     time_point now);
+    task<void> note_departures();
     task<void> check_absences(time_point now);
     task<void> expire_sessions(time_point now);
 
@@ -219,13 +224,6 @@ private:
     std::string cookie_path(std::string_view id) const;
     std::string fresh_id() const;
     key fresh_key() const;
-
-    struct absence_check
-    {
-        time_point due;
-        std::string session;
-        seat_number seat;
-    };
 
     handler_settings settings_;
     session_store& store_;
@@ -243,7 +241,8 @@ private:
     watcher_views watchers_;
     deadlines deadlines_;
     handler_counts counted_;
-    std::deque<absence_check> absences_; // the earliest first: all wait equally long
+    std::list<departure> departures_; // that are not noted yet
+    std::list<departure> absences_;   // of seats; the earliest first: all wait equally long
     rare_warning foreign_origin_{std::chrono::seconds(10)};
 };
 

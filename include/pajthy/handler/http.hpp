@@ -1,6 +1,7 @@
 // Requests and responses as values: what the black box takes and gives.
 #pragma once
 
+#include <pajthy/clock.hpp>
 #include <pajthy/event/event_bus.hpp>
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/handler/held_counts.hpp>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +54,14 @@ struct request
     }
 };
 
+/// A websocket by which somebody was present has closed.
+struct departure
+{
+    std::string session;
+    viewer who;
+    time_point missed{}; // from then on
+};
+
 /// Leave to open a websocket: what the handler decided before the 101.
 struct ticket
 {
@@ -59,6 +69,7 @@ struct ticket
     viewer who;
     address_counts::place place;                   // of the address, held while the websocket lives
     held_counts<std::string>::place session_place; // of the session, the same
+    std::list<departure> gone{}; // what its end is noted in, so that this takes no memory
 };
 
 /// Its content is `body`, or `shared` bytes that live for ever.
