@@ -1,18 +1,22 @@
 #include <pajthy/event/local_event_bus.hpp>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/failing_new.hpp"
 
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pajthy
 {
 namespace
 {
+
+using namespace test;
 
 using texts = std::vector<std::string>;
 
@@ -393,6 +397,68 @@ TEST_CASE("many sessions do not get into each other's way")
     REQUIRE(bus->subscribers() == 500);
     bus->emit("session 500", 8, {reset});
     REQUIRE(all.front()->frames.size() == 2);
+}
+
+// --- When memory is short
+
+TEST_CASE("whoever cannot be subscribed is not, and nobody else is gone")
+{
+    for (const bool has_topic : {false, true})
+    {
+        const auto shortages = with_every_shortage(
+            [&]
+            {
+                auto bus = make_local_event_bus();
+                auto host = has_topic ? std::make_unique<listener>(*bus, "a", controller) : nullptr;
+                return std::pair(std::move(bus), std::move(host));
+            },
+            [](auto& on) { std::make_unique<listener>(*on.first, "a", controller); },
+            [&](auto& on, bool has_thrown)
+            {
+                auto& [bus, host] = on;
+                REQUIRE(has_thrown);
+                REQUIRE(bus->subscribers() == (has_topic ? 1 : 0));
+                bus->emit("a", 7, {reset});
+                listener again(*bus, "a", controller);
+                bus->emit("a", 8, {reset});
+                REQUIRE(again.heard().size() == 1);
+                REQUIRE((!host || host->heard().size() == 2));
+            });
+        REQUIRE(shortages != 0);
+    }
+}
+
+TEST_CASE("whoever cannot be told is closed to come back")
+{
+    const event::any next_vote = event::vote{{"Ana", "Bob, who has a rather long name"}};
+    struct scene
+    {
+        std::unique_ptr<event_bus> bus = make_local_event_bus();
+        listener host{*bus, "a", controller};
+        std::vector<event::any> news;
+    };
+    const auto shortages = with_every_shortage(
+        [&]
+        {
+            auto out = std::make_unique<scene>();
+            out->bus->emit("a", 1, {vote});
+            out->host.frames.reserve(8);
+            out->host.closed.reserve(8);
+            out->news = {next_vote};
+            return out;
+        },
+        [](auto& on) { on->bus->emit("a", 2, on->news); },
+        [&](auto& on, bool has_thrown)
+        {
+            REQUIRE_FALSE(has_thrown);
+            REQUIRE(on->host.closed == std::vector{close_code::restarting});
+            REQUIRE(on->host.heard().size() == 1);
+            listener back(*on->bus, "a", controller);
+            on->bus->emit("a", 3, on->news);
+            REQUIRE(back.heard() == texts{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*",)"
+                                          R"("Bob, who has a rather long name":"*"}},"Seq":3})"});
+        });
+    REQUIRE(shortages != 0);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include <pajthy/event/outbox.hpp>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/failing_new.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -250,6 +251,33 @@ TEST_CASE("the number of frames is bounded for a peer that is behind, too")
     REQUIRE(box.push(frame_of(frame_kind::votes, "v"), is_behind));
     REQUIRE(box.push(frame_of(frame_kind::participants, "p"), is_behind));
     REQUIRE_FALSE(box.push(frame_of(frame_kind::timer, "t"), is_behind));
+}
+
+TEST_CASE("what there is no memory for does not wait, and the rest does")
+{
+    const auto late = lasting("c");
+    const auto shortages = test::with_every_shortage(
+        []
+        {
+            outbox box(no_bounds);
+            REQUIRE(box.push(lasting("a"), keeps_up));
+            return box;
+        },
+        [&](outbox& box)
+        {
+            for (int i = 0; i < 3; ++i)
+                static_cast<void>(box.push(late, keeps_up));
+        },
+        [&](outbox& box, bool has_thrown)
+        {
+            REQUIRE(has_thrown);
+            const auto bytes = box.bytes();
+            REQUIRE(box.waiting().size() == bytes);
+            REQUIRE(box.push(late, keeps_up));
+            REQUIRE(box.bytes() == bytes + 1);
+            REQUIRE(taken(box).starts_with("a"));
+        });
+    REQUIRE(shortages != 0);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // Seats without a socket: away, taken over; sessions that are over.
 #include "tests/support/box.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/failing_new.hpp"
+#include "tests/support/run_task.hpp"
 
 using namespace pajthy;
 using namespace pajthy::test;
@@ -381,4 +383,109 @@ TEST_CASE("many sessions that are over go in several ticks")
     }
     CHECK(b.api.sessions() == 0);
     CHECK(ticks > 1);
+}
+
+// --- When memory is short
+
+namespace
+{
+
+class deaf final : public subscriber
+{
+    void deliver(const frame&) noexcept override {}
+    void close(close_code) noexcept override {}
+};
+
+// Ana may open a websocket.
+struct granted_scene
+{
+    box b;
+    meeting room = b.create();
+    std::unique_ptr<ticket> granted;
+    deaf to;
+    std::unique_ptr<subscription> open;
+
+    granted_scene()
+    {
+        const auto key = b.join(room, "Ana");
+        granted =
+            b.send(call(http::verb::get, "/" + room.id + "/ws?as=Ana").bearer(key).as_websocket())
+                .upgrade;
+    }
+
+    void attach() { open = run_task(b.api.attach(*granted, to)).value(); }
+    void detach()
+    {
+        open.reset();
+        run_task(b.api.detach(*granted));
+    }
+
+    // Whoever is absent loses the name to the next who comes.
+    bool is_present()
+    {
+        b.tick();
+        b.wait(seconds(60));
+        return b.send(put_join(room, "Ana")).status != http::status::created;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a websocket that there is no memory for makes nobody present")
+{
+    const auto shortages = with_every_shortage([] { return std::make_unique<granted_scene>(); },
+                                               [](auto& s) { s->attach(); },
+                                               [](auto& s, bool has_thrown)
+                                               {
+                                                   REQUIRE(has_thrown);
+                                                   REQUIRE(s->b.bus->subscribers() == 0);
+                                                   REQUIRE_FALSE(s->is_present());
+                                               });
+    REQUIRE(shortages != 0);
+}
+
+TEST_CASE("the end of a websocket is noted later if there is no memory for it now")
+{
+    granted_scene with_it;
+    with_it.attach();
+    REQUIRE(with_it.is_present());
+    const auto shortages = with_every_shortage(
+        []
+        {
+            auto s = std::make_unique<granted_scene>();
+            s->attach();
+            return s;
+        },
+        [](auto& s) { s->detach(); }, [](auto& s, bool) { REQUIRE_FALSE(s->is_present()); });
+    REQUIRE(shortages != 0);
+}
+
+TEST_CASE("a session whose timer was up while memory was short is told of it later")
+{
+    struct scene
+    {
+        box b;
+        meeting room = b.create();
+        std::string key = b.join(room, "Ana");
+    };
+    const auto shortages = with_every_shortage(
+        []
+        {
+            auto s = std::make_unique<scene>();
+            s->b.control(s->room, "start", R"({"Seconds":5})");
+            s->b.vote(s->room, s->key, "Ana", "1");
+            s->b.join(s->room, "Bob");
+            s->b.control(s->room, "start", R"({"Seconds":5})");
+            s->b.vote(s->room, s->key, "Ana", "1");
+            s->b.wait(seconds(6));
+            return s;
+        },
+        [](auto& s) { s->b.tick(); },
+        [](auto& s, bool)
+        {
+            s->b.wait(seconds(2));
+            s->b.tick();
+            REQUIRE(s->b.voter_view(s->room).find(R"("Open":false)") != std::string::npos);
+        });
+    REQUIRE(shortages != 0);
 }

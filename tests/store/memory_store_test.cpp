@@ -3,6 +3,7 @@
 #include "store_contract.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/failing_new.hpp"
 #include "tests/support/room.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -109,6 +110,21 @@ TEST_CASE("a session that is both idle and too old expires once")
     const auto store = make_store(seconds(10), seconds(10));
     REQUIRE(create(*store, "a", room(), at(0)).has_value());
     REQUIRE(expire(*store, at(20)) == ids{"a"});
+}
+
+TEST_CASE("a session that there is no memory for is not kept")
+{
+    const auto shortages =
+        with_every_shortage([] { return make_store(seconds(60), seconds(60)); },
+                            [](auto& store) { static_cast<void>(create(*store, "a", room())); },
+                            [](auto& store, bool has_thrown)
+                            {
+                                REQUIRE(has_thrown);
+                                REQUIRE(store->usage().sessions == 0);
+                                REQUIRE(create(*store, "a", room()).has_value());
+                                REQUIRE(run_task(store->expire(at(900), 9)).size() == 1);
+                            });
+    REQUIRE(shortages != 0);
 }
 
 } // namespace

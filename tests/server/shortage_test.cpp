@@ -1,0 +1,101 @@
+// What a connection does when memory runs out: it ends, alone, and leaves nothing behind.
+#include "tests/fuzz/doll_house.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/failing_new.hpp"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace pajthy
+{
+namespace
+{
+
+using namespace fuzz;
+using std::chrono::seconds;
+
+const std::string upgrade = "GET /api/" + std::string(session_id) +
+                            "/ws?as=Ana HTTP/1.1\r\nHost: pajthy.example\r\n"
+                            "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                            "Sec-WebSocket-Version: 13\r\n"
+                            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                            "Authorization: Bearer " +
+                            std::string(ana_key) + "\r\n\r\n";
+
+std::unique_ptr<doll_house> house_with_websocket()
+{
+    auto house = std::make_unique<doll_house>();
+    house->send(upgrade);
+    REQUIRE(house->heard().starts_with("HTTP/1.1 101 "));
+    return house;
+}
+
+// That nothing is left is for `hang_up` to say.
+void judge(std::unique_ptr<doll_house>& house, bool)
+{
+    house->send("");
+    house->hang_up();
+}
+
+template <class Prepare, class Act>
+void require_that_it_ends_alone(Prepare prepare, Act act)
+{
+    REQUIRE(test::with_every_shortage(prepare, act, judge) != 0);
+}
+
+TEST_CASE("a connection without memory for its answer ends")
+{
+    require_that_it_ends_alone([] { return std::make_unique<doll_house>(); }, [](auto& house)
+                               { house->send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"); });
+}
+
+TEST_CASE("a connection without memory to say that it was too slow ends")
+{
+    require_that_it_ends_alone(
+        []
+        {
+            auto house = std::make_unique<doll_house>();
+            house->send("GET /healthz HTTP/1.1\r\nHost: a\r\nAccept: te");
+            return house;
+        },
+        [](auto& house) { house->let_pass(seconds(60)); });
+}
+
+TEST_CASE("a websocket without memory to begin ends")
+{
+    require_that_it_ends_alone([] { return std::make_unique<doll_house>(); },
+                               [](auto& house) { house->send(upgrade); });
+}
+
+TEST_CASE("a websocket without memory for what it hears ends")
+{
+    require_that_it_ends_alone(house_with_websocket, [](auto& house)
+                               { house->send("\x89\x82\x01\x02\x03\x04\x60\x60"); });
+}
+
+TEST_CASE("a websocket without memory for its beat ends")
+{
+    require_that_it_ends_alone(house_with_websocket,
+                               [](auto& house) { house->let_pass(seconds(25)); });
+}
+
+TEST_CASE("a websocket without memory for its last word ends")
+{
+    require_that_it_ends_alone(house_with_websocket, [](auto& house) { house->stop(); });
+}
+
+TEST_CASE("a websocket without memory for an event ends, and comes back to see it")
+{
+    require_that_it_ends_alone(
+        []
+        {
+            auto house = house_with_websocket();
+            house->ask(http::verb::patch, "control/timer", R"({"Seconds":5})", fuzz::control_key);
+            return house;
+        },
+        [](auto& house) { house->let_pass(seconds(6)); });
+}
+
+} // namespace
+} // namespace pajthy
