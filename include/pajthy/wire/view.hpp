@@ -17,9 +17,10 @@ namespace pajthy
 /// Everybody: `Title`, `Choices`, `Open`, `Round`; `Results` and `Seconds` where these settings are
 /// not the usual ones; `Topic`, `Attempt` (from 2 on), `EndsAt` and `Now` where the round has them;
 /// and once there is a result that they may see, `Statistics`, `Before` and `Agreed`.
-/// Controllers: `Participants`, `Away` with `Since` and `Now`, and `Votes`: `"*"` for each seat that voted
-/// while the session is open, the choices once it is closed; `ControlKeys`, how many are good, for
-/// those who have come by one; `Topics`, `Rounds` (how many are kept) and `Undo` where there are.
+/// Controllers: `Participants`, `Away` with `Since` and `Now`, and `Votes`: `"*"` for each seat
+/// that voted while the session is open, the choices once it is closed; `ControlKeys`, how many are
+/// good, for those who have come by one; `Topics`, `Rounds` (how many are kept) and `Undo` where
+/// there are.
 /// Voters: `Voted` and `Of`; `Waiting` while open; once closed, `Votes`, or `Counts` by choice if
 /// the session has more than 100 seats or keeps names to controllers; `Control` while nobody leads.
 /// With a seat, `Own`: what that seat voted, or null.
