@@ -6,26 +6,25 @@
 namespace pajthy
 {
 
-void calendar::set(time_point now, unix_time date)
+void clock_map::set(unix_time now, unix_time date)
 {
-    const auto offset = offset_of(now, date);
-    stretch& last = stretches_.back();
+    const auto offset = date - now;
+    segment& last = segments_.back();
     if (std::chrono::abs(offset - last.offset) < jump)
     {
         last.offset = offset;
         return;
     }
-    stretches_.push_back({now, offset});
-    if (stretches_.size() > most_stretches)
-        stretches_.erase(stretches_.begin());
+    segments_.push_back({now, offset});
+    if (segments_.size() > max_segments)
+        segments_.erase(segments_.begin());
 }
 
-unix_time calendar::date_of(time_point t) const noexcept
+unix_time clock_map::date_of(unix_time t) const noexcept
 {
-    const auto after = std::find_if(std::next(stretches_.begin()), stretches_.end(),
-                                    [&](const stretch& s) { return s.since > t; });
-    const auto since_1970 = t.time_since_epoch() + std::prev(after)->offset;
-    return unix_time(std::chrono::round<std::chrono::milliseconds>(since_1970));
+    const auto after = std::find_if(std::next(segments_.begin()), segments_.end(),
+                                    [&](const segment& s) { return s.since > t; });
+    return t + std::prev(after)->offset;
 }
 
 } // namespace pajthy

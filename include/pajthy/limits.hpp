@@ -4,14 +4,14 @@
 // for every one of them but the waits.
 #pragma once
 
+#include <pajthy/clock.hpp>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 
 namespace pajthy
 {
-
-using std::chrono::milliseconds;
 
 /// How often an address may do something: `burst` at once, then `per_minute`.
 struct rate

@@ -1,13 +1,15 @@
 #include <pajthy/domain/leadership.hpp>
 
+#include <utility>
+
 namespace pajthy
 {
 
-std::optional<time_point> leadership::ends(const waits& lasting) const noexcept
+std::optional<unix_time> leadership::ends(const waits& lasting) const noexcept
 {
     switch (stage_)
     {
-    case stage::led: return sockets_ == 0 ? std::optional(since_ + lasting.alone) : std::nullopt;
+    case stage::led: return present_ ? std::nullopt : std::optional(since_ + lasting.alone);
     case stage::unled: return std::nullopt;
     case stage::asked: return since_ + lasting.objection;
     case stage::passed: return since_ + lasting.taking;
@@ -15,29 +17,26 @@ std::optional<time_point> leadership::ends(const waits& lasting) const noexcept
     return std::nullopt;
 }
 
-bool leadership::connected(time_point now) noexcept
+bool leadership::connected(unix_time now) noexcept
 {
-    ++sockets_;
+    present_ = true;
     return seen(now);
 }
 
-void leadership::disconnected(time_point now) noexcept
+void leadership::disconnected(unix_time now) noexcept
 {
-    if (sockets_ == 0)
-        return;
-    --sockets_;
-    if (stage_ == stage::led)
+    if (std::exchange(present_, false) && stage_ == stage::led)
         since_ = now;
 }
 
-bool leadership::seen(time_point now) noexcept
+bool leadership::seen(unix_time now) noexcept
 {
     const bool was_led = stage_ == stage::led;
     enter(stage::led, now);
     return !was_led;
 }
 
-result<void> leadership::ask(seat_number who, time_point now) noexcept
+result<void> leadership::ask(seat_number who, unix_time now) noexcept
 {
     if (stage_ != stage::unled)
         return errc::control_not_free;
@@ -46,7 +45,7 @@ result<void> leadership::ask(seat_number who, time_point now) noexcept
     return {};
 }
 
-result<void> leadership::object(time_point now) noexcept
+result<void> leadership::object(unix_time now) noexcept
 {
     if (stage_ != stage::asked)
         return errc::control_not_free;
@@ -54,7 +53,7 @@ result<void> leadership::object(time_point now) noexcept
     return {};
 }
 
-result<void> leadership::take(seat_number who, time_point now) noexcept
+result<void> leadership::take(seat_number who, unix_time now) noexcept
 {
     if (stage_ != stage::passed || who != asker_)
         return errc::control_not_free;
@@ -62,7 +61,7 @@ result<void> leadership::take(seat_number who, time_point now) noexcept
     return {};
 }
 
-bool leadership::left(seat_number who, time_point now) noexcept
+bool leadership::left(seat_number who, unix_time now) noexcept
 {
     if (asker_ == 0 || who != asker_)
         return false;
@@ -70,7 +69,7 @@ bool leadership::left(seat_number who, time_point now) noexcept
     return true;
 }
 
-bool leadership::pass_time(time_point now, const waits& lasting) noexcept
+bool leadership::advance_to(unix_time now, const waits& lasting) noexcept
 {
     const auto end = ends(lasting);
     if (!end || now < *end)
@@ -89,7 +88,7 @@ bool leadership::pass_time(time_point now, const waits& lasting) noexcept
     return true;
 }
 
-void leadership::enter(stage next, time_point now) noexcept
+void leadership::enter(stage next, unix_time now) noexcept
 {
     stage_ = next;
     since_ = now;

@@ -7,7 +7,7 @@ namespace pajthy
 {
 
 session::session(deck cards, std::string title, const key& control,
-                 const session_settings& settings, time_point now)
+                 const session_settings& settings, unix_time now)
     : cards_(std::make_shared<const deck>(std::move(cards))),
       title_(std::move(title)), control_keys_{{1, control}}, started_(now), control_(now),
       settings_(settings)
@@ -28,14 +28,14 @@ const finished_round* session::attempt_before() const noexcept
     return attempt_before_ == 0 ? nullptr : history_.find(attempt_before_);
 }
 
-std::optional<undo_offer> session::to_undo(time_point now) const noexcept
+std::optional<undo_offer> session::to_undo(unix_time now) const noexcept
 {
     if (!undo_ || now >= undo_->until)
         return std::nullopt;
     return offer_of(*undo_);
 }
 
-const seat* session::kicked(time_point now) const noexcept
+const seat* session::kicked(unix_time now) const noexcept
 {
     if (!undo_ || now >= undo_->until)
         return nullptr;
@@ -49,13 +49,24 @@ std::size_t session::text_bytes() const noexcept
            topics_.bytes() + history_.bytes();
 }
 
-std::optional<time_point> session::due() const noexcept
+std::optional<unix_time> session::next_deadline() const noexcept
 {
-    const bool may_be_asked_for = settings_.guarded && !seats_.empty();
-    const auto passes = may_be_asked_for ? control_ends() : std::nullopt;
-    if (!ends_ || !passes)
-        return ends_ ? ends_ : passes;
-    return std::min(*ends_, *passes);
+    auto next = ends_;
+    const auto consider = [&](std::optional<unix_time> when)
+    {
+        if (when && (!next || *when < *next))
+            next = when;
+    };
+    if (settings_.guarded && !seats_.empty()) // somebody could ask for control
+        consider(control_ends());
+    if (lost_ == 0)
+        return next;
+    for (const seat& s : seats_)
+    {
+        if (s.presence_ == seat::presence::lost)
+            consider(s.lost_at_ + settings_.waits.absence);
+    }
+    return next;
 }
 
 const seat* session::find(std::string_view name) const noexcept
@@ -98,20 +109,20 @@ bool session::has_control_key(control_key_number number) const noexcept
                        [&](const control_key& k) { return k.number == number; });
 }
 
-struct progress session::progress(time_point now, std::size_t most_names) const
+struct progress session::progress(std::size_t most_names) const
 {
     struct progress out
     {
         votes_, seats_.size(), {}
     };
-    const bool all_there = lost_sockets_ == 0;
+    const bool all_there = away_ == 0;
     std::size_t waited_for = 0;
     out.waiting.reserve(std::min(most_names, seats_.size() - votes_));
     for (const seat& s : seats_)
     {
         if (all_there && out.waiting.size() == most_names)
             return out; // the rest would only be counted
-        if (s.has_voted() || is_away(s, now))
+        if (s.has_voted() || s.is_away())
             continue;
         ++waited_for;
         if (out.waiting.size() < most_names)
@@ -144,7 +155,7 @@ std::optional<std::string_view> session::own_vote(seat_number number) const
     return cards_->face(*own->vote_);
 }
 
-result<changes> session::ask_for_control(std::string_view participant, time_point now)
+result<changes> session::ask_for_control(std::string_view participant, unix_time now)
 {
     seat* const asking = seat_of(participant);
     if (asking == nullptr)
@@ -155,7 +166,7 @@ result<changes> session::ask_for_control(std::string_view participant, time_poin
     return changes{.control = true};
 }
 
-result<changes> session::object_to_asking(time_point now)
+result<changes> session::object_to_asking(unix_time now)
 {
     if (const auto objected = control_.object(now); objected.has_error())
         return objected.error();
@@ -163,7 +174,7 @@ result<changes> session::object_to_asking(time_point now)
 }
 
 result<changes> session::take_control(std::string_view participant, const key& fresh,
-                                      std::size_t most, time_point now)
+                                      std::size_t most, unix_time now)
 {
     const seat* const taking = find(participant);
     if (taking == nullptr)
@@ -208,17 +219,21 @@ changes session::revoke_other_control_keys(std::optional<control_key_number> own
     return done;
 }
 
-changes session::controller_connected(time_point now) noexcept
+changes session::controller_connected(unix_time now) noexcept
 {
-    return {.control = control_.connected(now)};
+    const bool was_there = control_.is_present();
+    const bool changed = control_.connected(now);
+    return {.control = changed, .none = was_there && !changed};
 }
 
-void session::controller_disconnected(time_point now) noexcept
+changes session::controller_disconnected(unix_time now) noexcept
 {
+    const bool was_there = control_.is_present();
     control_.disconnected(now);
+    return {.none = !was_there};
 }
 
-changes session::controller_seen(time_point now) noexcept
+changes session::controller_seen(unix_time now) noexcept
 {
     return {.control = control_.seen(now)};
 }

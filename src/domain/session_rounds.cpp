@@ -7,7 +7,7 @@
 namespace pajthy
 {
 
-result<changes> session::vote(std::string_view participant, std::string_view choice, time_point now)
+result<changes> session::vote(std::string_view participant, std::string_view choice, unix_time now)
 {
     if (!open_)
         return errc::session_closed;
@@ -34,7 +34,7 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
     return done;
 }
 
-result<changes> session::start(time_point now, round_plan plan)
+result<changes> session::start(unix_time now, round_plan plan)
 {
     if (plan.after && *plan.after != round_)
         return errc::round_changed;
@@ -72,7 +72,7 @@ result<changes> session::start(time_point now, round_plan plan)
     return done;
 }
 
-changes session::stop(time_point now)
+changes session::stop(unix_time now)
 {
     if (!open_)
         return {};
@@ -80,7 +80,7 @@ changes session::stop(time_point now)
     return {.closed = true};
 }
 
-changes session::reset(time_point now)
+changes session::reset(unix_time now)
 {
     if (!open_ && !shown_)
         return {};
@@ -102,7 +102,7 @@ changes session::reset(time_point now)
     return done;
 }
 
-result<changes> session::undo(const room_bounds& most, time_point now)
+result<changes> session::undo(const room_bounds& most, unix_time now)
 {
     if (!to_undo(now))
         return errc::nothing_to_undo;
@@ -118,7 +118,7 @@ result<changes> session::undo(const room_bounds& most, time_point now)
     return done;
 }
 
-result<changes> session::bring_back(const cleared_table& cleared, time_point now)
+result<changes> session::bring_back(const cleared_table& cleared, unix_time now)
 try
 {
     text_list voted; // first, because it may fail
@@ -147,7 +147,7 @@ catch (...)
 }
 
 // With the votes on the table.
-changes session::reopen(const cleared_table& cleared, time_point now)
+changes session::reopen(const cleared_table& cleared, unix_time now)
 {
     if (!cleared.open)
     {
@@ -164,18 +164,18 @@ changes session::reopen(const cleared_table& cleared, time_point now)
     return done;
 }
 
-result<changes> session::add_time(std::chrono::seconds more, time_point now)
+result<changes> session::add_time(std::chrono::seconds more, unix_time now)
 {
     if (!open_)
         return errc::session_closed;
     if (more.count() == 0)
         return changes{};
     const auto from = ends_ ? std::max(*ends_, now) : now;
-    ends_ = std::min<time_point>(from + more, now + longest_round);
+    ends_ = std::min<unix_time>(from + more, now + longest_round);
     return changes{.timer = true};
 }
 
-result<changes> session::set_time(std::chrono::seconds left, time_point now)
+result<changes> session::set_time(std::chrono::seconds left, unix_time now)
 {
     if (!open_)
         return errc::session_closed;
@@ -213,7 +213,7 @@ result<changes> session::agree(std::uint32_t round, std::string agreed)
     return changes{.agreed = round};
 }
 
-changes session::pass_time(time_point now)
+changes session::advance_to(unix_time now)
 {
     changes done;
     if (ends_ && now >= *ends_)
@@ -221,11 +221,16 @@ changes session::pass_time(time_point now)
         close(now);
         done.closed = true;
     }
-    done.control = settings_.guarded && control_.pass_time(now, settings_.waits);
+    // What may fail comes first, and behind a close nothing fails.
+    auto ended = lost_ != 0 ? round_if_complete(now, {}) : std::nullopt;
+    done.seats = mark_away(now);
+    done.closed = close_with(std::move(ended)) || done.closed;
+    done.control = settings_.guarded && control_.advance_to(now, settings_.waits);
+    done.none = !done.closed && !done.seats && !done.control;
     return done;
 }
 
-void session::close(time_point now)
+void session::close(unix_time now)
 {
     std::optional<finished_round> ended;
     if (votes_ != 0)
@@ -236,7 +241,7 @@ void session::close(time_point now)
 }
 
 // A result stays as it closed: what happens to the seats from now on does not reach it.
-finished_round session::round_as_of(time_point now, const next_move& next)
+finished_round session::round_as_of(unix_time now, const next_move& next)
 {
     const auto votes = votes_after(next);
     finished_round r;
@@ -270,7 +275,7 @@ std::size_t session::votes_after(const next_move& next) const noexcept
 
 // The round as it closes with that move: nobody is left to wait for then, and there is something to
 // show. All that may fail of closing it is done here.
-std::optional<finished_round> session::round_if_complete(time_point now, const next_move& next)
+std::optional<finished_round> session::round_if_complete(unix_time now, const next_move& next)
 {
     const auto votes = votes_after(next);
     const auto seats = seats_.size() - (next.who != nullptr && !next.vote ? 1 : 0);
@@ -279,8 +284,8 @@ std::optional<finished_round> session::round_if_complete(time_point now, const n
     if (votes != seats)
     {
         const auto is_waited_for = [&](const seat& s)
-        { return &s != next.who && !s.has_voted() && !is_away(s, now); };
-        if (lost_sockets_ == 0 || std::any_of(seats_.begin(), seats_.end(), is_waited_for))
+        { return &s != next.who && !s.has_voted() && !s.is_away() && !is_overdue(s, now); };
+        if ((away_ == 0 && lost_ == 0) || std::any_of(seats_.begin(), seats_.end(), is_waited_for))
             return std::nullopt;
     }
     return round_as_of(now, next);

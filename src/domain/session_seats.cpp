@@ -9,7 +9,7 @@ namespace pajthy
 
 result<admission> session::join(std::string name, const key& fresh,
                                 const std::optional<key>& presented, const room_bounds& most,
-                                time_point now)
+                                unix_time now)
 {
     if (seat* const taken = seat_of(name))
     {
@@ -19,7 +19,7 @@ result<admission> session::join(std::string name, const key& fresh,
             taken->last_seen_ = now;
             return again;
         }
-        if (!is_absent(*taken, now))
+        if (!can_be_taken_over(*taken, now))
             return errc::already_joined;
         if (locked_)
             return errc::door_locked;
@@ -44,7 +44,7 @@ result<admission> session::join(std::string name, const key& fresh,
 // Whoever had the seat is gone for good as far as we know: only the newcomer's presence counts. The
 // vote stays, but what the old key gave access to never passes to another: neither the sight of
 // that vote, nor the name in earlier rounds, nor what was asked for.
-changes session::hand_over(seat& taken, const key& fresh, time_point now)
+changes session::hand_over(seat& taken, const key& fresh, unix_time now)
 {
     if (undo_)
         undo_ = std::make_shared<const undoable>(disowned(*undo_, taken.number_)); // may fail
@@ -52,7 +52,7 @@ changes session::hand_over(seat& taken, const key& fresh, time_point now)
     taken.secret_ = fresh;
     taken.vote_is_own_ = false;
     taken.last_seen_ = now;
-    forget_loss(taken);
+    set_presence(taken, seat::presence::unseen);
     return {.seats = true, .control = control_.left(taken.number_, now)};
 }
 
@@ -61,13 +61,13 @@ changes session::lock_door(bool locked) noexcept
     return {.door = std::exchange(locked_, locked) != locked};
 }
 
-result<changes> session::leave(std::string_view participant, time_point now)
+result<changes> session::leave(std::string_view participant, unix_time now)
 {
     return remove(participant, now);
 }
 
 result<changes> session::rename(std::string_view participant, std::string to,
-                                const room_bounds& most, time_point now)
+                                const room_bounds& most, unix_time now)
 {
     seat* const renamed = seat_of(participant);
     if (renamed == nullptr)
@@ -100,7 +100,7 @@ result<changes> session::rename(std::string_view participant, std::string to,
     return done;
 }
 
-result<changes> session::kick(std::string_view participant, time_point now)
+result<changes> session::kick(std::string_view participant, unix_time now)
 {
     const seat* const kicked = find(participant);
     if (kicked == nullptr)
@@ -114,7 +114,7 @@ result<changes> session::kick(std::string_view participant, time_point now)
     return done;
 }
 
-result<changes> session::bring_back(const kicked_seat& kicked, time_point now)
+result<changes> session::bring_back(const kicked_seat& kicked, unix_time now)
 {
     if (find(kicked.who.name_) != nullptr)
         return errc::nothing_to_undo;
@@ -136,55 +136,76 @@ result<changes> session::bring_back(const kicked_seat& kicked, time_point now)
     by_name_.insert(by_name_.begin() + name_at, where);
     name_bytes_ += back.name_.size();
     back.last_seen_ = now;
-    lost_sockets_ += back.lost_socket_ ? 1 : 0;
+    count_presence(back, +1);
     changes done{.votes = back.has_voted() && open_, .seats = true};
     seats_.insert(at, std::move(back));
     return done;
 }
 
-result<changes> session::connected(seat_number number, time_point now)
+result<changes> session::connected(seat_number number)
 {
     seat* const arrived = seat_of(number);
     if (arrived == nullptr)
         return errc::not_a_participant;
-    const bool was_away = is_away(*arrived, now);
-    ++arrived->sockets_;
-    forget_loss(*arrived);
-    return changes{.seats = was_away};
+    const changes done{.seats = arrived->is_away(), .none = arrived->is_present()};
+    set_presence(*arrived, seat::presence::present);
+    return done;
 }
 
-void session::disconnected(seat_number number, time_point now)
+changes session::disconnected(seat_number number, unix_time now)
 {
     if (seat* const left = seat_of(number))
     {
-        if (left->sockets_ == 0)
-            return;
-        left->lose_socket(now);
-        lost_sockets_ += left->sockets_ == 0 ? 1 : 0;
-        return;
-    }
-    // A kick closes the sockets of its seat, which may be back before they have closed.
-    const auto* const kicked = undo_ ? std::get_if<kicked_seat>(&undo_->what) : nullptr;
-    if (kicked == nullptr || kicked->who.number_ != number || kicked->who.sockets_ == 0)
-        return;
-    undoable noted = *undo_;
-    std::get<kicked_seat>(noted.what).who.lose_socket(now);
-    undo_ = std::make_shared<const undoable>(std::move(noted));
-}
-
-changes session::check_absence(seat_number number, time_point now)
-{
-    const seat* const missed = seat_of(number);
-    if (missed == nullptr || !is_away(*missed, now))
+        if (!left->is_present())
+            return {.none = true};
+        left->lose(now);
+        count_presence(*left, +1);
         return {};
-    return {.closed = close_with(round_if_complete(now, {})), .seats = true};
+    }
+    // A kick closes the websockets of its seat, which may be back before they have closed.
+    const auto* const kicked = undo_ ? std::get_if<kicked_seat>(&undo_->what) : nullptr;
+    if (kicked == nullptr || kicked->who.number_ != number || !kicked->who.is_present())
+        return {.none = true};
+    undoable noted = *undo_;
+    std::get<kicked_seat>(noted.what).who.lose(now);
+    undo_ = std::make_shared<const undoable>(std::move(noted));
+    return {};
 }
 
-void session::forget_loss(seat& of) noexcept
+changes session::looked_at() noexcept
 {
-    if (of.lost_socket_)
-        --lost_sockets_;
-    of.lost_socket_.reset();
+    return {.none = std::exchange(looked_at_, true)};
+}
+
+// Whether somebody is away who was not before.
+bool session::mark_away(unix_time now) noexcept
+{
+    bool changed = false;
+    if (lost_ == 0)
+        return changed;
+    for (seat& s : seats_)
+    {
+        if (!is_overdue(s, now))
+            continue;
+        set_presence(s, seat::presence::away);
+        changed = true;
+    }
+    return changed;
+}
+
+void session::set_presence(seat& of, seat::presence next) noexcept
+{
+    count_presence(of, -1);
+    of.presence_ = next;
+    count_presence(of, +1);
+}
+
+void session::count_presence(const seat& of, int by) noexcept
+{
+    if (of.presence_ == seat::presence::lost)
+        lost_ += static_cast<std::uint32_t>(by);
+    if (of.presence_ == seat::presence::away)
+        away_ += static_cast<std::uint32_t>(by);
 }
 
 bool session::is_full(const room_bounds& most) const noexcept
@@ -208,7 +229,7 @@ bool session::forget_kick_of(std::string_view name) noexcept
     return true;
 }
 
-result<changes> session::remove(std::string_view name, time_point now)
+result<changes> session::remove(std::string_view name, unix_time now)
 {
     seat* const leaving = seat_of(name);
     if (leaving == nullptr)
@@ -223,7 +244,7 @@ result<changes> session::remove(std::string_view name, time_point now)
         --votes_;
         voted_.erase(std::find(voted_.begin(), voted_.end(), name));
     }
-    forget_loss(*leaving);
+    count_presence(*leaving, -1);
     name_bytes_ -= leaving->name_.size();
     const auto gone = static_cast<place>(leaving - seats_.data());
     by_name_.erase(place_by_name(name));

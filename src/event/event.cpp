@@ -46,10 +46,10 @@ earlier_result earlier_result_of(const finished_round& r)
     return out;
 }
 
-event::enabled enabled_of(const session& s, bool restored, time_point now, const calendar& dates)
+event::enabled enabled_of(const session& s, bool restored, unix_time now, const clock_map& dates)
 {
     return {.round = s.round(),
-            .state = s.progress(now, most_waiting_names),
+            .state = s.progress(most_waiting_names),
             .topic = std::string(s.topic()),
             .attempt = s.attempt(),
             .timer = timer_of(s, now, dates),
@@ -83,7 +83,7 @@ round_result result_of(const session& s)
     return out;
 }
 
-event::participants_change participants_of(const session& s, time_point now, const calendar& dates)
+event::participants_change participants_of(const session& s, unix_time now, const clock_map& dates)
 {
     event::participants_change out;
     out.now = dates.date_of(now);
@@ -91,22 +91,22 @@ event::participants_change participants_of(const session& s, time_point now, con
     for (const seat& someone : s.seats())
     {
         out.participants.push_back(someone.name());
-        if (!s.is_away(someone, now))
+        if (!someone.is_away())
             continue;
         out.away.push_back(someone.name());
-        out.since.push_back(dates.date_of(*someone.lost_socket()));
+        out.since.push_back(dates.date_of(*someone.lost_at()));
     }
     return out;
 }
 
-std::optional<timer> timer_of(const session& s, time_point now, const calendar& dates)
+std::optional<timer> timer_of(const session& s, unix_time now, const clock_map& dates)
 {
     if (!s.ends())
         return std::nullopt;
     return timer{dates.date_of(*s.ends()), dates.date_of(now)};
 }
 
-event::undo undo_of(const session& s, time_point now)
+event::undo undo_of(const session& s, unix_time now)
 {
     const auto offer = s.to_undo(now);
     if (!offer)
@@ -123,7 +123,7 @@ event::you you_of(const session& s, seat_number number)
     return out;
 }
 
-event::control control_of(const session& s, time_point now, const calendar& dates)
+event::control control_of(const session& s, unix_time now, const clock_map& dates)
 {
     event::control out{.state = s.control().state()};
     if (const seat* const asker = s.find(s.control().asker()))
@@ -133,8 +133,8 @@ event::control control_of(const session& s, time_point now, const calendar& date
     return out;
 }
 
-std::vector<event::any> events_of(const changes& done, const session& s, time_point now,
-                                  const calendar& dates)
+std::vector<event::any> events_of(const changes& done, const session& s, unix_time now,
+                                  const clock_map& dates)
 {
     std::vector<event::any> out;
     if (done.opened)

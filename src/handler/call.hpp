@@ -18,7 +18,8 @@ namespace pajthy
 struct handler::call
 {
     const request& req;
-    time_point now;
+    time_point asked; // by the steady clock
+    unix_time now;    // the same as session time
     credentials keys;
     std::string_view id{};
     std::optional<control_key_number> control_key{}; // by which a controller was let in

@@ -20,15 +20,15 @@ struct history_format
     std::string_view name;
     std::string_view content_type;
     std::string_view file_ending; // empty: it is not a file
-    std::string (*text)(const session&, time_point, const calendar&);
+    std::string (*text)(const session&, unix_time, const clock_map&);
 };
 
 constexpr history_format history_formats[] = {
     {"json", "application/json", "", history_json},
     {"csv", "text/csv; charset=utf-8", "csv",
-     [](const session& s, time_point, const calendar& dates) { return history_csv(s, dates); }},
+     [](const session& s, unix_time, const clock_map& dates) { return history_csv(s, dates); }},
     {"markdown", "text/markdown; charset=utf-8", "md",
-     [](const session& s, time_point, const calendar& dates)
+     [](const session& s, unix_time, const clock_map& dates)
      { return history_markdown(s, dates); }},
 };
 

@@ -129,7 +129,7 @@ std::optional<key> credentials::presented_for(seat_number number) const noexcept
     return std::nullopt;
 }
 
-std::vector<seat_number> credentials::stale_seats(const session& s, time_point now,
+std::vector<seat_number> credentials::stale_seats(const session& s, unix_time now,
                                                   std::size_t most) const
 {
     const auto is_good = [&](const shown_cookie& c)

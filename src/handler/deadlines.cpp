@@ -3,7 +3,7 @@
 namespace pajthy
 {
 
-void deadlines::set(std::string_view session, std::optional<time_point> due)
+void deadlines::set(std::string_view session, std::optional<unix_time> due)
 {
     const auto at = by_session_.find(session);
     if (at == by_session_.end())
@@ -25,7 +25,7 @@ void deadlines::set(std::string_view session, std::optional<time_point> due)
     by_time_.insert(std::move(entry)); // takes no memory
 }
 
-void deadlines::add(std::string_view session, time_point due)
+void deadlines::add(std::string_view session, unix_time due)
 {
     decltype(by_time_) alone; // what may fail comes first
     alone.emplace(due, std::string_view());
@@ -35,7 +35,7 @@ void deadlines::add(std::string_view session, time_point due)
     by_time_.insert(std::move(entry));
 }
 
-std::optional<std::string> deadlines::take_due(time_point now, time_point again)
+std::optional<std::string> deadlines::take_due(unix_time now, unix_time again)
 {
     if (by_time_.empty() || by_time_.begin()->first > now)
         return std::nullopt;

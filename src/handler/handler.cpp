@@ -70,7 +70,6 @@ struct path_template
 };
 
 constexpr std::size_t most_expired_a_tick = 1'000;
-constexpr std::size_t most_absences_a_tick = 2'000;
 constexpr std::size_t most_deadlines_a_tick = 2'000;
 constexpr std::chrono::seconds before_another_try{1}; // to meet a deadline
 constexpr std::size_t most_addresses_a_tick = 1'024;
@@ -211,7 +210,8 @@ task<response> handler::handle(const request& req)
             finish(answer, pattern, nullptr);
             co_return answer;
         }
-        call c{req, now_(), credentials(req)};
+        const auto asked = now_();
+        call c{req, asked, dates_.time_of(asked), credentials(req)};
         if (!req.path.empty())
             c.id = req.path.front();
         auto answer = co_await guarded(**at, c);
@@ -328,9 +328,9 @@ void handler::finish(response& answer, std::string_view pattern, const route* by
 
 result<void> handler::check_allowances(const route& to, call& c)
 {
-    c.retry_after = rates_.take(c.req.peer, allowance::call, c.now);
+    c.retry_after = rates_.take(c.req.peer, allowance::call, c.asked);
     if (c.retry_after.count() == 0 && to.need == needs::nothing)
-        c.retry_after = rates_.take(c.req.peer, allowance::create, c.now);
+        c.retry_after = rates_.take(c.req.peer, allowance::create, c.asked);
     if (c.retry_after.count() != 0)
         return errc::too_many_requests;
     return {};
@@ -341,9 +341,9 @@ result<void> handler::check_allowances(const route& to, call& c)
 response handler::refusal(boost::system::error_code why, call& c, std::string_view pattern)
 {
     if (why == errc::unknown_session)
-        c.retry_after = rates_.take(c.req.peer, allowance::unknown_id, c.now);
+        c.retry_after = rates_.take(c.req.peer, allowance::unknown_id, c.asked);
     if (why == errc::key_wrong || why == errc::not_your_seat)
-        c.retry_after = rates_.take(c.req.peer, allowance::wrong_key, c.now);
+        c.retry_after = rates_.take(c.req.peer, allowance::wrong_key, c.asked);
     if (why == errc::too_many_sessions_of_address)
         note_refused("sessions", c.req.peer);
     if (c.retry_after.count() == 0)
@@ -370,7 +370,7 @@ errc handler::at_limit(std::string_view option)
 
 void handler::warn_of_origin(const call& c)
 {
-    if (foreign_origin_.due(c.now))
+    if (foreign_origin_.due(c.asked))
         log::warning(origin_warning(*c.req.origin, c.req.host));
 }
 
@@ -463,14 +463,14 @@ result<std::optional<seat_number>> handler::seat_named_in_query(const call& c,
 
 // --- Changes and events --------------------------------------------------------------------------
 
-task<result<version>> handler::apply(std::string_view id, const change& what, time_point now)
+task<result<version>> handler::apply(std::string_view id, const change& what, unix_time now)
 {
     changes done;
     std::vector<event::any> events;
     bool has_progress = false;
     std::size_t seats = 0;
-    std::optional<time_point> due;
-    const bool may_tell = pace_.may_tell(id, now);
+    std::optional<unix_time> due;
+    const bool may_tell = pace_.may_tell(id, now_());
     bool can_tell = true;
     const mutation change_and_note = [&](session& s) -> result<void>
     {
@@ -478,14 +478,14 @@ task<result<version>> handler::apply(std::string_view id, const change& what, ti
         if (outcome.has_error())
             return outcome.error();
         done = *std::move(outcome);
-        due = s.due();
+        due = s.next_deadline();
         has_progress = s.open() && (done.votes || done.seats);
         seats = s.seats().size();
         try
         {
             events = events_of(done, s, now, dates_);
             if (has_progress && may_tell)
-                events.push_back(event::progress{s.progress(now, most_waiting_names)});
+                events.push_back(event::progress{s.progress(most_waiting_names)});
         }
         catch (const std::bad_alloc&) // too late to fail: the session has changed
         {
@@ -505,7 +505,7 @@ task<result<version>> handler::apply(std::string_view id, const change& what, ti
     {
         deadlines_.set(id, due);
         if (has_progress && may_tell)
-            pace_.told(id, seats, now);
+            pace_.told(id, seats, now_());
     }
     catch (const std::bad_alloc&)
     {
@@ -578,7 +578,7 @@ result<response> handler::grant(const call& c, viewer who)
 
 task<result<std::unique_ptr<subscription>>> handler::attach(ticket& granted, subscriber& to)
 {
-    const auto now = now_();
+    const auto now = dates_.time_of(now_());
     const bool is_watcher = granted.who.role == role::voter && !granted.who.seat;
     if (!is_watcher)
     {
@@ -586,7 +586,7 @@ task<result<std::unique_ptr<subscription>>> handler::attach(ticket& granted, sub
         {
             s.looked_at();
             if (granted.who.seat)
-                return s.connected(*granted.who.seat, now);
+                return s.connected(*granted.who.seat);
             if (granted.who.control_key && !s.has_control_key(*granted.who.control_key))
                 return errc::key_wrong; // revoked since the websocket was granted
             return s.controller_connected(now);
@@ -612,7 +612,7 @@ task<result<std::unique_ptr<subscription>>> handler::attach(ticket& granted, sub
 }
 
 task<result<std::unique_ptr<subscription>>> handler::show(const ticket& granted, subscriber& to,
-                                                          time_point now)
+                                                          unix_time now)
 {
     std::string view;
     bool is_first = false;
@@ -656,21 +656,15 @@ task<void> handler::note_departures()
         std::list<departure> one;
         one.splice(one.end(), departures_, departures_.begin());
         departure& left = one.front();
-        const auto now = now_();
+        const auto now = dates_.time_of(now_());
         const change depart = [&](session& s) -> result<changes>
         {
-            if (left.who.seat)
-                s.disconnected(*left.who.seat, now);
-            else
-                s.controller_disconnected(now);
-            return changes{};
+            return left.who.seat ? s.disconnected(*left.who.seat, now)
+                                 : s.controller_disconnected(now);
         };
         try
         {
-            const auto departed = co_await apply(left.session, depart, now);
-            left.missed = now + settings_.limits.waits.absence;
-            if (departed.has_value() && left.who.seat)
-                absences_.splice(absences_.end(), one);
+            co_await apply(left.session, depart, now);
         }
         catch (...)
         {
@@ -684,19 +678,19 @@ task<void> handler::note_departures()
 
 task<void> handler::tick()
 {
-    const auto now = now_();
+    const auto asked = now_();
+    const auto now = dates_.time_of(asked);
     dates_.set(now, date_());
     co_await note_departures();
     co_await meet_deadlines(now);
     co_await tell_progress(now);
-    rates_.forget_idle(now, most_addresses_a_tick);
-    co_await check_absences(now);
+    rates_.forget_idle(asked, most_addresses_a_tick);
     co_await expire_sessions(now);
 }
 
-task<void> handler::tell_progress(time_point now)
+task<void> handler::tell_progress(unix_time now)
 {
-    for (const auto& id : pace_.due(now))
+    for (const auto& id : pace_.due(now_()))
     {
         std::optional<event::progress> news;
         std::size_t seats = 0;
@@ -704,40 +698,17 @@ task<void> handler::tell_progress(time_point now)
         {
             seats = s.seats().size();
             if (s.open())
-                news = event::progress{s.progress(now, most_waiting_names)};
+                news = event::progress{s.progress(most_waiting_names)};
         };
         const auto seq = co_await store_.read(id, look, now);
         if (seq.has_error() || !news)
             continue;
-        pace_.told(id, seats, now);
+        pace_.told(id, seats, now_());
         bus_.emit(id, *seq, {*std::move(news)});
     }
 }
 
-task<void> handler::check_absences(time_point now)
-{
-    for (std::size_t done = 0;
-         done < most_absences_a_tick && !absences_.empty() && absences_.front().missed <= now;
-         ++done)
-    {
-        std::list<departure> one;
-        one.splice(one.end(), absences_, absences_.begin());
-        const auto& missed = one.front();
-        const change check = [&](session& s) -> result<changes>
-        { return s.check_absence(*missed.who.seat, now); };
-        try
-        {
-            co_await apply(missed.session, check, now); // a session that is gone misses nobody
-        }
-        catch (...)
-        {
-            absences_.splice(absences_.begin(), one);
-            throw;
-        }
-    }
-}
-
-task<void> handler::meet_deadlines(time_point now)
+task<void> handler::meet_deadlines(unix_time now)
 {
     // One after the other: whatever goes wrong with one costs none of the others.
     for (std::size_t done = 0; done < most_deadlines_a_tick; ++done)
@@ -745,21 +716,21 @@ task<void> handler::meet_deadlines(time_point now)
         const auto id = deadlines_.take_due(now, now + before_another_try);
         if (!id)
             break;
-        const change pass = [&](session& s) -> result<changes> { return s.pass_time(now); };
+        const change pass = [&](session& s) -> result<changes> { return s.advance_to(now); };
         const auto passed = co_await apply(*id, pass, now);
         if (passed.has_error())
             deadlines_.set(*id, std::nullopt);
     }
 }
 
-task<void> handler::expire_sessions(time_point now)
+task<void> handler::expire_sessions(unix_time now)
 {
     const auto gone = co_await store_.expire(now, most_expired_a_tick);
     for (const auto& id : gone)
         forget(id);
 }
 
-task<bool> handler::make_room(time_point now)
+task<bool> handler::make_room(unix_time now)
 {
     const auto age = settings_.limits.session.unused;
     if (age.count() == 0)
@@ -781,7 +752,7 @@ void handler::forget(const std::string& gone)
 // --- Small things --------------------------------------------------------------------------------
 
 std::string handler::view_for(const viewer& who, std::string_view id, const session& s,
-                              version current, time_point now)
+                              version current, unix_time now)
 {
     if (who.role == role::voter && !who.seat)
         return watchers_.view_of(id, s, current, now, dates_);

@@ -118,7 +118,7 @@ task<result<response>> handler::join(call& c)
         // Whoever has the seat already joins again as often as the page is opened.
         const bool is_holder = held != nullptr && c.keys.opens(*held);
         if (!is_holder && !std::exchange(counted, true))
-            c.retry_after = rates_.take(c.req.peer, allowance::join, c.now);
+            c.retry_after = rates_.take(c.req.peer, allowance::join, c.asked);
         if (c.retry_after.count() != 0)
             return errc::too_many_requests;
         auto admitted = s.join(*name, fresh, presented, bounds_of_room(), c.now);
@@ -139,7 +139,7 @@ task<result<response>> handler::join(call& c)
 
 task<result<response>> handler::rename(call& c)
 {
-    c.retry_after = rates_.take(c.req.peer, allowance::rename, c.now);
+    c.retry_after = rates_.take(c.req.peer, allowance::rename, c.asked);
     if (c.retry_after.count() != 0)
         co_return errc::too_many_requests;
     std::string name;

@@ -9,10 +9,10 @@ namespace pajthy
 {
 
 std::string watcher_views::view_of(std::string_view id, const session& s, version current,
-                                   time_point now, const calendar& dates)
+                                   unix_time now, const clock_map& dates)
 {
     const viewer watcher{role::voter};
-    if (s.may_change_by_itself())
+    if (s.counts_down())
         return view_text(s, watcher, now, dates);
     if (entries_.empty())
         entries_.resize(most_views / 2);

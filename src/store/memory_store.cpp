@@ -22,8 +22,8 @@ class memory_store final : public session_store
     {
         session value;
         version current;
-        time_point created;
-        time_point touched;
+        unix_time created;
+        unix_time touched;
         std::size_t text_bytes;
         std::size_t seats;
         order::iterator by_age;
@@ -34,7 +34,7 @@ class memory_store final : public session_store
 public:
     explicit memory_store(session_lifetime lifetime) : lifetime_(lifetime) {}
 
-    task<result<version>> create(std::string_view id, session value, time_point now) override
+    task<result<version>> create(std::string_view id, session value, unix_time now) override
     {
         order places[] = {order(1), order(1), order(1)}; // what may fail comes first
         const auto [at, fresh] = entries_.try_emplace(
@@ -51,7 +51,7 @@ public:
     }
 
     task<result<version>> read(std::string_view id, const session_reader& read,
-                               time_point now) override
+                               unix_time now) override
     {
         const auto at = entries_.find(id);
         if (at == entries_.end())
@@ -62,7 +62,7 @@ public:
     }
 
     task<result<version>> update(std::string_view id, const mutation& change,
-                                 time_point now) override
+                                 unix_time now) override
     {
         const auto at = entries_.find(id);
         if (at == entries_.end())
@@ -76,7 +76,7 @@ public:
         return ++found.current;
     }
 
-    task<std::vector<std::string>> expire(time_point now, std::size_t at_most) override
+    task<std::vector<std::string>> expire(unix_time now, std::size_t at_most) override
     {
         std::vector<std::string> gone;
         const auto take_from = [&](order& oldest_first, auto&& is_over)
@@ -102,7 +102,7 @@ public:
         return gone;
     }
 
-    task<std::optional<std::string>> drop_unused(time_point now, duration age) override
+    task<std::optional<std::string>> drop_unused(unix_time now, milliseconds age) override
     {
         if (unused_.empty() || now - unused_.front()->second.created < age)
             return std::optional<std::string>();
@@ -123,7 +123,7 @@ private:
         return at;
     }
 
-    void touch(entry& e, time_point now)
+    void touch(entry& e, unix_time now)
     {
         e.touched = now;
         by_touch_.splice(by_touch_.end(), by_touch_, e.by_touch);

@@ -107,7 +107,7 @@ row head()
     return out;
 }
 
-row row_of(const finished_round& r, const calendar& dates)
+row row_of(const finished_round& r, const clock_map& dates)
 {
     const auto said = statistics_of(*r.cards, r.chosen);
     return {ours(std::to_string(r.number)),
@@ -161,7 +161,7 @@ void add_markdown_row(std::string& to, const row& cells, const std::vector<std::
 
 // --- JSON
 
-void add_round(json_object& to, const finished_round& r, const calendar& dates)
+void add_round(json_object& to, const finished_round& r, const clock_map& dates)
 {
     to.number("Round", r.number);
     if (!r.topic.empty())
@@ -181,7 +181,7 @@ void add_round(json_object& to, const finished_round& r, const calendar& dates)
 
 } // namespace
 
-std::string history_json(const session& s, time_point now, const calendar& dates)
+std::string history_json(const session& s, unix_time now, const clock_map& dates)
 {
     json_text text;
     {
@@ -195,7 +195,7 @@ std::string history_json(const session& s, time_point now, const calendar& dates
     return text.take();
 }
 
-std::string history_csv(const session& s, const calendar& dates)
+std::string history_csv(const session& s, const clock_map& dates)
 {
     const voters all(s.rounds());
     std::string out(byte_order_mark);
@@ -205,7 +205,7 @@ std::string history_csv(const session& s, const calendar& dates)
     return out;
 }
 
-std::string history_markdown(const session& s, const calendar& dates)
+std::string history_markdown(const session& s, const clock_map& dates)
 {
     const voters all(s.rounds());
     std::string out = "# " + (s.title().empty() ? "Votes" : markdown_text(s.title())) + "\n\n";

@@ -19,7 +19,7 @@ void add_settings(json_object& out, const session_settings& settings)
         out.number("Seconds", static_cast<std::size_t>(settings.lasts.count()));
 }
 
-void add_for_controller(json_object& out, const session& s, time_point now, const calendar& dates)
+void add_for_controller(json_object& out, const session& s, unix_time now, const clock_map& dates)
 {
     const auto people = participants_of(s, now, dates);
     add_participants(out, people);
@@ -39,9 +39,9 @@ void add_for_controller(json_object& out, const session& s, time_point now, cons
     add_undo(undo, undo_of(s, now));
 }
 
-void add_for_voter(json_object& out, const session& s, time_point now, const calendar& dates)
+void add_for_voter(json_object& out, const session& s, unix_time now, const clock_map& dates)
 {
-    const auto state = s.progress(now, s.open() ? most_waiting_names : 0);
+    const auto state = s.progress(s.open() ? most_waiting_names : 0);
     if (s.open())
         add_progress(out, state);
     else
@@ -57,7 +57,7 @@ void add_for_voter(json_object& out, const session& s, time_point now, const cal
 
 } // namespace
 
-std::string view_text(const session& s, viewer who, time_point now, const calendar& dates)
+std::string view_text(const session& s, viewer who, unix_time now, const clock_map& dates)
 {
     json_text text;
     {

@@ -18,7 +18,7 @@ const waits usual;
 leadership unled()
 {
     leadership l(at(0));
-    l.pass_time(at(60), usual);
+    l.advance_to(at(60), usual);
     return l;
 }
 
@@ -33,9 +33,9 @@ TEST_CASE("a session without a controller for 60 s is unled")
 {
     leadership l(at(0));
     REQUIRE(l.ends(usual) == at(60));
-    REQUIRE_FALSE(l.pass_time(at(59), usual));
+    REQUIRE_FALSE(l.advance_to(at(59), usual));
     REQUIRE(l.state() == stage::led);
-    REQUIRE(l.pass_time(at(60), usual));
+    REQUIRE(l.advance_to(at(60), usual));
     REQUIRE(l.state() == stage::unled);
 }
 
@@ -45,18 +45,19 @@ TEST_CASE("while a controller's socket is open the session stays led")
     l.connected(at(5));
     REQUIRE_FALSE(l.misses_controller(at(500), usual));
     REQUIRE(l.ends(usual) == std::nullopt);
-    REQUIRE_FALSE(l.pass_time(at(10'000), usual));
+    REQUIRE_FALSE(l.advance_to(at(10'000), usual));
     REQUIRE(l.state() == stage::led);
 }
 
-TEST_CASE("the 60 s begin when the last controller's socket closes")
+TEST_CASE("the 60 s begin when no controller has a websocket any more, and don't begin twice")
 {
     leadership l(at(0));
     l.connected(at(1));
     l.connected(at(2));
-    l.disconnected(at(100));
     REQUIRE(l.ends(usual) == std::nullopt);
     l.disconnected(at(200));
+    REQUIRE(l.ends(usual) == at(260));
+    l.disconnected(at(210));
     REQUIRE(l.ends(usual) == at(260));
 }
 
@@ -64,7 +65,7 @@ TEST_CASE("a controller without a socket leads by what it does")
 {
     leadership l(at(0));
     l.seen(at(59));
-    REQUIRE_FALSE(l.pass_time(at(60), usual));
+    REQUIRE_FALSE(l.advance_to(at(60), usual));
     REQUIRE(l.ends(usual) == at(119));
 }
 
@@ -87,12 +88,12 @@ TEST_CASE("how long all of it takes is an argument")
     REQUIRE_FALSE(l.misses_controller(at(2), mine));
     REQUIRE(l.misses_controller(at(3), mine));
     REQUIRE(l.ends(mine) == at(36));
-    REQUIRE(l.pass_time(at(36), mine));
+    REQUIRE(l.advance_to(at(36), mine));
     l.ask(7, at(40)).value();
     REQUIRE(l.ends(mine) == at(42));
-    REQUIRE(l.pass_time(at(42), mine));
+    REQUIRE(l.advance_to(at(42), mine));
     REQUIRE(l.ends(mine) == at(47));
-    REQUIRE(l.pass_time(at(47), mine));
+    REQUIRE(l.advance_to(at(47), mine));
     REQUIRE(l.state() == stage::unled);
 }
 
@@ -109,8 +110,8 @@ TEST_CASE("whoever asks can have control after 10 s, and for 60 s")
     REQUIRE(l.asker() == 7);
     REQUIRE(l.ends(usual) == at(80));
     REQUIRE(l.take(7, at(79)).error() == errc::control_not_free);
-    REQUIRE_FALSE(l.pass_time(at(79), usual));
-    REQUIRE(l.pass_time(at(80), usual));
+    REQUIRE_FALSE(l.advance_to(at(79), usual));
+    REQUIRE(l.advance_to(at(80), usual));
     REQUIRE(l.state() == stage::passed);
     REQUIRE(l.asker() == 7);
     REQUIRE(l.take(8, at(81)).error() == errc::control_not_free);
@@ -122,9 +123,9 @@ TEST_CASE("whoever asks can have control after 10 s, and for 60 s")
 TEST_CASE("control that nobody fetches is free again")
 {
     auto l = asked_by(7);
-    l.pass_time(at(80), usual);
+    l.advance_to(at(80), usual);
     REQUIRE(l.ends(usual) == at(140));
-    REQUIRE(l.pass_time(at(140), usual));
+    REQUIRE(l.advance_to(at(140), usual));
     REQUIRE(l.state() == stage::unled);
     REQUIRE(l.take(7, at(141)).error() == errc::control_not_free);
 }
@@ -142,7 +143,7 @@ TEST_CASE("after an objection nobody can ask for another 60 s")
     REQUIRE(l.object(at(75)).has_value());
     REQUIRE(l.state() == stage::led);
     REQUIRE(l.ask(7, at(76)).error() == errc::control_not_free);
-    REQUIRE(l.pass_time(at(135), usual));
+    REQUIRE(l.advance_to(at(135), usual));
     REQUIRE(l.ask(7, at(135)).has_value());
 }
 
@@ -151,7 +152,7 @@ TEST_CASE("there is nothing to object to unless somebody asks")
     REQUIRE(leadership(at(0)).object(at(1)).error() == errc::control_not_free);
     REQUIRE(unled().object(at(61)).error() == errc::control_not_free);
     auto passed = asked_by(7);
-    passed.pass_time(at(80), usual);
+    passed.advance_to(at(80), usual);
     REQUIRE(passed.object(at(81)).error() == errc::control_not_free);
 }
 
@@ -162,7 +163,7 @@ TEST_CASE("a controller who comes back ends it all")
     REQUIRE(asked.state() == stage::led);
 
     auto passed = asked_by(7);
-    passed.pass_time(at(80), usual);
+    passed.advance_to(at(80), usual);
     REQUIRE(passed.seen(at(81)));
     REQUIRE(passed.take(7, at(82)).error() == errc::control_not_free);
 

@@ -31,15 +31,15 @@ std::string seen(const session& s)
 {
     std::ostringstream out;
     out << names(s) << '|' << revealed(s) << '|' << s.open() << s.locked() << s.used()
-        << s.may_change_by_itself() << '|' << s.round() << '|' << s.topic() << '|' << s.attempt()
+        << s.counts_down() << '|' << s.round() << '|' << s.topic() << '|' << s.attempt()
         << '|' << s.topics_version() << '|' << s.text_bytes() << '|';
     for (const auto& someone : s.seats())
     {
         const auto own = s.own_vote(someone.number());
         const auto* const by_name = s.find(someone.name());
         out << someone.number() << (by_name == &someone) << someone.has_voted()
-            << someone.connected() << s.is_absent(someone, at(400))
-            << someone.lost_socket().has_value() << (own ? *own : "-")
+            << someone.is_present() << s.can_be_taken_over(someone, at(400))
+            << someone.lost_at().has_value() << (own ? *own : "-")
             << (s.find(someone.secret()) == &someone) << static_cast<int>(someone.secret().bytes[0])
             << ' ';
     }
@@ -59,14 +59,14 @@ std::string seen(const session& s)
     if (const auto offer = s.to_undo(at(3)))
         out << static_cast<int>(offer->what) << offer->name;
     if (const auto* const gone = s.kicked(at(3)))
-        out << gone->number() << gone->connected();
+        out << gone->number() << gone->is_present();
     out << '|' << s.control_keys();
     for (control_key_number n = 1; n < 6; ++n)
         out << s.has_control_key(n);
     out << static_cast<int>(s.control().state()) << s.control().asker() << '|';
-    for (const auto due : {s.due(), s.ends(), s.control_ends()})
+    for (const auto due : {s.next_deadline(), s.ends(), s.control_ends()})
         out << (due ? due->time_since_epoch().count() : -1) << ' ';
-    const auto p = s.progress(at(3), 10);
+    const auto p = s.progress(10);
     out << p.voted << '/' << p.of << s.cards().choices().size();
     return out.str();
 }
@@ -163,16 +163,16 @@ TEST_CASE("a shortage of memory leaves a round open that was to close")
     REQUIRE(s.vote(ana, "3", at(2)).has_value());
     require_all_or_nothing(s, [](session& in) { must(in.stop(at(3)).closed); });
     REQUIRE(s.set_time(std::chrono::seconds(10), at(2)).has_value());
-    require_all_or_nothing(s, [](session& in) { must(in.pass_time(at(12)).closed); });
+    require_all_or_nothing(s, [](session& in) { must(in.advance_to(at(12)).closed); });
 }
 
 TEST_CASE("a shortage of memory leaves a round open that somebody's absence was to close")
 {
     auto s = round_of_two();
-    REQUIRE(s.connected(2, at(1)).has_value());
+    REQUIRE(s.connected(2).has_value());
     s.disconnected(2, at(2));
     REQUIRE(s.vote(ana, "3", at(2)).has_value());
-    require_all_or_nothing(s, [](session& in) { must(in.check_absence(2, at(900)).closed); });
+    require_all_or_nothing(s, [](session& in) { must(in.advance_to(at(900)).closed); });
 }
 
 TEST_CASE("a shortage of memory leaves the votes on the table")
@@ -208,7 +208,7 @@ TEST_CASE("a shortage of memory leaves somebody seated who was to go")
     auto s = room_of({ana, bob, eve});
     REQUIRE(s.start(at(1), {.topic = topic}).has_value());
     REQUIRE(s.vote(ana, "3", at(2)).has_value());
-    REQUIRE(s.connected(1, at(1)).has_value());
+    REQUIRE(s.connected(1).has_value());
     require_all_or_nothing(s, [](session& in) { must(in.kick(ana, at(2)).has_value()); });
     REQUIRE(s.vote(eve, "5", at(2)).has_value());
     require_all_or_nothing(s, [](session& in) { must(in.kick(bob, at(2))->closed); });
@@ -218,7 +218,7 @@ TEST_CASE("a shortage of memory leaves somebody seated who was to go")
 TEST_CASE("a shortage of memory leaves a kick to be undone")
 {
     auto s = round_of_two();
-    REQUIRE(s.connected(1, at(1)).has_value());
+    REQUIRE(s.connected(1).has_value());
     REQUIRE(s.vote(ana, "3", at(2)).has_value());
     REQUIRE(s.kick(ana, at(2)).has_value());
     require_all_or_nothing(s, [](session& in) { must(in.undo(no_bounds, at(3)).has_value()); });
@@ -260,10 +260,10 @@ TEST_CASE("a shortage of memory leaves control to be taken")
     auto s = room_of({ana});
     const struct waits lasting;
     auto now = at(0) + lasting.alone;
-    s.pass_time(now);
+    s.advance_to(now);
     REQUIRE(s.ask_for_control(ana, now).has_value());
     now += lasting.objection;
-    s.pass_time(now);
+    s.advance_to(now);
     require_all_or_nothing(s, [&](session& in)
                            { must(in.take_control(ana, key_of("new"), 1, now).has_value()); });
 }

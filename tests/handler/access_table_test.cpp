@@ -215,7 +215,7 @@ struct scene
     std::string state()
     {
         const auto seq = run_task(b.store->read(
-            room.id, [](const session&, version) {}, b.now));
+            room.id, [](const session&, version) {}, b.date()));
         return std::to_string(seq.value()) + " " + b.control_view(room) + " " +
                std::to_string(b.api.sessions());
     }

@@ -10,7 +10,7 @@ using test::call;
 namespace
 {
 
-const time_point start{std::chrono::hours(1)};
+const unix_time start{std::chrono::hours(1)};
 
 key key_of(std::uint8_t byte)
 {

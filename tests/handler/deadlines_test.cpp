@@ -16,7 +16,7 @@ using namespace test;
 
 using ids = std::vector<std::string>;
 
-ids all_due(deadlines& d, time_point now)
+ids all_due(deadlines& d, unix_time now)
 {
     ids out;
     while (auto id = d.take_due(now, now + std::chrono::seconds(1)))

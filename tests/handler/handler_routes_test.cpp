@@ -143,23 +143,23 @@ TEST_CASE("what goes wrong inside is 500 and says nothing")
     class broken final : public session_store
     {
     public:
-        task<result<version>> create(std::string_view, session, time_point) override
+        task<result<version>> create(std::string_view, session, unix_time) override
         {
             throw std::runtime_error("secret of the machine");
         }
-        task<result<version>> read(std::string_view, const session_reader&, time_point) override
+        task<result<version>> read(std::string_view, const session_reader&, unix_time) override
         {
             throw std::runtime_error("secret of the machine");
         }
-        task<result<version>> update(std::string_view, const mutation&, time_point) override
+        task<result<version>> update(std::string_view, const mutation&, unix_time) override
         {
             throw std::runtime_error("secret of the machine");
         }
-        task<std::vector<std::string>> expire(time_point, std::size_t) override
+        task<std::vector<std::string>> expire(unix_time, std::size_t) override
         {
             throw std::runtime_error("secret of the machine");
         }
-        task<std::optional<std::string>> drop_unused(time_point, duration) override
+        task<std::optional<std::string>> drop_unused(unix_time, milliseconds) override
         {
             throw std::runtime_error("secret of the machine");
         }

@@ -403,7 +403,7 @@ private:
     {
         belief& s = sessions_[at];
         const session_reader look = [&](const session& value, version) { s.open = value.open(); };
-        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
+        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
     }
 
     // What an undo brought back is asked of the store for the same reason.
@@ -424,7 +424,7 @@ private:
                 s.votes.emplace(someone.name(), *face);
             }
         };
-        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
+        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
     }
 
     void let_time_pass() { pass(std::chrono::milliseconds(100 * pick(200))); }
@@ -434,9 +434,9 @@ private:
         box_.wait(time);
         std::vector<bool> is_up;
         const session_reader look = [&](const session& value, version)
-        { is_up.push_back(value.open() && value.ends() && *value.ends() <= box_.now); };
+        { is_up.push_back(value.open() && value.ends() && *value.ends() <= box_.date()); };
         for (const auto& s : sessions_)
-            REQUIRE(run_task(box_.store->read(s.where.id, look, box_.now)).has_value());
+            REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
         box_.tick();
         for (std::size_t at = 0; at < sessions_.size(); ++at)
         {

@@ -12,7 +12,7 @@ using namespace pajthy::test;
 namespace
 {
 
-std::string fresh(const session& s, time_point now = at(0))
+std::string fresh(const session& s, unix_time now = at(0))
 {
     return view_text(s, {role::voter}, now, dates);
 }
@@ -53,13 +53,11 @@ TEST_CASE("another version is another view, and so is another session")
     CHECK(views.view_of("other", before, 8, at(0), dates) == fresh(before));
 }
 
-TEST_CASE("the view of a session from which somebody may be away is made each time")
+TEST_CASE("the view of a session that counts down is made each time")
 {
     watcher_views views;
     auto s = room_of({"Ana", "Bob"});
-    REQUIRE(s.connected(1, at(0)).has_value());
-    s.start(at(0));
-    s.disconnected(1, at(0));
+    s.start(at(0), {.lasts = std::chrono::seconds(90)});
     CHECK(views.view_of("room", s, 7, at(1), dates) == fresh(s, at(1)));
     CHECK(views.view_of("room", s, 7, at(16), dates) == fresh(s, at(16)));
     CHECK(fresh(s, at(1)) != fresh(s, at(16)));

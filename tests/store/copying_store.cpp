@@ -21,14 +21,14 @@ class copying_store final : public session_store
     {
         session value;
         version current;
-        time_point created;
-        time_point touched;
+        unix_time created;
+        unix_time touched;
     };
 
 public:
     explicit copying_store(copying_store_settings settings) : settings_(settings) {}
 
-    task<result<version>> create(std::string_view id, session value, time_point now) override
+    task<result<version>> create(std::string_view id, session value, unix_time now) override
     {
         co_await next_turn();
         record fresh{std::move(value), 1, now, now};
@@ -39,7 +39,7 @@ public:
     }
 
     task<result<version>> read(std::string_view id, const session_reader& read,
-                               time_point now) override
+                               unix_time now) override
     {
         const auto loaded = co_await load(id, now);
         if (!loaded)
@@ -49,7 +49,7 @@ public:
     }
 
     task<result<version>> update(std::string_view id, const mutation& change,
-                                 time_point now) override
+                                 unix_time now) override
     {
         for (int attempt = 0; attempt < most_tries; ++attempt)
         {
@@ -67,7 +67,7 @@ public:
         co_return errc::conflict;
     }
 
-    task<std::vector<std::string>> expire(time_point now, std::size_t at_most) override
+    task<std::vector<std::string>> expire(unix_time now, std::size_t at_most) override
     {
         co_await next_turn();
         std::vector<std::string> gone;
@@ -84,7 +84,7 @@ public:
         co_return gone;
     }
 
-    task<std::optional<std::string>> drop_unused(time_point now, duration age) override
+    task<std::optional<std::string>> drop_unused(unix_time now, milliseconds age) override
     {
         co_await next_turn();
         auto oldest = records_.end();
@@ -113,7 +113,7 @@ public:
     }
 
 private:
-    task<std::optional<record>> load(std::string_view id, time_point now)
+    task<std::optional<record>> load(std::string_view id, unix_time now)
     {
         co_await next_turn();
         const auto at = records_.find(id);
@@ -137,7 +137,7 @@ private:
 
     void somebody_else_writes(std::string_view id) { ++records_.find(id)->second.current; }
 
-    bool is_over(const record& kept, time_point now) const
+    bool is_over(const record& kept, unix_time now) const
     {
         return (settings_.idle.count() != 0 && now - kept.touched >= settings_.idle) ||
                (settings_.age.count() != 0 && now - kept.created >= settings_.age);

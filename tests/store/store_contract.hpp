@@ -34,19 +34,19 @@ using store_factory = std::function<std::unique_ptr<session_store>(std::chrono::
 using ids = std::vector<std::string>;
 
 inline result<version> create(session_store& store, std::string_view id, session value,
-                              time_point now = at(0))
+                              unix_time now = at(0))
 {
     return run_task(store.create(id, std::move(value), now));
 }
 
 inline result<version> update(session_store& store, std::string_view id, const mutation& change,
-                              time_point now = at(0))
+                              unix_time now = at(0))
 {
     return run_task(store.update(id, change, now));
 }
 
 /// The ids in the order of the alphabet.
-inline ids expire(session_store& store, time_point now, std::size_t at_most = 1000)
+inline ids expire(session_store& store, unix_time now, std::size_t at_most = 1000)
 {
     auto gone = run_task(store.expire(now, at_most));
     std::sort(gone.begin(), gone.end());
@@ -56,7 +56,7 @@ inline ids expire(session_store& store, time_point now, std::size_t at_most = 10
 /// Whatever `what` says about the session; "refused: …" if the store does not show it.
 inline std::string look(session_store& store, std::string_view id,
                         const std::function<std::string(const session&)>& what,
-                        time_point now = at(0))
+                        unix_time now = at(0))
 {
     std::string seen;
     const session_reader read = [&](const session& s, version) { seen = what(s); };
@@ -293,7 +293,7 @@ inline void drops_what_nobody_used(const store_factory& make)
 {
     using std::chrono::seconds;
     const auto store = make(seconds(0), seconds(0));
-    const auto drop = [&](time_point now)
+    const auto drop = [&](unix_time now)
     { return run_task(store->drop_unused(now, seconds(10))); };
     REQUIRE(create(*store, "b", room(), at(0)).has_value());
     REQUIRE(create(*store, "a", room(), at(1)).has_value());

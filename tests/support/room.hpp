@@ -17,13 +17,24 @@ namespace pajthy::test
 {
 
 /// This many seconds after the beginning of a test.
-inline time_point at(int seconds)
+inline unix_time at(int seconds)
+{
+    return unix_time() + std::chrono::seconds(seconds);
+}
+
+/// The same by the steady clock.
+inline time_point steady_at(int seconds)
 {
     return time_point() + std::chrono::seconds(seconds);
 }
 
 /// `at(0)` is 1,000 seconds after the beginning of 1970.
-inline const calendar dates(at(0), unix_time(std::chrono::seconds(1'000)));
+inline const clock_map dates = []
+{
+    clock_map out(time_point(), at(0));
+    out.set(at(0), at(1'000));
+    return out;
+}();
 
 /// A key with the bytes of `words`: the same words, the same key.
 inline key key_of(std::string_view words)
@@ -42,7 +53,7 @@ inline session room(const std::vector<std::string>& choices = {"1", "2", "3", "5
 }
 
 /// `name` joins; the key of the seat is `key_of(name)`.
-inline seat_number sit(session& s, const std::string& name, time_point now = at(0))
+inline seat_number sit(session& s, const std::string& name, unix_time now = at(0))
 {
     return s.join(name, key_of(name), std::nullopt, {}, now).value().number;
 }
@@ -99,6 +110,13 @@ inline std::string said(const changes& done)
 inline std::string said(const result<changes>& done)
 {
     return done.has_value() ? said(*done) : "refused: " + done.error().message();
+}
+
+/// Whether this seat counts as away once everything that is due by then has happened.
+inline bool is_away(session s, std::string_view name, unix_time now)
+{
+    s.advance_to(now);
+    return s.find(name)->is_away();
 }
 
 /// What everybody may know of the votes: "Ana:5 Bob:8", "" for none, "hidden" while open.

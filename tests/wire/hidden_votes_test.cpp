@@ -210,13 +210,13 @@ public:
         case move::reset: return session_.reset(now_);
         case move::kick: return done_by(session_.kick(s.who, now_));
         case move::leave: return done_by(session_.leave(s.who, now_));
-        case move::connect: return done_by(session_.connected(number, now_));
+        case move::connect: return done_by(session_.connected(number));
         case move::disconnect: session_.disconnected(number, now_); return {};
-        case move::check_absence: return session_.check_absence(number, now_);
+        case move::check_absence: return session_.advance_to(now_);
         case move::rename: return done_by(session_.rename(s.who, new_name(s.choice), {}, now_));
         case move::undo: return done_by(session_.undo({}, now_));
         case move::change_deck: return change_deck();
-        case move::pass_time: return session_.pass_time(now_);
+        case move::pass_time: return session_.advance_to(now_);
         case move::set_timer:
             return done_by(session_.set_time(std::chrono::seconds(s.choice % 20), now_));
         case move::agree: return agree(s.choice);
@@ -230,7 +230,7 @@ public:
                                 const std::vector<std::string>& observers) const
     {
         auto events = events_of(done, session_, now_, dates);
-        events.push_back(event::progress{session_.progress(now_, most_waiting_names)});
+        events.push_back(event::progress{session_.progress(most_waiting_names)});
         std::vector<written> out;
         for (const auto& e : events)
         {
@@ -316,7 +316,7 @@ private:
 
     session session_ = room(decks[0], "");
     std::size_t deck_ = 0;
-    time_point now_ = at(0);
+    unix_time now_ = at(0);
     int keys_ = 0; // made so far
 };
 
@@ -376,7 +376,7 @@ TEST_CASE("nothing that leaves an open session depends on a hidden vote")
             decks_changed += done.deck ? 1 : 0;
             if (!here.state().open())
                 continue;
-            hidden += here.state().progress(at(0), 0).voted;
+            hidden += here.state().progress(0).voted;
             REQUIRE(texts_of(here.views({observer})) == texts_of(there.views({observer})));
         }
     }
@@ -428,7 +428,7 @@ TEST_CASE("the history of an open session is what it was when the round began")
             if (!here.state().open())
                 continue;
             REQUIRE(here.history() == at_start);
-            compared += here.state().progress(at(0), 0).voted != 0 &&
+            compared += here.state().progress(0).voted != 0 &&
                         !here.state().rounds().rounds().empty();
         }
     }

@@ -33,7 +33,7 @@ public:
     listener(std::string name, viewer who) : name_(std::move(name)), who_(who) {}
 
     /// Hears the whole of `s`, and what comes after it.
-    void enter(event_bus& bus, const session& s, std::uint64_t seq, time_point now)
+    void enter(event_bus& bus, const session& s, std::uint64_t seq, unix_time now)
     {
         heard_.push_back(snapshot_text(view_text(s, who_, now, dates), seq));
         subscription_ = bus.subscribe("sample", who_, *this);
@@ -70,24 +70,24 @@ public:
     session& operator*() noexcept { return session_; }
     session* operator->() noexcept { return &session_; }
 
-    void enter(time_point now)
+    void enter(unix_time now)
     {
         for (auto* const ear : {&controller_, &watcher_, &seat_})
             ear->enter(*bus_, session_, seq_, now);
         note();
     }
 
-    void tell(const changes& done, time_point now)
+    void tell(const changes& done, unix_time now)
     {
         bus_->emit("sample", ++seq_, events_of(done, session_, now, dates));
         note();
     }
 
-    void tell(const result<changes>& done, time_point now) { tell(done.value(), now); }
+    void tell(const result<changes>& done, unix_time now) { tell(done.value(), now); }
 
-    void tell_progress(time_point now)
+    void tell_progress()
     {
-        bus_->emit("sample", seq_, {event::progress{session_.progress(now, most_waiting_names)}});
+        bus_->emit("sample", seq_, {event::progress{session_.progress(most_waiting_names)}});
         note();
     }
 
@@ -119,12 +119,12 @@ void play_rounds(std::vector<std::string>& samples)
     room_with_ears s(room_of({"Ana", "Bob", "Cleo"}), samples);
     s.tell(s->start(at(1), {.topic = "login", .lasts = seconds(90)}), at(1));
     s.tell(s->vote("Ana", "5", at(2)), at(2));
-    s.tell_progress(at(2));
+    s.tell_progress();
     s.beat();
     s.tell(s->add_time(seconds(30), at(3)), at(3));
-    s.tell(s->connected(3, at(3)), at(3));
+    s.tell(s->connected(3), at(3));
     s->disconnected(3, at(4));
-    s.tell(s->check_absence(3, at(20)), at(20));
+    s.tell(s->advance_to(at(20)), at(20));
     s.enter(at(21));
     s.tell(s->set_time(seconds(0), at(22)), at(22));
     s.tell(s->vote("Bob", "8", at(23)), at(23)); // closes it
@@ -157,10 +157,10 @@ void play_settings(std::vector<std::string>& samples)
 void play_control(std::vector<std::string>& samples)
 {
     room_with_ears s(room_of({"Ana"}), samples);
-    s.tell(s->pass_time(at(60)), at(60));
+    s.tell(s->advance_to(at(60)), at(60));
     s.tell(s->ask_for_control("Ana", at(61)), at(61));
     s.enter(at(61));
-    s.tell(s->pass_time(at(71)), at(71));
+    s.tell(s->advance_to(at(71)), at(71));
     s.tell(s->take_control("Ana", key_of("fresh"), 8, at(72)), at(72));
 }
 

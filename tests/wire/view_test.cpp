@@ -112,8 +112,9 @@ TEST_CASE("a seat that has not voted sees in an open round that it has not")
 TEST_CASE("a controller sees who is away")
 {
     auto s = open_room();
-    s.connected(2, at(1)).value();
+    s.connected(2).value();
     s.disconnected(2, at(2));
+    s.advance_to(at(17));
     REQUIRE(view_text(s, controller, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Participants":["Ana","Bob","Cleo"],"Away":["Bob"],)"
@@ -125,8 +126,9 @@ TEST_CASE("a view says the server's time once, though a timer runs and somebody 
     auto s = room();
     sit(s, "Ana");
     s.start(at(0), {.lasts = std::chrono::seconds(90)});
-    s.connected(1, at(1)).value();
+    s.connected(1).value();
     s.disconnected(1, at(2));
+    s.advance_to(at(17));
     REQUIRE(view_text(s, controller, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("EndsAt":1090000,"Now":1017000,"Participants":["Ana"],"Away":["Ana"],)"
@@ -136,8 +138,9 @@ TEST_CASE("a view says the server's time once, though a timer runs and somebody 
 TEST_CASE("a voter does not wait for who is away")
 {
     auto s = open_room();
-    s.connected(2, at(1)).value();
+    s.connected(2).value();
     s.disconnected(2, at(2));
+    s.advance_to(at(17));
     REQUIRE(view_text(s, watcher, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
             R"("Voted":1,"Of":2,"Waiting":["Cleo"]})");

@@ -23,8 +23,8 @@ struct finished_round
     std::uint32_t number = 0;  // as `session::round()` counts
     std::uint32_t attempt = 1; // how often this topic has been voted on, this time included
     std::string topic;         // clean; may be empty
-    time_point started;
-    time_point ended;
+    unix_time started;
+    unix_time ended;
     std::shared_ptr<const deck> cards;
     std::vector<seat_number> seats; // that voted, in their order
     text_list names;                // of each of them

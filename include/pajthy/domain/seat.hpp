@@ -27,32 +27,46 @@ public:
     bool has_voted() const noexcept { return vote_.has_value(); }
 
     /// Somebody looks at it now.
-    bool connected() const noexcept { return sockets_ != 0; }
+    bool is_present() const noexcept { return presence_ == presence::present; }
 
-    /// When it lost its last socket, if it has none now and had one.
-    std::optional<time_point> lost_socket() const noexcept { return lost_socket_; }
+    /// It lost its last websocket long ago: shown as away, and not waited for.
+    bool is_away() const noexcept { return presence_ == presence::away; }
+
+    /// When it lost its last websocket, if it has none now and had one.
+    std::optional<unix_time> lost_at() const noexcept
+    {
+        return presence_ == presence::lost || presence_ == presence::away
+                   ? std::optional(lost_at_)
+                   : std::nullopt;
+    }
 
 private:
     friend class session;
 
-    void lose_socket(time_point now) noexcept
+    enum class presence : std::uint8_t
     {
-        if (--sockets_ != 0)
-            return;
-        last_seen_ = now;
-        lost_socket_ = now;
+        unseen, // never had a websocket
+        present,
+        lost, // without one for less than the time that makes it away
+        away
+    };
+
+    void lose(unix_time now) noexcept
+    {
+        presence_ = presence::lost;
+        last_seen_ = lost_at_ = now;
     }
 
-    seat(seat_number number, std::string name, const key& secret, time_point now)
+    seat(seat_number number, std::string name, const key& secret, unix_time now)
         : number_(number), name_(std::move(name)), secret_(secret), last_seen_(now)
     {}
 
     seat_number number_;
-    std::uint32_t sockets_ = 0;
+    presence presence_ = presence::unseen;
     std::string name_;
     key secret_;
-    time_point last_seen_; // joined (also once more), did something, or lost the last socket
-    std::optional<time_point> lost_socket_;
+    unix_time last_seen_; // joined (also once more), did something, or lost the last websocket
+    unix_time lost_at_{};
     std::optional<card> vote_;
     bool vote_is_own_ = false; // false: of whoever had the seat before
 };

@@ -101,6 +101,7 @@ struct changes
     bool door = false;              // newcomers are let in, or no more
     std::vector<seat_number> own{}; // seats whose own vote or name is another one
     std::optional<std::uint32_t> agreed{}; // something is recorded for this round
+    bool none = false;                     // the session is as it was: there is nothing to keep
 };
 
 /// What somebody gets who joins.
@@ -132,7 +133,7 @@ class session
 {
 public:
     session(deck cards, std::string title, const key& control, const session_settings& settings,
-            time_point now);
+            unix_time now);
 
     const deck& cards() const noexcept { return *cards_; }
     const std::string& title() const noexcept { return title_; }
@@ -152,7 +153,7 @@ public:
     const finished_round* attempt_before() const noexcept;
 
     /// When the open round ends by itself.
-    std::optional<time_point> ends() const noexcept { return ends_; }
+    std::optional<unix_time> ends() const noexcept { return ends_; }
 
     /// Every round that ended with votes, this one included.
     const history& rounds() const noexcept { return history_; }
@@ -164,21 +165,21 @@ public:
     std::uint32_t topics_version() const noexcept { return topics_version_; }
 
     /// What `undo` would take back now. The view in it lives until the next change.
-    std::optional<undo_offer> to_undo(time_point now) const noexcept;
+    std::optional<undo_offer> to_undo(unix_time now) const noexcept;
 
     /// The seat that `undo` would give back now, or null. Good until the next change.
-    const seat* kicked(time_point now) const noexcept;
+    const seat* kicked(unix_time now) const noexcept;
 
     const leadership& control() const noexcept { return control_; }
 
-    /// When what is known of who may control ends by itself.
-    std::optional<time_point> control_ends() const noexcept
+    /// When the stage of `control()` ends by itself.
+    std::optional<unix_time> control_ends() const noexcept
     {
         return control_.ends(settings_.waits);
     }
 
     /// `controller_seen` would make a difference.
-    bool misses_controller(time_point now) const noexcept
+    bool misses_controller(unix_time now) const noexcept
     {
         return control_.misses_controller(now, settings_.waits);
     }
@@ -189,17 +190,10 @@ public:
     /// In the order of joining.
     const std::vector<seat>& seats() const noexcept { return seats_; }
 
-    /// It had a socket and lost it long ago: shown as away, and not waited for.
-    bool is_away(const seat& who, time_point now) const noexcept
+    /// Without a websocket and silent for long: its name may be taken by somebody else.
+    bool can_be_taken_over(const seat& who, unix_time now) const noexcept
     {
-        return who.sockets_ == 0 && who.lost_socket_ &&
-               now - *who.lost_socket_ >= settings_.waits.absence;
-    }
-
-    /// Without a socket and silent for long: its name may be taken by somebody else.
-    bool is_absent(const seat& who, time_point now) const noexcept
-    {
-        return who.sockets_ == 0 && now - who.last_seen_ >= settings_.waits.absence;
+        return !who.is_present() && now - who.last_seen_ >= settings_.waits.absence;
     }
 
     /// The names of those who have voted in this round, in the order in which they did.
@@ -221,7 +215,7 @@ public:
     bool has_control_key(control_key_number number) const noexcept;
 
     /// `most_names`: how many of those who are waited for are named at most.
-    struct progress progress(time_point now, std::size_t most_names) const;
+    struct progress progress(std::size_t most_names) const;
 
     /// The votes of the round that has ended, as it closed, in the order of the seats; nothing
     /// while the session is open. Who leaves or is kicked takes nothing out of them. The views live
@@ -232,18 +226,17 @@ public:
     /// whoever has it now has not voted.
     std::optional<std::string_view> own_vote(seat_number number) const;
 
-    /// Whether it looks different as time passes: somebody lost the last socket, and so may be
-    /// away, or a timer runs.
-    bool may_change_by_itself() const noexcept
+    /// Whether its view tells how much time is left for something.
+    bool counts_down() const noexcept
     {
-        return lost_sockets_ != 0 || ends_ || control_.state() == leadership::stage::asked;
+        return ends_ || control_.state() == leadership::stage::asked;
     }
 
     /// It has had a seat, a websocket or a round: somebody may miss it.
     bool used() const noexcept { return looked_at_ || last_number_ != 0 || round_ != 0; }
 
-    /// When `pass_time` has something to do, apart from seats that go away.
-    std::optional<time_point> due() const noexcept;
+    /// When `advance_to` has something to do next.
+    std::optional<unix_time> next_deadline() const noexcept;
 
     /// Bytes of text that this session keeps.
     std::size_t text_bytes() const noexcept;
@@ -255,54 +248,54 @@ public:
     /// the key `fresh`, with its vote. Fails with `already_joined`, `door_locked` or
     /// `session_full`.
     result<admission> join(std::string name, const key& fresh, const std::optional<key>& presented,
-                           const room_bounds& most, time_point now);
+                           const room_bounds& most, unix_time now);
 
     /// Fails with `session_closed`, `not_a_valid_participant` or `not_a_valid_choice`, looked at in
     /// this order.
-    result<changes> vote(std::string_view participant, std::string_view choice, time_point now);
+    result<changes> vote(std::string_view participant, std::string_view choice, unix_time now);
 
     /// The seat and its vote are gone. Fails with `not_a_participant`.
-    result<changes> leave(std::string_view participant, time_point now);
+    result<changes> leave(std::string_view participant, unix_time now);
 
     /// The seat, its key and its vote stay. Fails with `not_a_participant`, with `already_joined`
     /// if somebody else has the name `to` (clean text), or with `session_full`.
     result<changes> rename(std::string_view participant, std::string to, const room_bounds& most,
-                           time_point now);
+                           unix_time now);
 
     /// Asks for control of a session that nobody controls. Fails with `not_a_participant`, or with
     /// `control_not_free`.
-    result<changes> ask_for_control(std::string_view participant, time_point now);
+    result<changes> ask_for_control(std::string_view participant, unix_time now);
 
     /// Fails with `control_not_free` if nobody asks.
-    result<changes> object_to_asking(time_point now);
+    result<changes> object_to_asking(unix_time now);
 
     /// Control has passed to this seat: `fresh` is its key. Beyond `most` as `mint_control_key`.
     /// Fails with `not_a_participant`, or with `control_not_free`.
     result<changes> take_control(std::string_view participant, const key& fresh, std::size_t most,
-                                 time_point now);
+                                 unix_time now);
 
     // --- What controllers do
 
     /// Ends an open round without a trace. A topic that was to come leaves the list. Fails with
     /// `round_changed` if another round began after the one that the plan follows.
-    result<changes> start(time_point now, round_plan plan = {});
-    changes stop(time_point now);
-    changes reset(time_point now);
+    result<changes> start(unix_time now, round_plan plan = {});
+    changes stop(unix_time now);
+    changes reset(unix_time now);
 
     /// The seat and its vote are gone. Fails with `not_a_participant`.
-    result<changes> kick(std::string_view participant, time_point now);
+    result<changes> kick(std::string_view participant, unix_time now);
 
     /// Takes the last reset or kick back. Fails with `nothing_to_undo` when that was too long ago,
     /// or a round or another deck came after it, and with `session_full` if there is no seat for
     /// who was kicked.
-    result<changes> undo(const room_bounds& most, time_point now);
+    result<changes> undo(const room_bounds& most, unix_time now);
 
     /// The open round ends later by `more`, or, without a timer, after it. Fails with
     /// `session_closed`.
-    result<changes> add_time(std::chrono::seconds more, time_point now);
+    result<changes> add_time(std::chrono::seconds more, unix_time now);
 
     /// The open round ends after `left`; 0 stops the timer. Fails with `session_closed`.
-    result<changes> set_time(std::chrono::seconds left, time_point now);
+    result<changes> set_time(std::chrono::seconds left, unix_time now);
 
     /// Shuts newcomers out, or lets them in again.
     changes lock_door(bool locked) noexcept;
@@ -325,28 +318,29 @@ public:
     /// All control keys but the caller's are good no more.
     changes revoke_other_control_keys(std::optional<control_key_number> own);
 
-    // --- What sockets do
+    // --- Who looks at it. Each says a state and not a step, so it may be said more than once.
 
-    /// A websocket opened, of whomever.
-    void looked_at() noexcept { looked_at_ = true; }
+    /// Somebody has opened a websocket, perhaps a watcher.
+    changes looked_at() noexcept;
 
-    /// A socket of this seat opened. Fails with `not_a_participant`.
-    result<changes> connected(seat_number number, time_point now);
+    /// This seat has a websocket. Fails with `not_a_participant`.
+    result<changes> connected(seat_number number);
 
-    /// A socket of this seat closed. Nothing happens if the seat is gone for good.
-    void disconnected(seat_number number, time_point now);
+    /// This seat has no websocket any more. Nothing happens if the seat is gone for good.
+    changes disconnected(seat_number number, unix_time now);
 
-    /// To be called when `absence` has passed since a seat lost its last socket: says whether the
-    /// seat is away now, and closes the round if nobody else is waited for.
-    changes check_absence(seat_number number, time_point now);
+    /// Some controller has a websocket, or none has one any more.
+    changes controller_connected(unix_time now) noexcept;
+    changes controller_disconnected(unix_time now) noexcept;
 
-    /// A controller's socket opened, or closed, or a controller did something.
-    changes controller_connected(time_point now) noexcept;
-    void controller_disconnected(time_point now) noexcept;
-    changes controller_seen(time_point now) noexcept;
+    /// A controller did something.
+    changes controller_seen(unix_time now) noexcept;
 
-    /// To be called when `due()` has come: closes a round whose time is up, and passes control on.
-    changes pass_time(time_point now);
+    // --- What time does
+
+    /// To be called when `next_deadline()` has come: closes a round whose time is up, tells who is
+    /// away now, and passes control on.
+    changes advance_to(unix_time now);
 
 private:
     using place = std::uint32_t; // in seats_
@@ -355,9 +349,19 @@ private:
     std::vector<seat>::const_iterator place_by_number(seat_number number) const noexcept;
     seat* seat_of(std::string_view name) noexcept;
     seat* seat_of(seat_number number) noexcept;
-    changes hand_over(seat& taken, const key& fresh, time_point now);
-    result<changes> remove(std::string_view name, time_point now);
-    void forget_loss(seat& of) noexcept;
+    changes hand_over(seat& taken, const key& fresh, unix_time now);
+    result<changes> remove(std::string_view name, unix_time now);
+    void set_presence(seat& of, seat::presence next) noexcept;
+    void count_presence(const seat& of, int by) noexcept;
+    bool mark_away(unix_time now) noexcept;
+
+    // It is away by now, though that is not told yet.
+    bool is_overdue(const seat& who, unix_time now) const noexcept
+    {
+        return who.presence_ == seat::presence::lost &&
+               now - who.lost_at_ >= settings_.waits.absence;
+    }
+
     bool forget_kick_of(std::string_view name) noexcept;
     // Somebody votes, or, without a card, leaves the table. By nobody it is no move.
     struct next_move
@@ -366,18 +370,18 @@ private:
         std::optional<card> vote{};
     };
 
-    void close(time_point now);
-    finished_round round_as_of(time_point now, const next_move& next);
+    void close(unix_time now);
+    finished_round round_as_of(unix_time now, const next_move& next);
     std::size_t votes_after(const next_move& next) const noexcept;
-    std::optional<finished_round> round_if_complete(time_point now, const next_move& next);
+    std::optional<finished_round> round_if_complete(unix_time now, const next_move& next);
     bool close_with(std::optional<finished_round> ended) noexcept;
     bool is_full(const room_bounds& most) const noexcept;
     bool has_room_for(std::size_t name_bytes, const room_bounds& most) const noexcept;
     std::vector<seat_number> own_voters() const;
     void forget_votes() noexcept;
-    changes reopen(const cleared_table& cleared, time_point now);
-    result<changes> bring_back(const cleared_table& cleared, time_point now);
-    result<changes> bring_back(const kicked_seat& kicked, time_point now);
+    changes reopen(const cleared_table& cleared, unix_time now);
+    result<changes> bring_back(const cleared_table& cleared, unix_time now);
+    result<changes> bring_back(const kicked_seat& kicked, unix_time now);
 
     std::shared_ptr<const deck> cards_; // shared with the rounds that were played with it
     std::string title_;
@@ -389,13 +393,14 @@ private:
     history history_;
     std::string topic_; // of the last round that started
     std::shared_ptr<const undoable> undo_;
-    std::optional<time_point> ends_;
-    time_point started_;
+    std::optional<unix_time> ends_;
+    unix_time started_;
     leadership control_;
     session_settings settings_;
     std::size_t name_bytes_ = 0;
-    std::uint32_t votes_ = 0;        // how many have voted
-    std::uint32_t lost_sockets_ = 0; // how many may be away: of all others it is known
+    std::uint32_t votes_ = 0; // how many have voted
+    std::uint32_t lost_ = 0;  // how many lost their websocket and are not away yet
+    std::uint32_t away_ = 0;  // how many are away
     std::uint32_t round_ = 0;
     std::uint32_t topics_version_ = 0;
     std::uint32_t attempt_ = 1;

@@ -24,7 +24,7 @@ struct cleared_vote
 struct cleared_table
 {
     bool open;                       // the round was
-    std::optional<duration> left;    // of its timer
+    std::optional<milliseconds> left;    // of its timer
     std::vector<cleared_vote> votes; // in the order in which they came
 };
 
@@ -37,7 +37,7 @@ struct kicked_seat
 struct undoable
 {
     std::variant<cleared_table, kicked_seat> what;
-    time_point until;
+    unix_time until;
 };
 
 /// The same, with what `seat` has voted being nobody's own.
@@ -53,7 +53,7 @@ struct undo_offer
     };
     kind what;
     std::string_view name; // of whom was kicked
-    time_point until;
+    unix_time until;
 };
 
 undo_offer offer_of(const undoable& u);

@@ -198,22 +198,22 @@ using any = std::variant<enabled, disabled, reset, vote, participants_change, pr
 
 /// The events that tell of `done`, in their order; `s` is the session after the change. `progress`
 /// is not among them: it has a pace of its own.
-std::vector<event::any> events_of(const changes& done, const session& s, time_point now,
-                                  const calendar& dates);
+std::vector<event::any> events_of(const changes& done, const session& s, unix_time now,
+                                  const clock_map& dates);
 
 // --- What views and events both tell
 
 /// Names, in the order of the seats, of everybody and of those who are away.
-event::participants_change participants_of(const session& s, time_point now, const calendar& dates);
+event::participants_change participants_of(const session& s, unix_time now, const clock_map& dates);
 
 /// Nothing without a timer.
-std::optional<timer> timer_of(const session& s, time_point now, const calendar& dates);
+std::optional<timer> timer_of(const session& s, unix_time now, const clock_map& dates);
 
-event::undo undo_of(const session& s, time_point now);
+event::undo undo_of(const session& s, unix_time now);
 
 /// `number` must be a seat.
 event::you you_of(const session& s, seat_number number);
 
-event::control control_of(const session& s, time_point now, const calendar& dates);
+event::control control_of(const session& s, unix_time now, const clock_map& dates);
 
 } // namespace pajthy

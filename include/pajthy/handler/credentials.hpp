@@ -52,7 +52,7 @@ public:
     /// Seats of which cookies are shown and none will ever open anything in `s` again: the seat is
     /// gone for good, or has another key. That of a kicked seat works again when the kick is
     /// undone. Each once, `most` at most.
-    std::vector<seat_number> stale_seats(const session& s, time_point now, std::size_t most) const;
+    std::vector<seat_number> stale_seats(const session& s, unix_time now, std::size_t most) const;
 
     /// The same for a session that is gone: all of which a cookie is shown.
     std::vector<seat_number> shown_seats(std::size_t most) const;

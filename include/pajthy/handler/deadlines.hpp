@@ -19,19 +19,19 @@ class deadlines
 public:
     /// In place of the one that this session has; nothing for none. Fails only with the first of a
     /// session, and then nothing has changed.
-    void set(std::string_view session, std::optional<time_point> due);
+    void set(std::string_view session, std::optional<unix_time> due);
 
     /// The session whose deadline was the earliest of those that have come. If it isn't set anew by
     /// then, it comes once more: `again` is behind `now`.
-    std::optional<std::string> take_due(time_point now, time_point again);
+    std::optional<std::string> take_due(unix_time now, unix_time again);
 
     std::size_t size() const noexcept { return by_time_.size(); }
 
 private:
-    void add(std::string_view session, time_point due);
+    void add(std::string_view session, unix_time due);
 
-    string_map<time_point> by_session_;
-    std::set<std::pair<time_point, std::string_view>> by_time_; // views of the keys above
+    string_map<unix_time> by_session_;
+    std::set<std::pair<unix_time, std::string_view>> by_time_; // views of the keys above
 };
 
 } // namespace pajthy

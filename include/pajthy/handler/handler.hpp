@@ -194,7 +194,7 @@ private:
     result<response> grant(const call& c, viewer who);
 
     /// Stores the change, then tells everybody.
-    task<result<version>> apply(std::string_view id, const change& what, time_point now);
+    task<result<version>> apply(std::string_view id, const change& what, unix_time now);
     void tell(std::string_view id, version seq, const std::vector<event::any>* events) noexcept;
 
     /// The same for the session of a call, whose answer says the version.
@@ -203,19 +203,18 @@ private:
     task<result<response>> change_and_answer(call& c, change what, http::status success);
 
     std::string view_for(const viewer& who, std::string_view id, const session& s, version current,
-                         time_point now);
+                         unix_time now);
 
-    task<void> meet_deadlines(time_point now);
-    task<void> tell_progress(time_point now);
+    task<void> meet_deadlines(unix_time now);
+    task<void> tell_progress(unix_time now);
     task<result<std::unique_ptr<subscription>>> show(const ticket& granted, subscriber& to,
-                                                     time_point now);
+                                                     unix_time now);
     task<void> note_departures();
-    task<void> check_absences(time_point now);
-    task<void> expire_sessions(time_point now);
+    task<void> expire_sessions(unix_time now);
 
     /// Gives up a session that nobody ever entered, so that there is room for another one. False
     /// if there is none.
-    task<bool> make_room(time_point now);
+    task<bool> make_room(unix_time now);
     void forget(const std::string& gone);
 
     bool keyed() const noexcept { return settings_.access == access_mode::keyed; }
@@ -231,7 +230,7 @@ private:
     now_function now_;
     date_function date_;
     random_source random_;
-    calendar dates_;
+    clock_map dates_;
     rate_limiter rates_;
     address_counts sessions_of_address_;
     address_counts websockets_of_address_;
@@ -242,7 +241,6 @@ private:
     deadlines deadlines_;
     handler_counts counted_;
     std::list<departure> departures_; // that are not noted yet
-    std::list<departure> absences_;   // of seats; the earliest first: all wait equally long
     rare_warning foreign_origin_{std::chrono::seconds(10)};
 };
 

@@ -59,7 +59,6 @@ struct departure
 {
     std::string session;
     viewer who;
-    time_point missed{}; // from then on
 };
 
 /// Leave to open a websocket: what the handler decided before the 101.

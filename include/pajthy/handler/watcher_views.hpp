@@ -24,8 +24,8 @@ public:
     static constexpr std::size_t most_bytes = 1'024; // of a view
 
     /// `view_text` for a watcher of `s`, which is kept under this id and version.
-    std::string view_of(std::string_view id, const session& s, version current, time_point now,
-                        const calendar& dates);
+    std::string view_of(std::string_view id, const session& s, version current, unix_time now,
+                        const clock_map& dates);
 
     void forget() noexcept { entries_ = {}; }
 

@@ -45,25 +45,25 @@ public:
     virtual ~session_store() = default;
 
     /// Keeps a new session. Fails with `id_taken`.
-    virtual task<result<version>> create(std::string_view id, session value, time_point now) = 0;
+    virtual task<result<version>> create(std::string_view id, session value, unix_time now) = 0;
 
     /// Shows the session to `read` and counts as touching it. Fails with `unknown_session`.
     virtual task<result<version>> read(std::string_view id, const session_reader& read,
-                                       time_point now) = 0;
+                                       unix_time now) = 0;
 
     /// Applies `change` and returns the version under which the result is kept. Fails with
     /// `unknown_session`, with whatever `change` fails with, or with `conflict` after too many
     /// tries.
     virtual task<result<version>> update(std::string_view id, const mutation& change,
-                                         time_point now) = 0;
+                                         unix_time now) = 0;
 
     /// Removes sessions that nobody touched for long or that are too old, `at_most` of them, and
     /// returns their ids.
-    virtual task<std::vector<std::string>> expire(time_point now, std::size_t at_most) = 0;
+    virtual task<std::vector<std::string>> expire(unix_time now, std::size_t at_most) = 0;
 
     /// Removes the oldest session that was never used (see session::used) and is of this age at
     /// least, and returns its id; nothing if there is none.
-    virtual task<std::optional<std::string>> drop_unused(time_point now, duration age) = 0;
+    virtual task<std::optional<std::string>> drop_unused(unix_time now, milliseconds age) = 0;
 
     virtual store_usage usage() const noexcept = 0;
 };

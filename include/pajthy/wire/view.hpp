@@ -24,6 +24,6 @@ namespace pajthy
 /// Voters: `Voted` and `Of`; `Waiting` while open; once closed, `Votes`, or `Counts` by choice if
 /// the session has more than 100 seats or keeps names to controllers; `Control` while nobody leads.
 /// With a seat, `Own`: what that seat voted, or null.
-std::string view_text(const session& s, viewer who, time_point now, const calendar& dates);
+std::string view_text(const session& s, viewer who, unix_time now, const clock_map& dates);
 
 } // namespace pajthy
