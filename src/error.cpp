@@ -54,6 +54,9 @@ const char* text_of(errc e) noexcept
     case errc::busy: return "the server is full";
     case errc::id_taken: return "id is taken";
     case errc::conflict: return "too many changes at once";
+    case errc::too_many_sessions: return "the server is full";
+    case errc::too_much_text: return "the server is full";
+    case errc::store_unavailable: return "the server can't reach its sessions at the moment";
     }
     return "unknown error";
 }

@@ -5,7 +5,7 @@
 #include <pajthy/app/random.hpp>
 #include <pajthy/app/version.hpp>
 #include <pajthy/assets/assets.hpp>
-#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/line_writer.hpp>
 #include <pajthy/log.hpp>
@@ -95,10 +95,11 @@ int serve(const options& o)
     std::array<std::uint8_t, key::size> probe{};
     fill_from_system(probe);
 
-    const auto store = make_memory_store({o.limits.session.idle, o.limits.session.age});
+    const auto store = make_memory_store(o.limits.session);
     const auto bus = make_local_event_bus();
-    handler api({o.base_path, o.access, o.allowed_origins, o.limits}, *store, *bus, clock::now,
-                today, fill_from_system);
+    session_service service({}, *store, *bus, clock::now, today);
+    handler api({o.base_path, o.access, o.allowed_origins, o.limits}, service, clock::now,
+                fill_from_system);
     const asset_catalogue pages(bundle());
     server web({.address = endpoint_of(o),
                 .base_path = o.base_path,

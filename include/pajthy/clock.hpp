@@ -35,8 +35,8 @@ inline unix_time today()
 ///
 /// Session time is Unix time in milliseconds that goes as evenly as the steady clock, from the date
 /// at the start: it never runs backwards and never jumps, so it is good for deadlines. The date can
-/// jump: somebody sets the clock, or the machine was suspended, during which the steady clock stands
-/// still. What was before a jump keeps the date that it had then.
+/// jump: somebody sets the clock, or the machine was suspended, during which the steady clock
+/// stands still. What was before a jump keeps the date that it had then.
 class clock_map
 {
 public:

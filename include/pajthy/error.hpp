@@ -74,6 +74,9 @@ enum class errc
     // the store
     id_taken,
     conflict,
+    too_many_sessions,
+    too_much_text,
+    store_unavailable,
 };
 
 const boost::system::error_category& error_category() noexcept;

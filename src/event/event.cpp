@@ -1,6 +1,7 @@
 #include <pajthy/event/event.hpp>
 
 #include <string_view>
+#include <utility>
 
 namespace pajthy
 {
@@ -57,6 +58,28 @@ event::enabled enabled_of(const session& s, bool restored, unix_time now, const 
 }
 
 } // namespace
+
+const std::array<event_traits, event_types>& all_event_traits() noexcept
+{
+    static constexpr auto all = []<std::size_t... I>(std::index_sequence<I...>)
+    {
+        return std::array{std::variant_alternative_t<I, session_event>::traits...};
+    }
+    (std::make_index_sequence<event_types>());
+    return all;
+}
+
+audience audience_of(const session_event& e) noexcept
+{
+    const auto ask = [](const auto& one) -> audience
+    {
+        if constexpr (requires { one.to(); })
+            return one.to();
+        else
+            return {one.traits.to};
+    };
+    return std::visit(ask, e);
+}
 
 round_result result_of(const session& s)
 {
@@ -133,10 +156,10 @@ event::control control_of(const session& s, unix_time now, const clock_map& date
     return out;
 }
 
-std::vector<event::any> events_of(const changes& done, const session& s, unix_time now,
-                                  const clock_map& dates)
+std::vector<session_event> events_of(const changes& done, const session& s, unix_time now,
+                                     const clock_map& dates)
 {
-    std::vector<event::any> out;
+    std::vector<session_event> out;
     if (done.opened)
         out.push_back(enabled_of(s, done.restored, now, dates));
     if (done.reset)

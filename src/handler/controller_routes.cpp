@@ -1,5 +1,5 @@
 // What controllers may do.
-#include "call.hpp"
+#include "request_context.hpp"
 
 #include <pajthy/wire/bodies.hpp>
 #include <pajthy/wire/history.hpp>
@@ -43,216 +43,265 @@ const history_format* history_format_in(const request& req)
     return at == std::end(history_formats) ? nullptr : at;
 }
 
+// With a clean topic.
+result<round_plan> read_plan(std::string_view body)
+{
+    auto plan = read_start(body);
+    if (plan.has_error())
+        return plan;
+    auto topic = clean_if_any(plan->topic, topic_bounds, errc::bad_topic);
+    if (topic.has_error())
+        return topic.error();
+    plan->topic = *std::move(topic);
+    return plan;
+}
+
+// Clean topics, `max` at most; 0 is no limit. If one is to blame, `refused` says which, from 1.
+struct clean_topics
+{
+    text_list topics;
+    std::optional<std::uint32_t> after;
+};
+
+result<clean_topics> read_clean_topics(std::string_view text, std::size_t max, std::size_t& refused)
+{
+    const auto body = read_topics(text);
+    if (body.has_error())
+        return body.error();
+    clean_topics out{{}, body->after};
+    std::size_t line = 0;
+    for (const auto& raw : body->topics)
+    {
+        ++line;
+        const auto clean = clean_text(raw, topic_bounds);
+        const bool is_blank = clean.has_error() && clean.error() == errc::text_empty;
+        if (is_blank && !raw.empty()) // a line of a paste in which nothing is visible
+            continue;
+        if (clean.has_error())
+        {
+            refused = line;
+            return errc::bad_topic;
+        }
+        out.topics.push_back(*clean);
+    }
+    if (max != 0 && body->topics.size() > max)
+        return errc::too_many_topics;
+    out.topics.shrink_to_fit();
+    return out;
+}
+
+result<deck> read_clean_deck(std::string_view body, std::size_t max, std::size_t& refused)
+{
+    const auto choices = read_deck(body);
+    if (choices.has_error())
+        return choices.error();
+    return deck::make(*choices, max, &refused);
+}
+
+result<agree_body> read_clean_agree(std::string_view text)
+{
+    auto body = read_agree(text);
+    if (body.has_error())
+        return body;
+    auto agreed = clean_if_any(body->agreed, agreed_bounds, errc::bad_agreed);
+    if (agreed.has_error())
+        return agreed.error();
+    body->agreed = *std::move(agreed);
+    return body;
+}
+
 } // namespace
 
-task<result<response>> handler::control_view(call& c)
+namespace actions
 {
-    auto answer = json_response(http::status::ok, "");
+
+task<result<response>> control_view(request_context& c)
+{
+    auto out = json_response(http::status::ok, "");
     const session_reader see = [&](const session& s, version current)
     {
-        answer.body =
-            view_for({role::controller, std::nullopt, c.control_key}, c.id, s, current, c.now);
+        const viewer who{role::controller, std::nullopt, c.control_key};
+        out.body = c.api.service.view(who, c.id, s, current);
     };
     const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
-    if (keyed() && c.keys.bearer())
-        answer.fields.emplace_back(
-            "Set-Cookie", control_cookie(*c.keys.bearer_key(), cookie_path(c.id), c.req.secure));
-    co_return answer;
+    if (c.api.keyed() && c.keys.bearer())
+        out.fields.emplace_back(
+            "Set-Cookie",
+            control_cookie(*c.keys.bearer_key(), c.api.cookie_path(c.id), c.req.secure));
+    co_return out;
 }
 
-task<result<response>> handler::start(call& c)
+task<result<response>> start(request_context& c)
 {
-    const change open = [&](session& s) -> result<changes>
-    {
-        auto plan = read_start(c.req.body);
-        if (plan.has_error())
-            return plan.error();
-        auto topic = clean_if_any(plan->topic, topic_bounds, errc::bad_topic);
-        if (topic.has_error())
-            return topic.error();
-        plan->topic = *std::move(topic);
-        return s.start(c.now, *std::move(plan));
-    };
-    return change_and_answer(c, open, http::status::accepted);
+    const auto plan = read_plan(c.req.body);
+    const rule open = [&](session& s) -> result<changes>
+    { return plan.has_value() ? s.start(c.now, *plan) : plan.error(); };
+    auto out = co_await change_and_respond(c, open, http::status::accepted);
+    co_return out;
 }
 
-task<result<response>> handler::stop(call& c)
+task<result<response>> stop(request_context& c)
 {
-    return change_and_answer(
+    return change_and_respond(
         c, [&c](session& s) -> result<changes> { return s.stop(c.now); }, http::status::accepted);
 }
 
-task<result<response>> handler::reset(call& c)
+task<result<response>> reset(request_context& c)
 {
-    return change_and_answer(
+    return change_and_respond(
         c, [&c](session& s) -> result<changes> { return s.reset(c.now); }, http::status::accepted);
 }
 
-task<result<response>> handler::kick(call& c)
+task<result<response>> kick(request_context& c)
 {
-    const change remove = [&](session& s) -> result<changes>
-    {
-        const auto name = name_in(c.req.body);
-        return s.kick(name.has_value() ? *name : std::string_view(), c.now);
-    };
-    return change_and_answer(c, remove, http::status::no_content);
+    const auto name = name_in(c.req.body);
+    const rule remove = [&](session& s)
+    { return s.kick(name.has_value() ? *name : std::string_view(), c.now); };
+    auto out = co_await change_and_respond(c, remove, http::status::no_content);
+    co_return out;
 }
 
-task<result<response>> handler::mint_control_key(call& c)
+task<result<response>> mint_control_key(request_context& c)
 {
-    const key fresh = fresh_key();
+    const key fresh = c.api.fresh_key();
     std::size_t count = 0;
-    const change mint = [&](session& s) -> result<changes>
+    const rule mint = [&](session& s) -> result<changes>
     {
-        auto done = s.mint_control_key(fresh, c.control_key, settings_.limits.session.control_keys);
+        auto done = s.mint_control_key(fresh, c.control_key, c.api.limits().control_keys);
         count = s.control_keys();
         return done;
     };
-    const auto done = co_await apply(c, mint);
+    const auto done = co_await change(c, mint);
     if (done.has_error())
         co_return done.error();
     co_return json_response(http::status::created, minted_text(fresh, count));
 }
 
-task<result<response>> handler::revoke_control_keys(call& c)
+task<result<response>> revoke_control_keys(request_context& c)
 {
     std::size_t count = 0;
-    const change revoke = [&](session& s) -> result<changes>
+    const rule revoke = [&](session& s) -> result<changes>
     {
         auto done = s.revoke_other_control_keys(c.control_key);
         count = s.control_keys();
         return done;
     };
-    const auto done = co_await apply(c, revoke);
+    const auto done = co_await change(c, revoke);
     if (done.has_error())
         co_return done.error();
     co_return json_response(http::status::ok, control_keys_text(count));
 }
 
-task<result<response>> handler::listen_to_control(call& c)
+task<result<response>> listen_to_control(request_context& c)
 {
-    const session_reader see = [](const session&, version) {};
-    const auto found = co_await look(c, see);
+    const auto found = co_await look(c, [](const session&, version) {});
     if (found.has_error())
         co_return found.error();
-    co_return grant(c, {role::controller, std::nullopt, c.control_key});
+    co_return grant_websocket(c, {role::controller, std::nullopt, c.control_key});
 }
 
 // --- Rounds ------------------------------------------------------------------------------------
 
-task<result<response>> handler::undo(call& c)
+task<result<response>> undo(request_context& c)
 {
-    const change take_back = [&](session& s) { return s.undo(bounds_of_room(), c.now); };
-    return change_and_answer(c, take_back, http::status::accepted);
+    return change_and_respond(
+        c, [&c](session& s) { return s.undo(c.api.bounds_of_room(), c.now); },
+        http::status::accepted);
 }
 
-task<result<response>> handler::set_timer(call& c)
+task<result<response>> set_timer(request_context& c)
 {
-    const change set = [&](session& s) -> result<changes>
+    const auto body = read_timer(c.req.body);
+    const rule set = [&](session& s) -> result<changes>
     {
-        const auto body = read_timer(c.req.body);
         if (body.has_error())
             return body.error();
         return body->more ? s.add_time(*body->more, c.now) : s.set_time(body->left, c.now);
     };
-    return change_and_answer(c, set, http::status::accepted);
+    auto out = co_await change_and_respond(c, set, http::status::accepted);
+    co_return out;
 }
 
-task<result<response>> handler::lock_door(call& c)
+task<result<response>> lock_door(request_context& c)
 {
-    const change lock = [&](session& s) -> result<changes>
+    const auto locked = read_door(c.req.body);
+    const rule lock = [&](session& s) -> result<changes>
     {
-        const auto locked = read_door(c.req.body);
         if (locked.has_error())
             return locked.error();
         return s.lock_door(*locked);
     };
-    return change_and_answer(c, lock, http::status::accepted);
+    auto out = co_await change_and_respond(c, lock, http::status::accepted);
+    co_return out;
 }
 
-task<result<response>> handler::plan_topics(call& c)
+task<result<response>> plan_topics(request_context& c)
 {
-    const auto most = settings_.limits.session.topics;
-    const change plan = [&c, most](session& s) -> result<changes>
+    std::size_t refused = 0;
+    const auto plan = read_clean_topics(c.req.body, c.api.limits().topics, refused);
+    const rule put = [&](session& s) -> result<changes>
     {
-        c.line = 0;
-        const auto body = read_topics(c.req.body);
-        if (body.has_error())
-            return body.error();
-        text_list topics;
-        for (const auto& raw : body->topics)
+        if (plan.has_error())
         {
-            ++c.line;
-            const auto clean = clean_text(raw, topic_bounds);
-            const bool is_blank = clean.has_error() && clean.error() == errc::text_empty;
-            if (is_blank && !raw.empty()) // a line of a paste in which nobody sees anything
-                continue;
-            if (clean.has_error())
-                return errc::bad_topic;
-            topics.push_back(*clean);
+            c.line = refused;
+            return plan.error();
         }
-        c.line = 0;
-        if (most != 0 && body->topics.size() > most)
-            return errc::too_many_topics;
-        topics.shrink_to_fit();
-        return s.plan_topics(std::move(topics), body->after);
+        return s.plan_topics(plan->topics, plan->after);
     };
-    return change_and_answer(c, plan, http::status::accepted);
+    auto out = co_await change_and_respond(c, put, http::status::accepted);
+    co_return out;
 }
 
-task<result<response>> handler::change_deck(call& c)
+task<result<response>> change_deck(request_context& c)
 {
-    const change lay_out = [&](session& s) -> result<changes>
+    std::size_t refused = 0;
+    const auto cards = read_clean_deck(c.req.body, c.api.limits().choices, refused);
+    const rule lay_out = [&](session& s) -> result<changes>
     {
-        const auto choices = read_deck(c.req.body);
-        if (choices.has_error())
-            return choices.error();
-        auto cards = deck::make(*choices, settings_.limits.session.choices, &c.line);
         if (cards.has_error())
+        {
+            c.line = refused;
             return cards.error();
-        return s.change_deck(*std::move(cards));
+        }
+        return s.change_deck(*cards);
     };
-    return change_and_answer(c, lay_out, http::status::accepted);
+    auto out = co_await change_and_respond(c, lay_out, http::status::accepted);
+    co_return out;
 }
 
-task<result<response>> handler::history(call& c)
+task<result<response>> history(request_context& c)
 {
-    const auto format = history_format_in(c.req);
-    response answer{.status = http::status::ok};
+    const auto* const format = history_format_in(c.req);
+    response out{.status = http::status::ok};
     const session_reader see = [&](const session& s, version)
     {
-        if (!format)
+        if (format == nullptr)
             return;
-        answer.content_type = format->content_type;
-        answer.body = format->text(s, c.now, dates_);
+        out.content_type = format->content_type;
+        out.body = format->text(s, c.now, c.api.service.dates());
         if (!format->file_ending.empty())
-            answer.fields.emplace_back("Content-Disposition",
-                                       "attachment; filename=\"pajthy-" + std::string(c.id) + "." +
-                                           std::string(format->file_ending) + "\"");
+            out.fields.emplace_back("Content-Disposition",
+                                    "attachment; filename=\"pajthy-" + std::string(c.id) + "." +
+                                        std::string(format->file_ending) + "\"");
     };
     const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
-    if (!format)
+    if (format == nullptr)
         co_return errc::bad_format;
-    co_return answer;
+    co_return out;
 }
 
-task<result<response>> handler::agree(call& c)
+task<result<response>> agree(request_context& c)
 {
-    const change record = [&](session& s) -> result<changes>
-    {
-        const auto body = read_agree(c.req.body);
-        if (body.has_error())
-            return body.error();
-        auto agreed = clean_if_any(body->agreed, agreed_bounds, errc::bad_agreed);
-        if (agreed.has_error())
-            return agreed.error();
-        return s.agree(body->round, *std::move(agreed));
-    };
-    return change_and_answer(c, record, http::status::accepted);
+    const auto body = read_clean_agree(c.req.body);
+    const rule record = [&](session& s) -> result<changes>
+    { return body.has_value() ? s.agree(body->round, body->agreed) : body.error(); };
+    auto out = co_await change_and_respond(c, record, http::status::accepted);
+    co_return out;
 }
 
+} // namespace actions
 } // namespace pajthy

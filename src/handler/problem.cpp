@@ -1,5 +1,7 @@
 // The one place that gives an error its status and its problem type.
-#include <pajthy/handler/handler.hpp>
+#include <pajthy/handler/problem.hpp>
+
+#include <pajthy/error.hpp>
 #include <pajthy/wire/bodies.hpp>
 
 #include <string>
@@ -63,6 +65,9 @@ problem_kind kind_of(errc e)
         return {status::too_many_requests, "too-many-sessions"};
     case errc::busy: return {status::service_unavailable, "busy"};
     case errc::conflict: return {status::service_unavailable, "busy"};
+    case errc::too_many_sessions: return {status::service_unavailable, "busy"};
+    case errc::too_much_text: return {status::service_unavailable, "busy"};
+    case errc::store_unavailable: return {status::service_unavailable, "busy"};
     case errc::id_taken: break;
     }
     return {status::internal_server_error, "internal-error"};
@@ -77,12 +82,12 @@ problem_kind kind_of(boost::system::error_code error)
 
 } // namespace
 
-std::string_view handler::problem_type(boost::system::error_code error)
+std::string_view problem_type(boost::system::error_code error)
 {
     return kind_of(error).type;
 }
 
-response handler::problem(boost::system::error_code error, std::size_t line)
+response problem(boost::system::error_code error, std::size_t line)
 {
     const auto [status, type] = kind_of(error);
     const bool internal = status == http::status::internal_server_error;

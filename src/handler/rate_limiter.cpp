@@ -31,16 +31,16 @@ std::chrono::seconds wait_for_one(double tokens, double per_second)
     return std::chrono::seconds(std::max(1L, static_cast<long>(missing)));
 }
 
-std::string_view option_of(allowance what)
+std::string_view option_of(rate_class what)
 {
     switch (what)
     {
-    case allowance::call: return "rate-calls";
-    case allowance::create: return "rate-create";
-    case allowance::unknown_id: return "rate-unknown-ids";
-    case allowance::wrong_key: return "rate-wrong-keys";
-    case allowance::join: return "rate-join";
-    case allowance::rename: return "rate-rename";
+    case rate_class::call: return "rate-calls";
+    case rate_class::create: return "rate-create";
+    case rate_class::unknown_id: return "rate-unknown-ids";
+    case rate_class::wrong_key: return "rate-wrong-keys";
+    case rate_class::join: return "rate-join";
+    case rate_class::rename: return "rate-rename";
     }
     return "other";
 }
@@ -57,7 +57,7 @@ rate_limiter::rate_limiter(const address_limits& most)
                     refill_of(most.joins), refill_of(most.renames), refill_of(most.calls)}))
 {}
 
-std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, allowance what,
+std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, rate_class what,
                                         time_point now)
 {
     const rate& allowed = rate_of(what);
@@ -97,16 +97,16 @@ void rate_limiter::forget_idle(time_point now, std::size_t at_most)
     }
 }
 
-const rate& rate_limiter::rate_of(allowance what) const noexcept
+const rate& rate_limiter::rate_of(rate_class what) const noexcept
 {
     switch (what)
     {
-    case allowance::call: return most_.calls;
-    case allowance::create: return most_.create;
-    case allowance::unknown_id: return most_.unknown_ids;
-    case allowance::wrong_key: return most_.wrong_keys;
-    case allowance::join: return most_.joins;
-    case allowance::rename: break;
+    case rate_class::call: return most_.calls;
+    case rate_class::create: return most_.create;
+    case rate_class::unknown_id: return most_.unknown_ids;
+    case rate_class::wrong_key: return most_.wrong_keys;
+    case rate_class::join: return most_.joins;
+    case rate_class::rename: break;
     }
     return most_.renames;
 }
@@ -128,7 +128,7 @@ rate_limiter::record& rate_limiter::find(const network_share& of, time_point now
     record fresh{of, {}, now};
     for (std::size_t kind = 0; kind != kinds; ++kind)
     {
-        const rate& full = rate_of(static_cast<allowance>(kind));
+        const rate& full = rate_of(static_cast<rate_class>(kind));
         fresh.buckets[kind] = {double(full.burst) * double(of.times), now};
     }
     by_use_.push_front(fresh);

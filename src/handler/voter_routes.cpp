@@ -1,5 +1,5 @@
 // What anybody and what voters may do.
-#include "call.hpp"
+#include "request_context.hpp"
 
 #include <pajthy/wire/bodies.hpp>
 
@@ -14,7 +14,7 @@ namespace
 
 constexpr std::string_view id_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t id_size = 12;
-constexpr int most_id_tries = 4;
+constexpr int max_id_tries = 4;
 
 // Empty if it can't be.
 std::string clean_or_nothing(std::string_view text, const text_bounds& bounds)
@@ -28,147 +28,172 @@ bool says_seat(const request& req)
     return req.parameter("seat") != nullptr;
 }
 
+std::string fresh_id(const random_source& random)
+{
+    std::array<std::uint8_t, id_size> bytes{};
+    random(bytes);
+    std::string out;
+    for (const auto byte : bytes)
+        out.push_back(id_alphabet[byte % id_alphabet.size()]);
+    return out;
+}
+
+// The seat's cookie.
+void add_cookie(response& to, const request_context& c, seat_number number, const key& secret)
+{
+    to.fields.emplace_back("Set-Cookie",
+                           seat_cookie(number, secret, c.api.cookie_path(c.id), c.req.secure));
+}
+
+// A name that is clean, where the body has one or the query says the seat.
+result<rename_body> read_clean_rename(const request& req)
+{
+    auto body = read_rename(req.body);
+    if (body.has_value() && !body->participant && !says_seat(req))
+        return errc::bad_json;
+    return body;
+}
+
+result<vote_body> read_whose_vote(const request& req)
+{
+    auto body = read_vote(req.body);
+    if (body.has_value() && !body->participant && !says_seat(req))
+        return errc::bad_json;
+    return body;
+}
+
 } // namespace
 
-task<result<response>> handler::create(call& c)
+namespace actions
+{
+
+task<result<response>> create(request_context& c)
 {
     const auto body = read_create(c.req.body);
     if (body.has_error())
         co_return body.error();
-    auto cards = deck::make(body->choices, settings_.limits.session.choices, &c.line);
+    auto cards = deck::make(body->choices, c.api.limits().choices, &c.line);
     if (cards.has_error())
         co_return cards.error();
     auto title = clean_if_any(body->title, title_bounds, errc::bad_title);
     if (title.has_error())
         co_return title.error();
-
-    const auto most = settings_.limits.session.sessions;
-    const auto is_full = [&] { return most != 0 && store_.usage().sessions >= most; };
-    for (bool more = true; more && is_full();)
-        more = co_await make_room(c.now);
-    if (is_full())
-        co_return at_limit("max-sessions");
-    auto place = sessions_of_address_.take(c.req.peer);
+    auto place = c.api.sessions_of_address.take(c.req.peer);
     if (!place)
     {
-        counted_.limits_met.add("max-address-sessions");
+        c.api.counted.limits_met.add("max-address-sessions");
         co_return errc::too_many_sessions_of_address;
     }
 
     // Control shows every vote of the history by name, which such a session keeps to its
     // controllers.
-    const bool may_be_asked_for = keyed() && body->results == results_for::everybody;
-    const key control = fresh_key();
+    const bool may_be_asked_for = c.api.keyed() && body->results == results_for::everybody;
+    const key control = c.api.fresh_key();
     const session fresh(*std::move(cards), *std::move(title), control,
-                        {body->results, body->lasts, may_be_asked_for, settings_.limits.waits},
+                        {body->results, body->lasts, may_be_asked_for, c.api.settings.limits.waits},
                         c.now);
     std::string id;
     result<version> kept = errc::id_taken;
-    for (int tries = 0; tries < most_id_tries && kept.has_error(); ++tries)
+    for (int tries = 0; tries < max_id_tries && kept.has_error() && kept.error() == errc::id_taken;
+         ++tries)
     {
-        id = fresh_id();
-        kept = co_await store_.create(id, fresh, c.now);
+        id = fresh_id(c.api.random);
+        kept = co_await c.api.service.create(id, fresh);
     }
     if (kept.has_error())
         co_return kept.error();
     c.seq = *kept;
-    makers_.insert_or_assign(id, *std::move(place));
+    c.api.creation_quota.insert_or_assign(id, *std::move(place));
 
-    auto answer = json_response(http::status::created, created_text(id, control));
-    answer.fields.emplace_back("Location", settings_.base_path + "/" + id);
-    answer.fields.emplace_back("Set-Cookie",
-                               control_cookie(control, cookie_path(id), c.req.secure));
-    co_return answer;
+    auto out = json_response(http::status::created, created_text(id, control));
+    out.fields.emplace_back("Location", c.api.settings.base_path + "/" + id);
+    out.fields.emplace_back("Set-Cookie",
+                            control_cookie(control, c.api.cookie_path(id), c.req.secure));
+    co_return out;
 }
 
-task<result<response>> handler::view(call& c)
+task<result<response>> view(request_context& c)
 {
-    result<response> answer = json_response(http::status::ok, "");
+    result<response> out = json_response(http::status::ok, "");
     const session_reader see = [&](const session& s, version current)
     {
         const auto own = seat_named_in_query(c, s);
         if (own.has_error())
         {
-            answer = own.error();
+            out = own.error();
             return;
         }
-        answer->body = view_for({role::voter, *own}, c.id, s, current, c.now);
+        out->body = c.api.service.view({role::voter, *own}, c.id, s, current);
         if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
-            answer->fields.emplace_back("Set-Cookie", seat_cookie(**own, *c.keys.bearer_key(),
-                                                                  cookie_path(c.id), c.req.secure));
+            add_cookie(*out, c, **own, *c.keys.bearer_key());
     };
     const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
-    co_return answer;
+    co_return out;
 }
 
-task<result<response>> handler::join(call& c)
+task<result<response>> join(request_context& c)
 {
-    const key fresh = fresh_key();
+    const auto name = name_in(c.req.body);
+    const key fresh = c.api.fresh_key();
     std::optional<admission> seated;
     bool counted = false;
-    const change take_seat = [&](session& s) -> result<changes>
+    const rule take_seat = [&](session& s) -> result<changes>
     {
-        const auto name = name_in(c.req.body);
         if (name.has_error())
             return name.error();
         const seat* const held = s.find(*name);
         const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
-        // Whoever has the seat already joins again as often as the page is opened.
+        // The holder of a seat joins again as often as the page is opened.
         const bool is_holder = held != nullptr && c.keys.opens(*held);
         if (!is_holder && !std::exchange(counted, true))
-            c.retry_after = rates_.take(c.req.peer, allowance::join, c.asked);
+            c.retry_after = c.api.rates.take(c.req.peer, rate_class::join, c.asked);
         if (c.retry_after.count() != 0)
             return errc::too_many_requests;
-        auto admitted = s.join(*name, fresh, presented, bounds_of_room(), c.now);
+        auto admitted = s.join(*name, fresh, presented, c.api.bounds_of_room(), c.now);
         if (admitted.has_error())
             return admitted.error();
         seated = *std::move(admitted);
         return seated->done;
     };
-    const auto joined = co_await apply(c, take_seat);
+    const auto joined = co_await change(c, take_seat);
     if (joined.has_error())
         co_return joined.error();
 
-    auto answer = json_response(http::status::created, joined_text(seated->name, seated->secret));
-    answer.fields.emplace_back(
-        "Set-Cookie", seat_cookie(seated->number, seated->secret, cookie_path(c.id), c.req.secure));
-    co_return answer;
+    auto out = json_response(http::status::created, joined_text(seated->name, seated->secret));
+    add_cookie(out, c, seated->number, seated->secret);
+    co_return out;
 }
 
-task<result<response>> handler::rename(call& c)
+task<result<response>> rename(request_context& c)
 {
-    c.retry_after = rates_.take(c.req.peer, allowance::rename, c.asked);
+    c.retry_after = c.api.rates.take(c.req.peer, rate_class::rename, c.asked);
     if (c.retry_after.count() != 0)
         co_return errc::too_many_requests;
-    std::string name;
-    const change give_name = [&](session& s) -> result<changes>
+    const auto body = read_clean_rename(c.req);
+    const auto clean = body.has_value() ? name_in(body->name) : body.error();
+    const rule give_name = [&](session& s) -> result<changes>
     {
-        const auto body = read_rename(c.req.body);
         if (body.has_error())
             return body.error();
-        if (!body->participant && !says_seat(c.req))
-            return errc::bad_json;
         const auto own = own_seat(c, s, body->participant);
         if (own.has_error())
             return own.error();
-        auto clean = name_in(body->name);
         if (clean.has_error())
             return clean.error();
-        name = *clean;
-        return s.rename((*own)->name(), *std::move(clean), bounds_of_room(), c.now);
+        return s.rename((*own)->name(), *clean, c.api.bounds_of_room(), c.now);
     };
-    const auto done = co_await apply(c, give_name);
+    const auto done = co_await change(c, give_name);
     if (done.has_error())
         co_return done.error();
-    co_return json_response(http::status::ok, renamed_text(name));
+    co_return json_response(http::status::ok, renamed_text(*clean));
 }
 
-task<result<response>> handler::leave(call& c)
+task<result<response>> leave(request_context& c)
 {
     std::optional<seat_number> left;
-    const change give_up_seat = [&](session& s) -> result<changes>
+    const rule give_up_seat = [&](session& s) -> result<changes>
     {
         const auto own = own_seat(c, s, c.req.body);
         if (own.has_error())
@@ -176,41 +201,38 @@ task<result<response>> handler::leave(call& c)
         left = (*own)->number();
         return s.leave((*own)->name(), c.now);
     };
-    const auto done = co_await apply(c, give_up_seat);
+    const auto done = co_await change(c, give_up_seat);
     if (done.has_error())
         co_return done.error();
-    response answer{.status = http::status::no_content};
-    answer.fields.emplace_back("Set-Cookie",
-                               expired_seat_cookie(*left, cookie_path(c.id), c.req.secure));
-    co_return answer;
+    response out{.status = http::status::no_content};
+    out.fields.emplace_back("Set-Cookie",
+                            expired_seat_cookie(*left, c.api.cookie_path(c.id), c.req.secure));
+    co_return out;
 }
 
-task<result<response>> handler::vote(call& c)
+task<result<response>> vote(request_context& c)
 {
-    // A session that isn't there is 404 even if the body makes no sense.
-    const change record = [&](session& s) -> result<changes>
+    const auto body = read_whose_vote(c.req);
+    const rule record = [&](session& s) -> result<changes>
     {
-        auto body = read_vote(c.req.body);
+        // A session that isn't there is 404 even if the body makes no sense.
         if (body.has_error())
             return body.error();
-        if (!body->participant && !says_seat(c.req))
-            return errc::bad_json;
-        // What is kept is clean, so only what isn't found has to be cleaned.
-        const auto choice = s.cards().find(body->choice)
-                                ? std::move(body->choice)
-                                : clean_or_nothing(body->choice, choice_bounds);
         const seat* const voter = seat_meant(c, s, body->participant);
-        if (voter != nullptr && keyed() && !c.keys.opens(*voter))
+        if (voter != nullptr && c.api.keyed() && !c.keys.opens(*voter))
             return errc::not_your_seat;
         if (s.open() && body->round && *body->round != s.round())
             return errc::round_changed; // it was meant for another story
-        return s.vote(voter != nullptr ? std::string_view(voter->name()) : std::string_view(),
-                      choice, c.now);
+        const auto name = voter != nullptr ? std::string_view(voter->name()) : std::string_view();
+        if (s.cards().find(body->choice)) // what is kept is clean, so only the rest is cleaned
+            return s.vote(name, body->choice, c.now);
+        return s.vote(name, clean_or_nothing(body->choice, choice_bounds), c.now);
     };
-    return change_and_answer(c, record, http::status::accepted);
+    auto out = co_await change_and_respond(c, record, http::status::accepted);
+    co_return out;
 }
 
-task<result<response>> handler::listen(call& c)
+task<result<response>> listen(request_context& c)
 {
     result<std::optional<seat_number>> own = errc::not_your_seat;
     const session_reader see = [&](const session& s, version) { own = seat_named_in_query(c, s); };
@@ -219,99 +241,55 @@ task<result<response>> handler::listen(call& c)
         co_return found.error();
     if (own.has_error())
         co_return own.error();
-    co_return grant(c, {role::voter, *own});
+    co_return grant_websocket(c, {role::voter, *own});
 }
 
 // --- Asking for control --------------------------------------------------------------------------
 
-task<result<response>> handler::ask_for_control(call& c)
+task<result<response>> ask_for_control(request_context& c)
 {
-    const change ask = [&](session& s) -> result<changes>
+    const rule ask = [&c](session& s) -> result<changes>
     {
         const auto own = own_seat(c, s, c.req.body);
         if (own.has_error())
             return own.error();
         return s.ask_for_control((*own)->name(), c.now);
     };
-    return change_and_answer(c, ask, http::status::accepted);
+    return change_and_respond(c, ask, http::status::accepted);
 }
 
-task<result<response>> handler::object_to_asking(call& c)
+task<result<response>> object_to_asking(request_context& c)
 {
-    if (c.control_key) // that a controller is back has ended it already
-        co_return response{.status = http::status::no_content};
-    const change object = [&c](session& s) { return s.object_to_asking(c.now); };
-    auto answer = co_await change_and_answer(c, object, http::status::no_content);
-    co_return answer;
+    const rule object = [&c](session& s) -> result<changes>
+    {
+        if (c.control_key) // that a controller is back ends it
+            return changes{.none = true};
+        return s.object_to_asking(c.now);
+    };
+    return change_and_respond(c, object, http::status::no_content);
 }
 
-task<result<response>> handler::take_control(call& c)
+task<result<response>> take_control(request_context& c)
 {
-    const key fresh = fresh_key();
+    const key fresh = c.api.fresh_key();
     std::size_t count = 0;
-    const change take = [&](session& s) -> result<changes>
+    const rule take = [&](session& s) -> result<changes>
     {
         const auto own = own_seat(c, s, c.req.body);
         if (own.has_error())
             return own.error();
-        auto done =
-            s.take_control((*own)->name(), fresh, settings_.limits.session.control_keys, c.now);
+        auto done = s.take_control((*own)->name(), fresh, c.api.limits().control_keys, c.now);
         count = s.control_keys();
         return done;
     };
-    const auto done = co_await apply(c, take);
+    const auto done = co_await change(c, take);
     if (done.has_error())
         co_return done.error();
-    auto answer = json_response(http::status::created, minted_text(fresh, count));
-    answer.fields.emplace_back("Set-Cookie",
-                               control_cookie(fresh, cookie_path(c.id), c.req.secure));
-    co_return answer;
+    auto out = json_response(http::status::created, minted_text(fresh, count));
+    out.fields.emplace_back("Set-Cookie",
+                            control_cookie(fresh, c.api.cookie_path(c.id), c.req.secure));
+    co_return out;
 }
 
-// --- Small things --------------------------------------------------------------------------------
-
-room_bounds handler::bounds_of_room() const noexcept
-{
-    return {settings_.limits.session.participants, settings_.limits.session.name_bytes};
-}
-
-// A name may be another one by now, on another device; a number stays.
-const seat* handler::seat_meant(const call& c, const session& s,
-                                const std::optional<std::string>& name)
-{
-    if (const auto* const number = c.req.parameter("seat"))
-    {
-        const auto read = read_seat_number(*number);
-        return read ? s.find(*read) : nullptr;
-    }
-    if (!name)
-        return nullptr;
-    if (const seat* const as_written = s.find(*name)) // what is kept is clean
-        return as_written;
-    const auto clean = clean_text(*name, name_bounds);
-    return clean.has_value() ? s.find(*clean) : nullptr;
-}
-
-// The seat that is meant, if it is the caller's.
-result<const seat*> handler::own_seat(const call& c, const session& s,
-                                      const std::optional<std::string>& name) const
-{
-    const seat* const named = seat_meant(c, s, name);
-    if (named == nullptr)
-        return errc::not_a_participant;
-    if (keyed() && !c.keys.opens(*named))
-        return errc::not_your_seat;
-    return named;
-}
-
-std::string handler::fresh_id() const
-{
-    std::array<std::uint8_t, id_size> bytes{};
-    random_(bytes);
-    std::string out;
-    for (const auto byte : bytes)
-        out.push_back(id_alphabet[byte % id_alphabet.size()]);
-    return out;
-}
-
+} // namespace actions
 } // namespace pajthy

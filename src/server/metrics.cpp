@@ -2,8 +2,9 @@
 
 #include "process_usage.hpp"
 
+#include <pajthy/event/event.hpp>
+#include <pajthy/handler/routes.hpp>
 #include <pajthy/log.hpp>
-#include <pajthy/wire/frames.hpp>
 
 #include <array>
 #include <charconv>
@@ -149,7 +150,7 @@ void add_build(exposition& to, const server_facts& facts)
 
 void add_sessions(exposition& to, const server_facts& facts, const handler& api)
 {
-    const auto held = api.usage();
+    const auto held = api.service().usage();
     to.gauge("pajthy_sessions", "Sessions that are kept.", held.sessions);
     to.limit("pajthy_sessions_limit", "Sessions that may be kept.", facts.most_sessions);
     to.gauge("pajthy_seats", "Seats in all sessions.", held.seats);
@@ -188,14 +189,15 @@ void add_requests(exposition& to, const counters& c, const handler& api)
 
     for (const auto& [what, times] : c.answers)
         add(std::string(what.first), what.second, times);
-    const auto routes = api.api();
+    const auto routes = api_routes();
+    const auto counted = api.counted();
     for (std::size_t i = 0; i != routes.size(); ++i)
     {
         const std::string_view method = http::to_string(routes[i].method);
-        for (const auto& [status, times] : api.counted().answers[i])
+        for (const auto& [status, times] : counted.responses[i])
             add(std::string(method).append(" /api").append(routes[i].path), status, times);
     }
-    for (const auto& [status, times] : api.counted().answers.back())
+    for (const auto& [status, times] : counted.responses.back())
         add(std::string(unknown_route), status, times);
 
     to.family("pajthy_requests_total", "counter", "Requests answered, by route and status.");
@@ -207,12 +209,11 @@ void add_requests(exposition& to, const counters& c, const handler& api)
 
 void add_events(exposition& to, const handler& api)
 {
-    std::map<std::string_view, delivered> kinds{{"snapshot", api.counted().snapshots}};
-    const auto names = event_kinds();
-    for (std::size_t i = 0; i != names.size(); ++i)
+    std::map<std::string_view, delivered> kinds{{"snapshot", api.service().snapshots_counted()}};
+    for (std::size_t i = 0; i != event_types; ++i)
     {
-        const auto& of_kind = api.events_counted()[i];
-        auto& all = kinds[names[i]];
+        const auto& of_kind = api.service().events_counted()[i];
+        auto& all = kinds[all_event_traits()[i].kind];
         all.events += of_kind.events;
         all.frames += of_kind.frames;
         all.bytes += of_kind.bytes;
@@ -231,13 +232,14 @@ void add_events(exposition& to, const handler& api)
 void add_refusals(exposition& to, const handler& api)
 {
     to.family("pajthy_refusals_total", "counter", "Refusals of the API, by problem type.");
-    for (const auto& [type, times] : api.counted().refusals)
+    const auto counted = api.counted();
+    for (const auto& [type, times] : counted.problems)
         to.sample(times, {{"why", type}});
     to.family("pajthy_limits_met_total", "counter",
               "Calls that were refused at a limit, by its option.");
-    for (const auto& [option, times] : api.counted().limits_met)
+    for (const auto& [option, times] : counted.limits_met)
         to.sample(times, {{"limit", option}});
-    for (const auto& [option, times] : api.rates_met())
+    for (const auto& [option, times] : counted.rates_met)
         to.sample(times, {{"limit", option}});
 }
 

@@ -2,6 +2,7 @@
 
 #include "target.hpp"
 
+#include <pajthy/handler/routes.hpp>
 #include <pajthy/field_value.hpp>
 
 #include <boost/algorithm/string/predicate.hpp>
@@ -322,7 +323,7 @@ void request_reader::on_request_impl(http::verb method, view, view target, int h
     request_.api.method = method;
     request_.target = std_view(target);
     has_request_line_ = true;
-    lists_topics_ = handler::takes_list(method, request_.target);
+    lists_topics_ = takes_list(method, request_.target);
     if (lists_topics_)
         expect_body_of(most_.list_bytes);
     minor_version_ = http_version >= http_1_1 ? 1 : 0;

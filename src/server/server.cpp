@@ -242,7 +242,8 @@ private:
                     counters_.loop_lag.add(now - ticker_.expiry());
                     wheel_.advance(now);
                     log::write_repeats(now);
-                    when_done(api_.tick(), [this](task<void>& done) { end_of_tick(done); });
+                    api_.tick();
+                    end_of_tick();
                 }
                 catch (const std::exception& e) // without an end of this tick there is no next
                 {
@@ -253,23 +254,15 @@ private:
         ticks_on_ = true;
     }
 
-    void end_of_tick(task<void>& done)
+    void end_of_tick()
     {
-        try
-        {
-            done.get();
-        }
-        catch (const std::exception& e)
-        {
-            note(e);
-        }
         listener_.keep_accepting();
         if (operations_listener_)
             operations_listener_->keep_accepting();
         if (++ticks_ % ticks_between_looks == 0 &&
-            memory_.is_due(counters_.connections_open.now() + api_.sessions()))
+            memory_.is_due(counters_.connections_open.now() + api_.service().usage().sessions))
         {
-            api_.forget_views();
+            api_.service().forget_views();
             memory_.give_back();
         }
         if (house_.closing && guests_.empty() && overload_desk_.connections() == 0 &&

@@ -3,8 +3,8 @@
 #include "turn_end.hpp"
 
 #include <pajthy/clock.hpp>
-#include <pajthy/event/event_bus.hpp>
-#include <pajthy/event/outbox.hpp>
+#include <pajthy/bus/event_bus.hpp>
+#include <pajthy/bus/outbox.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/rfc6455/frame_reader.hpp>
 #include <pajthy/task.hpp>
@@ -116,10 +116,10 @@ public:
     {
         if (most_.handshake.count() != 0)
             arm(in_.wheel, in_.now() + most_.handshake);
-        deliver({frame_kind::lasting, shared(switching_protocols(begun.key))});
+        deliver({.bytes = shared(switching_protocols(begun.key))});
         when_done(in_.api.attach(granted_, *this),
                   [self = pointer(this), early = std::move(begun.early)](
-                      task<result<std::unique_ptr<subscription>>>& attached)
+                      task<result<std::unique_ptr<attendance>>>& attached)
                   { self->begin(attached, early); });
     }
     catch (const std::bad_alloc&)
@@ -137,8 +137,8 @@ public:
             return;
         if (backlog_ && waiting_.empty())
             waiting_since_ = in_.now();
-        const bool can_wait = f.kind == frame_kind::you && !backlog_ &&
-                              (waiting_.empty() || company_due_ != time_point());
+        const bool can_wait =
+            f.can_wait && !backlog_ && (waiting_.empty() || company_due_ != time_point());
         if (waiting_.push(f, peer_now()))
         {
             if (can_wait)
@@ -174,7 +174,7 @@ public:
     void throw_out() noexcept override { cut_for(websocket_end::stopping); }
 
 private:
-    void begin(task<result<std::unique_ptr<subscription>>>& attached, std::string_view early)
+    void begin(task<result<std::unique_ptr<attendance>>>& attached, std::string_view early)
     {
         opened_ = true;
         heard_ = pinged_ = in_.now();
@@ -183,12 +183,12 @@ private:
     }
 
     // False if nothing may come of it.
-    bool take(task<result<std::unique_ptr<subscription>>>& attached) noexcept
+    bool take(task<result<std::unique_ptr<attendance>>>& attached) noexcept
     try
     {
         auto got = attached.get();
         if (got.has_value())
-            subscription_ = *std::move(got);
+            attendance_ = *std::move(got);
         else
             close(got.error() == errc::unknown_session ? close_code::over : close_code::kicked);
         return true;
@@ -293,8 +293,7 @@ private:
         if (!allowance_.take(most_.messages, heard_))
             close(close_code::policy);
         else if (heard.what == kind::ping)
-            deliver({frame_kind::lasting,
-                     shared(rfc6455::frame_of(rfc6455::opcode::pong, heard.payload))});
+            deliver({.bytes = shared(rfc6455::frame_of(rfc6455::opcode::pong, heard.payload))});
     }
 
     // --- Sending
@@ -357,7 +356,7 @@ private:
         last_word_sent_ = true;
         closing_since_ = in_.now();
         rearm();
-        return waiting_.push({frame_kind::lasting, shared(rfc6455::close_frame(*last_word_))},
+        return waiting_.push({.bytes = shared(rfc6455::close_frame(*last_word_))},
                              outbox::peer::keeps_up);
     }
 
@@ -514,10 +513,7 @@ private:
         hang_up();
         disarm();
         backlog_.reset();
-        if (!std::exchange(subscription_, nullptr))
-            return;
-        when_done(in_.api.detach(granted_),
-                  [self = pointer(this)](task<void>& done) { done.get(); });
+        attendance_.reset();
     }
     catch (const std::bad_alloc&)
     {
@@ -582,7 +578,7 @@ private:
             static const auto beat = shared(rfc6455::frame_of(rfc6455::opcode::ping, {}) +
                                             rfc6455::frame_of(rfc6455::opcode::text, beat_text()));
             if (!backlog_)
-                deliver({frame_kind::lasting, beat});
+                deliver({.bytes = beat});
         }
         rearm();
     }
@@ -615,7 +611,7 @@ private:
     bool last_word_sent_ = false;
     bool finished_ = false;   // the peer has closed
     bool broken_off_ = false; // the peer broke a rule
-    std::unique_ptr<subscription> subscription_;
+    std::unique_ptr<attendance> attendance_;
 };
 
 } // namespace

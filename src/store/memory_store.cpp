@@ -2,7 +2,6 @@
 #include <pajthy/string_hash.hpp>
 
 #include <list>
-#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,15 +31,21 @@ class memory_store final : public session_store
     };
 
 public:
-    explicit memory_store(session_lifetime lifetime) : lifetime_(lifetime) {}
+    explicit memory_store(const session_limits& limits) : limits_(limits) {}
 
     task<result<version>> create(std::string_view id, session value, unix_time now) override
     {
-        order places[] = {order(1), order(1), order(1)}; // what may fail comes first
-        const auto [at, fresh] = entries_.try_emplace(
-            std::string(id), entry{std::move(value), 1, now, now, 0, 0, {}, {}, {}});
-        if (!fresh)
+        if (entries_.find(id) != entries_.end())
             return errc::id_taken;
+        if (!make_room_for_session(now))
+            return errc::too_many_sessions;
+        if (!make_room_for_text(now))
+            return errc::too_much_text;
+        order places[] = {order(1), order(1), order(1)}; // what may fail comes first
+        const auto at = entries_
+                            .try_emplace(std::string(id),
+                                         entry{std::move(value), 1, now, now, 0, 0, {}, {}, {}})
+                            .first;
         entry& kept = at->second;
         kept.by_age = append(by_age_, places[0], *at);
         kept.by_touch = append(by_touch_, places[1], *at);
@@ -61,59 +66,90 @@ public:
         return at->second.current;
     }
 
-    task<result<version>> update(std::string_view id, const mutation& change,
+    task<result<version>> update(std::string_view id, const mutation& change, growth adding,
                                  unix_time now) override
     {
-        const auto at = entries_.find(id);
+        auto at = entries_.find(id);
         if (at == entries_.end())
             return errc::unknown_session;
+        touch(at->second, now);
+        if (adding == growth::text && is_full_of_text())
+        {
+            if (!make_room_for_text(now))
+                return errc::too_much_text;
+            at = entries_.find(id);
+            if (at == entries_.end()) // it was given up for that
+                return errc::unknown_session;
+        }
         entry& found = at->second;
-        touch(found, now);
-        if (const auto done = change(found.value); done.has_error())
+        const auto done = change(found.value, found.current);
+        if (done.has_error())
             return done.error();
+        if (done->none)
+            return found.current;
         account(found);
         note_use(found);
-        return ++found.current;
+        ++found.current;
+        if (listener() != nullptr)
+            listener()->changed(id, found.value, found.current, *done);
+        return found.current;
     }
 
-    task<std::vector<std::string>> expire(unix_time now, std::size_t at_most) override
+    task<result<void>> expire(unix_time now, std::size_t at_most) override
     {
-        std::vector<std::string> gone;
+        std::size_t gone = 0;
         const auto take_from = [&](order& oldest_first, auto&& is_over)
         {
-            while (gone.size() < at_most && !oldest_first.empty() &&
-                   is_over(oldest_first.front()->second))
-            {
-                gone.push_back(oldest_first.front()->first);
-                erase(*oldest_first.front());
-            }
+            for (; gone < at_most && !oldest_first.empty() && is_over(oldest_first.front()->second);
+                 ++gone)
+                end(*oldest_first.front());
         };
-        try
-        {
-            if (lifetime_.idle.count() != 0)
-                take_from(by_touch_,
-                          [&](const entry& e) { return now - e.touched >= lifetime_.idle; });
-            if (lifetime_.age.count() != 0)
-                take_from(by_age_,
-                          [&](const entry& e) { return now - e.created >= lifetime_.age; });
-        }
-        catch (const std::bad_alloc&)
-        {} // the rest goes next time: those that are gone have to be told
-        return gone;
-    }
-
-    task<std::optional<std::string>> drop_unused(unix_time now, milliseconds age) override
-    {
-        if (unused_.empty() || now - unused_.front()->second.created < age)
-            return std::optional<std::string>();
-        auto id = unused_.front()->first;
-        erase(*unused_.front());
-        return std::optional(std::move(id));
+        if (limits_.idle.count() != 0)
+            take_from(by_touch_, [&](const entry& e) { return now - e.touched >= limits_.idle; });
+        if (limits_.age.count() != 0)
+            take_from(by_age_, [&](const entry& e) { return now - e.created >= limits_.age; });
+        return result<void>();
     }
 
     store_usage usage() const noexcept override { return {entries_.size(), text_bytes_, seats_}; }
 
 private:
+    bool is_full_of_text() const noexcept
+    {
+        return limits_.text_bytes != 0 && text_bytes_ >= limits_.text_bytes;
+    }
+
+    // False if there is no room and none can be made.
+    bool make_room_for_session(unix_time now)
+    {
+        while (limits_.sessions != 0 && entries_.size() >= limits_.sessions)
+        {
+            if (!drop_unused(now))
+                return false;
+        }
+        return true;
+    }
+
+    bool make_room_for_text(unix_time now)
+    {
+        while (is_full_of_text())
+        {
+            if (!drop_unused(now))
+                return false;
+        }
+        return true;
+    }
+
+    // Gives up the oldest session that nobody ever used; false if there is none that is old enough.
+    bool drop_unused(unix_time now)
+    {
+        if (limits_.unused.count() == 0 || unused_.empty() ||
+            now - unused_.front()->second.created < limits_.unused)
+            return false;
+        end(*unused_.front());
+        return true;
+    }
+
     // By the node of `place`, and so without memory.
     static order::iterator append(order& to, order& place, entries::value_type& what) noexcept
     {
@@ -144,7 +180,7 @@ private:
             unused_.erase(*std::exchange(e.unused, std::nullopt));
     }
 
-    void erase(entries::value_type& gone)
+    void end(entries::value_type& gone) noexcept
     {
         if (gone.second.unused)
             unused_.erase(*gone.second.unused);
@@ -152,10 +188,12 @@ private:
         seats_ -= gone.second.seats;
         by_age_.erase(gone.second.by_age);
         by_touch_.erase(gone.second.by_touch);
-        entries_.erase(entries_.find(gone.first));
+        const auto node = entries_.extract(entries_.find(gone.first));
+        if (listener() != nullptr)
+            listener()->ended(node.key());
     }
 
-    session_lifetime lifetime_;
+    session_limits limits_;
     entries entries_;
     order by_age_;   // the oldest first
     order by_touch_; // the longest untouched first
@@ -166,9 +204,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<session_store> make_memory_store(session_lifetime lifetime)
+std::unique_ptr<session_store> make_memory_store(const session_limits& limits)
 {
-    return std::make_unique<memory_store>(lifetime);
+    return std::make_unique<memory_store>(limits);
 }
 
 } // namespace pajthy

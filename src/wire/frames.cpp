@@ -77,30 +77,6 @@ struct data_writer
     void operator()(const event::you& e) const { add_you(data, e); }
 };
 
-struct kind_namer
-{
-    std::string_view operator()(const event::enabled&) const { return "enabled"; }
-    std::string_view operator()(const event::disabled&) const { return "disabled"; }
-    std::string_view operator()(const event::reset&) const { return "reset"; }
-    std::string_view operator()(const event::vote&) const { return "vote"; }
-    std::string_view operator()(const event::participants_change&) const
-    {
-        return "participants-change";
-    }
-    std::string_view operator()(const event::progress&) const { return "progress"; }
-    std::string_view operator()(const event::kicked&) const { return "kicked"; }
-    std::string_view operator()(const event::control_keys&) const { return "control-keys"; }
-    std::string_view operator()(const event::revoked&) const { return "kicked"; }
-    std::string_view operator()(const event::timer_change&) const { return "timer"; }
-    std::string_view operator()(const event::topics&) const { return "topics"; }
-    std::string_view operator()(const event::deck&) const { return "deck"; }
-    std::string_view operator()(const event::agreed&) const { return "agreed"; }
-    std::string_view operator()(const event::undo&) const { return "undo"; }
-    std::string_view operator()(const event::control&) const { return "control"; }
-    std::string_view operator()(const event::door&) const { return "door"; }
-    std::string_view operator()(const event::you&) const { return "you"; }
-};
-
 // `{"Kind":"…","Data":`
 constexpr std::string_view before_kind = R"({"Kind":")";
 constexpr std::string_view before_data = R"(","Data":)";
@@ -110,11 +86,11 @@ constexpr std::string_view before_seq = R"(,"Seq":)";
 
 } // namespace
 
-std::string frame_text(const event::any& e, role r, std::uint64_t seq)
+std::string frame_text(const session_event& e, role r, std::uint64_t seq)
 {
     json_text out;
     out.put(before_kind);
-    out.put(std::visit(kind_namer(), e));
+    out.put(traits_of(e).kind);
     out.put(before_data);
     {
         json_object data(out);
@@ -124,15 +100,6 @@ std::string frame_text(const event::any& e, role r, std::uint64_t seq)
     out.put_number(seq);
     out.put('}');
     return out.take();
-}
-
-std::array<std::string_view, std::variant_size_v<event::any>> event_kinds()
-{
-    const auto name_all = []<std::size_t... I>(std::index_sequence<I...>)
-    {
-        return std::array{kind_namer()(std::variant_alternative_t<I, event::any>())...};
-    };
-    return name_all(std::make_index_sequence<std::variant_size_v<event::any>>());
 }
 
 std::string snapshot_text(std::string_view view, std::uint64_t seq)

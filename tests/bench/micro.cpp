@@ -1,7 +1,8 @@
 // What the parts of a vote's way through the server cost, without a socket.
-#include <pajthy/event/local_event_bus.hpp>
-#include <pajthy/event/outbox.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
+#include <pajthy/bus/outbox.hpp>
 #include <pajthy/handler/handler.hpp>
+#include <pajthy/service/event_publisher.hpp>
 #include <pajthy/limits.hpp>
 #include <pajthy/store/memory_store.hpp>
 #include <pajthy/wire/bodies.hpp>
@@ -43,10 +44,10 @@ private:
 };
 
 /// Pages that listen to a session, the first as its controller.
-class audience
+class open_pages
 {
 public:
-    audience(event_bus& bus, std::string_view session, std::size_t size) : pages_(size)
+    open_pages(event_bus& bus, std::string_view session, std::size_t size) : pages_(size)
     {
         for (auto& one : pages_)
             subscriptions_.push_back(bus.subscribe(
@@ -85,14 +86,14 @@ private:
     }
 
     std::uint8_t filled_ = 0;
-    std::unique_ptr<session_store> store_ =
-        make_memory_store({limits().session.idle, limits().session.age});
+    std::unique_ptr<session_store> store_ = make_memory_store(settings().limits.session);
     std::unique_ptr<event_bus> bus_ = make_local_event_bus();
-    handler api_{settings(),
-                 *store_,
-                 *bus_,
-                 [] { return time_point(std::chrono::hours(1'000)); },
-                 [] { return unix_time(); },
+    session_service service_{{},
+                             *store_,
+                             *bus_,
+                             [] { return time_point(std::chrono::hours(1'000)); },
+                             [] { return unix_time(); }};
+    handler api_{settings(), service_, [] { return time_point(std::chrono::hours(1'000)); },
                  [this](std::span<std::uint8_t> bytes) { fill(bytes); }};
 };
 
@@ -145,7 +146,7 @@ void handle_a_vote(benchmark::State& state)
     }
     at.ask(request_of(http::verb::patch, {id, "control", "start"}, {},
                       text_member(made, "ControlKey")));
-    const audience everybody(at.bus(), id, 1 + voters);
+    const open_pages everybody(at.bus(), id, 1 + voters);
 
     const auto vote = [&](std::string_view choice)
     {
@@ -167,16 +168,18 @@ void emit_an_event(benchmark::State& state)
 {
     const auto pages = static_cast<std::size_t>(state.range(0));
     const auto bus = make_local_event_bus();
-    const audience everybody(*bus, "session", pages);
-    const std::vector<event::any> events{event::enabled{.round = 1,
-                                                        .state = {0, pages, {}},
-                                                        .topic = "",
-                                                        .attempt = 1,
-                                                        .timer = {},
-                                                        .restored = false}};
+    const open_pages everybody(*bus, "session", pages);
+    const std::vector<session_event> events{event::enabled{.round = 1,
+                                                           .state = {0, pages, {}},
+                                                           .topic = "",
+                                                           .attempt = 1,
+                                                           .timer = {},
+                                                           .restored = false}};
+    event_publisher publisher;
+    vote_texts votes;
     std::uint64_t seq = 0;
     for (auto _ : state)
-        bus->emit("session", ++seq, events);
+        publisher.publish(*bus->find("session"), votes, events, ++seq);
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(emit_an_event)->Arg(10)->Arg(1'000);

@@ -2,7 +2,7 @@
 
 #include "require.hpp"
 
-#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
 #include <pajthy/field_value.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/store/memory_store.hpp>
@@ -28,12 +28,12 @@ const auto peer = asio::ip::make_address("192.0.2.1");
 } // namespace
 
 doll_house::doll_house()
-    : store_(make_memory_store({most_.session.idle, most_.session.age})),
-      bus_(make_local_event_bus()),
+    : store_(make_memory_store(most_.session)), bus_(make_local_event_bus()),
+      service_(
+          {}, *store_, *bus_, [this] { return now_; }, [] { return unix_time(); }),
       api_(
-          settings(), *store_, *bus_, now_function([this] { return now_; }),
-          [] { return unix_time(); },
-          random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
+          settings(), service_, [this] { return now_; },
+          [this](std::span<std::uint8_t> bytes) { fill(bytes); }),
       pages_(bundle()), site_({}, api_, pages_, counted_),
       wheel_(now_), house_{.pages = site_,
                            .api = api_,
@@ -146,9 +146,8 @@ void doll_house::let_pass(duration time)
 {
     now_ += time;
     wheel_.advance(now_);
-    auto ticked = api_.tick();
-    require(ticked.done(), "nothing here has to wait");
-    ticked.get();
+    api_.tick();
+    require(service_.calls_in_flight() == 0, "nothing here has to wait");
     settle();
 }
 

@@ -9,7 +9,7 @@
 
 #include <pajthy/assets/assets.hpp>
 #include <pajthy/clock.hpp>
-#include <pajthy/event/event_bus.hpp>
+#include <pajthy/bus/event_bus.hpp>
 #include <pajthy/handler/handler.hpp>
 #include <pajthy/server/timer_wheel.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
@@ -80,6 +80,7 @@ private:
     std::size_t keys_made_ = 0;
     std::unique_ptr<session_store> store_;
     std::unique_ptr<event_bus> bus_;
+    session_service service_;
     handler api_;
     counters counted_;
     asset_catalogue pages_;

@@ -217,7 +217,7 @@ struct scene
         const auto seq = run_task(b.store->read(
             room.id, [](const session&, version) {}, b.date()));
         return std::to_string(seq.value()) + " " + b.control_view(room) + " " +
-               std::to_string(b.api.sessions());
+               std::to_string(b.service.usage().sessions);
     }
 
     box b;

@@ -248,7 +248,7 @@ TEST_CASE("a kick ends the sockets of that seat and no others")
     const auto second_tab = s.b.listen_as(s.r, s.ana, "Ana");
     second_tab->heard();
     s.b.control(s.r, "kick", "Ana");
-    const frames kicked{R"({"Kind":"kicked","Data":{},"Seq":8})"};
+    const frames kicked{R"({"Kind":"kicked","Data":{},"Seq":7})"};
     CHECK(s.as_ana->heard() == kicked);
     CHECK(s.as_ana->closed() == close_code::kicked);
     CHECK(second_tab->heard() == kicked);
@@ -259,8 +259,8 @@ TEST_CASE("a kick ends the sockets of that seat and no others")
     CHECK_FALSE(s.watcher->closed());
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],"Away":[]},)"
-                 R"("Seq":8})",
-                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":8})"});
+                 R"("Seq":7})",
+                 R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":7})"});
 }
 
 TEST_CASE("a kick of somebody who has voted takes the vote away in the open")

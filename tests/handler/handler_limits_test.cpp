@@ -217,7 +217,7 @@ TEST_CASE("there are no more sessions than may be kept")
     CHECK(refused.status == http::status::service_unavailable);
     CHECK(refused.body == problem_body("busy", "the server is full", 503));
     CHECK(field(refused, "Retry-After") == "10");
-    CHECK(b.api.sessions() == 2);
+    CHECK(b.service.usage().sessions == 2);
 }
 
 TEST_CASE("a session has no more participants than it may")
@@ -449,7 +449,7 @@ TEST_CASE("where there is no room for text sessions that nobody ever entered go"
     CHECK(b.send(put_join(used, "B")).status == http::status::service_unavailable);
     b.wait(std::chrono::minutes(3));
     CHECK(b.send(put_join(used, "B")).status == http::status::created);
-    CHECK(b.api.sessions() == 1);
+    CHECK(b.service.usage().sessions == 1);
 }
 
 TEST_CASE("one IPv6 network of 56 bits does not fill the server")

@@ -151,22 +151,20 @@ TEST_CASE("what goes wrong inside is 500 and says nothing")
         {
             throw std::runtime_error("secret of the machine");
         }
-        task<result<version>> update(std::string_view, const mutation&, unix_time) override
+        task<result<version>> update(std::string_view, const mutation&, growth, unix_time) override
         {
             throw std::runtime_error("secret of the machine");
         }
-        task<std::vector<std::string>> expire(unix_time, std::size_t) override
-        {
-            throw std::runtime_error("secret of the machine");
-        }
-        task<std::optional<std::string>> drop_unused(unix_time, milliseconds) override
+        task<result<void>> expire(unix_time, std::size_t) override
         {
             throw std::runtime_error("secret of the machine");
         }
         store_usage usage() const noexcept override { return {}; }
     } store;
+    session_service service(
+        {}, store, *b.bus, [&] { return b.now; }, today);
     handler api(
-        {}, store, *b.bus, [&] { return b.now; }, today, [](std::span<std::uint8_t>) {});
+        {}, service, [&] { return b.now; }, [](std::span<std::uint8_t>) {});
     const auto answer = run_task(api.handle(call(http::verb::post, "/", R"(["1"])").value()));
     CHECK(answer.status == http::status::internal_server_error);
     CHECK(answer.body == problem_body("internal-error", "internal error", 500));
@@ -267,7 +265,7 @@ TEST_CASE("with keys a change from a foreign page is refused, whatever keys it h
         }
     }
     CHECK(b.control_view(r) == before);
-    CHECK(b.api.sessions() == 1);
+    CHECK(b.service.usage().sessions == 1);
 }
 
 TEST_CASE("with keys a change from a page of this host or of an allowed origin is taken")

@@ -56,7 +56,7 @@ TEST_CASE("a session is created from a list of choices")
     CHECK(field(answer, "Set-Cookie") ==
           std::string("pajthy_control=") + first_key +
               "; Path=/api/200000200000; Max-Age=604800; HttpOnly; SameSite=Strict");
-    CHECK(b.api.sessions() == 1);
+    CHECK(b.service.usage().sessions == 1);
 }
 
 TEST_CASE("a session is created from an object with choices and a title")
@@ -145,7 +145,7 @@ TEST_CASE("a session that makes no sense is not created")
         CHECK(field(answer, "Set-Cookie").empty());
         b.wait(std::chrono::minutes(1)); // so that the rate of creating is not what refuses
     }
-    CHECK(b.api.sessions() == 0);
+    CHECK(b.service.usage().sessions == 0);
 }
 
 TEST_CASE("64 choices of 64 characters are fine")
@@ -166,7 +166,7 @@ TEST_CASE("an id that is taken already is not given out again")
     box b;
     int asked = 0;
     handler api(
-        {}, *b.store, *b.bus, [&] { return b.now; }, today,
+        {}, b.service, [&] { return b.now; },
         [&](std::span<std::uint8_t> bytes)
         {
             ++asked;

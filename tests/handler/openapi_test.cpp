@@ -1,6 +1,9 @@
 // The description of the API that is served beside the page says what the routes are.
 #include <pajthy/error.hpp>
+#include <pajthy/event/event.hpp>
 #include <pajthy/handler/handler.hpp>
+#include <pajthy/handler/problem.hpp>
+#include <pajthy/handler/routes.hpp>
 #include <pajthy/wire/frames.hpp>
 
 #include "tests/support/catch.hpp"
@@ -105,7 +108,7 @@ std::set<std::string> problem_types()
     std::set<std::string> out;
     for (auto value = static_cast<int>(errc::bad_json); value <= static_cast<int>(errc::conflict);
          ++value)
-        out.emplace(handler::problem_type(make_error_code(static_cast<errc>(value))));
+        out.emplace(problem_type(make_error_code(static_cast<errc>(value))));
     return out;
 }
 
@@ -120,7 +123,7 @@ TEST_CASE("whatever a route refuses with is a reason that there is")
 {
     const auto all = description();
     const auto known = every_refusal(all);
-    for (const auto& r : handler::api())
+    for (const auto& r : api_routes())
     {
         for (const auto& [status, answer] : operation_of(all, r).at("responses").as_object())
         {
@@ -142,8 +145,8 @@ TEST_CASE("the description has a schema for every kind of frame, and for no othe
     for (const auto& [kind, schema] : event.at("discriminator").at("mapping").as_object())
         kinds.emplace(kind);
     std::set<std::string> told{"snapshot", "beat"};
-    for (const auto kind : event_kinds())
-        told.emplace(kind);
+    for (const auto& traits : all_event_traits())
+        told.emplace(traits.kind);
     CHECK(kinds == told);
     CHECK(event.at("oneOf").as_array().size() == told.size());
 }
@@ -151,7 +154,7 @@ TEST_CASE("the description has a schema for every kind of frame, and for no othe
 TEST_CASE("every route is described, and nothing else")
 {
     std::set<std::string> routes;
-    for (const auto& r : handler::api())
+    for (const auto& r : api_routes())
         routes.insert(method_of(r) + " " + std::string(r.path));
     REQUIRE(described() == routes);
 }
@@ -159,7 +162,7 @@ TEST_CASE("every route is described, and nothing else")
 TEST_CASE("the description says which key opens a route")
 {
     const auto all = description();
-    for (const auto& r : handler::api())
+    for (const auto& r : api_routes())
     {
         CAPTURE(r.path, http::to_string(r.method));
         const auto keys = keys_of(operation_of(all, r));
@@ -171,7 +174,7 @@ TEST_CASE("the description says which key opens a route")
 TEST_CASE("a route that takes a key is described with 401 and 403, and one in a session with 404")
 {
     const auto all = description();
-    for (const auto& r : handler::api())
+    for (const auto& r : api_routes())
     {
         CAPTURE(r.path, http::to_string(r.method));
         const auto& answers = operation_of(all, r).at("responses").as_object();
@@ -188,7 +191,7 @@ TEST_CASE("a route that takes a key is described with 401 and 403, and one in a 
 TEST_CASE("the description says where a page of another site is refused: at changes and websockets")
 {
     const auto all = description();
-    for (const auto& r : handler::api())
+    for (const auto& r : api_routes())
     {
         CAPTURE(r.path, http::to_string(r.method));
         const auto& answers = operation_of(all, r).at("responses").as_object();

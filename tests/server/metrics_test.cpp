@@ -6,7 +6,10 @@
 #include "tests/support/exposition.hpp"
 #include "tests/support/live_server.hpp"
 
+#include <pajthy/event/event.hpp>
 #include <pajthy/handler/handler.hpp>
+#include <pajthy/handler/problem.hpp>
+#include <pajthy/handler/routes.hpp>
 #include <pajthy/wire/frames.hpp>
 
 #include <algorithm>
@@ -326,11 +329,11 @@ TEST_CASE("no label of a metric comes from outside")
         }
     }
     names routes{"none", "page", "asset", "/healthz", "/readyz", "/metrics"};
-    for (const auto& r : handler::api())
+    for (const auto& r : api_routes())
         routes.insert(std::string(http::to_string(r.method)) + " /api" + std::string(r.path));
     names kinds{"snapshot"};
-    for (const auto kind : event_kinds())
-        kinds.insert(std::string(kind));
+    for (const auto& traits : all_event_traits())
+        kinds.insert(std::string(traits.kind));
 
     const auto all = metrics_of(c);
     CHECK(is_within(values_of(all.at("pajthy_requests_total"), "route"), routes));

@@ -31,11 +31,17 @@ public:
     task<result<version>> create(std::string_view id, session value, unix_time now) override
     {
         co_await next_turn();
-        record fresh{std::move(value), 1, now, now};
-        const auto [at, is_new] = records_.try_emplace(std::string(id), std::move(fresh));
-        if (!is_new)
+        if (records_.find(id) != records_.end())
             co_return errc::id_taken;
-        co_return at->second.current;
+        const bool has_room = make_room_for_session(now);
+        if (!has_room)
+            co_return errc::too_many_sessions;
+        const bool has_room_for_text = make_room_for_text(now);
+        if (!has_room_for_text)
+            co_return errc::too_much_text;
+        record fresh{std::move(value), 1, now, now};
+        records_.try_emplace(std::string(id), std::move(fresh));
+        co_return version{1};
     }
 
     task<result<version>> read(std::string_view id, const session_reader& read,
@@ -48,57 +54,47 @@ public:
         co_return loaded->current;
     }
 
-    task<result<version>> update(std::string_view id, const mutation& change,
+    task<result<version>> update(std::string_view id, const mutation& change, growth adding,
                                  unix_time now) override
     {
+        if (adding == growth::text)
+        {
+            const bool has_room = make_room_for_text(now);
+            if (!has_room)
+                co_return errc::too_much_text;
+        }
         for (int attempt = 0; attempt < most_tries; ++attempt)
         {
             auto copy = co_await load(id, now);
             if (!copy)
                 co_return errc::unknown_session;
-            if (const auto done = change(copy->value); done.has_error())
+            const auto done = change(copy->value, copy->current);
+            if (done.has_error())
                 co_return done.error();
+            if (done->none)
+                co_return copy->current;
             if (attempt < settings_.lost_races)
                 somebody_else_writes(id);
-            const auto kept = co_await compare_and_set(id, *copy);
+            const auto kept = co_await compare_and_set(id, *copy, *done);
             if (kept)
                 co_return *kept;
         }
         co_return errc::conflict;
     }
 
-    task<std::vector<std::string>> expire(unix_time now, std::size_t at_most) override
+    task<result<void>> expire(unix_time now, std::size_t at_most) override
     {
         co_await next_turn();
-        std::vector<std::string> gone;
-        for (auto at = records_.begin(); at != records_.end() && gone.size() < at_most;)
+        std::size_t gone = 0;
+        for (auto at = records_.begin(); at != records_.end() && gone < at_most;)
         {
-            if (!is_over(at->second, now))
-            {
-                ++at;
+            const auto here = at++;
+            if (!is_over(here->second, now))
                 continue;
-            }
-            gone.push_back(at->first);
-            at = records_.erase(at);
+            end(here);
+            ++gone;
         }
-        co_return gone;
-    }
-
-    task<std::optional<std::string>> drop_unused(unix_time now, milliseconds age) override
-    {
-        co_await next_turn();
-        auto oldest = records_.end();
-        for (auto at = records_.begin(); at != records_.end(); ++at)
-        {
-            if (!at->second.value.used() && now - at->second.created >= age &&
-                (oldest == records_.end() || at->second.created < oldest->second.created))
-                oldest = at;
-        }
-        if (oldest == records_.end())
-            co_return std::nullopt;
-        auto id = oldest->first;
-        records_.erase(oldest);
-        co_return id;
+        co_return result<void>();
     }
 
     store_usage usage() const noexcept override
@@ -124,7 +120,8 @@ private:
     }
 
     // The version under which `changed` is kept; nothing if the one that it was made from is old.
-    task<std::optional<version>> compare_and_set(std::string_view id, record& changed)
+    task<std::optional<version>> compare_and_set(std::string_view id, record& changed,
+                                                 const changes& done)
     {
         co_await next_turn();
         const auto at = records_.find(id);
@@ -132,15 +129,61 @@ private:
             co_return std::nullopt;
         ++changed.current;
         at->second = std::move(changed);
+        if (listener() != nullptr)
+            listener()->changed(id, at->second.value, at->second.current, done);
         co_return at->second.current;
+    }
+
+    bool make_room_for_session(unix_time now)
+    {
+        while (settings_.limits.sessions != 0 && records_.size() >= settings_.limits.sessions)
+        {
+            if (!drop_unused(now))
+                return false;
+        }
+        return true;
+    }
+
+    bool make_room_for_text(unix_time now)
+    {
+        while (settings_.limits.text_bytes != 0 &&
+               usage().text_bytes >= settings_.limits.text_bytes)
+        {
+            if (!drop_unused(now))
+                return false;
+        }
+        return true;
+    }
+
+    bool drop_unused(unix_time now)
+    {
+        auto oldest = records_.end();
+        for (auto at = records_.begin(); at != records_.end(); ++at)
+        {
+            if (!at->second.value.used() && now - at->second.created >= settings_.limits.unused &&
+                (oldest == records_.end() || at->second.created < oldest->second.created))
+                oldest = at;
+        }
+        if (settings_.limits.unused.count() == 0 || oldest == records_.end())
+            return false;
+        end(oldest);
+        return true;
+    }
+
+    void end(std::map<std::string, record, std::less<>>::iterator at)
+    {
+        const auto gone = records_.extract(at);
+        if (listener() != nullptr)
+            listener()->ended(gone.key());
     }
 
     void somebody_else_writes(std::string_view id) { ++records_.find(id)->second.current; }
 
     bool is_over(const record& kept, unix_time now) const
     {
-        return (settings_.idle.count() != 0 && now - kept.touched >= settings_.idle) ||
-               (settings_.age.count() != 0 && now - kept.created >= settings_.age);
+        return (settings_.limits.idle.count() != 0 &&
+                now - kept.touched >= settings_.limits.idle) ||
+               (settings_.limits.age.count() != 0 && now - kept.created >= settings_.limits.age);
     }
 
     copying_store_settings settings_;

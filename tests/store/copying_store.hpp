@@ -2,9 +2,9 @@
 // before it writes, so that a change may have to be made again.
 #pragma once
 
+#include <pajthy/limits.hpp>
 #include <pajthy/store/session_store.hpp>
 
-#include <chrono>
 #include <memory>
 
 namespace pajthy::test
@@ -12,8 +12,7 @@ namespace pajthy::test
 
 struct copying_store_settings
 {
-    std::chrono::seconds idle{0}; // zero is for ever
-    std::chrono::seconds age{0};
+    session_limits limits{};
     int lost_races = 0; // how often each update finds that somebody else was faster
 };
 

@@ -13,28 +13,27 @@ namespace
 {
 
 using namespace test;
-using std::chrono::seconds;
 
 // Counts in `calls` how often it is called.
 mutation counted(int& calls)
 {
-    return [&calls](session& s) -> result<void>
+    return [&calls](session& s, version current) -> result<changes>
     {
         ++calls;
-        return starting(s);
+        return starting(s, current);
     };
 }
 
 TEST_CASE("a store that works on copies keeps the contract")
 {
-    keeps_the_contract([](seconds idle, seconds age)
-                       { return make_copying_store({.idle = idle, .age = age}); });
+    keeps_the_contract([](const session_limits& most)
+                       { return make_copying_store({.limits = most}); });
 }
 
 TEST_CASE("a store that loses races keeps the contract")
 {
-    keeps_the_contract([](seconds idle, seconds age)
-                       { return make_copying_store({.idle = idle, .age = age, .lost_races = 2}); });
+    keeps_the_contract([](const session_limits& most)
+                       { return make_copying_store({.limits = most, .lost_races = 2}); });
 }
 
 TEST_CASE("a mutation is called again after each race that its update loses")

@@ -21,12 +21,12 @@ using std::chrono::seconds;
 
 std::unique_ptr<session_store> make_store(seconds idle, seconds age)
 {
-    return make_memory_store({idle, age});
+    return make_memory_store(lasting(idle, age));
 }
 
 TEST_CASE("the memory store keeps the contract")
 {
-    keeps_the_contract(make_store);
+    keeps_the_contract(make_memory_store);
 }
 
 TEST_CASE("versions in the memory store count from 1, one for each change")
@@ -53,7 +53,7 @@ TEST_CASE("the memory store calls a mutation once, on the session itself")
     int calls = 0;
     const session* changed = nullptr;
     const session* read = nullptr;
-    const mutation change = [&](session& s) -> result<void>
+    const mutation change = [&](session& s, version) -> result<changes>
     {
         ++calls;
         changed = &s;
@@ -122,7 +122,7 @@ TEST_CASE("a session that there is no memory for is not kept")
                                 REQUIRE(has_thrown);
                                 REQUIRE(store->usage().sessions == 0);
                                 REQUIRE(create(*store, "a", room()).has_value());
-                                REQUIRE(run_task(store->expire(at(900), 9)).size() == 1);
+                                REQUIRE(expire(*store, at(900)) == ids{"a"});
                             });
     REQUIRE(shortages != 0);
 }

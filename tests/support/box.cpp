@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
-#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
 #include <pajthy/store/memory_store.hpp>
 
 #include <boost/json/object.hpp>
@@ -144,7 +144,7 @@ ear::ear(box& of, ticket granted) : box_(of), granted_(std::move(granted))
     if (attached.has_error())
         failure_ = attached.error();
     else
-        subscription_ = *std::move(attached);
+        attendance_ = *std::move(attached);
 }
 
 std::string ear::kinds_heard()
@@ -161,10 +161,7 @@ std::string ear::kinds_heard()
 
 void ear::hang_up()
 {
-    const bool attached = subscription_ != nullptr;
-    subscription_.reset();
-    if (attached)
-        run_task(box_.api.detach(*granted_));
+    attendance_.reset();
     granted_.reset();
 }
 
@@ -187,10 +184,11 @@ call put_join(const meeting& in, std::string name)
 }
 
 box::box(handler_settings settings)
-    : store(make_memory_store({settings.limits.session.idle, settings.limits.session.age})),
-      bus(make_local_event_bus()),
+    : store(make_memory_store(settings.limits.session)), bus(make_local_event_bus()),
+      service(
+          {}, *store, *bus, [this] { return now; }, [this] { return date(); }),
       api(
-          std::move(settings), *store, *bus, [this] { return now; }, [this] { return date(); },
+          std::move(settings), service, [this] { return now; },
           [this](std::span<std::uint8_t> bytes) { fill(bytes); })
 {}
 
@@ -273,7 +271,7 @@ std::string box::voter_view(const meeting& in)
 
 void box::tick()
 {
-    run_task(api.tick());
+    api.tick();
 }
 
 } // namespace pajthy::test

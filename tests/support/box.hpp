@@ -3,8 +3,9 @@
 #pragma once
 
 #include <pajthy/clock.hpp>
-#include <pajthy/event/event_bus.hpp>
+#include <pajthy/bus/event_bus.hpp>
 #include <pajthy/handler/handler.hpp>
+#include <pajthy/service/session_service.hpp>
 #include <pajthy/store/session_store.hpp>
 
 #include <cstdint>
@@ -84,7 +85,7 @@ private:
     std::vector<std::string> frames_;
     std::optional<close_code> closed_;
     boost::system::error_code failure_;
-    std::unique_ptr<subscription> subscription_;
+    std::unique_ptr<attendance> attendance_;
 };
 
 /// What the server waits unless its options say something else.
@@ -151,6 +152,7 @@ private:
     std::uint32_t filled_ = 0; // how often the generator was asked
 
 public:
+    session_service service;
     handler api;
 };
 

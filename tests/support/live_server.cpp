@@ -4,7 +4,7 @@
 
 #include <pajthy/app/random.hpp>
 #include <pajthy/assets/assets.hpp>
-#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
 #include <pajthy/server/server.hpp>
 #include <pajthy/store/memory_store.hpp>
 
@@ -32,9 +32,10 @@ class live_server::implementation
 {
 public:
     explicit implementation(live_settings s)
-        : store_(make_memory_store({s.limits.session.idle, s.limits.session.age})),
-          bus_(make_local_event_bus()), api_({s.base_path, s.access, s.allowed_origins, s.limits},
-                                             *store_, *bus_, clock::now, today, fill_from_system),
+        : store_(make_memory_store(s.limits.session)), bus_(make_local_event_bus()),
+          service_({}, *store_, *bus_, clock::now, today),
+          api_({s.base_path, s.access, s.allowed_origins, s.limits}, service_, clock::now,
+               fill_from_system),
           pages_(bundle()), web_(settings_of(s), api_, pages_), port_(web_.address().port())
     {
         if (s.runs)
@@ -67,6 +68,7 @@ private:
 
     std::unique_ptr<session_store> store_;
     std::unique_ptr<event_bus> bus_;
+    session_service service_;
     handler api_;
     asset_catalogue pages_;
     server web_;

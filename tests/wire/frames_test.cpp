@@ -11,12 +11,12 @@ namespace pajthy
 namespace
 {
 
-std::string for_controllers(const event::any& e)
+std::string for_controllers(const session_event& e)
 {
     return frame_text(e, role::controller, 7);
 }
 
-std::string for_voters(const event::any& e)
+std::string for_voters(const session_event& e)
 {
     return frame_text(e, role::voter, 7);
 }
@@ -59,7 +59,7 @@ TEST_CASE("enabled tells voters how many are waited for, and who, too")
 
 TEST_CASE("disabled tells everybody the votes and their statistics")
 {
-    const event::any closed =
+    const session_event closed =
         closed_with({{"Ana", "5"}, {"Bob", "?"}, {"Cleo", "8"}}, numbers(6.5, 6.5));
     const auto* const expected =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5","Bob":"?","Cleo":"8"},)"
@@ -70,8 +70,8 @@ TEST_CASE("disabled tells everybody the votes and their statistics")
 
 TEST_CASE("disabled tells voters of a big session counts by choice")
 {
-    const event::any closed = closed_with({{"Ana", "8"}, {"Bob", "5"}, {"Cleo", "5"}},
-                                          numbers(6, 5), {{"5", 2}, {"8", 1}});
+    const session_event closed = closed_with({{"Ana", "8"}, {"Bob", "5"}, {"Cleo", "5"}},
+                                             numbers(6, 5), {{"5", 2}, {"8", 1}});
     REQUIRE(for_voters(closed) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"5":2,"8":1},)"
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.00","Median":"5.00"}},"Seq":7})");
@@ -79,7 +79,7 @@ TEST_CASE("disabled tells voters of a big session counts by choice")
 
 TEST_CASE("disabled tells controllers of a big session the names")
 {
-    const event::any closed = closed_with({{"Ana", "5"}}, numbers(5, 5), {{"5", 1}});
+    const session_event closed = closed_with({{"Ana", "5"}}, numbers(5, 5), {{"5", 1}});
     REQUIRE(for_controllers(closed) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},)"
             R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"}},"Seq":7})");

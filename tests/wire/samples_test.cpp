@@ -1,6 +1,7 @@
 // What pages hear, frame by frame, as a file: the page's own tests read the same one with its
 // decoders, and hold it to the description of the API.
-#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
+#include <pajthy/service/event_publisher.hpp>
 #include <pajthy/wire/frames.hpp>
 #include <pajthy/wire/history.hpp>
 #include <pajthy/wire/view.hpp>
@@ -79,7 +80,7 @@ public:
 
     void tell(const changes& done, unix_time now)
     {
-        bus_->emit("sample", ++seq_, events_of(done, session_, now, dates));
+        publish(++seq_, events_of(done, session_, now, dates));
         note();
     }
 
@@ -87,13 +88,18 @@ public:
 
     void tell_progress()
     {
-        bus_->emit("sample", seq_, {event::progress{session_.progress(most_waiting_names)}});
+        publish(seq_, {event::progress{session_.progress(most_waiting_names)}});
         note();
     }
 
     void beat() { note({beat_text()}); }
 
 private:
+    void publish(std::uint64_t seq, const std::vector<session_event>& events)
+    {
+        publisher_.publish(*bus_->find("sample"), votes_, events, seq);
+    }
+
     // What each has heard, or this.
     void note(const std::vector<std::string>& instead = {})
     {
@@ -108,6 +114,8 @@ private:
     std::vector<std::string>& samples_;
     std::uint64_t seq_ = 1;
     std::unique_ptr<event_bus> bus_ = make_local_event_bus();
+    event_publisher publisher_;
+    vote_texts votes_;
     listener controller_{"controller", {role::controller, std::nullopt, 1}};
     listener watcher_{"watcher", {role::voter, std::nullopt}};
     listener seat_{"seat", {role::voter, 1}};
@@ -211,9 +219,9 @@ TEST_CASE("the samples of what pages hear are what pages hear")
 TEST_CASE("there is a sample of every kind of frame")
 {
     const auto samples = all_samples();
-    const auto kinds = event_kinds();
-    std::vector<std::string_view> all(kinds.begin(), kinds.end());
-    all.insert(all.end(), {"snapshot", "beat"});
+    std::vector<std::string_view> all{"snapshot", "beat"};
+    for (const auto& traits : all_event_traits())
+        all.push_back(traits.kind);
     for (const auto kind : all)
     {
         CAPTURE(kind);

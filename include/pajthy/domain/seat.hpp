@@ -35,9 +35,8 @@ public:
     /// When it lost its last websocket, if it has none now and had one.
     std::optional<unix_time> lost_at() const noexcept
     {
-        return presence_ == presence::lost || presence_ == presence::away
-                   ? std::optional(lost_at_)
-                   : std::nullopt;
+        return presence_ == presence::lost || presence_ == presence::away ? std::optional(lost_at_)
+                                                                          : std::nullopt;
     }
 
 private:

@@ -23,9 +23,9 @@ struct cleared_vote
 /// What a reset took off the table.
 struct cleared_table
 {
-    bool open;                       // the round was
-    std::optional<milliseconds> left;    // of its timer
-    std::vector<cleared_vote> votes; // in the order in which they came
+    bool open;                        // the round was
+    std::optional<milliseconds> left; // of its timer
+    std::vector<cleared_vote> votes;  // in the order in which they came
 };
 
 /// Somebody who was put out.

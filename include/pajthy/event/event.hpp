@@ -1,4 +1,5 @@
-// What the pages of a session hear, as plain values.
+// What the pages of a session hear, as plain values. Each event says its kind on the wire, who it
+// is for, and whether a newer one replaces it.
 //
 // A `vote` event carries names and no values, so that a hidden vote cannot travel in one; values
 // travel in `disabled` alone, which is made from what the session reveals.
@@ -8,24 +9,21 @@
 #include <pajthy/domain/session.hpp>
 #include <pajthy/domain/statistics.hpp>
 #include <pajthy/domain/text_list.hpp>
+#include <pajthy/event/audience.hpp>
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace pajthy
 {
-
-enum class role
-{
-    controller,
-    voter
-};
 
 /// The most names that a voter's page is told of those who are waited for.
 inline constexpr std::size_t most_waiting_names = 12;
@@ -76,11 +74,24 @@ struct timer
 /// The result that `s` shows; without votes while it is open.
 round_result result_of(const session& s);
 
+/// What is known of an event from its type. Where who hears it is known from its value alone, it
+/// has a function `to()`, which counts.
+struct event_traits
+{
+    std::string_view kind; // on the wire
+    audience::group to = audience::group::everybody;
+    bool is_state = false;    // a newer one replaces one that waits to be sent
+    bool disconnects = false; // nothing follows it: those who hear it are closed with 4001
+    bool can_wait = false;    // alone it is no reason to send
+};
+
 namespace event
 {
 
 struct enabled
 {
+    static constexpr event_traits traits{.kind = "enabled"};
+
     std::uint32_t round;
     struct pajthy::progress state;
     std::string topic;
@@ -91,20 +102,29 @@ struct enabled
 
 struct disabled
 {
+    static constexpr event_traits traits{.kind = "disabled"};
+
     round_result result;
 };
 
 struct reset
 {
+    static constexpr event_traits traits{.kind = "reset"};
 };
 
 struct vote
 {
+    static constexpr event_traits traits{
+        .kind = "vote", .to = audience::group::controllers, .is_state = true};
+
     text_list voted; // names, in the order of the votes
 };
 
 struct participants_change
 {
+    static constexpr event_traits traits{
+        .kind = "participants-change", .to = audience::group::controllers, .is_state = true};
+
     std::vector<std::string> participants;
     std::vector<std::string> away;
     std::vector<unix_time> since; // of each who is away
@@ -113,35 +133,52 @@ struct participants_change
 
 struct progress
 {
+    static constexpr event_traits traits{
+        .kind = "progress", .to = audience::group::voters, .is_state = true};
+
     struct pajthy::progress state;
 };
 
 struct kicked
 {
+    static constexpr event_traits traits{.kind = "kicked", .disconnects = true};
+    audience to() const noexcept { return {audience::group::seat, seat}; }
+
     seat_number seat;
 };
 
 /// How many control keys are good.
 struct control_keys
 {
+    static constexpr event_traits traits{.kind = "control-keys",
+                                         .to = audience::group::controllers};
+
     std::size_t count;
 };
 
 /// Whoever controls with one of these keys does so no more.
 struct revoked
 {
+    static constexpr event_traits traits{.kind = "kicked", .disconnects = true};
+    audience to() const noexcept { return {audience::group::control_keys, 0, keys}; }
+
     std::vector<control_key_number> keys;
 };
 
 /// The timer that runs now, if one does.
 struct timer_change
 {
+    static constexpr event_traits traits{.kind = "timer", .is_state = true};
+
     std::optional<timer> now;
 };
 
 /// What comes next.
 struct topics
 {
+    static constexpr event_traits traits{
+        .kind = "topics", .to = audience::group::controllers, .is_state = true};
+
     text_list topics;
     std::uint32_t version;
 };
@@ -149,12 +186,20 @@ struct topics
 /// Other cards.
 struct deck
 {
+    static constexpr event_traits traits{.kind = "deck"};
+
     text_list choices;
 };
 
 /// Recorded for a round; empty if it was taken back.
 struct agreed
 {
+    static constexpr event_traits traits{.kind = "agreed"};
+    audience to() const noexcept
+    {
+        return {for_voters ? audience::group::everybody : audience::group::controllers};
+    }
+
     std::uint32_t round;
     std::string agreed;
     bool for_voters;
@@ -163,6 +208,9 @@ struct agreed
 /// What can be undone for so long; nothing any more without `what`.
 struct undo
 {
+    static constexpr event_traits traits{
+        .kind = "undo", .to = audience::group::controllers, .is_state = true};
+
     std::optional<undo_offer::kind> what{};
     std::string name{}; // of whom was kicked
     std::chrono::seconds left{0};
@@ -171,6 +219,9 @@ struct undo
 /// Who may control the session.
 struct control
 {
+    static constexpr event_traits traits{
+        .kind = "control", .to = audience::group::voters, .is_state = true};
+
     leadership::stage state = leadership::stage::led;
     std::string by{};              // who asked
     std::optional<timer> passes{}; // while somebody asks
@@ -179,27 +230,47 @@ struct control
 /// Whether newcomers are shut out.
 struct door
 {
+    static constexpr event_traits traits{.kind = "door", .is_state = true};
+
     bool locked;
 };
 
 /// What a seat is told of itself, on all its devices.
 struct you
 {
+    static constexpr event_traits traits{.kind = "you", .is_state = true, .can_wait = true};
+    audience to() const noexcept { return {audience::group::seat, seat}; }
+
     seat_number seat;
     std::string name;
     std::optional<std::string> own; // what it has voted in this round
 };
 
-using any = std::variant<enabled, disabled, reset, vote, participants_change, progress, kicked,
-                         control_keys, revoked, timer_change, topics, deck, agreed, undo, control,
-                         door, you>;
-
 } // namespace event
+
+using session_event =
+    std::variant<event::enabled, event::disabled, event::reset, event::vote,
+                 event::participants_change, event::progress, event::kicked, event::control_keys,
+                 event::revoked, event::timer_change, event::topics, event::deck, event::agreed,
+                 event::undo, event::control, event::door, event::you>;
+
+inline constexpr std::size_t event_types = std::variant_size_v<session_event>;
+
+/// By the index in `session_event`.
+const std::array<event_traits, event_types>& all_event_traits() noexcept;
+
+inline const event_traits& traits_of(const session_event& e) noexcept
+{
+    return all_event_traits()[e.index()];
+}
+
+/// What it refers to lives as long as the event.
+audience audience_of(const session_event& e) noexcept;
 
 /// The events that tell of `done`, in their order; `s` is the session after the change. `progress`
 /// is not among them: it has a pace of its own.
-std::vector<event::any> events_of(const changes& done, const session& s, unix_time now,
-                                  const clock_map& dates);
+std::vector<session_event> events_of(const changes& done, const session& s, unix_time now,
+                                     const clock_map& dates);
 
 // --- What views and events both tell
 

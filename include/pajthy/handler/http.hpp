@@ -1,8 +1,8 @@
-// Requests and responses as values: what the black box takes and gives.
+// Requests and responses as values: what the handler takes and gives.
 #pragma once
 
 #include <pajthy/clock.hpp>
-#include <pajthy/event/event_bus.hpp>
+#include <pajthy/event/audience.hpp>
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/handler/held_counts.hpp>
 
@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,21 +53,13 @@ struct request
     }
 };
 
-/// A websocket by which somebody was present has closed.
-struct departure
-{
-    std::string session;
-    viewer who;
-};
-
-/// Leave to open a websocket: what the handler decided before the 101.
+/// The grant to open a websocket: what the handler decided before the 101.
 struct ticket
 {
     std::string session;
     viewer who;
     address_counts::place place;                   // of the address, held while the websocket lives
     held_counts<std::string>::place session_place; // of the session, the same
-    std::list<departure> gone{}; // what its end is noted in, so that this takes no memory
 };
 
 /// Its content is `body`, or `shared` bytes that live for ever.

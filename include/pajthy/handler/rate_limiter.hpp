@@ -19,7 +19,7 @@ namespace pajthy
 {
 
 /// What is counted, each apart.
-enum class allowance
+enum class rate_class
 {
     call,
     create,
@@ -37,9 +37,9 @@ class rate_limiter
 public:
     explicit rate_limiter(const address_limits& most);
 
-    /// Takes one from the address's allowance, which its networks share. Zero if there was one,
+    /// Takes one from the address's rate_class, which its networks share. Zero if there was one,
     /// else how long until there is.
-    std::chrono::seconds take(const boost::asio::ip::address& who, allowance what, time_point now);
+    std::chrono::seconds take(const boost::asio::ip::address& who, rate_class what, time_point now);
 
     /// Forgets networks about which there is nothing left to know, `at_most` of them.
     void forget_idle(time_point now, std::size_t at_most);
@@ -66,7 +66,7 @@ private:
         time_point used;
     };
 
-    const rate& rate_of(allowance what) const noexcept;
+    const rate& rate_of(rate_class what) const noexcept;
     record& find(const network_share& of, time_point now);
 
     address_limits most_;

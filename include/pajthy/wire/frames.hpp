@@ -4,20 +4,15 @@
 #include <pajthy/domain/text_list.hpp>
 #include <pajthy/event/event.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace pajthy
 {
 
 /// The text of `e` for everybody of role `r`.
-std::string frame_text(const event::any& e, role r, std::uint64_t seq);
-
-/// The `Kind` of each event, by its index in `event::any`; two of them have the same one.
-std::array<std::string_view, std::variant_size_v<event::any>> event_kinds();
+std::string frame_text(const session_event& e, role r, std::uint64_t seq);
 
 /// A sign of life. It is of no session, so its `Seq` is 0.
 std::string beat_text();

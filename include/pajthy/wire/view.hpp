@@ -5,7 +5,7 @@
 
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/session.hpp>
-#include <pajthy/event/event_bus.hpp>
+#include <pajthy/event/audience.hpp>
 
 #include <string>
 

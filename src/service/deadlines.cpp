@@ -1,4 +1,4 @@
-#include <pajthy/handler/deadlines.hpp>
+#include <pajthy/service/deadlines.hpp>
 
 namespace pajthy
 {

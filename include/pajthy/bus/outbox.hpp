@@ -4,7 +4,7 @@
 // whoever owns it takes the frames out and sends them.
 #pragma once
 
-#include <pajthy/event/frame.hpp>
+#include <pajthy/bus/frame.hpp>
 
 #include <boost/container/small_vector.hpp>
 
@@ -34,7 +34,7 @@ public:
     /// Mostly it is one, which needs no memory of its own.
     using frames = boost::container::small_vector<frame, 1>;
 
-    explicit outbox(bounds most) noexcept : most_(most) {}
+    explicit outbox(bounds max) noexcept : max_(max) {}
 
     bool empty() const noexcept { return waiting_.empty(); }
 
@@ -42,12 +42,12 @@ public:
     const frames& waiting() const noexcept { return waiting_; }
     std::size_t bytes() const noexcept { return bytes_; }
 
-    /// Appends `f`. A waiting frame of the same superseding kind goes, unless the peer keeps up and
-    /// no more than a little waits: a little is sent in one go with the rest, which costs no more
-    /// than to drop it, and the peer sees each step. False if that is more than the bounds allow:
-    /// the peer is too slow, and nothing more should be sent to it. What supersedes is not counted
-    /// while the peer is behind: there is one of each kind, and it is the news that a slow peer in
-    /// a large room is after. One frame alone is always allowed, however long.
+    /// Appends `f`. It replaces a waiting frame of the same state, unless the peer keeps up and
+    /// little waits: a little is sent together, which costs no more than dropping it, and the peer
+    /// sees each step. False if more waits than the bounds allow: the peer is too slow, and nothing
+    /// more should be sent to it. States are not counted while the peer is behind: there is one
+    /// frame of each, and a slow peer in a large room needs exactly that. One frame alone is always
+    /// allowed, however long.
     [[nodiscard]] bool push(const frame& f, peer state);
 
     /// Everything that waits; the outbox is empty then and keeps no memory.
@@ -57,10 +57,10 @@ public:
     void clear() noexcept;
 
 private:
-    void drop(frame_kind superseded) noexcept;
+    void drop(state_number superseded) noexcept;
     bool is_within_bounds(peer state) const noexcept;
 
-    bounds most_;
+    bounds max_;
     frames waiting_;
     std::size_t bytes_ = 0;
 };

@@ -1,4 +1,4 @@
-#include <pajthy/event/outbox.hpp>
+#include <pajthy/bus/outbox.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -10,15 +10,15 @@ namespace
 {
 
 // As much as goes into a segment or two. A room of 100 whose votes come all at once is just within.
-constexpr std::size_t most_joined_bytes = 4 * 1024;
+constexpr std::size_t max_joined_bytes = 4 * 1024;
 
 } // namespace
 
 bool outbox::push(const frame& f, peer state)
 {
-    const bool joins = state == peer::keeps_up && bytes_ + f.bytes->size() <= most_joined_bytes;
-    if (f.kind != frame_kind::lasting && !joins)
-        drop(f.kind);
+    const bool joins = state == peer::keeps_up && bytes_ + f.bytes->size() <= max_joined_bytes;
+    if (f.state != reliable && !joins)
+        drop(f.state);
     waiting_.push_back(f);
     bytes_ += f.bytes->size();
     return is_within_bounds(state);
@@ -28,24 +28,24 @@ bool outbox::is_within_bounds(peer state) const noexcept
 {
     if (waiting_.size() == 1)
         return true;
-    if (most_.frames != 0 && waiting_.size() > most_.frames)
+    if (max_.frames != 0 && waiting_.size() > max_.frames)
         return false;
-    if (most_.bytes == 0 || bytes_ <= most_.bytes)
+    if (max_.bytes == 0 || bytes_ <= max_.bytes)
         return true;
     if (state != peer::is_behind)
         return false;
-    std::size_t lasting = 0;
+    std::size_t reliable_bytes = 0;
     for (const auto& f : waiting_)
-        lasting += f.kind == frame_kind::lasting ? f.bytes->size() : 0;
-    return lasting <= most_.bytes;
+        reliable_bytes += f.state == reliable ? f.bytes->size() : 0;
+    return reliable_bytes <= max_.bytes;
 }
 
-void outbox::drop(frame_kind superseded) noexcept
+void outbox::drop(state_number superseded) noexcept
 {
     const auto first = std::remove_if(waiting_.begin(), waiting_.end(),
                                       [&](const frame& f)
                                       {
-                                          if (f.kind != superseded)
+                                          if (f.state != superseded)
                                               return false;
                                           bytes_ -= f.bytes->size();
                                           return true;

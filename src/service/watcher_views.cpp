@@ -1,4 +1,4 @@
-#include <pajthy/handler/watcher_views.hpp>
+#include <pajthy/service/watcher_views.hpp>
 
 #include <pajthy/wire/view.hpp>
 

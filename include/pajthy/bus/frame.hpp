@@ -11,33 +11,23 @@
 namespace pajthy
 {
 
-/// How a frame behaves while it waits to be sent.
-enum class frame_kind : std::uint8_t
-{
-    lasting, // never dropped, never reordered
-    // A newer one of the same kind makes an older one that still waits superfluous.
-    votes,
-    participants,
-    progress,
-    timer,
-    topics,
-    undo,
-    control,
-    door,
-    you,
-};
+/// Which state a frame tells: a newer frame of the same one replaces one that waits to be sent.
+using state_number = std::uint8_t;
+
+/// For a frame that tells no state: it is never dropped and never reordered.
+inline constexpr state_number reliable = 0;
 
 struct frame
 {
-    frame_kind kind;
+    state_number state = reliable;
+    bool can_wait = false;                    // for a while, for another frame that is sent with it
     std::shared_ptr<const std::string> bytes; // shared by all who get it
 };
 
 /// `text` as a text frame of a websocket.
-inline frame text_frame(frame_kind kind, std::string_view text)
+inline std::shared_ptr<const std::string> text_frame(std::string_view text)
 {
-    return {kind,
-            std::make_shared<const std::string>(rfc6455::frame_of(rfc6455::opcode::text, text))};
+    return std::make_shared<const std::string>(rfc6455::frame_of(rfc6455::opcode::text, text));
 }
 
 /// Why the server closes a websocket (RFC 6455 section 7.4 and the protocol's own).

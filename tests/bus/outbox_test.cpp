@@ -1,4 +1,4 @@
-#include <pajthy/event/outbox.hpp>
+#include <pajthy/bus/outbox.hpp>
 
 #include "tests/support/catch.hpp"
 #include "tests/support/failing_new.hpp"
@@ -15,9 +15,20 @@ namespace
 
 constexpr outbox::bounds no_bounds{0, 0};
 
+// States, as the publisher numbers them.
+enum class frame_kind : state_number
+{
+    lasting = reliable,
+    votes,
+    participants,
+    progress,
+    timer
+};
+
 frame frame_of(frame_kind kind, std::string text)
 {
-    return {kind, std::make_shared<const std::string>(std::move(text))};
+    return {static_cast<state_number>(kind), false,
+            std::make_shared<const std::string>(std::move(text))};
 }
 
 frame lasting(std::string text)

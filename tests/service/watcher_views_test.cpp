@@ -1,7 +1,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/room.hpp"
 
-#include <pajthy/handler/watcher_views.hpp>
+#include <pajthy/service/watcher_views.hpp>
 #include <pajthy/wire/view.hpp>
 
 #include <string>

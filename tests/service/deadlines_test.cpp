@@ -1,4 +1,4 @@
-#include <pajthy/handler/deadlines.hpp>
+#include <pajthy/service/deadlines.hpp>
 
 #include "tests/support/catch.hpp"
 #include "tests/support/failing_new.hpp"

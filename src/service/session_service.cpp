@@ -1,0 +1,512 @@
+#include <pajthy/service/session_service.hpp>
+
+#include <pajthy/log.hpp>
+#include <pajthy/wire/view.hpp>
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <optional>
+#include <utility>
+
+namespace pajthy
+{
+namespace
+{
+
+constexpr std::size_t max_expired_a_tick = 1'000;
+constexpr std::size_t max_deadlines_a_tick = 2'000;
+constexpr milliseconds before_another_try = std::chrono::seconds(1);
+
+constexpr seat_number control_seat = 0; // seats count from 1
+
+bool is_watcher(const viewer& who)
+{
+    return who.role == role::voter && !who.seat;
+}
+
+void note(const std::exception& failure) noexcept
+try
+{
+    log::error(std::string("unexpected: ") + failure.what());
+}
+catch (const std::bad_alloc&)
+{
+    log::error("unexpected: out of memory");
+}
+
+} // namespace
+
+// --- The beginning and the end
+
+session_service::session_service(const service_settings& settings, session_store& store,
+                                 event_bus& bus, now_function now, date_function date)
+    : settings_(settings), store_(store), bus_(bus), now_(std::move(now)), date_(std::move(date)),
+      dates_(now_(), date_()), calls_(now_, settings.store_timeout), listening_(store.listen(*this))
+{}
+
+session_service::~session_service()
+{
+    stop();
+}
+
+// --- Calls
+
+task<result<version>> session_service::create(std::string_view id, session value)
+{
+    return calls_.pass(store_.create(id, std::move(value), now()));
+}
+
+task<result<version>> session_service::read(std::string_view id, const session_reader& look)
+{
+    return calls_.pass(store_.read(id, look, now()));
+}
+
+// Mostly there is nothing to wait for: then there is no coroutine either.
+task<result<version>> session_service::change(std::string_view id, const mutation& what,
+                                              growth adding)
+{
+    if (turns_.is_taken(id))
+    {
+        if (turns_.waiting(id) >= settings_.max_waiting)
+            return errc::busy;
+        return calls_.pass(change_in_turn(id, what, adding));
+    }
+    auto work = store_.update(id, what, adding, now());
+    if (work.done())
+        return work;
+    return calls_.pass(finish(turns_.take(id), std::move(work)));
+}
+
+task<result<version>> session_service::change_in_turn(std::string_view id, const mutation& what,
+                                                      growth adding)
+{
+    auto mine = co_await turns_.next(id);
+    auto work = store_.update(id, what, adding, now());
+    auto out = co_await finish(std::move(mine), std::move(work));
+    co_return out;
+}
+
+task<result<version>> session_service::finish(turns::turn, task<result<version>> work)
+{
+    auto out = co_await work;
+    co_return out;
+}
+
+// --- What the store tells
+
+void session_service::changed(std::string_view id, const session& s, version current,
+                              const changes& done) noexcept
+{
+    note_deadline(id, s);
+    channel* const hearers = bus_.find(id);
+    if (hearers == nullptr)
+        return;
+    room& here = rooms_.find(id)->second;
+    here.told = current;
+    try
+    {
+        const auto time = now();
+        auto events = events_of(done, s, time, dates_);
+        add_progress(events, id, here, s, done, time);
+        publisher_.publish(*hearers, here.votes, events, current);
+    }
+    catch (const std::bad_alloc&) // too late to fail: those who can't be told come back and see it
+    {
+        log::warning("websockets of a session closed: out of memory");
+        hearers->close({}, close_code::restarting);
+    }
+}
+
+void session_service::renewed(std::string_view id, const session& s, version current) noexcept
+{
+    note_deadline(id, s);
+    channel* const hearers = bus_.find(id);
+    if (hearers == nullptr)
+        return;
+    room& here = rooms_.find(id)->second;
+    here.told = current;
+    here.votes.forget();
+    here.progress.cancel();
+    try
+    {
+        hearers->send_each([&](const viewer& who) { return snapshot(who, id, s, current); });
+    }
+    catch (const std::bad_alloc&)
+    {
+        log::warning("websockets of a session closed: out of memory");
+        hearers->close({}, close_code::restarting);
+    }
+}
+
+void session_service::ended(std::string_view id) noexcept
+{
+    deadlines_.set(id, std::nullopt);
+    progress_times_.set(id, std::nullopt);
+    if (channel* const hearers = bus_.find(id))
+        hearers->close({}, close_code::over);
+    if (when_ended_)
+        when_ended_(id);
+}
+
+void session_service::note_deadline(std::string_view id, const session& s) noexcept
+try
+{
+    deadlines_.set(id, s.next_deadline());
+}
+catch (const std::bad_alloc&)
+{
+    log::warning("what a session is due to do was not noted: out of memory");
+}
+
+void session_service::add_progress(std::vector<session_event>& to, std::string_view id, room& in,
+                                   const session& s, const changes& done, unix_time now)
+{
+    if (done.opened || done.closed || done.reset)
+        in.progress.cancel();
+    if (!s.open() || !(done.votes || done.seats))
+        return;
+    if (!in.progress.may_send(now))
+    {
+        in.progress.defer();
+        progress_times_.set(id, in.progress.due());
+        return;
+    }
+    to.push_back(event::progress{s.progress(most_waiting_names)});
+    in.progress.sent(s.seats().size(), now);
+}
+
+// --- Who is there
+
+session_service::attendance::attendance(session_service& of, rooms::value_type& at,
+                                        const viewer& who) noexcept
+    : of_(of), at_(at), who_(who)
+{
+    ++at_.second.attendances;
+}
+
+session_service::attendance::~attendance()
+{
+    subscription_.reset();
+    of_.leave(at_, who_);
+}
+
+session_service::presence& session_service::room::of(seat_number seat)
+{
+    const auto at = std::find_if(present.begin(), present.end(),
+                                 [&](const presence& p) { return p.seat == seat; });
+    return at != present.end() ? *at : present.emplace_back(presence{seat});
+}
+
+task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id, viewer who,
+                                                                  subscriber& to)
+{
+    auto& at = *rooms_.try_emplace(id).first;
+    std::unique_ptr<attendance> here;
+    try
+    {
+        if (!is_watcher(who)) // first, so that nothing fails behind it
+            at.second.of(who.seat.value_or(control_seat));
+        here.reset(new attendance(*this, at, who));
+    }
+    catch (const std::bad_alloc&)
+    {
+        forget_if_empty(at);
+        throw;
+    }
+    if (!is_watcher(who))
+        ++at.second.of(who.seat.value_or(control_seat)).sockets;
+
+    const auto arrived = co_await arrive(id, who, at.second);
+    if (arrived.has_error())
+        co_return arrived.error();
+    std::exception_ptr failure;
+    // In one turn: what is told from now on is newer than the snapshot.
+    const session_reader show = [&](const session& s, version current)
+    {
+        try
+        {
+            const auto first = snapshot(who, id, s, current);
+            here->subscription_ = bus_.subscribe(id, who, to);
+            ++snapshots_.events;
+            ++snapshots_.frames;
+            snapshots_.bytes += first.bytes->size();
+            to.deliver(first);
+        }
+        catch (const std::bad_alloc&)
+        {
+            failure = std::current_exception();
+        }
+    };
+    const auto shown = co_await read(id, show);
+    if (shown.has_error())
+        co_return shown.error();
+    if (failure)
+        std::rethrow_exception(failure);
+    co_return here;
+}
+
+// Says to the session who is there, and checks in the same change that they may be.
+task<result<void>> session_service::arrive(std::string_view id, const viewer& who, room& in)
+{
+    const mutation arrive = [&](session& s, version) -> result<changes>
+    {
+        if (who.seat && s.find(*who.seat) == nullptr)
+            return errc::not_your_seat;
+        if (who.control_key && !s.has_control_key(*who.control_key))
+            return errc::key_wrong; // revoked since the websocket was granted
+        const changes done{.none = s.used()};
+        if (!done.none)
+            s.looked_at();
+        if (is_watcher(who))
+            return done;
+        auto here = who.seat ? s.connected(*who.seat).value() : s.controller_connected(now());
+        here.none = here.none && done.none;
+        return here;
+    };
+    if (!is_watcher(who))
+        in.of(who.seat.value_or(control_seat)).last = presence::told::unknown;
+    const auto arrived = co_await change(id, arrive);
+    if (arrived.has_error())
+        co_return arrived.error();
+    if (!is_watcher(who))
+        in.of(who.seat.value_or(control_seat)).last = presence::told::present;
+    co_return result<void>();
+}
+
+void session_service::leave(rooms::value_type& at, const viewer& who) noexcept
+{
+    auto& [id, here] = at;
+    --here.attendances;
+    if (is_watcher(who))
+    {
+        forget_if_empty(at);
+        return;
+    }
+    const seat_number seat = who.seat.value_or(control_seat);
+    presence& gone = *find_present(id, seat);
+    --gone.sockets;
+    if (gone.is_settled() || gone.settles)
+    {
+        forget_if_empty(at);
+        return;
+    }
+    try
+    {
+        start(settle(id, seat));
+    }
+    catch (const std::exception& e)
+    {
+        note(e);
+        unsettled_ = true;
+    }
+}
+
+session_service::presence* session_service::find_present(std::string_view id,
+                                                         seat_number seat) noexcept
+{
+    const auto at = rooms_.find(id);
+    if (at == rooms_.end())
+        return nullptr;
+    auto& all = at->second.present;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const presence& p) { return p.seat == seat; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+// Says to the session whether that seat has a websocket here, as it is when the session can be
+// told.
+task<void> session_service::settle(std::string id, seat_number seat)
+try
+{
+    bool is_there = false;
+    const mutation tell = [&](session& s, version) -> result<changes>
+    {
+        const presence* const here = find_present(id, seat);
+        is_there = here != nullptr && here->sockets != 0;
+        if (seat == control_seat)
+            return is_there ? s.controller_connected(now()) : s.controller_disconnected(now());
+        if (!is_there)
+            return s.disconnected(seat, now());
+        auto arrived = s.connected(seat);
+        return arrived.has_value() ? arrived : changes{.none = true}; // it is gone
+    };
+    find_present(id, seat)->settles = true;
+    const auto told = co_await change(id, tell);
+    presence* const here = find_present(id, seat);
+    if (here == nullptr)
+        co_return;
+    here->settles = false;
+    if (told.has_value())
+        here->last = is_there ? presence::told::present : presence::told::absent;
+    if (told.has_error() && told.error() == errc::unknown_session)
+        here->last = presence::told::absent;
+    unsettled_ = unsettled_ || !here->is_settled();
+    forget_if_empty(*rooms_.find(id));
+}
+catch (const std::exception& e)
+{
+    note(e);
+    if (presence* const here = find_present(id, seat))
+        here->settles = false;
+    unsettled_ = true;
+}
+
+// Of a room where nobody listens, and of which nothing is left to tell, nothing is kept.
+void session_service::forget_if_empty(rooms::value_type& at) noexcept
+{
+    room& here = at.second;
+    std::erase_if(here.present, [](const presence& p) { return p.sockets == 0 && p.is_settled(); });
+    if (here.attendances != 0 || !here.present.empty())
+        return;
+    progress_times_.set(at.first, std::nullopt);
+    rooms_.erase(rooms_.find(at.first));
+}
+
+// --- Time
+
+void session_service::tick() noexcept
+try
+{
+    const auto time = now();
+    dates_.set(time, date_());
+    calls_.expire(now_());
+    std::erase_if(jobs_, [](const task<void>& job) { return job.done(); });
+    meet_deadlines(time);
+    tell_progress(time);
+    settle_all();
+    if (!expires_)
+        start(expire());
+}
+catch (const std::exception& e)
+{
+    note(e);
+}
+
+// Keeps a job that has to wait.
+void session_service::start(task<void> job)
+{
+    if (!job.done())
+        jobs_.push_back(std::move(job));
+}
+
+// A deadline that can't be met now comes once more.
+void session_service::meet_deadlines(unix_time now)
+{
+    const auto again = now + std::max(settings_.store_timeout, before_another_try);
+    for (std::size_t done = 0; done < max_deadlines_a_tick; ++done)
+    {
+        auto id = deadlines_.take_due(now, again);
+        if (!id)
+            return;
+        start(meet_deadline(*std::move(id)));
+    }
+}
+
+task<void> session_service::meet_deadline(std::string id)
+try
+{
+    std::optional<unix_time> next;
+    bool is_late = false;
+    const mutation advance = [&](session& s, version) -> result<changes>
+    {
+        auto done = s.advance_to(now());
+        is_late = done.none;
+        next = s.next_deadline();
+        return done;
+    };
+    const auto met = co_await change(id, advance);
+    if (met.has_value() && is_late) // somebody else has met it, and nothing was told
+        deadlines_.set(id, next);
+    else if (met.has_error() && met.error() == errc::unknown_session)
+        deadlines_.set(id, std::nullopt);
+    else if (met.has_error())
+        deadlines_.set(id, now() + before_another_try);
+}
+catch (const std::exception& e)
+{
+    note(e);
+}
+
+void session_service::tell_progress(unix_time now)
+{
+    while (auto id = progress_times_.take_due(now, now + before_another_try))
+        start(tell_progress(*std::move(id)));
+}
+
+task<void> session_service::tell_progress(std::string id)
+try
+{
+    const session_reader tell = [&](const session& s, version current)
+    {
+        progress_times_.set(id, std::nullopt);
+        channel* const hearers = bus_.find(id);
+        if (hearers == nullptr)
+            return;
+        room& here = rooms_.find(id)->second;
+        if (!here.progress.due() || !s.open())
+            return;
+        publisher_.publish(*hearers, here.votes, {event::progress{s.progress(most_waiting_names)}},
+                           current);
+        here.progress.sent(s.seats().size(), now());
+    };
+    const auto told = co_await read(id, tell);
+    if (told.has_error() && told.error() == errc::unknown_session)
+        progress_times_.set(id, std::nullopt);
+}
+catch (const std::exception& e)
+{
+    note(e);
+}
+
+void session_service::settle_all()
+{
+    if (!std::exchange(unsettled_, false))
+        return;
+    std::vector<std::pair<std::string, seat_number>> open;
+    for (const auto& [id, here] : rooms_)
+    {
+        for (const presence& p : here.present)
+        {
+            if (!p.is_settled() && !p.settles)
+                open.emplace_back(id, p.seat);
+        }
+    }
+    for (auto& [id, seat] : open)
+        start(settle(std::move(id), seat));
+}
+
+task<void> session_service::expire()
+try
+{
+    expires_ = true;
+    const auto done = co_await calls_.pass(store_.expire(now(), max_expired_a_tick));
+    if (done.has_error())
+        log::debug("sessions that are over are looked for later");
+    expires_ = false;
+}
+catch (const std::exception& e)
+{
+    expires_ = false;
+    note(e);
+}
+
+// --- What is seen of it
+
+std::string session_service::view(const viewer& who, std::string_view id, const session& s,
+                                  version current)
+{
+    if (is_watcher(who))
+        return watchers_.view_of(id, s, current, now(), dates_);
+    return view_text(s, who, now(), dates_);
+}
+
+frame session_service::snapshot(const viewer& who, std::string_view id, const session& s,
+                                version current)
+{
+    frame out;
+    out.bytes = text_frame(snapshot_text(view(who, id, s, current), current));
+    return out;
+}
+
+} // namespace pajthy
