@@ -1,7 +1,9 @@
 #include <pajthy/bus/local_event_bus.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,125 +14,128 @@ namespace pajthy
 namespace
 {
 
-// Listeners are sorted by role and seat, so that those of one seat are found in a room of
-// thousands. A voter without a seat stands behind all seats, where it is added and removed at
-// little cost.
-struct rank
-{
-    role of;
-    seat_number seat;
-
-    explicit rank(const viewer& who)
-        : rank(who.role, who.seat.value_or(std::numeric_limits<seat_number>::max()))
-    {}
-    rank(role r, seat_number number) : of(r), seat(number) {}
-
-    friend auto operator<=>(const rank&, const rank&) = default;
-};
-
 struct listener
 {
     subscriber* to;
     viewer who;
     bool closed = false; // was told to close: hears nothing more
+
+    // A voter without a seat stands behind all seats, where it costs little to add and to remove.
+    seat_number order() const noexcept
+    {
+        return who.seat.value_or(std::numeric_limits<seat_number>::max());
+    }
 };
 
-// From the first that isn't before `first` to the last that isn't behind `last`.
-auto all_of(auto& listeners, const rank& first, const rank& last) noexcept
-{
-    const auto begin =
-        std::lower_bound(listeners.begin(), listeners.end(), first,
-                         [](const listener& l, const rank& r) { return rank(l.who) < r; });
-    const auto end =
-        std::upper_bound(begin, listeners.end(), last,
-                         [](const rank& r, const listener& l) { return r < rank(l.who); });
-    return std::pair(begin, end);
-}
-
-// All of `to` are among these.
-auto possible(auto& listeners, const audience& to) noexcept
-{
-    using group = audience::group;
-    constexpr auto max = std::numeric_limits<seat_number>::max();
-    switch (to.who)
-    {
-    case group::everybody: break;
-    case group::controllers:
-    case group::control_keys:
-        return all_of(listeners, {role::controller, 0}, {role::controller, max});
-    case group::voters: return all_of(listeners, {role::voter, 0}, {role::voter, max});
-    case group::seat: return all_of(listeners, {role::voter, to.seat}, {role::voter, to.seat});
-    }
-    return std::pair(listeners.begin(), listeners.end());
-}
+using listeners = std::vector<listener>; // of one role, in the order of their seats
+using some_listeners = std::span<listener>;
 
 class local_channel final : public channel
 {
-    using listeners = std::vector<listener>;
-
 public:
     explicit local_channel(std::string_view session) : session_(session) {}
 
     const std::string& session() const noexcept { return session_; }
-    bool empty() const noexcept { return listeners_.empty(); }
+    bool empty() const noexcept { return by_role_[0].empty() && by_role_[1].empty(); }
 
     void add(const listener& fresh)
     {
-        listeners_.insert(std::upper_bound(listeners_.begin(), listeners_.end(), rank(fresh.who),
-                                           [](const rank& r, const listener& l)
-                                           { return r < rank(l.who); }),
-                          fresh);
+        auto& all = of(fresh.who.role);
+        const auto behind =
+            std::upper_bound(all.begin(), all.end(), fresh.order(),
+                             [](seat_number seat, const listener& l) { return seat < l.order(); });
+        all.insert(behind, fresh);
     }
 
-    void remove(const subscriber& who, const viewer& as) noexcept
+    void remove(const listener& gone) noexcept
     {
-        const auto same = all_of(listeners_, rank(as), rank(as));
-        const auto is_it = [&](const listener& l) { return l.to == &who; };
-        listeners_.erase(std::find_if(same.first, same.second, is_it));
+        auto& all = of(gone.who.role);
+        const auto same = of_seat(all, gone.order());
+        const auto at = std::find_if(same.begin(), same.end(),
+                                     [&](const listener& l) { return l.to == gone.to; });
+        all.erase(all.begin() + (&*at - all.data()));
     }
 
-    bool has(const audience& to) const noexcept override
+    bool has(const audience& to) noexcept override
     {
-        const auto [begin, end] = possible(listeners_, to);
-        return std::any_of(begin, end, [&](const listener& l) { return to.includes(l.who); });
+        bool found = false;
+        walk(to, [&](const listener&) { return !(found = true); });
+        return found;
     }
 
     std::size_t send(const audience& to, const frame& f) noexcept override
     {
         std::size_t count = 0;
-        const auto [begin, end] = possible(listeners_, to);
-        for (auto at = begin; at != end; ++at)
-        {
-            if (at->closed || !to.includes(at->who))
-                continue;
-            at->to->deliver(f);
-            ++count;
-        }
+        walk(to,
+             [&](const listener& l)
+             {
+                 if (!l.closed)
+                 {
+                     l.to->deliver(f);
+                     ++count;
+                 }
+                 return true;
+             });
         return count;
     }
 
     void send_each(const std::function<frame(const viewer&)>& make) override
     {
-        for (const listener& l : listeners_)
+        for (const auto& all : by_role_)
         {
-            if (!l.closed)
-                l.to->deliver(make(l.who));
+            for (const listener& l : all)
+            {
+                if (!l.closed)
+                    l.to->deliver(make(l.who));
+            }
         }
     }
 
     void close(const audience& to, close_code why) noexcept override
     {
-        const auto [begin, end] = possible(listeners_, to);
-        for (auto at = begin; at != end; ++at)
-        {
-            if (to.includes(at->who) && !std::exchange(at->closed, true))
-                at->to->close(why);
-        }
+        walk(to,
+             [&](listener& l)
+             {
+                 if (!std::exchange(l.closed, true))
+                     l.to->close(why);
+                 return true;
+             });
     }
 
 private:
+    listeners& of(role r) noexcept { return by_role_[static_cast<std::size_t>(r)]; }
+
+    static some_listeners of_seat(listeners& all, seat_number seat) noexcept
+    {
+        const auto begin = std::lower_bound(all.begin(), all.end(), seat,
+                                            [](const listener& l, seat_number number)
+                                            { return l.order() < number; });
+        const auto end = std::upper_bound(begin, all.end(), seat,
+                                          [](seat_number number, const listener& l)
+                                          { return number < l.order(); });
+        return {begin, end};
+    }
+
+    // Calls `visit` with all of `to`, until it says false.
+    template <class Visit>
+    void walk(const audience& to, Visit visit) noexcept
+    {
+        for (const role r : {role::controller, role::voter})
+        {
+            if (!to.includes(r))
+                continue;
+            const bool is_one_seat = to.who == audience::group::seat;
+            const bool is_for_some_keys = to.who == audience::group::control_keys;
+            for (listener& l : is_one_seat ? of_seat(of(r), to.seat) : some_listeners(of(r)))
+            {
+                if ((!is_for_some_keys || to.includes(l.who)) && !visit(l))
+                    return;
+            }
+        }
+    }
+
     std::string session_;
-    listeners listeners_;
+    std::array<listeners, 2> by_role_;
 };
 
 class local_event_bus final : public event_bus
@@ -146,7 +151,7 @@ class local_event_bus final : public event_bus
         ~registration() override
         {
             if (where_ != nullptr)
-                bus_.remove(*where_, as_, who_);
+                bus_.remove(*where_, {&who_, as_});
         }
 
         void is_in(local_channel& where) noexcept { where_ = &where; }
@@ -193,9 +198,9 @@ private:
         return *channels_.emplace(name, std::move(fresh)).first->second;
     }
 
-    void remove(local_channel& where, const viewer& as, const subscriber& who) noexcept
+    void remove(local_channel& where, const listener& gone) noexcept
     {
-        where.remove(who, as);
+        where.remove(gone);
         --subscribers_;
         if (where.empty())
             channels_.erase(channels_.find(where.session()));

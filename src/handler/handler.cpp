@@ -75,6 +75,13 @@ result<void> admit(request_context& c)
     return {};
 }
 
+task<result<response>> act_if_admitted(request_context& c)
+{
+    if (const auto admitted = admit(c); admitted.has_error())
+        return admitted.error();
+    return c.to.act(c);
+}
+
 // --- After it
 
 // What helps a client that guesses is counted where it is refused. A client that has guessed too
@@ -217,11 +224,7 @@ task<response> handler::handle(const request& req)
         request_context c{api, **at, req, asked, service_.dates().time_of(asked), credentials(req)};
         if (!req.path.empty())
             c.id = req.path.front();
-        result<response> out = response{};
-        if (const auto admitted = admit(c); admitted.has_error())
-            out = admitted.error();
-        else
-            out = co_await c.to.act(c);
+        auto out = co_await act_if_admitted(c);
         if (out.has_error())
             out = refusal(out.error(), c);
         if (out->status != http::status::unauthorized && out->status != http::status::forbidden)

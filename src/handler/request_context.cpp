@@ -50,11 +50,10 @@ task<result<version>> note_controller(request_context& c)
 
 } // namespace
 
-api_context::api_context(handler_settings with, session_service& sessions, now_function clock,
+api_context::api_context(handler_settings with, session_service& sessions, now_function time,
                          random_source source)
-    : settings(std::move(with)), service(sessions), now(std::move(clock)),
-      random(std::move(source)), rates(settings.limits.address),
-      sessions_of_address(limits().sessions_of_address),
+    : settings(std::move(with)), service(sessions), now(std::move(time)), random(std::move(source)),
+      rates(settings.limits.address), sessions_of_address(limits().sessions_of_address),
       websockets_of_address(settings.limits.address.websockets),
       websockets_of_session(limits().websockets)
 {

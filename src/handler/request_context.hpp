@@ -27,7 +27,7 @@ namespace pajthy
 /// What all requests share.
 struct api_context
 {
-    api_context(handler_settings with, session_service& sessions, now_function clock,
+    api_context(handler_settings with, session_service& sessions, now_function time,
                 random_source source);
 
     bool keyed() const noexcept { return settings.access == access_mode::keyed; }

@@ -41,7 +41,7 @@ class channel
 {
 public:
     /// Whether somebody of `to` listens: else nothing has to be made for them.
-    virtual bool has(const audience& to) const noexcept = 0;
+    virtual bool has(const audience& to) noexcept = 0;
 
     /// Gives `f` to all of `to`, in the order of the calls; says how many these are. Those who were
     /// told to close hear nothing more.

@@ -76,7 +76,7 @@ private:
     template <class T>
     struct call_of final : call
     {
-        call_of(call_gate& gate, task<result<T>> of) : call(gate), work(std::move(of)) {}
+        call_of(call_gate& gate, task<result<T>> begun) : call(gate), work(std::move(begun)) {}
 
         void give_up() noexcept override { work.reset(); }
 
