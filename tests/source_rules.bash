@@ -42,6 +42,14 @@ report 'no lambda that captures by value is written inside a co_await' \
 report 'no co_return of an empty pair of braces' \
     "$(lines '\bco_return\s*\{\s*\}' src include)"
 
+# A function that is no coroutine has returned when what it passes on runs.
+by_reference=$(awk '
+    FNR == 1 { body = "" }
+    { body = body "\n" $0 }
+    /^}/ { if (body ~ /\[&\]\((const )?session/ && body ~ /task</ && body !~ /co_(await|return)/) print FILENAME ":" FNR; body = "" }
+' src/handler/*.cpp src/service/*.cpp)
+report 'a task that is no coroutine passes on nothing that captures its locals' "$by_reference"
+
 # --- One thread that never waits
 
 threads='std::(\w*mutex|j?thread|\w+_lock|lock_guard|async|condition_variable|this_thread)\b'
@@ -55,16 +63,18 @@ report 'no test sleeps' "$(lines "$sleep|this_thread" tests)"
 rank_of()
 {
     case $1 in
-    error.* | task.* | clock.* | limits.* | line_writer.* | log.* | log_line.* | rare_warning.* | repeat_filter.* | field_value.* | string_hash.* | boost.* | rfc6455/*) rank=0 ;;
+    error.* | task.* | completion.* | clock.* | limits.* | line_writer.* | log.* | log_line.* | rare_warning.* | repeat_filter.* | field_value.* | string_hash.* | boost.* | rfc6455/*) rank=0 ;;
     domain/*) rank=1 ;;
-    event/local_event_bus.* | store/memory_store.*) rank=4 ;;
-    event/* | store/session_store.*) rank=2 ;;
+    event/*) rank=2 ;;
     wire/*) rank=3 ;;
-    handler/*) rank=5 ;;
-    assets/*) rank=6 ;;
-    server/*) rank=7 ;;
-    app/*) rank=8 ;;
-    main.*) rank=9 ;;
+    bus/*) rank=4 ;;
+    store/*) rank=5 ;;
+    service/*) rank=6 ;;
+    handler/*) rank=7 ;;
+    assets/*) rank=8 ;;
+    server/*) rank=9 ;;
+    app/*) rank=10 ;;
+    main.*) rank=11 ;;
     *) rank=none ;;
     esac
 }
@@ -94,13 +104,19 @@ done
 report 'no module includes one above it, nor the inside of another one' "$upwards"
 
 beyond_values='boost/asio/(?!ip/address)|boost/beast/(?!http/(status|verb)\.hpp)'
-report 'the handler knows no socket and no loop' \
-    "$(lines "#include <($beyond_values)|io_context" src/handler include/pajthy/handler)"
+report 'neither the handler nor what is below it knows a socket or a loop' \
+    "$(lines "#include <($beyond_values)|io_context" {src,include/pajthy}/{domain,event,wire,bus,store,service,handler})"
+report 'the handler knows no store and no bus' \
+    "$(lines '#include <pajthy/(store|bus)/' {src,include/pajthy}/handler | grep -v 'store/session_store.hpp' || true)"
+report 'only the service changes what a store keeps' \
+    "$(lines 'store_?\.(create|update|expire)\(' src include | grep -v '^src/service/session_service.cpp:' || true)"
+report 'the bus knows neither JSON nor rules' \
+    "$(lines '#include <pajthy/(wire|domain/session)' {src,include/pajthy}/bus)"
 report 'the server knows neither the domain nor the store' \
     "$(lines '#include <pajthy/(domain|store)/' src/server include/pajthy/server)"
 report 'only main names concrete stores and buses' \
-    "$(lines '#include <pajthy/(store/memory_store|event/local_event_bus)\.hpp>' src include |
-        grep -vE '^src/(main|store/memory_store|event/local_event_bus)\.cpp:' || true)"
+    "$(lines '#include <pajthy/(store/memory_store|bus/local_event_bus)\.hpp>' src include |
+        grep -vE '^src/(main|store/memory_store|bus/local_event_bus)\.cpp:' || true)"
 report 'only wire knows JSON' \
     "$(lines '#include <boost/json' src include | grep -vE '^(src/wire/|src/boost\.cpp:)' || true)"
 

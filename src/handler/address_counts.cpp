@@ -6,15 +6,15 @@
 namespace pajthy
 {
 
-std::optional<address_counts::place> address_counts::take(const boost::asio::ip::address& who)
+std::optional<address_counts::hold> address_counts::take(const boost::asio::ip::address& who)
 {
-    if (most_ == 0)
-        return place();
+    if (max_ == 0)
+        return hold();
     const auto networks = networks_of(who);
     const auto is_full = [&](const network_share& n)
     {
         const auto known = counts_.find(n.who);
-        return known != counts_.end() && known->second.held >= most_ * n.times;
+        return known != counts_.end() && known->second.held >= max_ * n.times;
     };
     if (std::any_of(networks.begin(), networks.end(), is_full))
         return std::nullopt;
@@ -23,7 +23,7 @@ std::optional<address_counts::place> address_counts::take(const boost::asio::ip:
     {
         for (const auto& n : networks | std::views::reverse)
         {
-            count& next = counts_.try_emplace(n.who, count{n.who}).first->second;
+            count& next = counts_.try_emhold(n.who, count{n.who}).first->second;
             next.wider = std::exchange(narrowest, &next);
         }
     }
@@ -34,7 +34,7 @@ std::optional<address_counts::place> address_counts::take(const boost::asio::ip:
     }
     for (count* at = narrowest; at != nullptr; at = at->wider)
         ++at->held;
-    return place(*this, *narrowest);
+    return hold(*this, *narrowest);
 }
 
 void address_counts::give_back(count* narrowest) noexcept

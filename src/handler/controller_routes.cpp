@@ -1,4 +1,4 @@
-// What controllers may do.
+// The actions of controllers.
 #include "request_context.hpp"
 
 #include <pajthy/wire/bodies.hpp>

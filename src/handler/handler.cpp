@@ -117,9 +117,8 @@ bool may_give_cookies_back(const request_context& c, const response& out)
     return c.stale_seats ? !c.stale_seats->empty() : c.keys.any_cookie();
 }
 
-// Lets the browser forget cookies that open nothing any more, some with each response. What is
-// stale stays stale, whatever the action did since that was looked at; but it may have made another
-// cookie of the same name.
+// Lets the browser forget cookies that open nothing any more, some with each response. A stale
+// cookie stays stale, but the action may have made another one of the same name.
 task<void> give_cookies_back(request_context& c, response& out)
 {
     bool control_too = false;

@@ -18,7 +18,7 @@ struct share
 };
 
 constexpr share shares[] = {{64, 1}, {56, 4}, {48, 16}};
-static_assert(std::size(shares) == most_networks_of_address);
+static_assert(std::size(shares) == max_networks_of_address);
 
 network prefix_of(const ip::address_v6& address, std::uint8_t bits)
 {

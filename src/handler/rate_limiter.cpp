@@ -48,10 +48,10 @@ std::string_view option_of(rate_class what)
 } // namespace
 
 rate_limiter::rate_limiter(const address_limits& most)
-    : most_(most),
+    : max_(most),
       // All networks of one address have room at the same time.
-      most_remembered_(most.remembered == 0 ? 0
-                                            : std::max(most.remembered, most_networks_of_address)),
+      max_remembered_(most.remembered == 0 ? 0
+                                           : std::max(most.remembered, max_networks_of_address)),
       refill_(
           std::max({refill_of(most.create), refill_of(most.unknown_ids), refill_of(most.wrong_keys),
                     refill_of(most.joins), refill_of(most.renames), refill_of(most.calls)}))
@@ -64,7 +64,7 @@ std::chrono::seconds rate_limiter::take(const boost::asio::ip::address& who, rat
     if (allowed.burst == 0)
         return std::chrono::seconds(0);
 
-    boost::container::static_vector<bucket*, most_networks_of_address> buckets;
+    boost::container::static_vector<bucket*, max_networks_of_address> buckets;
     std::chrono::seconds wait(0);
     for (const auto& of : networks_of(who))
     {
@@ -101,14 +101,14 @@ const rate& rate_limiter::rate_of(rate_class what) const noexcept
 {
     switch (what)
     {
-    case rate_class::call: return most_.calls;
-    case rate_class::create: return most_.create;
-    case rate_class::unknown_id: return most_.unknown_ids;
-    case rate_class::wrong_key: return most_.wrong_keys;
-    case rate_class::join: return most_.joins;
+    case rate_class::call: return max_.calls;
+    case rate_class::create: return max_.create;
+    case rate_class::unknown_id: return max_.unknown_ids;
+    case rate_class::wrong_key: return max_.wrong_keys;
+    case rate_class::join: return max_.joins;
     case rate_class::rename: break;
     }
-    return most_.renames;
+    return max_.renames;
 }
 
 rate_limiter::record& rate_limiter::find(const network_share& of, time_point now)
@@ -120,7 +120,7 @@ rate_limiter::record& rate_limiter::find(const network_share& of, time_point now
         by_use_.front().used = now;
         return by_use_.front();
     }
-    if (most_remembered_ != 0 && by_use_.size() >= most_remembered_)
+    if (max_remembered_ != 0 && by_use_.size() >= max_remembered_)
     {
         by_network_.erase(by_use_.back().of.who);
         by_use_.pop_back();

@@ -192,11 +192,11 @@ result<response> grant_websocket(const request_context& c, viewer who)
     };
     if (!c.req.websocket)
         return errc::upgrade_required;
-    auto session_place = c.api.websockets_of_session.take(std::string(c.id));
-    if (!session_place)
+    auto of_session = c.api.websockets_of_session.take(std::string(c.id));
+    if (!of_session)
         return at_limit("max-session-websockets");
-    auto place = c.api.websockets_of_address.take(c.req.peer);
-    if (!place)
+    auto of_address = c.api.websockets_of_address.take(c.req.peer);
+    if (!of_address)
     {
         const auto client = c.req.peer.to_string();
         log::info("too many websockets of " + client, {{"client", client}});
@@ -204,7 +204,7 @@ result<response> grant_websocket(const request_context& c, viewer who)
     }
     response out{.status = http::status::switching_protocols};
     out.upgrade = std::make_unique<ticket>(
-        ticket{std::string(c.id), who, *std::move(place), *std::move(session_place)});
+        ticket{std::string(c.id), who, *std::move(of_address), *std::move(of_session)});
     return out;
 }
 

@@ -52,8 +52,8 @@ struct api_context
     rate_limiter rates;
     address_counts sessions_of_address;
     address_counts websockets_of_address;
-    held_counts<std::string> websockets_of_session;                        // granted ones included
-    std::unordered_map<std::string, address_counts::place> creation_quota; // by session id
+    held_counts<std::string> websockets_of_session;                       // granted ones included
+    std::unordered_map<std::string, address_counts::hold> creation_quota; // by session id
     handler_counts counted;
     rare_warning foreign_origin{std::chrono::seconds(10)};
 };

@@ -1,4 +1,4 @@
-// What anybody and what voters may do.
+// The actions of everybody and of voters.
 #include "request_context.hpp"
 
 #include <pajthy/wire/bodies.hpp>
@@ -78,8 +78,8 @@ task<result<response>> create(request_context& c)
     auto title = clean_if_any(body->title, title_bounds, errc::bad_title);
     if (title.has_error())
         co_return title.error();
-    auto place = c.api.sessions_of_address.take(c.req.peer);
-    if (!place)
+    auto quota = c.api.sessions_of_address.take(c.req.peer);
+    if (!quota)
     {
         c.api.counted.limits_met.add("max-address-sessions");
         co_return errc::too_many_sessions_of_address;
@@ -103,7 +103,7 @@ task<result<response>> create(request_context& c)
     if (kept.has_error())
         co_return kept.error();
     c.seq = *kept;
-    c.api.creation_quota.insert_or_assign(id, *std::move(place));
+    c.api.creation_quota.insert_or_assign(id, *std::move(quota));
 
     auto out = json_response(http::status::created, created_text(id, control));
     out.fields.emplace_back("Location", c.api.settings.base_path + "/" + id);

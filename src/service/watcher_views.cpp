@@ -15,7 +15,7 @@ std::string watcher_views::view_of(std::string_view id, const session& s, versio
     if (s.counts_down())
         return view_text(s, watcher, now, dates);
     if (entries_.empty())
-        entries_.resize(most_views / 2);
+        entries_.resize(max_views / 2);
     auto& pair = entries_[std::hash<std::string_view>()(id) % entries_.size()];
     for (const entry& kept : pair)
     {
@@ -23,7 +23,7 @@ std::string watcher_views::view_of(std::string_view id, const session& s, versio
             return kept.text;
     }
     auto text = view_text(s, watcher, now, dates);
-    if (text.size() > most_bytes)
+    if (text.size() > max_bytes)
         return text;
     if (pair[0].id != id)
         pair[1] = std::exchange(pair[0], {});

@@ -26,20 +26,20 @@ class address_counts
 
 public:
     /// Counts as one until it dies. Must not outlive its `address_counts`.
-    class place
+    class hold
     {
     public:
-        place() = default;
-        place(place&& other) noexcept
+        hold() = default;
+        hold(hold&& other) noexcept
             : all_(other.all_), narrowest_(std::exchange(other.narrowest_, nullptr))
         {}
-        place& operator=(place&& other) noexcept
+        hold& operator=(hold&& other) noexcept
         {
             std::swap(all_, other.all_);
             std::swap(narrowest_, other.narrowest_);
             return *this;
         }
-        ~place()
+        ~hold()
         {
             if (narrowest_ != nullptr)
                 all_->give_back(narrowest_);
@@ -47,25 +47,24 @@ public:
 
     private:
         friend class address_counts;
-        place(address_counts& all, count& narrowest) noexcept : all_(&all), narrowest_(&narrowest)
-        {}
+        hold(address_counts& all, count& narrowest) noexcept : all_(&all), narrowest_(&narrowest) {}
 
         address_counts* all_ = nullptr;
         count* narrowest_ = nullptr;
     };
 
     /// What one address may hold; zero is no bound.
-    explicit address_counts(std::size_t most) noexcept : most_(most) {}
+    explicit address_counts(std::size_t max) noexcept : max_(max) {}
     address_counts(const address_counts&) = delete;
     address_counts& operator=(const address_counts&) = delete;
 
     /// Nothing if the address, or a network that it is in, holds the most it may.
-    std::optional<place> take(const boost::asio::ip::address& who);
+    std::optional<hold> take(const boost::asio::ip::address& who);
 
 private:
     void give_back(count* narrowest) noexcept;
 
-    std::size_t most_;
+    std::size_t max_;
     std::map<network, count> counts_;
 };
 

@@ -17,18 +17,18 @@ class held_counts
 
 public:
     /// Counts as one until it dies. Must not outlive its `held_counts`.
-    class place
+    class hold
     {
     public:
-        place() = default;
-        place(place&& other) noexcept : all_(std::exchange(other.all_, nullptr)), at_(other.at_) {}
-        place& operator=(place&& other) noexcept
+        hold() = default;
+        hold(hold&& other) noexcept : all_(std::exchange(other.all_, nullptr)), at_(other.at_) {}
+        hold& operator=(hold&& other) noexcept
         {
             std::swap(all_, other.all_);
             std::swap(at_, other.at_);
             return *this;
         }
-        ~place()
+        ~hold()
         {
             if (all_ != nullptr && --at_->second == 0)
                 all_->erase(at_);
@@ -36,31 +36,31 @@ public:
 
     private:
         friend class held_counts;
-        place(counts& all, typename counts::iterator at) noexcept : all_(&all), at_(at) {}
+        hold(counts& all, typename counts::iterator at) noexcept : all_(&all), at_(at) {}
 
         counts* all_ = nullptr;
         typename counts::iterator at_{};
     };
 
-    /// Zero is no bound.
-    explicit held_counts(std::size_t most) noexcept : most_(most) {}
+    /// Zero is no limit.
+    explicit held_counts(std::size_t max) noexcept : max_(max) {}
     held_counts(const held_counts&) = delete;
     held_counts& operator=(const held_counts&) = delete;
 
     /// Nothing if `who` holds the most it may.
-    std::optional<place> take(const Key& who)
+    std::optional<hold> take(const Key& who)
     {
-        if (most_ == 0)
-            return place();
-        const auto at = counts_.try_emplace(who, 0).first;
-        if (at->second >= most_)
+        if (max_ == 0)
+            return hold();
+        const auto at = counts_.try_emhold(who, 0).first;
+        if (at->second >= max_)
             return std::nullopt;
         ++at->second;
-        return place(counts_, at);
+        return hold(counts_, at);
     }
 
 private:
-    std::size_t most_;
+    std::size_t max_;
     counts counts_;
 };
 

@@ -58,8 +58,8 @@ struct ticket
 {
     std::string session;
     viewer who;
-    address_counts::place place;                   // of the address, held while the websocket lives
-    held_counts<std::string>::place session_place; // of the session, the same
+    address_counts::hold of_address;           // counted while the websocket lives
+    held_counts<std::string>::hold of_session; // the same
 };
 
 /// Its content is `body`, or `shared` bytes that live for ever.

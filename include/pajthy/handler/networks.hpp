@@ -30,14 +30,14 @@ struct network_share
 };
 
 /// As many as one address counts in.
-inline constexpr std::size_t most_networks_of_address = 3;
+inline constexpr std::size_t max_networks_of_address = 3;
 
-using network_shares = boost::container::static_vector<network_share, most_networks_of_address>;
+using network_shares = boost::container::static_vector<network_share, max_networks_of_address>;
 
-/// The networks that whoever asks from `address` counts in, the narrowest first. An IPv4 address is
+/// The networks that a client with `address` counts in, the narrowest first. An IPv4 address is
 /// one of its own. In IPv6 a line at home has a network of 64 bits at least, often one of 56, and
-/// an organisation, or whoever asks a tunnel broker, one of 48: each of them counts, the wider with
-/// a larger share, so that nobody multiplies by changing addresses in it.
+/// an organisation, or a customer of a tunnel broker, one of 48: each of them counts, the wider
+/// with a larger share, so that nobody multiplies by changing addresses in it.
 network_shares networks_of(const boost::asio::ip::address& address);
 
 } // namespace pajthy

@@ -15,7 +15,8 @@ namespace pajthy
 /// as behind a proxy that passes a Host without it. That is safe: only the browser can set a field
 /// whose name begins with `Sec-`, no page can, and it compares the page's origin, port and scheme
 /// and all, with the URL that it asks; a page on another port of the same host is `same-site` to
-/// it. (Whoever is no browser can forge this, as it can forge Origin, but has nobody's cookies.)
+/// it. (A client that is no browser can forge this, as it can forge Origin, but it has no cookies
+/// of others.)
 bool is_own_origin(std::string_view origin, std::string_view host,
                    const std::vector<std::string>& allowed, bool same_origin = false);
 

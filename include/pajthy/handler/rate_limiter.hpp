@@ -30,14 +30,14 @@ enum class rate_class
 };
 
 /// One token bucket for each kind and each network that an address counts in. Bounded: beyond
-/// `remembered` networks the one not seen for the longest is forgotten, and so is, by and by,
-/// whoever has all allowances back.
+/// `remembered` networks the one not seen for the longest is forgotten. A network whose buckets are
+/// all full again is forgotten, too, by and by.
 class rate_limiter
 {
 public:
     explicit rate_limiter(const address_limits& most);
 
-    /// Takes one from the address's rate_class, which its networks share. Zero if there was one,
+    /// Takes a token of the address, which its networks share. Zero if there was one,
     /// else how long until there is.
     std::chrono::seconds take(const boost::asio::ip::address& who, rate_class what, time_point now);
 
@@ -69,8 +69,8 @@ private:
     const rate& rate_of(rate_class what) const noexcept;
     record& find(const network_share& of, time_point now);
 
-    address_limits most_;
-    std::size_t most_remembered_;
+    address_limits max_;
+    std::size_t max_remembered_;
     tally<std::string_view> refused_;
     duration refill_;          // after this, every bucket is full again
     std::list<record> by_use_; // the last used first

@@ -1,4 +1,4 @@
-// Makes the frames of events and gives them to those whom they are for.
+// Makes the frames of events and sends each to its audience.
 #pragma once
 
 #include <pajthy/bus/event_bus.hpp>

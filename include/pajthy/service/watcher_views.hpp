@@ -1,6 +1,6 @@
 // What watchers see of the sessions that are looked at most, made once for each version.
 //
-// Classic clients ask for it over and over. (It takes a quarter off the user time of an answer.)
+// Classic clients ask for it over and over. (It takes a quarter off the user time of a response.)
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -20,8 +20,8 @@ namespace pajthy
 class watcher_views
 {
 public:
-    static constexpr std::size_t most_views = 1'024;
-    static constexpr std::size_t most_bytes = 1'024; // of a view
+    static constexpr std::size_t max_views = 1'024;
+    static constexpr std::size_t max_bytes = 1'024; // of a view
 
     /// `view_text` for a watcher of `s`, which is kept under this id and version.
     std::string view_of(std::string_view id, const session& s, version current, unix_time now,
@@ -37,7 +37,7 @@ private:
         std::string text;
     };
 
-    // Each id belongs to one pair, and takes the place of whoever has been in it longer.
+    // Each id belongs to one pair, and replaces the one that has been in it longer.
     std::vector<std::array<entry, 2>> entries_;
 };
 
