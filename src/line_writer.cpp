@@ -14,11 +14,10 @@ namespace pajthy
 namespace
 {
 
-// O_NONBLOCK belongs to the open file description, and that of stderr is shared with the shell and
-// whoever else it started: set there, it would make their writes fail. A pipe or a terminal that
-// is opened once more has a description of its own. Without /proc, or without the right to open
-// it, there is none.
-std::optional<int> open_once_more(int descriptor)
+// O_NONBLOCK belongs to the open file description. Other processes share that of stderr, such as
+// the shell: with O_NONBLOCK, their writes would fail. So a pipe or a terminal is opened again,
+// which makes a new description. This fails without /proc, or without the right to open the file.
+std::optional<int> reopen(int descriptor)
 {
     struct stat about
     {
@@ -38,12 +37,12 @@ bool is_socket(int descriptor) noexcept
     return fstat(descriptor, &about) == 0 && S_ISSOCK(about.st_mode);
 }
 
-// Enough where nobody else writes to it: with POLLOUT, Linux has PIPE_BUF bytes of room in a pipe,
-// a terminal is not stopped, and a file never keeps its writer waiting.
-bool takes_more(int descriptor) noexcept
+// After POLLOUT, a write does not wait, unless another process writes in between: on Linux, a pipe
+// then takes PIPE_BUF bytes, and a terminal is not stopped. A write to a file never waits.
+bool is_writable(int descriptor) noexcept
 {
-    pollfd asked{descriptor, POLLOUT, 0};
-    return poll(&asked, 1, 0) == 1 && (asked.revents & POLLOUT) != 0;
+    pollfd polled{descriptor, POLLOUT, 0};
+    return poll(&polled, 1, 0) == 1 && (polled.revents & POLLOUT) != 0;
 }
 
 } // namespace
@@ -51,12 +50,12 @@ bool takes_more(int descriptor) noexcept
 line_writer::line_writer(int descriptor)
     : kind_(is_socket(descriptor) ? kind::socket : kind::shared), descriptor_(descriptor)
 {
-    if (const auto own = open_once_more(descriptor))
+    if (const auto own = reopen(descriptor))
     {
         kind_ = kind::own;
         descriptor_ = *own;
     }
-    rest_.reserve(most_bytes); // so that nothing is allocated when a line is written
+    unwritten_.reserve(max_bytes); // so that `write` allocates nothing
 }
 
 line_writer::~line_writer()
@@ -67,33 +66,33 @@ line_writer::~line_writer()
 
 bool line_writer::write(std::string_view line) noexcept
 {
-    if (line.size() > most_bytes || !finish_rest())
+    if (line.size() > max_bytes || !write_unwritten())
         return false;
-    const auto taken = put(line);
+    const auto taken = write_some(line);
     if (taken <= 0)
         return false;
-    rest_ = line.substr(static_cast<std::size_t>(taken));
+    unwritten_ = line.substr(static_cast<std::size_t>(taken));
     return true;
 }
 
-bool line_writer::finish_rest() noexcept
+bool line_writer::write_unwritten() noexcept
 {
-    if (rest_.empty())
+    if (unwritten_.empty())
         return true;
-    const auto taken = put(rest_);
+    const auto taken = write_some(unwritten_);
     if (taken > 0)
-        rest_.erase(0, static_cast<std::size_t>(taken));
-    return rest_.empty();
+        unwritten_.erase(0, static_cast<std::size_t>(taken));
+    return unwritten_.empty();
 }
 
-ssize_t line_writer::put(std::string_view text) const noexcept
+ssize_t line_writer::write_some(std::string_view text) const noexcept
 {
     ssize_t taken = 0;
     do
     {
         if (kind_ == kind::socket)
             taken = send(descriptor_, text.data(), text.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-        else if (kind_ == kind::own || takes_more(descriptor_))
+        else if (kind_ == kind::own || is_writable(descriptor_))
             taken = ::write(descriptor_, text.data(), text.size());
         else
             return -1;

@@ -15,20 +15,21 @@ namespace
 
 struct settings
 {
-    level least = level::info;
+    level min_level = level::info;
     format as = format::text;
 };
 
-struct losses
+struct drop_counts
 {
     std::uint64_t all = 0;
-    std::uint64_t untold = 0;
+    std::uint64_t unreported = 0;
 };
 
-settings chosen;
-losses lost;
+settings current;
+drop_counts drops;
 
-// Lines that name something from outside are as many as somebody outside wants: they fold apart.
+// Clients can cause any number of different lines that name something from outside. So these lines
+// have filters of their own.
 using filter_key = std::pair<level, bool>;
 
 std::map<filter_key, repeat_filter>& filters()
@@ -37,47 +38,47 @@ std::map<filter_key, repeat_filter>& filters()
     return all;
 }
 
-bool put(std::string_view content)
+bool write_line(std::string_view content)
 {
     static line_writer to_stderr(STDERR_FILENO);
-    return to_stderr.write(line_of(chosen.as, today(), content));
+    return to_stderr.write(line_of(current.as, today(), content));
 }
 
-// Where they are missing, so before the next line.
-bool tell_losses()
+// Before the next line, so that the report is where lines are missing.
+bool report_dropped()
 {
-    if (lost.untold == 0)
+    if (drops.unreported == 0)
         return true;
-    const auto what = std::to_string(lost.untold) + " lines of the log were dropped";
-    if (!put(content_of(chosen.as, level::warning, what, {{"lines", lost.untold}})))
+    const auto what = std::to_string(drops.unreported) + " lines of the log were dropped";
+    if (!write_line(content_of(current.as, level::warning, what, {{"lines", drops.unreported}})))
         return false;
-    lost.untold = 0;
+    drops.unreported = 0;
     return true;
 }
 
-void put_or_lose(std::string_view content)
+void write_or_drop(std::string_view content)
 {
-    if (tell_losses() && put(content))
+    if (report_dropped() && write_line(content))
         return;
-    ++lost.all;
-    ++lost.untold;
+    ++drops.all;
+    ++drops.unreported;
 }
 
 } // namespace
 
-void set_level(level least) noexcept
+void set_level(level min_level) noexcept
 {
-    chosen.least = least;
+    current.min_level = min_level;
 }
 
 void set_format(format as) noexcept
 {
-    chosen.as = as;
+    current.as = as;
 }
 
 bool enabled(level at) noexcept
 {
-    return at >= chosen.least && at != level::off;
+    return at >= current.min_level && at != level::off;
 }
 
 void write(level at, std::string_view message, fields parts) noexcept
@@ -85,14 +86,14 @@ try
 {
     if (!enabled(at))
         return;
-    const auto content = content_of(chosen.as, at, message, parts);
+    const auto content = content_of(current.as, at, message, parts);
     if (at == level::debug || filters()[{at, parts.size() != 0}].pass(content, clock::now()))
-        put_or_lose(content);
+        write_or_drop(content);
 }
 catch (...)
 {
-    ++lost.all;
-    ++lost.untold;
+    ++drops.all;
+    ++drops.unreported;
 }
 
 void write_repeats(time_point now)
@@ -100,18 +101,18 @@ void write_repeats(time_point now)
     for (auto& [key, filter] : filters())
     {
         for (const auto& [content, times] : filter.due(now))
-            put_or_lose(repeated(chosen.as, content, times));
+            write_or_drop(repeated(current.as, content, times));
         if (const auto others = filter.others_due(now))
-            put_or_lose(content_of(chosen.as, key.first,
-                                   std::to_string(others) + " other lines were held back",
-                                   {{"lines", others}}));
+            write_or_drop(content_of(current.as, key.first,
+                                     std::to_string(others) + " other lines were held back",
+                                     {{"lines", others}}));
     }
-    tell_losses();
+    report_dropped();
 }
 
 std::uint64_t dropped() noexcept
 {
-    return lost.all;
+    return drops.all;
 }
 
 std::string printable(std::string_view text)

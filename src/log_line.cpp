@@ -11,9 +11,9 @@ namespace pajthy::log
 namespace
 {
 
-// Escaped in JSON, a message and four parts of it fit into what a pipe takes at once.
-constexpr std::size_t longest_message = 1000;
-constexpr std::size_t longest_part = 200;
+// A message and four parts of these sizes, escaped in JSON, fit into one write to a pipe.
+constexpr std::size_t max_message = 1000;
+constexpr std::size_t max_part = 200;
 
 std::string_view name_of(level at) noexcept
 {
@@ -42,11 +42,11 @@ std::string text_of(unix_time when)
     return out.data();
 }
 
-// Printable ASCII is valid UTF-8, and of its characters JSON escapes these two.
-std::string json_of(std::string_view text, std::size_t longest)
+// Printable ASCII is valid UTF-8, and JSON escapes only these two of its characters.
+std::string json_of(std::string_view text, std::size_t max)
 {
     std::string out = "\"";
-    for (const char c : printable(text.substr(0, longest)).substr(0, longest))
+    for (const char c : printable(text.substr(0, max)).substr(0, max))
     {
         if (c == '"' || c == '\\')
             out.push_back('\\');
@@ -60,7 +60,7 @@ std::string json_of_part(const std::variant<std::string_view, std::uint64_t>& va
 {
     if (const auto* const number = std::get_if<std::uint64_t>(&value))
         return std::to_string(*number);
-    return json_of(std::get<std::string_view>(value), longest_part);
+    return json_of(std::get<std::string_view>(value), max_part);
 }
 
 } // namespace
@@ -71,9 +71,9 @@ std::string content_of(format as, level at, std::string_view message, fields par
     if (as == format::text)
         return out.append(name_of(at))
             .append(" ")
-            .append(printable(message.substr(0, longest_message)).substr(0, longest_message));
+            .append(printable(message.substr(0, max_message)).substr(0, max_message));
     out.append("\"level\":\"").append(name_of(at)).append("\",\"message\":");
-    out.append(json_of(message, longest_message));
+    out.append(json_of(message, max_message));
     for (const auto& [name, value] : parts)
         out.append(",\"").append(name).append("\":").append(json_of_part(value));
     return out;

@@ -13,7 +13,7 @@ bool repeat_filter::pass(std::string_view line, time_point now)
         ++known->second.held_back;
         return false;
     }
-    if (lines_.size() == most_lines)
+    if (lines_.size() == max_lines)
     {
         if (others_.held_back++ == 0)
             others_.passed = now;

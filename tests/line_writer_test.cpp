@@ -225,6 +225,6 @@ TEST_CASE("a line that is too long for a pipe to take as a whole is dropped")
 {
     const auto p = make_pipe();
     line_writer w(p.in);
-    CHECK_FALSE(w.write(std::string(line_writer::most_bytes, 'x') + "\n"));
-    CHECK(w.write(std::string(line_writer::most_bytes - 1, 'x') + "\n"));
+    CHECK_FALSE(w.write(std::string(line_writer::max_bytes, 'x') + "\n"));
+    CHECK(w.write(std::string(line_writer::max_bytes - 1, 'x') + "\n"));
 }

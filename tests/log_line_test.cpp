@@ -56,6 +56,6 @@ TEST_CASE("however long what is said, its line is one that a pipe takes as a who
     for (const auto as : {format::text, format::json})
     {
         const auto content = log::content_of(as, level::warning, longest, {part, part, part, part});
-        CHECK(log::line_of(as, noon, content).size() <= line_writer::most_bytes);
+        CHECK(log::line_of(as, noon, content).size() <= line_writer::max_bytes);
     }
 }

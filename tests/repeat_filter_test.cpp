@@ -41,7 +41,7 @@ TEST_CASE("different lines do not hold each other back, however they alternate")
 TEST_CASE("more different lines than are remembered are held back, and how many is told")
 {
     repeat_filter f;
-    for (std::size_t i = 0; i < repeat_filter::most_lines; ++i)
+    for (std::size_t i = 0; i < repeat_filter::max_lines; ++i)
         CHECK(f.pass(std::to_string(i), steady_at(0)));
     CHECK_FALSE(f.pass("one more", steady_at(1)));
     CHECK_FALSE(f.pass("and another", steady_at(2)));
@@ -63,6 +63,6 @@ TEST_CASE("a flood of different lines lets few of them pass in each window")
         CHECK(f.due(steady_at(second)).empty());
         told += f.others_due(steady_at(second));
     }
-    CHECK(passed == 3 * repeat_filter::most_lines);
+    CHECK(passed == 3 * repeat_filter::max_lines);
     CHECK(passed + told + f.others_due(steady_at(40)) == 30'000);
 }

@@ -1,4 +1,4 @@
-// Reading the values of header fields (RFC 9110 section 5.6).
+// Reads the values of header fields (RFC 9110 section 5.6).
 #pragma once
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 namespace pajthy
 {
 
-/// `s` without the white space at its ends.
+/// `s` without whitespace at its ends.
 inline std::string_view trimmed(std::string_view s)
 {
     const auto first = s.find_first_not_of(" \t");
@@ -16,8 +16,8 @@ inline std::string_view trimmed(std::string_view s)
     return s.substr(first, s.find_last_not_of(" \t") - first + 1);
 }
 
-/// Takes what stands before the next `separator` from the front of `rest`, trimmed; all of it if
-/// there is none.
+/// Removes the part before the next `separator` from the front of `rest`, and returns it trimmed.
+/// All of `rest` if it has no separator.
 inline std::string_view take_part(std::string_view& rest, char separator)
 {
     const auto end = std::min(rest.find(separator), rest.size());

@@ -1,7 +1,7 @@
-// The log: one line an event, to stderr, which never waits for whoever reads it.
+// The log: one line for each event, to stderr. Writing never waits for the reader.
 //
-// A line never holds a key, a cookie, a name, a vote or a path as it came in; whatever comes from
-// outside goes through `printable`.
+// A line never has a key, a cookie, a name, a vote or a path of a request. All text from outside
+// goes through `printable`.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -30,7 +30,7 @@ enum class format
     json
 };
 
-/// A part of the message that JSON gives once more under a name of its own.
+/// A part of the message that JSON repeats under its own name.
 struct field
 {
     std::string_view name;
@@ -41,21 +41,20 @@ using fields = std::initializer_list<field>;
 /// `text` until set.
 void set_format(format as) noexcept;
 
-/// Lines below this level are dropped. `info` until set. Above `debug`, a line that comes again
+/// Lines below this level are not written. `info` until set. Above `debug`, a line that repeats
 /// soon is held back and counted.
-void set_level(level least) noexcept;
+void set_level(level min) noexcept;
 bool enabled(level at) noexcept;
 
-/// A line with `parts` names something from outside. However many different ones come at a time,
-/// they don't hold back those that name nothing. A line for which there is no memory counts as
-/// dropped.
+/// A line with `parts` names something from outside. Even if there are many different ones, they
+/// never hold back lines without `parts`. A line counts as dropped if there is no memory for it.
 void write(level at, std::string_view message, fields parts = {}) noexcept;
 
-/// Writes how often lines were held back, once that is due, and how many were lost, once stderr
-/// takes lines again; to be called now and then.
+/// To be called regularly. Writes how often lines were held back, when that is due, and how many
+/// lines were dropped, when stderr takes lines again.
 void write_repeats(time_point now);
 
-/// How many lines stderr did not take since the start.
+/// How many lines were dropped since the start.
 std::uint64_t dropped() noexcept;
 
 inline void debug(std::string_view message, fields parts = {}) noexcept
@@ -75,7 +74,7 @@ inline void error(std::string_view message, fields parts = {}) noexcept
     write(level::error, message, parts);
 }
 
-/// `text` with control bytes and what is not ASCII as `\xNN`.
+/// `text` with every byte that is not printable ASCII as `\xNN`.
 std::string printable(std::string_view text);
 
 } // namespace pajthy::log

@@ -11,11 +11,11 @@
 namespace pajthy::log
 {
 
-/// All of a line but its time: lines that say the same are equal here. What isn't printable ASCII
-/// is escaped, and what is longer than any line of ours is cut.
+/// A line without its time, so that repeated lines are equal. Bytes that are not printable ASCII
+/// are escaped. Text that is longer than any line of pajthy is cut off.
 std::string content_of(format as, level at, std::string_view message, fields parts = {});
 
-/// The content of a line that says that another one was held back so often.
+/// The content of a line that says how many times another one was held back.
 std::string repeated(format as, std::string content, std::size_t times);
 
 /// "2026-01-31T12:00:00.000Z info stopping\n", or

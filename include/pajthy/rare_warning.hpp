@@ -1,4 +1,4 @@
-// A warning of something that requests show, which anybody can send at any rate.
+// A warning about something in requests, which any client can send at any rate.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -8,24 +8,24 @@
 namespace pajthy
 {
 
-/// Is due once in a while, whatever its words are then: the log's own filter holds back what is the
-/// same, and here a stranger chooses the words.
+/// Is due once in each interval, whatever its text. The log's own filter holds back only equal
+/// lines, and the text of these lines comes from clients.
 class rare_warning
 {
 public:
-    explicit rare_warning(duration apart) noexcept : apart_(apart) {}
+    explicit rare_warning(duration interval) noexcept : interval_(interval) {}
 
-    /// Whether it may be written. If so, it is not due again until `apart` has passed.
+    /// Whether it may be written. If so, it is not due again before the interval has passed.
     bool due(time_point now) noexcept
     {
         if (next_ && now < *next_)
             return false;
-        next_ = now + apart_;
+        next_ = now + interval_;
         return true;
     }
 
 private:
-    duration apart_;
+    duration interval_;
     std::optional<time_point> next_;
 };
 

@@ -1,4 +1,4 @@
-// Keeps a log readable when the same thing happens over and over.
+// Keeps a log readable when the same line repeats.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -13,14 +13,14 @@
 namespace pajthy
 {
 
-/// Lets a line pass once in a while, and says afterwards how often it was held back.
+/// Lets a line pass once in each `window`, and then says how many times it was held back.
 class repeat_filter
 {
 public:
     static constexpr std::chrono::seconds window{10};
 
-    /// Beyond so many different lines at a time, others are held back and only counted.
-    static constexpr std::size_t most_lines = 64;
+    /// Beyond this many different lines at a time, all other lines are held back and only counted.
+    static constexpr std::size_t max_lines = 64;
 
     struct repeats
     {
@@ -31,11 +31,11 @@ public:
     /// Whether `line` may be written. If so, the same line is held back until `window` has passed.
     bool pass(std::string_view line, time_point now);
 
-    /// What was held back and is due to be told; it is forgotten then.
+    /// The lines that were held back and whose `window` has passed. Forgets them.
     std::vector<repeats> due(time_point now);
 
-    /// How many others were held back, once `window` has passed since the first of them; they are
-    /// forgotten then.
+    /// How many other lines were held back, if `window` has passed since the first of them. Forgets
+    /// them.
     std::size_t others_due(time_point now);
 
 private:

@@ -1,4 +1,4 @@
-// Finds std::string keys of an unordered container by a view, without making a string of it.
+// Finds std::string keys of an unordered container by a std::string_view, without a copy.
 #pragma once
 
 #include <cstddef>

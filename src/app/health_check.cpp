@@ -20,11 +20,11 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr std::chrono::seconds patience{3};
-constexpr std::size_t most_answer_bytes = 4096;
+constexpr std::chrono::seconds timeout{3};
+constexpr std::size_t max_response_bytes = 4096;
 
-// "All interfaces" is where to listen, not where to ask.
-tcp::endpoint where_to_ask(const options& o)
+// A server may listen on all interfaces, but a client cannot connect to "all interfaces".
+tcp::endpoint server_endpoint(const options& o)
 {
     if (o.address.empty())
         return {asio::ip::address_v4::loopback(), o.port};
@@ -36,12 +36,12 @@ tcp::endpoint where_to_ask(const options& o)
     return {asio::ip::address_v4::loopback(), o.port};
 }
 
-// What a status says about who answers: "HTTP/1.1 503 Service Unavailable".
-std::string what_is_wrong_with(const std::string& answer)
+// For a response such as "HTTP/1.1 503 Service Unavailable".
+std::string problem_of(const std::string& response)
 {
-    if (!answer.starts_with("HTTP/1."))
+    if (!response.starts_with("HTTP/1."))
         return "what answers there is no web server";
-    const auto status = log::printable(answer.substr(9, 3));
+    const auto status = log::printable(response.substr(9, 3));
     if (status == "404")
         return "status 404: it is not pajthy, or has another --base-path";
     return "status " + status;
@@ -51,14 +51,14 @@ std::string what_is_wrong_with(const std::string& answer)
 
 std::optional<std::string> health_problem(const options& o)
 {
-    const auto server = where_to_ask(o);
+    const auto server = server_endpoint(o);
     const auto path = o.base_path + "/healthz";
-    const std::string question =
+    const std::string request =
         "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     asio::io_context loop;
     tcp::socket socket(loop);
-    std::string answer;
-    std::optional<error_code> end; // of the conversation; none: time ran out
+    std::string response;
+    std::optional<error_code> end; // of the exchange; none: timeout
 
     const auto finish = [&](error_code error, std::size_t) { end = error; };
     const auto read = [&](error_code error, std::size_t)
@@ -66,27 +66,27 @@ std::optional<std::string> health_problem(const options& o)
         if (error)
             end = error;
         else
-            asio::async_read(socket, asio::dynamic_buffer(answer, most_answer_bytes), finish);
+            asio::async_read(socket, asio::dynamic_buffer(response, max_response_bytes), finish);
     };
-    const auto ask = [&](error_code error)
+    const auto send = [&](error_code error)
     {
         if (error)
             end = error;
         else
-            asio::async_write(socket, asio::buffer(question), read);
+            asio::async_write(socket, asio::buffer(request), read);
     };
-    socket.async_connect(server, ask);
-    loop.run_for(patience);
-    answer.resize(std::min(answer.find('\0'), answer.size())); // without the room for more
-    if (answer.starts_with("HTTP/1.1 200 "))
+    socket.async_connect(server, send);
+    loop.run_for(timeout);
+    response.resize(std::min(response.find('\0'), response.size())); // Asio grew it in advance
+    if (response.starts_with("HTTP/1.1 200 "))
         return std::nullopt;
 
     std::ostringstream out;
     out << "http://" << server << path << ": ";
-    if (!answer.empty())
-        out << what_is_wrong_with(answer);
+    if (!response.empty())
+        out << problem_of(response);
     else if (!end)
-        out << "no answer in " << patience.count() << " s";
+        out << "no answer in " << timeout.count() << " s";
     else if (*end == asio::error::eof)
         out << "closed without an answer";
     else

@@ -26,18 +26,19 @@ namespace pajthy
 namespace
 {
 
-constexpr int exit_of_wrong_use = 2;
-constexpr std::uint64_t largest_count = 1'000'000'000'000; // bytes or things: sums of them fit
-constexpr double longest_time_ms = 1e6 * 3'600'000;
-constexpr milliseconds shortest_wait(100); // what is due is looked for that often
-constexpr milliseconds longest_wait = std::chrono::hours(1);
-constexpr std::size_t longest_quote = 100;
+constexpr int usage_error_status = 2;
+constexpr std::uint64_t max_count =
+    1'000'000'000'000; // of bytes or things: sums of them do not overflow
+constexpr double max_time_ms = 1e6 * 3'600'000;
+constexpr milliseconds min_wait(100); // a deadline may be met this late
+constexpr milliseconds max_wait = std::chrono::hours(1);
+constexpr std::size_t max_quoted = 100;
 
-// What was given, so that it stays in one line.
-std::string as_given(std::string_view text)
+// A value as the user gave it, without line breaks.
+std::string in_quotes(std::string_view text)
 {
-    const auto shown = log::printable(text.substr(0, longest_quote));
-    return "'" + shown + (text.size() > longest_quote ? "...'" : "'");
+    const auto shown = log::printable(text.substr(0, max_quoted));
+    return "'" + shown + (text.size() > max_quoted ? "...'" : "'");
 }
 
 // "--base-path" is PAJTHY_BASE_PATH.
@@ -62,14 +63,14 @@ public:
             out.append(line).append("\n");
             line.clear();
         };
-        if (line.size() + 2 > words_column)
+        if (line.size() + 2 > description_column)
             begin_line();
         std::istringstream words(option->get_description() + default_of(*option));
         for (std::string word; words >> word;)
         {
-            if (line.size() > words_column && line.size() + 1 + word.size() > width)
+            if (line.size() > description_column && line.size() + 1 + word.size() > width)
                 begin_line();
-            line.resize(std::max(line.size() + 1, words_column), ' ');
+            line.resize(std::max(line.size() + 1, description_column), ' ');
             line.append(word);
         }
         begin_line();
@@ -78,7 +79,7 @@ public:
 
 private:
     static constexpr std::size_t width = 80;
-    static constexpr std::size_t words_column = 36;
+    static constexpr std::size_t description_column = 36;
 
     static std::string type_of(const CLI::Option& option)
     {
@@ -101,7 +102,7 @@ CLI::Option* add(CLI::App& app, const std::string& name, T& to, const std::strin
     return app.add_option(name, to, help)->envname(environment_name(name))->capture_default_str();
 }
 
-// For what CLI11 cannot read: `reader` checks the text and puts what it means where it belongs.
+// For values that CLI11 cannot read: `reader` checks the text and stores the value.
 CLI::Option* add_read(CLI::App& app, const std::string& name, const CLI::Validator& reader,
                       const std::string& help)
 {
@@ -115,7 +116,7 @@ CLI::Option* add_read(CLI::App& app, const std::string& name, const CLI::Validat
 template <class T>
 using named_values = std::vector<std::pair<std::string, T>>;
 
-// `to` holds the default.
+// `to` has the default.
 template <class T>
 void add_choice(CLI::App& app, const std::string& name, T& to, const named_values<T>& values,
                 const std::string& help)
@@ -137,24 +138,24 @@ void add_choice(CLI::App& app, const std::string& name, T& to, const named_value
             to = value;
             return {};
         }
-        return as_given(text) + " is none of " + names;
+        return in_quotes(text) + " is none of " + names;
     };
     add_read(app, name, {read, ""}, help)->type_name(names)->default_str(default_name);
 }
 
-// Nothing is read into `to` that is more than `most`.
+// A value above `max` is refused.
 template <class T>
-CLI::Validator number_reader(T& to, std::uint64_t most, const std::string& what)
+CLI::Validator number_reader(T& to, std::uint64_t max, const std::string& what)
 {
-    return {[&to, most, what](std::string& text) -> std::string
+    return {[&to, max, what](std::string& text) -> std::string
             {
                 std::uint64_t read = 0;
                 const auto* const end = text.data() + text.size();
                 const auto [at, error] = std::from_chars(text.data(), end, read);
                 if (at != end || text.empty() || error == std::errc::invalid_argument)
-                    return as_given(text) + " is not " + what;
-                if (error == std::errc::result_out_of_range || read > most)
-                    return as_given(text) + " is too large: " + std::to_string(most) + " at most";
+                    return in_quotes(text) + " is not " + what;
+                if (error == std::errc::result_out_of_range || read > max)
+                    return in_quotes(text) + " is too large: " + std::to_string(max) + " at most";
                 to = static_cast<T>(read);
                 return {};
             },
@@ -163,12 +164,12 @@ CLI::Validator number_reader(T& to, std::uint64_t most, const std::string& what)
 
 void add_count(CLI::App& app, const std::string& name, std::size_t& to, const std::string& help)
 {
-    add_read(app, name, number_reader(to, largest_count, "a count such as 0, 1 or 500"), help)
+    add_read(app, name, number_reader(to, max_count, "a count such as 0, 1 or 500"), help)
         ->type_name("COUNT")
         ->default_str(std::to_string(to));
 }
 
-// A number alone is seconds; "250ms", "10s", "5m" and "24h" are what they say.
+// "250ms", "10s", "5m" or "24h". A number without a unit is in seconds.
 CLI::Validator duration_reader(milliseconds& to)
 {
     return {[&to](std::string& text) -> std::string
@@ -181,12 +182,12 @@ CLI::Validator duration_reader(milliseconds& to)
                 const auto unit = units.find(std::string_view(at, end));
                 if (error == std::errc::invalid_argument || unit == units.end() || !(number >= 0) ||
                     std::isinf(number))
-                    return as_given(text) + " is not a time such as 250ms, 10s, 5m or 24h";
+                    return in_quotes(text) + " is not a time such as 250ms, 10s, 5m or 24h";
                 const auto time = number * static_cast<double>(unit->second);
-                if (error == std::errc::result_out_of_range || time > longest_time_ms)
-                    return as_given(text) + " is too long: 1000000h at most";
-                if (time > 0 && time < 1) // 0 is none
-                    return as_given(text) + " is too short: 1ms at least";
+                if (error == std::errc::result_out_of_range || time > max_time_ms)
+                    return in_quotes(text) + " is too long: 1000000h at most";
+                if (time > 0 && time < 1) // rounded down, it would be 0: none
+                    return in_quotes(text) + " is too short: 1ms at least";
                 to = milliseconds(static_cast<long>(time));
                 return {};
             },
@@ -207,7 +208,7 @@ void add_time(CLI::App& app, const std::string& name, milliseconds& to, const st
     add_read(app, name, duration_reader(to), help)->type_name("TIME")->default_str(text_of(to));
 }
 
-// A time that has an end: without one a session would wait for ever, or not at all.
+// A time within limits: otherwise a session would wait for ever, or not at all.
 CLI::Validator wait_reader(milliseconds& to)
 {
     return {[&to](std::string& text) -> std::string
@@ -216,11 +217,10 @@ CLI::Validator wait_reader(milliseconds& to)
                 const auto wrong = duration_reader(read)(text);
                 if (!wrong.empty())
                     return wrong;
-                if (read < shortest_wait)
-                    return as_given(text) + " is too short: " + text_of(shortest_wait) +
-                           " at least";
-                if (read > longest_wait)
-                    return as_given(text) + " is too long: " + text_of(longest_wait) + " at most";
+                if (read < min_wait)
+                    return in_quotes(text) + " is too short: " + text_of(min_wait) + " at least";
+                if (read > max_wait)
+                    return in_quotes(text) + " is too long: " + text_of(max_wait) + " at most";
                 to = read;
                 return {};
             },
@@ -249,10 +249,10 @@ CLI::Validator rate_reader(rate& to)
                 else if (read.burst != 0)
                     error = std::errc::invalid_argument;
                 if (error != std::errc() || at != end)
-                    return as_given(text) + (error == std::errc::result_out_of_range
-                                                 ? " is too large a rate"
-                                                 : " is not a rate such as 30,60 (thirty at once, "
-                                                   "then sixty a minute), or 0 for none");
+                    return in_quotes(text) + (error == std::errc::result_out_of_range
+                                                  ? " is too large a rate"
+                                                  : " is not a rate such as 30,60 (thirty at once, "
+                                                    "then sixty a minute), or 0 for none");
                 to = read;
                 return {};
             },
@@ -266,13 +266,13 @@ void add_rate(CLI::App& app, const std::string& name, rate& to, const std::strin
         ->default_str(std::to_string(to.burst) + "," + std::to_string(to.per_minute));
 }
 
-// Kubernetes tells each pod of the services beside it: of one named pajthy as PAJTHY_PORT.
+// Kubernetes sets variables in each pod for all services: PAJTHY_PORT for a service named pajthy.
 CLI::Validator port_reader(std::uint16_t& to)
 {
     return {[reader = number_reader(to, 65'535, "a port")](std::string& text) -> std::string
             {
                 if (text.starts_with("tcp://"))
-                    return as_given(text) +
+                    return in_quotes(text) +
                            " is a link to a service of Kubernetes: give --port, or "
                            "set enableServiceLinks: false for the pod";
                 return reader(text);
@@ -284,7 +284,7 @@ std::string check_address(const std::string& text)
 {
     boost::system::error_code error;
     boost::asio::ip::make_address(text, error);
-    return error ? as_given(text) + " is not an IPv4 or IPv6 address" : "";
+    return error ? in_quotes(text) + " is not an IPv4 or IPv6 address" : "";
 }
 
 using endpoint = boost::asio::ip::tcp::endpoint;
@@ -315,15 +315,15 @@ CLI::Validator endpoint_reader(std::optional<endpoint>& to)
     return {[&to](std::string& text) -> std::string
             {
                 to = read_endpoint(text);
-                return to ? "" : as_given(text) + " is not an address such as 127.0.0.1:9464";
+                return to ? "" : in_quotes(text) + " is not an address such as 127.0.0.1:9464";
             },
             ""};
 }
 
-// Segments of unreserved characters (RFC 3986 section 2.3): what needs no escape anywhere.
+// Segments of unreserved characters (RFC 3986 section 2.3): they need no escape in URLs or HTML.
 std::string check_base_path(const std::string& text)
 {
-    const auto is_fine = [](char c)
+    const auto is_allowed = [](char c)
     {
         return std::isalnum(static_cast<unsigned char>(c)) ||
                std::string_view("-._~/").find(c) != std::string_view::npos;
@@ -333,8 +333,8 @@ std::string check_base_path(const std::string& text)
     if (text.front() != '/' || text.find("//") != std::string::npos ||
         (text + "/").find("/./") != std::string::npos ||
         (text + "/").find("/../") != std::string::npos ||
-        !std::all_of(text.begin(), text.end(), is_fine))
-        return as_given(text) + " is not a path such as /tools/pajthy";
+        !std::all_of(text.begin(), text.end(), is_allowed))
+        return in_quotes(text) + " is not a path such as /tools/pajthy";
     return {};
 }
 
@@ -343,7 +343,7 @@ std::string check_origin(const std::string& text)
     const bool has_scheme = text.starts_with("http://") || text.starts_with("https://");
     const auto host = text.find("//") + 2;
     if (!has_scheme || host >= text.size() || text.find('/', host) != std::string::npos)
-        return as_given(text) + " is not an origin such as https://tools.example";
+        return in_quotes(text) + " is not an origin such as https://tools.example";
     return {};
 }
 
@@ -411,7 +411,7 @@ void add_limits(CLI::App& app, limits& l)
     add_time(app, "--stop-timeout", l.stop, "a stop takes");
 }
 
-void lift_address_limits(limits& l)
+void remove_address_limits(limits& l)
 {
     l.address = {.create = {},
                  .unknown_ids = {},
@@ -425,19 +425,19 @@ void lift_address_limits(limits& l)
     l.session.sessions_of_address = 0;
 }
 
-// --- What is wrong, by the name by which it came
+// --- Errors, with the name of the option or of the variable, whichever was used
 
-using given_words = std::span<const char* const>;
+using arguments = std::span<const char* const>;
 
-bool is_among(given_words words, const std::string& option)
+bool is_among(arguments words, const std::string& option)
 {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word)
                        { return word == option || word.starts_with(option + "="); });
 }
 
-// CLI11 puts the option's name first, and that of a flag without its dashes.
-std::string complaint(const CLI::App& app, const CLI::ParseError& wrong, given_words words)
+// CLI11 begins its text with the name of the option; the name of a flag has no dashes there.
+std::string error_text(const CLI::App& app, const CLI::ParseError& wrong, arguments words)
 {
     const std::string what = wrong.what();
     const auto first = what.substr(0, what.find_first_of(": "));
@@ -462,16 +462,16 @@ std::string lower_name(std::string_view text)
     return "--" + out.substr(std::min(out.find_first_not_of('-'), out.size()));
 }
 
-// "; did you mean X?", if there is something near.
+// "; did you mean X?", if a name is similar enough.
 std::string suggestion(const std::string& near)
 {
     return near.empty() ? "" : "; did you mean " + near + "?";
 }
 
-std::string complaint_of_unknown(const CLI::App& app, const std::string& word)
+std::string unknown_option_error(const CLI::App& app, const std::string& word)
 {
     if (!word.starts_with('-'))
-        return as_given(word) + " is neither an option nor the value of one";
+        return in_quotes(word) + " is neither an option nor the value of one";
     std::vector<std::string> known;
     for (const auto* option : app.get_options())
     {
@@ -479,11 +479,11 @@ std::string complaint_of_unknown(const CLI::App& app, const std::string& word)
         known.push_back(names.substr(names.find("--")));
     }
     const auto near = nearest(lower_name(word), known);
-    return as_given(word.substr(0, word.find('='))) + " is no option" +
+    return in_quotes(word.substr(0, word.find('='))) + " is no option" +
            (near.empty() ? "; --help lists them" : suggestion(near));
 }
 
-// Kubernetes and Docker set such for each service that a container may call.
+// Kubernetes and Docker set such variables for each service that a container may call.
 bool is_service_link(std::string_view name)
 {
     const auto port = name.find("_PORT_");
@@ -492,9 +492,9 @@ bool is_service_link(std::string_view name)
             std::isdigit(static_cast<unsigned char>(name[port + 6])));
 }
 
-// One for each variable that looks like ours and is none: a slip, or somebody else's. Its value may
-// be a secret.
-std::vector<std::string> complaints_of_environment(const CLI::App& app)
+// One for each variable that looks like an option but is none: it may be misspelled, or belong to
+// another program. Its value may be a secret, so it is left out.
+std::vector<std::string> environment_warnings(const CLI::App& app)
 {
     std::vector<std::string> known;
     for (const auto* option : app.get_options())
@@ -554,7 +554,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
                  {
                      if (o.proxies.add(text))
                          return {};
-                     return as_given(text) + " is not a network such as 10.0.0.0/8";
+                     return in_quotes(text) + " is not a network such as 10.0.0.0/8";
                  },
                  ""})
         ->delimiter(',')
@@ -579,7 +579,7 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     add_limits(app, o.limits);
 
     const std::span words(argv + 1, argv + argc);
-    app.allow_extras(); // which CLI11 would list, and without what was meant
+    app.allow_extras(); // `unknown_option_error` says more than CLI11 does
     try
     {
         app.parse(argc, argv);
@@ -590,19 +590,19 @@ std::variant<options, int> read_options(int argc, const char* const* argv, std::
     }
     catch (const CLI::ParseError& wrong)
     {
-        err << "pajthy: " << complaint(app, wrong, words) << "\n";
-        return exit_of_wrong_use;
+        err << "pajthy: " << error_text(app, wrong, words) << "\n";
+        return usage_error_status;
     }
     if (app.remaining_size() != 0)
     {
-        err << "pajthy: " << complaint_of_unknown(app, app.remaining().front()) << "\n";
-        return exit_of_wrong_use;
+        err << "pajthy: " << unknown_option_error(app, app.remaining().front()) << "\n";
+        return usage_error_status;
     }
-    o.warnings = complaints_of_environment(app);
+    o.warnings = environment_warnings(app);
     while (o.base_path.ends_with('/'))
         o.base_path.pop_back();
     if (!rate_limits)
-        lift_address_limits(o.limits);
+        remove_address_limits(o.limits);
     return o;
 }
 

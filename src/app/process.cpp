@@ -12,8 +12,8 @@ namespace pajthy
 namespace
 {
 
-// The lowest free descriptor is what is opened next. An empty root has no /dev/null: a folder, from
-// which nothing can be read and to which nothing can be written, is there always.
+// `open` takes the lowest free descriptor. An image with an empty root has no /dev/null, but it has
+// a root folder, which can be neither read nor written.
 void fill(int descriptor)
 {
     if (fcntl(descriptor, F_GETFD) >= 0)

@@ -9,7 +9,7 @@ namespace pajthy
 namespace
 {
 
-constexpr std::size_t most_changes = 2; // two letters that changed places are two
+constexpr std::size_t max_changes = 2; // two swapped letters count as two
 
 // Levenshtein's distance, one row of the table at a time.
 std::size_t distance(std::string_view from, std::string_view to)
@@ -34,12 +34,12 @@ std::size_t distance(std::string_view from, std::string_view to)
 std::string nearest(std::string_view name, const std::vector<std::string>& known)
 {
     std::string best;
-    std::size_t least = most_changes + 1;
+    std::size_t least = max_changes + 1;
     for (const auto& candidate : known)
     {
         const auto longer = std::max(candidate.size(), name.size());
         if (longer - std::min(candidate.size(), name.size()) >= least)
-            continue; // which also bounds the work for a name of any length
+            continue; // this also limits the work for a long name
         const auto changes = distance(name, candidate);
         if (changes >= least)
             continue;

@@ -1,4 +1,4 @@
-// Asks a running server whether it is well: for containers, which have nothing else to ask with.
+// Checks a running server. For containers, which have no other program for it.
 #pragma once
 
 #include <pajthy/app/options.hpp>
@@ -9,8 +9,8 @@
 namespace pajthy
 {
 
-/// Nothing if the server that runs with these options on this machine answers `{base}/healthz` with
-/// 200 within a few seconds. Else what was asked, and why that is no answer, in one line.
+/// Nothing if the server that runs with these options on this machine responds to `{base}/healthz`
+/// with 200 within a few seconds. Otherwise one line with the URL and the problem.
 std::optional<std::string> health_problem(const options& o);
 
 } // namespace pajthy

@@ -1,4 +1,4 @@
-// What the command line and the environment say.
+// The options of the command line and of the environment.
 #pragma once
 
 #include <pajthy/handler/handler.hpp>
@@ -31,15 +31,15 @@ struct options
     log::level log_level = log::level::info;
     log::format log_format = log::format::text;
     bool health_check = false;
-    std::vector<std::string> warnings{}; // about variables that look like options and are none
+    std::vector<std::string> warnings{}; // about variables that look like options but are none
     struct limits limits
     {
     };
 };
 
 /// The options, or the status to exit with at once: 0 after `--help` or `--version`, which go to
-/// `out`; 2 after a wrong value, which one line on `err` tells of. Every option can also be given
-/// in the environment, as PAJTHY_ and its name in capitals.
+/// `out`; 2 after a wrong value, with one line about it on `err`. Every option can also be set in
+/// the environment, as PAJTHY_ and its name in capitals.
 std::variant<options, int> read_options(int argc, const char* const* argv, std::ostream& out,
                                         std::ostream& err);
 

@@ -1,13 +1,13 @@
-// What a process must see to before it does anything else.
+// Prepares the process before it does anything else.
 #pragma once
 
 namespace pajthy
 {
 
-/// Opens /dev/null for each of stdin, stdout and stderr that is closed, so that none of them ever
-/// is a socket, and ignores the signals that a reader who has gone, a full file or a terminal that
-/// is closed would end the process with. (SIGHUP asks for settings to be read anew; there are none
-/// that could be.) Throws std::system_error if a descriptor cannot be filled.
+/// Opens /dev/null for each of stdin, stdout and stderr that is closed. Otherwise a socket would
+/// get its number. Ignores SIGPIPE, SIGXFSZ and SIGHUP: a reader that is gone, a full file or a
+/// closed terminal must not end the process. (SIGHUP asks a server to read its settings again; this
+/// one has none to read.) Throws std::system_error if a descriptor cannot be opened.
 void prepare_process();
 
 } // namespace pajthy

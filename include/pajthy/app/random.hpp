@@ -7,8 +7,8 @@
 namespace pajthy
 {
 
-/// Fills `bytes` from getrandom(2). Throws std::system_error if the system has none to give: then
-/// nothing of ours may go on.
+/// Fills `bytes` from getrandom(2). Throws std::system_error if the system gives none: the program
+/// must not go on then.
 void fill_from_system(std::span<std::uint8_t> bytes);
 
 } // namespace pajthy

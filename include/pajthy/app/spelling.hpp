@@ -1,4 +1,4 @@
-// What somebody may have meant who wrote a name that there isn't.
+// Suggests a known name for a misspelled one.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 namespace pajthy
 {
 
-/// The one of `known` that differs in the fewest letters, which are added, left out or changed.
-/// Empty if none is near enough to be a likely mistake.
+/// The one of `known` with the fewest letters added, left out or changed. Empty if none is similar
+/// enough.
 std::string nearest(std::string_view name, const std::vector<std::string>& known);
 
 } // namespace pajthy
