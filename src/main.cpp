@@ -49,8 +49,8 @@ std::string url_to_open(const options& o, std::uint16_t port)
     return out.str();
 }
 
-// Where it is to listen, as it was given.
-std::string place_of(const options& o)
+// The address to listen on, as the options have it.
+std::string address_text(const options& o)
 {
     if (o.address.empty())
         return "port " + std::to_string(o.port);
@@ -68,13 +68,13 @@ int check_health(const options& o)
     return EXIT_FAILURE;
 }
 
-// What runs, where, and how much it can hold: what is asked first when something goes wrong.
+// What an operator needs first when something goes wrong.
 void log_start(const server& web)
 {
     std::ostringstream address;
     address << web.address();
     const auto descriptors = web.descriptor_limit();
-    const auto connections = web.most_connections();
+    const auto connections = web.max_connections();
     const auto commit = program_commit();
     std::ostringstream line;
     line << "pajthy " << program_version();
@@ -91,7 +91,7 @@ void log_start(const server& web)
 
 int serve(const options& o)
 {
-    // A machine without random bytes must not get as far as handing out keys.
+    // Without random bytes from the system, fail before any key is made.
     std::array<std::uint8_t, key::size> probe{};
     fill_from_system(probe);
 
@@ -114,7 +114,7 @@ int serve(const options& o)
     log_start(web);
     for (const auto& warning : o.warnings)
         log::warning(warning, {{"source", "environment"}});
-    line_writer to_stdout(STDOUT_FILENO); // a reader who has gone or is stuck is no reason to stop
+    line_writer to_stdout(STDOUT_FILENO); // never blocks, even if nobody reads
     to_stdout.write("pajthy is ready: " + url_to_open(o, web.address().port()) + "\n");
     web.run();
     return EXIT_SUCCESS;
@@ -140,7 +140,7 @@ try
     }
     catch (const boost::system::system_error& e)
     {
-        std::cerr << "pajthy: cannot listen on " << place_of(o) << ": " << e.code().message()
+        std::cerr << "pajthy: cannot listen on " << address_text(o) << ": " << e.code().message()
                   << "\n";
     }
     return EXIT_FAILURE;

@@ -14,7 +14,7 @@ namespace
 
 namespace http = boost::beast::http;
 
-// Nothing but what the page needs from its own host; nothing inline; in nobody's frame.
+// The page may load only what it needs from its own host, and nothing inline. Nobody may frame it.
 constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -32,10 +32,10 @@ constexpr std::pair<std::string_view, std::string_view> page_fields[] = {
 };
 
 constexpr std::string_view hashed_folder = "assets/";
-constexpr std::string_view recipe_page = "new"; // too short to be an id
+constexpr std::string_view create_page = "new"; // too short to be an id
 
-// What is asked for to see how a server is: a page in answer would say that all is well. None is as
-// long as an id.
+// Paths by which operators check servers. A page in response would look as if all were well. None
+// is as long as an id.
 constexpr std::string_view operations[] = {"health",  "healthz", "live",   "livez",
                                            "metrics", "ping",    "ready",  "readyz",
                                            "status",  "statusz", "version"};
@@ -46,7 +46,7 @@ struct encoding
     std::string_view asset::*bytes;
 };
 
-// The smallest first; a client that likes two equally gets the smaller.
+// The smallest first: of two encodings with equal weight, the client gets the smaller.
 constexpr encoding encodings[] = {
     {"br", &asset::brotli}, {"gzip", &asset::gzip}, {"identity", &asset::identity}};
 
@@ -63,7 +63,7 @@ double weight_in(std::string_view parameters)
     return weight;
 }
 
-// How much the client wants `name` (RFC 9110 section 12.5.3): 0 is not at all.
+// The weight that the client gives to `name` (RFC 9110 section 12.5.3); 0: not acceptable.
 double weight_of(std::string_view name, std::string_view accept_encoding)
 {
     double any = -1;
@@ -100,7 +100,7 @@ const encoding& choose_encoding(const asset& file, std::string_view accept_encod
     return *best;
 }
 
-// Each encoding is a representation of its own, with an ETag of its own.
+// Each encoding is a representation with its own ETag.
 std::string etag_of(const asset& file, const encoding& as)
 {
     std::string out = "\"";
@@ -108,7 +108,7 @@ std::string etag_of(const asset& file, const encoding& as)
     return out;
 }
 
-bool lists(std::string_view if_none_match, std::string_view etag)
+bool contains_etag(std::string_view if_none_match, std::string_view etag)
 {
     if (trimmed(if_none_match) == "*")
         return true;
@@ -137,7 +137,7 @@ std::string joined(const std::vector<std::string>& segments)
     return out;
 }
 
-bool could_be_an_id(std::string_view segment)
+bool could_be_id(std::string_view segment)
 {
     const auto is_of_id = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
     return !segment.empty() && std::all_of(segment.begin(), segment.end(), is_of_id);
@@ -166,16 +166,16 @@ const asset* asset_catalogue::page_at(const std::vector<std::string>& path) cons
 {
     if (path.empty() || (path.size() == 1 && path[0].empty()))
         return find("index.html");
-    if (!could_be_an_id(path[0]) || is_operation(path[0]))
+    if (!could_be_id(path[0]) || is_operation(path[0]))
         return nullptr;
     if (path.size() == 1)
-        return find(path[0] == recipe_page ? "index.html" : "vote.html");
+        return find(path[0] == create_page ? "index.html" : "vote.html");
     if (path.size() == 2 && path[1] == "control")
         return find("control.html");
     return nullptr;
 }
 
-asset_response asset_catalogue::answer(const asset_request& req) const
+asset_response asset_catalogue::respond(const asset_request& req) const
 {
     const asset* file = find(joined(req.path));
     if (file == nullptr || file->path.ends_with(".html"))
@@ -194,7 +194,7 @@ asset_response asset_catalogue::answer(const asset_request& req) const
         for (const auto& [name, value] : page_fields)
             out.fields.emplace_back(name, value);
     }
-    if (lists(req.if_none_match, out.fields.front().second))
+    if (contains_etag(req.if_none_match, out.fields.front().second))
     {
         out.status = http::status::not_modified;
         out.body = {};

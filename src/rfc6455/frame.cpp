@@ -13,7 +13,7 @@ namespace
 constexpr unsigned final_fragment = 0x80;
 constexpr std::size_t length_in_2_bytes = 126;
 constexpr std::size_t length_in_8_bytes = 127;
-constexpr std::size_t most_in_2_bytes = 0xFFFF;
+constexpr std::size_t max_in_2_bytes = 0xFFFF;
 
 void append_number(std::string& to, std::uint64_t number, unsigned bytes)
 {
@@ -32,7 +32,7 @@ std::string frame_of(opcode what, std::string_view payload)
     {
         append_number(out, payload.size(), 1);
     }
-    else if (payload.size() <= most_in_2_bytes)
+    else if (payload.size() <= max_in_2_bytes)
     {
         append_number(out, length_in_2_bytes, 1);
         append_number(out, payload.size(), 2);
@@ -63,7 +63,7 @@ std::string_view payload_of(std::string_view frame)
     return frame.substr(2);
 }
 
-// SHA-1 and base64 as Beast has them: it does the same for its own streams.
+// Beast has SHA-1 and base64 for its own streams, and nothing public gives this value.
 std::string accept_of(std::string_view key)
 {
     boost::beast::websocket::detail::sec_ws_accept_type out;

@@ -28,9 +28,9 @@ bool is_known(opcode what)
     return false;
 }
 
-// What an endpoint may send (section 7.4): those of the RFC and of its registry, those of libraries
-// and those of applications.
-bool may_be_sent(std::uint16_t code)
+// The codes that an endpoint may send (section 7.4): of the RFC and its registry, of libraries, and
+// of applications.
+bool is_valid_close_code(std::uint16_t code)
 {
     return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) ||
            (code >= 3000 && code <= 4999);
@@ -38,54 +38,56 @@ bool may_be_sent(std::uint16_t code)
 
 } // namespace
 
-std::optional<frame_reader::happening> frame_reader::read(std::string_view& bytes)
+std::optional<frame_reader::received> frame_reader::read(std::string_view& bytes)
 {
-    std::optional<happening> out;
-    while (!out && !over_ && (!bytes.empty() || (in_payload_ && payload_size_ == payload_read_)))
-        out = in_payload_ ? read_payload(bytes) : read_head(bytes);
-    if (over_)
+    std::optional<received> out;
+    while (!out && !is_closed_ &&
+           (!bytes.empty() || (in_payload_ && payload_size_ == payload_read_)))
+        out = in_payload_ ? read_payload(bytes) : read_header(bytes);
+    if (is_closed_)
         bytes = {};
     return out;
 }
 
-std::optional<frame_reader::happening> frame_reader::read_head(std::string_view& bytes)
+std::optional<frame_reader::received> frame_reader::read_header(std::string_view& bytes)
 {
-    while (!bytes.empty() && head_read_ < head_size())
+    while (!bytes.empty() && header_read_ < header_size())
     {
-        head_[head_read_++] = static_cast<std::uint8_t>(bytes.front());
+        header_[header_read_++] = static_cast<std::uint8_t>(bytes.front());
         bytes.remove_prefix(1);
-        // A rule that is broken is told at once, not when the rest has come.
-        if (head_read_ == 2 && !is_sound())
-            return fault(protocol_error);
+        // A broken rule is reported at once, before the rest of the header is read.
+        if (header_read_ == 2 && !is_valid_start())
+            return fail(protocol_error);
     }
-    if (head_read_ < head_size())
+    if (header_read_ < header_size())
         return std::nullopt;
 
-    std::uint64_t length = head_[1] & length_bits;
-    const auto length_end = head_size() - mask_.size();
+    std::uint64_t length = header_[1] & length_bits;
+    const auto length_end = header_size() - mask_.size();
     if (length >= length_in_2_bytes)
     {
         length = 0;
         for (std::size_t i = 2; i < length_end; ++i)
-            length = length << 8 | head_[i];
+            length = length << 8 | header_[i];
         const bool shortest = length_end == 4 ? length >= length_in_2_bytes : length > 0xFFFF;
         if (!shortest || length >> 63 != 0)
-            return fault(protocol_error);
+            return fail(protocol_error);
     }
-    if (!is_control() && most_ != 0 &&
-        length > most_ - std::min<std::uint64_t>(most_, in_message_ ? message_bytes_ : 0))
-        return fault(too_big);
-    std::copy_n(head_.begin() + static_cast<std::ptrdiff_t>(length_end), mask_.size(),
+    if (!is_control() && max_message_bytes_ != 0 &&
+        length > max_message_bytes_ -
+                     std::min<std::uint64_t>(max_message_bytes_, in_message_ ? message_bytes_ : 0))
+        return fail(too_big);
+    std::copy_n(header_.begin() + static_cast<std::ptrdiff_t>(length_end), mask_.size(),
                 mask_.begin());
     begin_payload(length);
     return std::nullopt;
 }
 
-std::size_t frame_reader::head_size() const noexcept
+std::size_t frame_reader::header_size() const noexcept
 {
-    if (head_read_ < 2)
+    if (header_read_ < 2)
         return 2;
-    switch (head_[1] & length_bits)
+    switch (header_[1] & length_bits)
     {
     case length_in_2_bytes: return 4 + mask_.size();
     case length_in_8_bytes: return 10 + mask_.size();
@@ -93,13 +95,13 @@ std::size_t frame_reader::head_size() const noexcept
     return 2 + mask_.size();
 }
 
-// What the first two bytes alone tell.
-bool frame_reader::is_sound() const noexcept
+// Checks the rules for the first two bytes.
+bool frame_reader::is_valid_start() const noexcept
 {
-    if ((head_[0] & reserved_bits) != 0 || !is_known(what()) || (head_[1] & masked) == 0)
+    if ((header_[0] & reserved_bits) != 0 || !is_known(what()) || (header_[1] & masked) == 0)
         return false;
     if (is_control())
-        return is_final() && (head_[1] & length_bits) <= most_control_bytes;
+        return is_final() && (header_[1] & length_bits) <= max_control_payload;
     const bool continues = what() == opcode::continuation;
     return continues == in_message_;
 }
@@ -121,7 +123,7 @@ void frame_reader::begin_payload(std::uint64_t length)
     in_message_ = true;
 }
 
-std::optional<frame_reader::happening> frame_reader::read_payload(std::string_view& bytes)
+std::optional<frame_reader::received> frame_reader::read_payload(std::string_view& bytes)
 {
     const auto n = static_cast<std::size_t>(
         std::min<std::uint64_t>(bytes.size(), payload_size_ - payload_read_));
@@ -134,61 +136,61 @@ std::optional<frame_reader::happening> frame_reader::read_payload(std::string_vi
         if (control)
             control_.push_back(static_cast<char>(byte));
         if (text && !text_.take(byte))
-            return fault(not_utf8);
+            return fail(not_utf8);
     }
     bytes.remove_prefix(n);
     return payload_read_ == payload_size_ ? finish_frame() : std::nullopt;
 }
 
-std::optional<frame_reader::happening> frame_reader::finish_frame()
+std::optional<frame_reader::received> frame_reader::finish_frame()
 {
     in_payload_ = false;
-    head_read_ = 0;
+    header_read_ = 0;
     switch (what())
     {
-    case opcode::ping: return happening{kind::ping, std::exchange(control_, {})};
-    case opcode::pong: return happening{kind::pong, std::exchange(control_, {})};
+    case opcode::ping: return received{kind::ping, std::exchange(control_, {})};
+    case opcode::pong: return received{kind::pong, std::exchange(control_, {})};
     case opcode::close: return finish_close();
     case opcode::continuation:
     case opcode::text:
     case opcode::binary: break;
     }
     if (!is_final())
-        return happening{kind::fragment};
+        return received{kind::fragment};
     in_message_ = false;
     if (message_is_text_ && !text_.complete())
-        return fault(not_utf8);
-    return happening{kind::message};
+        return fail(not_utf8);
+    return received{kind::message};
 }
 
-frame_reader::happening frame_reader::finish_close()
+frame_reader::received frame_reader::finish_close()
 {
-    over_ = true;
+    is_closed_ = true;
     const std::string payload = std::exchange(control_, {});
     if (payload.empty())
         return {kind::close};
     if (payload.size() == 1)
-        return fault(protocol_error);
+        return fail(protocol_error);
     const auto code = static_cast<std::uint16_t>(static_cast<std::uint8_t>(payload[0]) << 8 |
                                                  static_cast<std::uint8_t>(payload[1]));
-    if (!may_be_sent(code))
-        return fault(protocol_error);
+    if (!is_valid_close_code(code))
+        return fail(protocol_error);
     utf8_stream reason;
     for (const char c : std::string_view(payload).substr(2))
     {
         if (!reason.take(static_cast<std::uint8_t>(c)))
-            return fault(not_utf8);
+            return fail(not_utf8);
     }
     if (!reason.complete())
-        return fault(not_utf8);
+        return fail(not_utf8);
     return {kind::close, {}, code};
 }
 
-frame_reader::happening frame_reader::fault(std::uint16_t code) noexcept
+frame_reader::received frame_reader::fail(std::uint16_t code) noexcept
 {
-    over_ = true;
+    is_closed_ = true;
     control_ = {};
-    return {kind::fault, {}, code};
+    return {kind::failure, {}, code};
 }
 
 } // namespace pajthy::rfc6455

@@ -1,6 +1,6 @@
 #include "connection.hpp"
 
-#include "answer_text.hpp"
+#include "response_head.hpp"
 #include "websocket.hpp"
 
 #include <pajthy/log.hpp>
@@ -27,76 +27,78 @@ namespace
 
 using boost::system::error_code;
 
-// Room for the bytes that come: what is asked is mostly shorter.
-constexpr std::size_t read_step = 512;
+// Most requests are shorter.
+constexpr std::size_t read_buffer_size = 512;
 
-// After a refusal, what the client still sends is read and dropped for so long, so that it sees the
-// answer and not a reset.
-constexpr std::chrono::seconds drain_patience{2};
+// After a refusal, what the client still sends is read and dropped for this long. Otherwise the
+// client would see a reset in place of the response.
+constexpr std::chrono::seconds drain_timeout{2};
 
-constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+constexpr std::string_view continue_response = "HTTP/1.1 100 Continue\r\n\r\n";
 
-// Of a head that is refused, to see who has sent it.
-constexpr std::size_t most_looked_at = 16 * 1'024;
+// How much more of a refused head is read, to see whether a browser has sent it.
+constexpr std::size_t max_extra_read = 16 * 1'024;
 
 constexpr refusal bad_request{http::status::bad_request, "bad request"};
-// Before a request, or since the one before. Clients of old sent one behind a body.
-constexpr std::size_t most_empty_lines = 16;
 
-constexpr refusal too_late{http::status::request_timeout, "request took too long"};
+// Empty lines in front of a request. Old clients send one after a body.
+constexpr std::size_t max_empty_lines = 16;
 
-// It lives as long as something waits for its socket, or for its answer. Between requests nothing
-// but the socket, and room for what comes, is there.
+constexpr refusal timed_out{http::status::request_timeout, "request took too long"};
+
+// It lives as long as something waits for its socket or for its response. Between requests it holds
+// nothing but the socket and a small read buffer.
 //
-// It reads by `async_read_some`, not by waiting and reading then: Asio tells the system anew what
-// it waits for each time, which costs more than a read too many. (With nothing else around, an
-// answer took 3.5 in place of 3.8 µs.)
-class connection final : public guest, public timer_wheel::timed, public turn_end::sender
+// It reads by `async_read_some`. To wait for input first and then to read costs more than a read in
+// vain, since Asio registers each wait with the system anew. (Measured alone, a response took 3.5
+// in place of 3.8 µs.)
+class connection final : public open_connection, public timer_wheel::timed, public deferred_writer
 {
     using pointer = boost::intrusive_ptr<connection>;
 
 public:
-    connection(stream_socket socket, asio::ip::address peer, address_counts::place place, house& in)
-        : in_(in), socket_(std::move(socket)), peer_(std::move(peer)), place_(std::move(place))
+    connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
+               server_context& context)
+        : context_(context), socket_(std::move(socket)), peer_(std::move(peer)),
+          place_(std::move(place))
     {
-        in_.guests.push_back(*this);
+        context_.connections.push_back(*this);
     }
 
-    void begin()
+    void start()
     {
         error_code error;
         socket_.non_blocking(true, error);
-        arm_after(in_.most.http.head);
-        if (in_.closing) // since it was accepted
+        arm_after(context_.limits.http.head);
+        if (context_.stopping) // the stop began after the accept
             close();
         else
-            wait_for_bytes();
+            read_some();
     }
 
-    void leave(time_point) noexcept override
+    void close_gracefully(time_point) noexcept override
     {
-        if (doing_ == activity::waiting && (unread_.empty() || is_half_an_empty_line(unread_)))
+        if (activity_ == activity::waiting && (unread_.empty() || is_partial_empty_line(unread_)))
             close();
     }
 
-    void throw_out() noexcept override { cut(socket_); }
+    void abort() noexcept override { abort_connection(socket_); }
 
 private:
-    // What a deadline means depends on what it was for.
+    // What the connection does now. It decides what a deadline means.
     enum class activity
     {
-        waiting,   // for a request to begin
-        reading,   // the rest of it
-        answering, // or asking the site for the answer
+        waiting,    // for a request to begin
+        reading,    // the rest of the request
+        responding, // waiting for the response, or writing it
         draining
     };
 
-    // What follows an answer.
-    enum class ending
+    enum class after_response
     {
-        next,
+        next_request,
         close,
-        drain // and close: the client may still be sending
+        drain // then close: the client may still be sending
     };
 
     request_reader& reader() noexcept { return **reader_; }
@@ -104,48 +106,48 @@ private:
 
     // --- Reading
 
-    void wait_for_bytes()
+    void read_some()
     {
-        if (waits_ || !socket_.is_open())
+        if (is_reading_ || !socket_.is_open())
             return;
-        waits_ = true;
-        socket_.async_read_some(asio::buffer(room_),
+        is_reading_ = true;
+        socket_.async_read_some(asio::buffer(read_buffer_),
                                 [self = pointer(this)](error_code error, std::size_t n)
                                 { self->read(error, n); });
     }
 
     void read(error_code error, std::size_t n)
     {
-        waits_ = false;
+        is_reading_ = false;
         if (error)
-            end_of_bytes();
+            on_end_of_input();
         else
-            take({room_.data(), n});
+            on_bytes({read_buffer_.data(), n});
     }
 
-    void end_of_bytes()
+    void on_end_of_input()
     {
         if (!socket_.is_open())
             return;
-        switch (doing_)
+        switch (activity_)
         {
         case activity::waiting:
         case activity::draining: close(); break;
         case activity::reading: refuse_and_close(bad_request); break;
-        case activity::answering: break;
+        case activity::responding: break;
         }
     }
 
-    void take(std::string_view fresh)
+    void on_bytes(std::string_view fresh)
     {
         if (!socket_.is_open())
             return;
-        switch (doing_)
+        switch (activity_)
         {
         case activity::waiting:
         case activity::reading: read_request(fresh); break;
-        case activity::answering: break; // a refusal, and what is behind it is dropped
-        case activity::draining: wait_for_bytes(); break;
+        case activity::responding: break; // to a refused request: what follows it is dropped
+        case activity::draining: read_some(); break;
         }
     }
 
@@ -155,10 +157,10 @@ private:
         if (!reader_)
         {
             skip_empty_lines(bytes);
-            if (bytes.empty() || is_half_an_empty_line(bytes))
+            if (bytes.empty() || is_partial_empty_line(bytes))
             {
                 keep_unread(bytes);
-                stay_idle();
+                wait_for_request();
                 return;
             }
             begin_request();
@@ -169,15 +171,15 @@ private:
         if (refused)
             refuse_and_close(*refused);
         else if (reader().is_complete())
-            ask_site();
+            dispatch();
         else
             wait_for_rest(!had_head && reader().is_head_complete());
     }
 
-    // They are nobody's (RFC 9112 section 2.2). What is too many stays, and is no request.
+    // They belong to no request (RFC 9112 section 2.2). More than the limit stay, and are refused.
     void skip_empty_lines(std::string_view& bytes)
     {
-        for (; empty_lines_ < most_empty_lines; ++empty_lines_)
+        for (; empty_lines_ < max_empty_lines; ++empty_lines_)
         {
             if (bytes.starts_with("\r\n"))
                 bytes.remove_prefix(2);
@@ -188,26 +190,26 @@ private:
         }
     }
 
-    static bool is_half_an_empty_line(std::string_view bytes) { return bytes == "\r"; }
+    static bool is_partial_empty_line(std::string_view bytes) { return bytes == "\r"; }
 
-    // A connection on which no request has begun, whatever else came: it has no more time for it.
-    void stay_idle()
+    // No request has begun, so the deadline stays as it is.
+    void wait_for_request()
     {
-        if (in_.closing)
+        if (context_.stopping)
             close();
         else
-            wait_for_bytes();
+            read_some();
     }
 
     void begin_request()
     {
         empty_lines_ = 0;
-        ++served_;
-        auto box = std::exchange(in_.spare_reader, nullptr);
-        if (!box)
-            box = std::make_unique<std::optional<request_reader>>();
-        box->emplace(in_.most.http, in_.lists);
-        reader_ = std::move(box);
+        ++request_count_;
+        auto slot = std::exchange(context_.spare_reader, nullptr);
+        if (!slot)
+            slot = std::make_unique<std::optional<request_reader>>();
+        slot->emplace(context_.limits.http, context_.all_list_bytes);
+        reader_ = std::move(slot);
     }
 
     void keep_unread(std::string_view rest)
@@ -220,26 +222,26 @@ private:
             std::string().swap(unread_);
     }
 
-    void wait_for_rest(bool now_of_body)
+    void wait_for_rest(bool head_completed)
     {
-        // The first head has to be complete in time since the connection began.
-        if (now_of_body)
-            arm_after(in_.most.http.body);
-        else if (doing_ == activity::waiting && served_ != 1)
-            arm_after(in_.most.http.head);
-        doing_ = activity::reading;
-        if (now_of_body && reader().waits_for_leave())
-            give_leave();
-        wait_for_bytes();
+        // For the first head, the time runs since the connection began.
+        if (head_completed)
+            arm_after(context_.limits.http.body);
+        else if (activity_ == activity::waiting && request_count_ != 1)
+            arm_after(context_.limits.http.head);
+        activity_ = activity::reading;
+        if (head_completed && reader().expects_continue())
+            send_continue();
+        read_some();
     }
 
-    // Whoever has no room for it goes without, and can send the body all the same.
-    void give_leave()
+    // If the socket cannot take it now, it is not sent: the client may send the body without it.
+    void send_continue()
     {
         error_code ignored;
-        const auto sent = socket_.write_some(asio::buffer(go_on), ignored);
-        if (sent != 0 && sent != go_on.size())
-            cut(socket_); // nothing that makes sense can follow
+        const auto sent = socket_.write_some(asio::buffer(continue_response), ignored);
+        if (sent != 0 && sent != continue_response.size())
+            abort_connection(socket_); // a part of it was sent: nothing valid can follow
     }
 
     // --- Refusing
@@ -247,142 +249,143 @@ private:
     void refuse_and_close(const refusal& why)
     {
         disarm();
-        in_.counted.answers.add({unknown_route, why.status});
-        auto answer = refuse(why.status, why.title);
-        if (shows_pages())
-            answer = in_.pages.as_page(std::move(answer));
-        send(answer, false, ending::drain);
+        context_.counters.responses.add({unknown_route, why.status});
+        auto refused = refuse(why.status, why.title);
+        if (accepts_html())
+            refused = context_.pages.as_error_page(std::move(refused));
+        send(refused, false, after_response::drain);
     }
 
-    // What a head says behind the part that is too large has mostly come, too.
-    bool shows_pages()
+    // Of a head that is too large, the fields that are not parsed have mostly arrived, too.
+    bool accepts_html()
     {
         if (!reader_)
             return false;
         if (!reader().is_head_complete())
         {
-            std::array<char, most_looked_at> more;
+            std::array<char, max_extra_read> more;
             error_code nothing_there;
             const auto n = socket_.read_some(asio::buffer(more), nothing_there);
             unread_.append(more.data(), n);
         }
-        return reader().accepts_pages(unread_);
+        return reader().accepts_html(unread_);
     }
 
     void drain()
     {
         error_code ignored;
         socket_.shutdown(stream_socket::shutdown_send, ignored);
-        doing_ = activity::draining;
+        activity_ = activity::draining;
         std::string().swap(unread_);
-        arm_after(drain_patience);
-        wait_for_bytes();
+        arm_after(drain_timeout);
+        read_some();
     }
 
-    // --- Answering
+    // --- Responding
 
-    void ask_site()
+    void dispatch()
     {
         disarm();
-        doing_ = activity::answering;
-        asked_ = in_.now();
-        when_done(in_.pages.answer(reader().request(peer_, in_.proxies)),
-                  [self = pointer(this)](task<response>& done) { self->answer(done.get()); });
+        activity_ = activity::responding;
+        dispatched_at_ = context_.now();
+        when_done(context_.pages.respond(reader().request(peer_, context_.proxies)),
+                  [self = pointer(this)](task<response>& done) { self->respond(done.get()); });
     }
 
-    void answer(response what)
+    void respond(response what)
     {
-        log_answer(what);
+        log_response(what);
         if (what.upgrade)
         {
             upgrade(std::move(*what.upgrade));
             return;
         }
-        const bool keep_alive = reader().keep_alive() && !in_.closing && !in_.answers_once;
+        const bool keep_alive =
+            reader().keep_alive() && !context_.stopping && !context_.single_response;
         send(what, reader().method() == http::verb::head,
-             keep_alive ? ending::next : ending::close);
+             keep_alive ? after_response::next_request : after_response::close);
     }
 
-    // The HTTP side is gone, reader, buffer and all, when the websocket has opened.
+    // The websocket keeps nothing of the HTTP side: no reader and no buffer.
     void upgrade(ticket granted)
     {
-        opening begun{reader().websocket_key(), std::move(unread_)};
-        give_reader_back();
-        open_websocket(std::move(socket_), std::move(begun), std::move(granted), std::move(place_),
-                       in_);
+        websocket_handshake handshake{reader().websocket_key(), std::move(unread_)};
+        release_reader();
+        open_websocket(std::move(socket_), std::move(handshake), std::move(granted),
+                       std::move(place_), context_);
     }
 
-    void send(const response& what, bool head_only, ending afterwards)
+    void send(const response& what, bool head_only, after_response after)
     {
-        doing_ = activity::answering;
-        afterwards_ = afterwards;
-        auto& text = in_.turn.text();
-        answer_.begin = text.size();
+        activity_ = activity::responding;
+        after_response_ = after;
+        auto& text = context_.deferred.buffer();
+        deferred_.begin = text.size();
         append_head(text, what, connection_option(),
-                    reader_ && reader().is_secure() ? in_.hsts : std::string_view());
+                    reader_ && reader().is_secure() ? context_.hsts : std::string_view());
         if (!head_only)
         {
             text.append(what.body);
-            answer_.shared = what.shared;
+            deferred_.shared = what.shared;
         }
-        answer_.end = text.size();
-        give_reader_back();
-        if (text.size() <= turn_end::most_text)
+        deferred_.end = text.size();
+        release_reader();
+        if (text.size() <= deferred_writes::max_buffered)
         {
-            in_.turn.await(*this, socket_.get_executor());
+            context_.deferred.add(*this, socket_.get_executor());
             return;
         }
-        write_answer();
-        text.resize(answer_.begin);
+        write_response();
+        text.resize(deferred_.begin);
     }
 
-    // The Connection field of an answer. HTTP/1.1 keeps connections without a word.
+    // The value of the Connection field. HTTP/1.1 keeps connections without one.
     std::string_view connection_option() const noexcept
     {
-        if (afterwards_ != ending::next)
+        if (after_response_ != after_response::next_request)
             return "close";
         return reader().is_http_1_0() ? "keep-alive" : std::string_view();
     }
 
-    // What is asked next is looked for after the answers of all others, not after its own: by then
-    // a busy client's request is mostly there, and looking in vain costs as much as reading. (An
-    // answer took 3.8 in place of 4.0 µs.)
-    void on_turn_end() noexcept override
+    // The next request is read after the responses of all connections are written, not right after
+    // this connection's own. By then, the next request of a busy client has mostly arrived, and a
+    // read in vain costs as much as another one. (A response took 3.8 in place of 4.0 µs.)
+    void write_deferred() noexcept override
     try
     {
         if (!socket_.is_open())
             return;
-        if (doing_ == activity::answering)
-            write_answer();
+        if (activity_ == activity::responding)
+            write_response();
         else
-            wait_for_bytes();
+            read_some();
     }
     catch (const std::bad_alloc&)
     {
         drop();
     }
 
-    void write_answer()
+    void write_response()
     {
-        std::string_view text = in_.turn.text();
-        text = text.substr(answer_.begin, answer_.end - answer_.begin);
-        std::string_view shared = std::exchange(answer_.shared, {});
+        std::string_view text = context_.deferred.buffer();
+        text = text.substr(deferred_.begin, deferred_.end - deferred_.begin);
+        std::string_view shared = std::exchange(deferred_.shared, {});
         if (write(text, shared))
-            finish_answer();
+            finish_response();
         else
-            keep_rest(text, shared);
+            buffer_unsent(text, shared);
     }
 
-    void keep_rest(std::string_view text, std::string_view shared)
+    void buffer_unsent(std::string_view text, std::string_view shared)
     {
         if (!socket_.is_open())
             return;
-        rest_ = std::make_unique<rest_of_answer>(rest_of_answer{std::string(text), shared});
-        wait_for_room();
+        unsent_ = std::make_unique<unsent_response>(unsent_response{std::string(text), shared});
+        wait_until_writable();
     }
 
-    // Takes what it writes from the front. False if that isn't all: then there is no room, or the
-    // socket is closed.
+    // Removes what it writes from the front of both. False if something is left: then the socket
+    // takes no more now, or it is closed.
     bool write(std::string_view& text, std::string_view& shared)
     {
         while (!text.empty() || !shared.empty())
@@ -390,7 +393,7 @@ private:
             error_code error;
             const auto n = write_some(text, shared, error);
             if (error && error != asio::error::would_block)
-                cut(socket_);
+                abort_connection(socket_);
             if (error)
                 return false;
             const auto of_text = std::min(n, text.size());
@@ -400,7 +403,7 @@ private:
         return true;
     }
 
-    // A single buffer is cheaper for the system than a list of one.
+    // A single buffer is cheaper for the system than a list of buffers.
     std::size_t write_some(std::string_view text, std::string_view shared, error_code& error)
     {
         if (shared.empty())
@@ -409,92 +412,93 @@ private:
         return socket_.write_some(parts, error);
     }
 
-    void wait_for_room()
+    void wait_until_writable()
     {
         if (!socket_.is_open())
             return;
-        arm_after(in_.most.http.answer); // anew with each progress
+        arm_after(context_.limits.http.answer); // starts again with each progress
         socket_.async_wait(stream_socket::wait_write, [self = pointer(this)](error_code error)
-                           { self->go_on_writing(error); });
+                           { self->resume_writing(error); });
     }
 
-    void go_on_writing(error_code error)
+    void resume_writing(error_code error)
     {
         if (error || !socket_.is_open())
             return;
-        std::string_view text = rest_->text;
-        const bool done = write(text, rest_->shared);
-        rest_->text.erase(0, rest_->text.size() - text.size());
+        std::string_view text = unsent_->text;
+        const bool done = write(text, unsent_->shared);
+        unsent_->text.erase(0, unsent_->text.size() - text.size());
         if (done)
-            finish_answer();
+            finish_response();
         else
-            wait_for_room();
+            wait_until_writable();
     }
 
-    void finish_answer()
+    void finish_response()
     {
-        rest_.reset();
-        if (asked_)
-            in_.counted.answer_time.add(in_.now() - *std::exchange(asked_, std::nullopt));
-        switch (afterwards_)
+        unsent_.reset();
+        if (dispatched_at_)
+            context_.counters.response_time.add(context_.now() -
+                                                *std::exchange(dispatched_at_, std::nullopt));
+        switch (after_response_)
         {
-        case ending::close: close(); break;
-        case ending::drain: drain(); break;
-        case ending::next: next_request(); break;
+        case after_response::close: close(); break;
+        case after_response::drain: drain(); break;
+        case after_response::next_request: next_request(); break;
         }
     }
 
-    void give_reader_back() noexcept
+    void release_reader() noexcept
     {
-        if (!reader_) // a refusal before the first byte
+        if (!reader_) // refused before a request began
             return;
         reader_->reset();
-        in_.spare_reader = std::move(reader_);
+        context_.spare_reader = std::move(reader_);
     }
 
     void next_request()
     {
-        doing_ = activity::waiting;
-        arm_after(in_.most.http.keep_alive);
-        if (!unread_.empty()) // a pipelining client gets one request per turn of the loop
-            asio::post(socket_.get_executor(), [self = pointer(this)] { self->take({}); });
-        else if (in_.closing) // since the answer was begun
+        activity_ = activity::waiting;
+        arm_after(context_.limits.http.keep_alive);
+        if (!unread_.empty()) // pipelining: one request per turn of the loop
+            asio::post(socket_.get_executor(), [self = pointer(this)] { self->on_bytes({}); });
+        else if (context_.stopping) // the stop began after this response
             close();
         else
-            in_.turn.await(*this, socket_.get_executor());
+            context_.deferred.add(*this, socket_.get_executor());
     }
 
-    void log_answer(const response& answer) const
+    void log_response(const response& what) const
     {
         if (!log::enabled(log::level::debug))
             return;
         const std::string_view method = http::to_string(reader().method());
-        const std::string_view route = answer.route.empty() ? "(file)" : answer.route;
-        const auto status = static_cast<unsigned>(answer.status);
+        const std::string_view route = what.route.empty() ? "(file)" : what.route;
+        const auto status = static_cast<unsigned>(what.status);
         std::string line(method);
         line.append(" ").append(route).append(" ").append(std::to_string(status));
         log::debug(line, {{"method", method}, {"route", route}, {"status", status}});
     }
 
-    // --- Patience
+    // --- Timeouts
 
-    void arm_after(milliseconds patience)
+    void arm_after(milliseconds timeout)
     {
-        if (patience.count() == 0)
+        if (timeout.count() == 0)
             disarm();
         else
-            arm(in_.wheel, in_.now() + patience);
+            arm(context_.wheel, context_.now() + timeout);
     }
 
     void on_deadline(time_point) noexcept override
     try
     {
-        switch (doing_)
+        switch (activity_)
         {
         case activity::waiting:
         case activity::draining: close(); break;
-        case activity::answering: cut(socket_); break;
-        case activity::reading: refuse_and_close(too_late); break;
+        case activity::responding: abort_connection(socket_); break;
+        case activity::reading: refuse_and_close(timed_out); break;
         }
     }
     catch (const std::bad_alloc&)
@@ -502,12 +506,12 @@ private:
         drop();
     }
 
-    // There is no memory for what comes next.
+    // Out of memory.
     void drop() noexcept
     {
         log::warning("connection dropped: out of memory");
         disarm();
-        cut(socket_);
+        abort_connection(socket_);
     }
 
     void close() noexcept
@@ -517,48 +521,48 @@ private:
         socket_.close(ignored);
     }
 
-    // Where the answer is in the turn's text, and what follows it.
-    struct answer_of_turn
+    // Where the response is in the buffer of the deferred writes, and what follows it.
+    struct deferred_response
     {
         std::size_t begin = 0;
         std::size_t end = 0;
         std::string_view shared; // lives for ever
     };
 
-    // What the system does not take at once.
-    struct rest_of_answer
+    // What the socket has not taken yet.
+    struct unsent_response
     {
         std::string text;
         std::string_view shared;
     };
 
-    house& in_;
-    gauge::hold counted_{in_.counted.connections_open};
+    server_context& context_;
+    gauge::hold counted_{context_.counters.connections_open};
     stream_socket socket_;
     asio::ip::address peer_;
     address_counts::place place_;
-    std::array<char, read_step> room_; // for the bytes that come
-    std::string unread_; // the front of a line or chunk that is not complete, or the next requests
-    reader_box reader_;  // from the first byte of a request to its answer
-    answer_of_turn answer_;
-    std::unique_ptr<rest_of_answer> rest_;
-    std::optional<time_point> asked_; // when the request was complete that is answered
-    std::size_t served_ = 0;
+    std::array<char, read_buffer_size> read_buffer_;
+    std::string unread_; // the front of an incomplete line or chunk, or the next requests
+    reader_slot reader_; // from the first byte of a request to its response
+    deferred_response deferred_;
+    std::unique_ptr<unsent_response> unsent_;
+    std::optional<time_point> dispatched_at_; // when the current request was complete
+    std::size_t request_count_ = 0;
     std::size_t empty_lines_ = 0;
-    activity doing_ = activity::waiting;
-    ending afterwards_ = ending::close;
-    bool waits_ = false; // for bytes
+    activity activity_ = activity::waiting;
+    after_response after_response_ = after_response::close;
+    bool is_reading_ = false;
 };
 
 } // namespace
 
 void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
-                      house& in)
+                      server_context& context)
 {
-    ++in.counted.connections;
+    ++context.counters.connections;
     const boost::intrusive_ptr served(
-        new connection(std::move(socket), std::move(peer), std::move(place), in));
-    served->begin();
+        new connection(std::move(socket), std::move(peer), std::move(place), context));
+    served->start();
 }
 
 } // namespace pajthy

@@ -1,11 +1,11 @@
 // One connection and its HTTP/1.1 requests, one after the other (RFC 9112).
 #pragma once
 
-#include "guest.hpp"
+#include "deferred_writes.hpp"
+#include "open_connection.hpp"
 #include "request_reader.hpp"
 #include "site.hpp"
 #include "socket.hpp"
-#include "turn_end.hpp"
 
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/limits.hpp>
@@ -19,32 +19,32 @@
 namespace pajthy
 {
 
-/// Room for what reads a request.
-using reader_box = std::unique_ptr<std::optional<request_reader>>;
+/// Memory for a request_reader, which is used again for the next request.
+using reader_slot = std::unique_ptr<std::optional<request_reader>>;
 
-/// What every connection is served with; all of it outlives them.
-struct house
+/// What connections share. All that it refers to must outlive them.
+struct server_context
 {
     site& pages;
     handler& api;
     const trusted_proxies& proxies;
-    const limits& most;
+    const struct limits& limits;
     timer_wheel& wheel;
-    guest_list& guests;
-    turn_end& turn;
-    counters& counted;
+    open_connections& connections;
+    deferred_writes& deferred;
+    struct counters& counters;
     now_function now;
-    std::string hsts{};        // of answers over TLS; empty for none
-    bool closing = false;      // the server stops: one answer more, and no request after it
-    bool answers_once = false; // each connection is closed after its first answer
+    std::string hsts{};           // Strict-Transport-Security of responses over TLS; empty: none
+    bool stopping = false;        // each connection closes after the response that it is at
+    bool single_response = false; // each connection closes after its first response
 
-    std::size_t lists = 0;     // bytes that all readers hold of bodies which list topics
-    reader_box spare_reader{}; // serves one connection after the other, as long as none has to wait
+    std::size_t all_list_bytes = 0; // in all readers, of request bodies that list topics
+    reader_slot spare_reader{};     // one is enough as long as no request comes in pieces
 };
 
-/// Serves `socket` until it is closed, or until it has become a websocket, which lives on by
-/// itself. Returns at once. `place` is held as long.
+/// Serves `socket` until it closes, or until it becomes a websocket, which then lives on by itself.
+/// Returns at once. `place` is held as long.
 void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
-                      house& in);
+                      server_context& context);
 
 } // namespace pajthy

@@ -9,7 +9,7 @@
 namespace pajthy
 {
 
-/// Raises the limit on open files to the most that the system lets us have, and says what it is.
+/// Raises the limit on open files as far as the system allows, and returns it.
 inline std::size_t raise_descriptor_limit()
 {
     rlimit limit{};
@@ -21,13 +21,13 @@ inline std::size_t raise_descriptor_limit()
     return limit.rlim_cur;
 }
 
-/// Of so many descriptors, those that are left to what isn't a connection within the limits: what
-/// the program has open itself (about a dozen), and places kept for operations.
+/// How many of `all` descriptors are not for ordinary connections: the program itself has about a
+/// dozen open, and some are reserved for operations.
 inline std::size_t spare_descriptors(std::size_t all)
 {
-    constexpr std::size_t least = 24;
-    constexpr std::size_t most = 64;
-    return std::clamp(all / 2, least, most);
+    constexpr std::size_t min = 24;
+    constexpr std::size_t max = 64;
+    return std::clamp(all / 2, min, max);
 }
 
 inline std::size_t connections_within(std::size_t descriptors)
@@ -36,8 +36,8 @@ inline std::size_t connections_within(std::size_t descriptors)
     return descriptors > spare ? descriptors - spare : 1;
 }
 
-/// Places kept for operations on each of two listeners.
-inline std::size_t places_for_operations(std::size_t descriptors)
+/// Connections that are reserved for operations, on each of two listeners.
+inline std::size_t reserved_connections_within(std::size_t descriptors)
 {
     return spare_descriptors(descriptors) / 4;
 }

@@ -10,13 +10,13 @@ namespace pajthy
 namespace
 {
 
-struct words
+struct page_text
 {
-    std::string_view what;
-    std::string_view todo;
+    std::string_view title;
+    std::string_view advice;
 };
 
-words words_for(http::status status)
+page_text text_for(http::status status)
 {
     switch (status)
     {
@@ -44,17 +44,17 @@ words words_for(http::status status)
 
 response error_page(response refused, std::string_view base_path)
 {
-    const auto [what, todo] = words_for(refused.status);
+    const auto [title, advice] = text_for(refused.status);
     std::string body;
     const auto add = [&](auto... parts) { (body.append(parts), ...); };
     add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    add("<meta name=\"color-scheme\" content=\"light dark\">\n<title>", what,
+    add("<meta name=\"color-scheme\" content=\"light dark\">\n<title>", title,
         " · pajthy</title>\n");
     add("<link rel=\"icon\" href=\"", base_path, "/favicon.svg\" type=\"image/svg+xml\">\n");
     add("<link rel=\"stylesheet\" href=\"", base_path, "/error.css\">\n</head>\n<body>\n<main>\n");
     add("<p class=\"status\">", std::to_string(static_cast<unsigned>(refused.status)), "</p>\n<h1>",
-        what, "</h1>\n<p>", todo, "</p>\n");
+        title, "</h1>\n<p>", advice, "</p>\n");
     add("<p><a href=\"", base_path, "/\">Go to the home page</a></p>\n</main>\n</body>\n</html>\n");
 
     refused.content_type = "text/html; charset=utf-8";

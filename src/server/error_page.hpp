@@ -1,4 +1,4 @@
-// What a browser shows where nothing else can be shown.
+// The page that a browser shows for an error.
 #pragma once
 
 #include <pajthy/handler/http.hpp>
@@ -8,9 +8,9 @@
 namespace pajthy
 {
 
-/// `refused` with a page in place of its body: what has happened, what to do, and a way to the home
-/// page. It says nothing that came with the request. Status and fields stay. `base_path` needs no
-/// escape anywhere.
+/// Replaces the body of `refused` by a page: what has happened, what to do, and a link to the home
+/// page. The page repeats nothing of the request. Status and fields stay. `base_path` must need no
+/// escape in HTML.
 response error_page(response refused, std::string_view base_path);
 
 } // namespace pajthy

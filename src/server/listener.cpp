@@ -17,14 +17,14 @@ namespace
 
 using boost::system::error_code;
 
-// In one turn of the loop. A single one would keep newcomers waiting for seconds while hundreds of
-// busy connections have their turn.
-constexpr int accepted_at_once = 32;
+// With a single one in each turn of the loop, new connections would wait for seconds while hundreds
+// of connections are busy.
+constexpr int max_accepted_per_turn = 32;
 
 } // namespace
 
-listener::listener(asio::io_context& loop, tcp::endpoint where, welcome take_in)
-    : take_in_(std::move(take_in)), acceptor_(loop), rest_(loop)
+listener::listener(asio::io_context& loop, tcp::endpoint where, admit_function admit)
+    : admit_(std::move(admit)), acceptor_(loop), retry_timer_(loop)
 {
     open(std::move(where));
 }
@@ -46,50 +46,50 @@ void listener::open(tcp::endpoint where)
     if (where.address().is_unspecified() && where.address().is_v6())
         acceptor_.set_option(asio::ip::v6_only(false));
     acceptor_.bind(where);
-    acceptor_.set_option(tcp::no_delay(true)); // which those that are accepted inherit
+    acceptor_.set_option(tcp::no_delay(true)); // the accepted sockets inherit it
     acceptor_.listen(asio::socket_base::max_listen_connections);
-    acceptor_.non_blocking(true); // for those behind the first of a turn
+    acceptor_.non_blocking(true); // for `admit_all`
 }
 
 void listener::accept()
 {
-    acceptor_.async_accept(newcomer_,
+    acceptor_.async_accept(peer_,
                            [this](error_code error, stream_socket socket)
                            {
-                               waits_ = false;
+                               is_waiting_ = false;
                                if (!error)
-                                   error = welcome_all(std::move(socket));
+                                   error = admit_all(std::move(socket));
                                if (error && error != asio::error::would_block)
-                                   pause(error);
+                                   retry_later(error);
                                else
                                    accept();
                            });
-    waits_ = true;
+    is_waiting_ = true;
 }
 
 void listener::close() noexcept
 {
     error_code ignored;
     acceptor_.close(ignored);
-    rest_.cancel();
+    retry_timer_.cancel();
 }
 
-// And those behind the first, until there is none, or enough for this turn.
-error_code listener::welcome_all(stream_socket first)
+// Accepts more connections after the first, until there is none, or enough for this turn.
+error_code listener::admit_all(stream_socket first)
 try
 {
-    if (failing_)
+    if (is_failing_)
         log::info("accepting connections again");
-    failing_ = false;
-    pause_ = shortest_pause;
-    take_in(std::move(first));
-    for (int more = accepted_at_once; more != 0; --more)
+    is_failing_ = false;
+    retry_delay_ = min_retry_delay;
+    admit(std::move(first));
+    for (int more = max_accepted_per_turn; more != 0; --more)
     {
         error_code error;
-        auto next = acceptor_.accept(newcomer_, error);
+        auto next = acceptor_.accept(peer_, error);
         if (error)
             return error;
-        take_in(std::move(next));
+        admit(std::move(next));
     }
     return {};
 }
@@ -98,12 +98,12 @@ catch (const std::bad_alloc&)
     return boost::system::errc::make_error_code(boost::system::errc::not_enough_memory);
 }
 
-void listener::take_in(stream_socket socket)
+void listener::admit(stream_socket socket)
 try
 {
-    take_in_(std::move(socket), newcomer_.address());
+    admit_(std::move(socket), peer_.address());
 }
-catch (const std::bad_alloc&) // this one is lost, the next is not
+catch (const std::bad_alloc&) // only this connection is lost
 {
     log::error("unexpected: out of memory");
 }
@@ -112,24 +112,24 @@ catch (const std::exception& e)
     log::error(std::string("unexpected: ") + e.what());
 }
 
-// Out of descriptors or memory: say so once and try again, never in a hurry.
-void listener::pause(error_code why)
+// Out of descriptors or memory. Logs it once, and tries again after a growing delay.
+void listener::retry_later(error_code why)
 {
     if (!acceptor_.is_open())
         return;
-    if (!failing_)
+    if (!is_failing_)
         log::warning("cannot accept connections: " + why.message());
-    failing_ = true;
-    rest_.expires_after(pause_);
-    pause_ = std::min(pause_ * 2, longest_pause);
-    rest_.async_wait(
+    is_failing_ = true;
+    retry_timer_.expires_after(retry_delay_);
+    retry_delay_ = std::min(retry_delay_ * 2, max_retry_delay);
+    retry_timer_.async_wait(
         [this](error_code)
         {
-            waits_ = false;
+            is_waiting_ = false;
             if (acceptor_.is_open())
                 accept();
         });
-    waits_ = true;
+    is_waiting_ = true;
 }
 
 } // namespace pajthy

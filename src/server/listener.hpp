@@ -1,4 +1,4 @@
-// Where newcomers come in.
+// Accepts connections.
 #pragma once
 
 #include "socket.hpp"
@@ -19,25 +19,25 @@ class listener
 public:
     using tcp = asio::ip::tcp;
 
-    /// Takes somebody in. What it throws costs that one alone.
-    using welcome = std::function<void(stream_socket, const asio::ip::address&)>;
+    /// Takes over an accepted connection. If it throws, only this connection is lost.
+    using admit_function = std::function<void(stream_socket, const asio::ip::address&)>;
 
-    /// Listens at once, and accepts nobody until `accept`. Throws boost::system::system_error if it
-    /// cannot.
-    listener(asio::io_context& loop, tcp::endpoint where, welcome take_in);
+    /// Listens at once, but accepts no connection until `accept`. Throws
+    /// boost::system::system_error if it cannot listen.
+    listener(asio::io_context& loop, tcp::endpoint where, admit_function admit);
     listener(const listener&) = delete;
     listener& operator=(const listener&) = delete;
 
-    /// Where it listens: the port that was chosen if 0 was asked for.
+    /// Where it listens. If the port was given as 0, this has the port that was chosen.
     tcp::endpoint address() const { return acceptor_.local_endpoint(); }
 
-    /// From now on, until it is closed.
+    /// Accepts connections from now on, until `close`.
     void accept();
 
-    /// To be called now and then: goes on where there was no memory to wait for the next.
+    /// To be called regularly: accepts again if the last wait failed for lack of memory.
     void keep_accepting()
     {
-        if (!waits_ && acceptor_.is_open())
+        if (!is_waiting_ && acceptor_.is_open())
             accept();
     }
 
@@ -45,20 +45,20 @@ public:
 
 private:
     void open(tcp::endpoint where);
-    boost::system::error_code welcome_all(stream_socket first);
-    void take_in(stream_socket socket);
-    void pause(boost::system::error_code why);
+    boost::system::error_code admit_all(stream_socket first);
+    void admit(stream_socket socket);
+    void retry_later(boost::system::error_code why);
 
-    static constexpr std::chrono::milliseconds shortest_pause{10};
-    static constexpr std::chrono::milliseconds longest_pause{1'000};
+    static constexpr std::chrono::milliseconds min_retry_delay{10};
+    static constexpr std::chrono::milliseconds max_retry_delay{1'000};
 
-    welcome take_in_;
-    tcp::endpoint newcomer_; // whoever is accepted
-    std::chrono::milliseconds pause_ = shortest_pause;
-    bool failing_ = false; // to accept
-    bool waits_ = false;   // for somebody, or to try again
+    admit_function admit_;
+    tcp::endpoint peer_; // of the connection that is accepted
+    std::chrono::milliseconds retry_delay_ = min_retry_delay;
+    bool is_failing_ = false;
+    bool is_waiting_ = false; // for a connection, or to try again
     asio::basic_socket_acceptor<tcp, executor> acceptor_;
-    asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor> rest_; // from accepting
+    asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor> retry_timer_;
 };
 
 } // namespace pajthy

@@ -42,13 +42,13 @@ std::string_view name_of(websocket_end why)
     return "other";
 }
 
-// The text, family after family.
+// Builds the text, one family after the other.
 class exposition
 {
 public:
     using labels = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-    /// What follows are samples of this one. `kind` is counter, gauge or histogram.
+    /// Begins a family: the next samples belong to it. `kind` is counter, gauge or histogram.
     void family(std::string_view name, std::string_view kind, std::string_view help)
     {
         name_ = name;
@@ -76,13 +76,13 @@ public:
     }
 
     /// Zero is no limit.
-    void limit(std::string_view name, std::string_view help, std::size_t most)
+    void limit(std::string_view name, std::string_view help, std::size_t max)
     {
         family(name, "gauge", help);
-        if (most == 0)
+        if (max == 0)
             out_.append(name).append(" +Inf\n");
         else
-            sample(most);
+            sample(max);
     }
 
     void histogram(std::string_view name, std::string_view help, const time_histogram& of)
@@ -103,7 +103,7 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
-    // To the nanosecond, without zeros at its end. std::to_chars would bring 130 kB of tables.
+    // To the nanosecond, without zeros at the end. std::to_chars would add 130 kB of tables.
     static std::string text_of(double value)
     {
         std::array<char, 352> digits; // the largest has 309 of them before the point
@@ -152,17 +152,17 @@ void add_sessions(exposition& to, const server_facts& facts, const handler& api)
 {
     const auto held = api.service().usage();
     to.gauge("pajthy_sessions", "Sessions that are kept.", held.sessions);
-    to.limit("pajthy_sessions_limit", "Sessions that may be kept.", facts.most_sessions);
+    to.limit("pajthy_sessions_limit", "Sessions that may be kept.", facts.max_sessions);
     to.gauge("pajthy_seats", "Seats in all sessions.", held.seats);
     to.gauge("pajthy_text_bytes", "Text that all sessions keep.", held.text_bytes);
-    to.limit("pajthy_text_bytes_limit", "Text that all sessions may keep.", facts.most_text_bytes);
+    to.limit("pajthy_text_bytes_limit", "Text that all sessions may keep.", facts.max_text_bytes);
 }
 
 void add_connections(exposition& to, const counters& c, const server_facts& facts)
 {
     to.gauge("pajthy_connections", "Connections that are open, websockets among them.",
              c.connections_open.now());
-    to.limit("pajthy_connections_limit", "Connections that may be open.", facts.most_connections);
+    to.limit("pajthy_connections_limit", "Connections that may be open.", facts.max_connections);
     to.counter("pajthy_connections_total", "Connections since the start.", c.connections);
     to.family("pajthy_connections_refused_total", "counter",
               "Connections beyond a limit, which are answered operations alone, by its option.");
@@ -187,7 +187,7 @@ void add_requests(exposition& to, const counters& c, const handler& api)
         all[{std::move(route), static_cast<unsigned>(status)}] += times;
     };
 
-    for (const auto& [what, times] : c.answers)
+    for (const auto& [what, times] : c.responses)
         add(std::string(what.first), what.second, times);
     const auto routes = api_routes();
     const auto counted = api.counted();
@@ -204,7 +204,7 @@ void add_requests(exposition& to, const counters& c, const handler& api)
     for (const auto& [what, times] : all)
         to.sample(times, {{"route", what.first}, {"status", std::to_string(what.second)}});
     to.histogram("pajthy_request_duration_seconds",
-                 "From when a request is read until its answer is sent.", c.answer_time);
+                 "From when a request is read until its answer is sent.", c.response_time);
 }
 
 void add_events(exposition& to, const handler& api)
@@ -256,8 +256,8 @@ void add_process(exposition& to, const server_facts& facts)
         to.gauge("process_resident_memory_bytes", "Resident memory.", *used.resident_bytes);
     if (used.open_descriptors)
         to.gauge("process_open_fds", "Open file descriptors.", *used.open_descriptors);
-    if (used.most_descriptors)
-        to.gauge("process_max_fds", "File descriptors that may be open.", *used.most_descriptors);
+    if (used.max_descriptors)
+        to.gauge("process_max_fds", "File descriptors that may be open.", *used.max_descriptors);
 }
 
 } // namespace

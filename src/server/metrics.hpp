@@ -1,4 +1,4 @@
-// What the server counts, and the text that a Prometheus reads of it.
+// What the server counts, and the text in which Prometheus reads it.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -16,7 +16,7 @@
 namespace pajthy
 {
 
-/// How many of something there are at the moment.
+/// How many of something exist at the moment.
 class gauge
 {
 public:
@@ -39,7 +39,6 @@ private:
     std::size_t now_ = 0;
 };
 
-/// How often something took how long.
 class time_histogram
 {
 public:
@@ -51,7 +50,7 @@ public:
                                        microseconds(100'000),   microseconds(500'000),
                                        microseconds(1'000'000), microseconds(5'000'000)};
 
-    /// The last is for what took longer than all bounds.
+    /// The last bucket is for times above all bounds.
     using buckets = std::array<std::uint64_t, bounds.size() + 1>;
 
     void add(duration taken) noexcept
@@ -71,25 +70,25 @@ private:
     duration sum_{};
 };
 
-/// Why a websocket has ended.
+/// Why a websocket has ended. The label of the metric has the same words.
 enum class websocket_end : std::uint8_t
 {
-    left,     // the peer closed it, or broke off
-    stopping, // the server does
+    left,     // the peer closed it, or the connection broke
+    stopping, // the server stops
     kicked,   // the seat or the control key is gone
-    over,     // the session is
+    over,     // the session has ended
     unopened, // the handshake took too long
-    dead,     // silent for too long
-    too_slow, // to take what is sent
-    policy,   // too many messages
-    too_big,  // a message
-    protocol, // broken
-    no_memory // for it here
+    dead,     // the peer was silent for too long
+    too_slow, // the peer did not take what was sent
+    policy,   // the peer sent too many messages
+    too_big,  // the peer sent a message that is too long
+    protocol, // the peer broke a rule of RFC 6455
+    no_memory // the server had none left
 };
 
 inline constexpr std::size_t websocket_ends = 11;
 
-/// In place of a route, where a request fits none.
+/// The route of a request that matches none.
 inline constexpr std::string_view unknown_route = "none";
 
 struct counters
@@ -100,23 +99,23 @@ struct counters
     std::uint64_t websockets = 0;
     tally<std::string_view> connections_refused{"max-connections", "max-address-connections"};
     std::array<std::uint64_t, websocket_ends> websockets_ended{};
-    tally<std::pair<std::string_view, http::status>> answers{}; // those that aren't the handler's
-    time_histogram answer_time{};
+    tally<std::pair<std::string_view, http::status>> responses{}; // the handler counts its own
+    time_histogram response_time{};
     time_histogram loop_lag{};
 };
 
-/// What stays as it is while the server runs.
+/// What does not change while the server runs.
 struct server_facts
 {
     std::string version{};
     std::string commit{};
     unix_time started{};
-    std::size_t most_connections = 0;
-    std::size_t most_sessions = 0; // zero is no limit
-    std::size_t most_text_bytes = 0;
+    std::size_t max_connections = 0;
+    std::size_t max_sessions = 0; // zero is no limit
+    std::size_t max_text_bytes = 0;
 };
 
-/// In the text format 0.0.4 of Prometheus. No label comes from outside.
+/// In the text format 0.0.4 of Prometheus. No label has text that a client sent.
 std::string metrics_text(const counters& server, const server_facts& facts, const handler& api);
 
 } // namespace pajthy

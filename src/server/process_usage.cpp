@@ -20,21 +20,21 @@ double seconds_of(const timeval& time)
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
 
-// Newer kernels (6.2) say how many there are; elsewhere they are counted.
+// Linux 6.2 and newer give the number of entries as the size. On older kernels they are counted.
 std::optional<std::uint64_t> open_descriptors()
 {
-    struct stat said
+    struct stat status
     {
     };
-    if (::stat(descriptors_folder, &said) == 0 && said.st_size > 0)
-        return static_cast<std::uint64_t>(said.st_size);
+    if (::stat(descriptors_folder, &status) == 0 && status.st_size > 0)
+        return static_cast<std::uint64_t>(status.st_size);
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(descriptors_folder), ::closedir);
     if (!folder)
         return std::nullopt;
     std::uint64_t entries = 0;
     while (::readdir(folder.get()) != nullptr)
         ++entries;
-    constexpr std::uint64_t not_ours = 3; // ".", "..", and the one that reads them
+    constexpr std::uint64_t not_ours = 3; // ".", "..", and the descriptor that reads the folder
     return entries - not_ours;
 }
 
@@ -57,9 +57,9 @@ process_usage usage_of_this_process()
         out.virtual_bytes = of_all * page;
         out.resident_bytes = resident * page;
     }
-    rlimit most{};
-    if (::getrlimit(RLIMIT_NOFILE, &most) == 0 && most.rlim_cur != RLIM_INFINITY)
-        out.most_descriptors = most.rlim_cur;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        out.max_descriptors = limit.rlim_cur;
     return out;
 }
 

@@ -10,7 +10,7 @@ namespace pajthy
 namespace
 {
 
-// Of a path of ours, without what names a session; empty for any other.
+// A name for a path that pajthy has, without the id of a session; empty for any other path.
 std::string_view template_of(const std::vector<std::string>& path)
 {
     const auto& first = path.front();
@@ -21,7 +21,7 @@ std::string_view template_of(const std::vector<std::string>& path)
     return first == "assets" ? "/assets/..." : std::string_view();
 }
 
-// Whether a page that makes sessions, which is at `/` or at `/new`, has a path in front of that.
+// Whether the referer is the home page, at `/` or `/new`, below another path.
 bool is_below_a_path(std::string_view referer)
 {
     const auto scheme = referer.find("://");
@@ -36,9 +36,9 @@ bool is_below_a_path(std::string_view referer)
 
 } // namespace
 
-void proxy_hints::look_at(const site_request& req)
+void proxy_hints::check(const site_request& req)
 {
-    if (req.forwarded_in_vain && untrusted_.due(clock::now()))
+    if (req.forwarded_untrusted && untrusted_.due(clock::now()))
     {
         const auto peer = req.api.peer.to_string();
         log::warning("X-Forwarded-For and -Proto of " + peer +
@@ -52,7 +52,7 @@ void proxy_hints::look_at(const site_request& req)
                      "the whole path, and name what it takes away by --base-path");
 }
 
-void proxy_hints::look_at_path(const std::vector<std::string>& path)
+void proxy_hints::check_path(const std::vector<std::string>& path)
 {
     const auto pattern = template_of(path);
     if (!pattern.empty() && !base_path_.empty() && stripped_.due(clock::now()))

@@ -1,4 +1,4 @@
-// What a request shows of a proxy in front that is set up in another way than the server.
+// Finds signs in a request that a proxy and this server are configured differently.
 #pragma once
 
 #include "site.hpp"
@@ -13,26 +13,26 @@
 namespace pajthy
 {
 
-/// Says so in the log, each thing once in an hour. Any client can send what such a proxy sends, so
-/// nothing else follows from it.
+/// Logs each of them at most once an hour. Any client can send what such a proxy sends, so it has
+/// no other effect.
 class proxy_hints
 {
 public:
     /// `base_path`: "" or "/some/path".
     explicit proxy_hints(std::string_view base_path) : base_path_(base_path) {}
 
-    void look_at(const site_request& req);
+    void check(const site_request& req);
 
-    /// `path` lies beside the base path.
-    void look_at_path(const std::vector<std::string>& path);
+    /// For a `path` that is not below the base path.
+    void check_path(const std::vector<std::string>& path);
 
 private:
-    static constexpr std::chrono::hours apart{1};
+    static constexpr std::chrono::hours interval{1};
 
     std::string base_path_;
-    rare_warning untrusted_{apart};
-    rare_warning stripped_{apart};
-    rare_warning prefixed_{apart};
+    rare_warning untrusted_{interval};
+    rare_warning stripped_{interval};
+    rare_warning prefixed_{interval};
 };
 
 } // namespace pajthy

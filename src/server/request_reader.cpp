@@ -20,9 +20,9 @@ namespace pajthy
 namespace
 {
 
-// The bytes on the wire for each byte of a body: a chunk of one takes six, and extensions of chunks
-// could be any number.
-constexpr std::size_t most_framing = 8;
+// How many bytes on the wire each byte of a body may take: a chunk of one byte takes six, and chunk
+// extensions have no limit of their own.
+constexpr std::size_t max_framing_factor = 8;
 
 constexpr int http_1_1 = 11;
 
@@ -36,7 +36,8 @@ std::string_view std_view(boost::beast::string_view s)
     return {s.data(), s.size()};
 }
 
-// Several fields of one list are one list (RFC 9110 section 5.3). Cookie has its own separator.
+// Several fields with the same name are one list (RFC 9110 section 5.3). Cookie has its own
+// separator.
 void append(std::string& list, std::string_view separator, std::string_view value)
 {
     if (!list.empty())
@@ -71,19 +72,20 @@ refusal refusal_of(boost::system::error_code error)
     return bad_request;
 }
 
-bool names_pages(std::string_view accept)
+bool names_html(std::string_view accept)
 {
     return boost::algorithm::icontains(accept, "text/html");
 }
 
-// What is no HTTP at all, such as TLS, mostly shows it in its first bytes.
+// What is not HTTP, such as TLS, mostly has other bytes at its beginning.
 bool may_begin_request(std::string_view bytes)
 {
     const auto method = bytes.substr(0, bytes.find(' '));
     return std::all_of(method.begin(), method.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
-// Where the digits of `HTTP/1.1` CRLF at the end of a request line are; 0 if it does not end so.
+// The position of the digits in `HTTP/1.1` CRLF at the end of a request line; 0 if the line has
+// another end.
 std::size_t version_in(std::string_view line)
 {
     constexpr std::string_view form = " HTTP/d.d\r\n";
@@ -96,8 +98,8 @@ std::size_t version_in(std::string_view line)
     return fits ? at + form.find('d') : 0;
 }
 
-// A field that goes on in the next line (RFC 9112 section 5.2). Beast joins the parts of its value
-// elsewhere, or takes the second line alone; any other value stands behind its own name.
+// Whether the value continues on the next line (RFC 9112 section 5.2). For a folded value, Beast
+// gives a copy or only the second line. Any other value directly follows its own name.
 bool is_folded(std::string_view name, std::string_view value)
 {
     const char* at = name.data() + name.size() + 1; // behind the colon
@@ -108,38 +110,38 @@ bool is_folded(std::string_view name, std::string_view value)
 
 } // namespace
 
-bool request_reader::accepts_pages(std::string_view unread) const
+bool request_reader::accepts_html(std::string_view unread) const
 {
-    if (is_head_complete() || request_.accepts_pages)
-        return request_.accepts_pages;
+    if (is_head_complete() || request_.accepts_html)
+        return request_.accepts_html;
     constexpr std::string_view name = "accept:";
     while (!unread.empty())
     {
         const auto line = unread.substr(0, unread.find('\n'));
         if (boost::beast::iequals(line.substr(0, name.size()), name))
-            return names_pages(line);
+            return names_html(line);
         unread.remove_prefix(std::min(unread.size(), line.size() + 1));
     }
     return false;
 }
 
-request_reader::request_reader(const http_limits& most, std::size_t& lists)
-    : most_(most), lists_(lists)
+request_reader::request_reader(const http_limits& limits, std::size_t& all_list_bytes)
+    : limits_(limits), all_list_bytes_(all_list_bytes)
 {
-    header_limit(std::numeric_limits<std::uint32_t>::max()); // counted here instead
-    expect_body_of(most.body_bytes);
+    header_limit(std::numeric_limits<std::uint32_t>::max()); // `read_head` counts instead
+    limit_body(limits.body_bytes);
 }
 
 request_reader::~request_reader()
 {
-    lists_ -= of_lists_;
+    all_list_bytes_ -= own_list_bytes_;
 }
 
-void request_reader::expect_body_of(std::size_t most_bytes)
+void request_reader::limit_body(std::size_t max_bytes)
 {
-    most_body_bytes_ = most_bytes;
-    if (most_bytes != 0)
-        body_limit(most_bytes);
+    max_body_bytes_ = max_bytes;
+    if (max_bytes != 0)
+        body_limit(max_bytes);
     else
         body_limit(boost::none);
 }
@@ -147,10 +149,10 @@ void request_reader::expect_body_of(std::size_t most_bytes)
 site_request& request_reader::request(const boost::asio::ip::address& peer,
                                       const trusted_proxies& proxies)
 {
-    const auto asking = proxies.client_of(peer, forwarded_for_, forwarded_proto_);
-    request_.api.peer = asking.address;
-    request_.api.secure = asking.secure;
-    request_.forwarded_in_vain =
+    const auto client = proxies.client_of(peer, forwarded_for_, forwarded_proto_);
+    request_.api.peer = client.address;
+    request_.api.secure = client.secure;
+    request_.forwarded_untrusted =
         !(forwarded_for_.empty() && forwarded_proto_.empty()) && !proxies.contains(peer);
     return request_;
 }
@@ -167,7 +169,7 @@ std::optional<refusal> request_reader::read(std::string_view& bytes)
     return is_done() ? std::nullopt : read_body(bytes);
 }
 
-// Beast bounds each line of a head, but not all of them together when they drip in.
+// Beast limits each line of a head, but not all lines together when they arrive in small pieces.
 std::optional<refusal> request_reader::read_head(std::string_view& bytes)
 {
     if (!has_request_line_)
@@ -179,16 +181,17 @@ std::optional<refusal> request_reader::read_head(std::string_view& bytes)
     error_code error;
     taken_ += parse(bytes, error);
     head_complete_ = is_header_done();
-    if (most_.head_bytes != 0 && (taken_ > most_.head_bytes ||
-                                  (!head_complete_ && taken_ + bytes.size() > most_.head_bytes)))
+    if (limits_.head_bytes != 0 &&
+        (taken_ > limits_.head_bytes ||
+         (!head_complete_ && taken_ + bytes.size() > limits_.head_bytes)))
         return head_too_large;
     if (error && error != http::error::need_more)
         return refusal_of(error);
     return head_complete_ ? check_head() : std::nullopt;
 }
 
-// Beast gets the line when it is complete: of one that is cut short it would wait for the rest, and
-// having waited once, for all of the head.
+// Beast gets the line only when it is complete. Given a part of it, Beast would not parse the line
+// before the whole head is there.
 std::optional<refusal> request_reader::read_request_line(std::string_view& bytes)
 {
     const auto end = bytes.find('\n');
@@ -196,7 +199,7 @@ std::optional<refusal> request_reader::read_request_line(std::string_view& bytes
     auto line = bytes.substr(0, complete ? end + 1 : end);
     if (!may_begin_request(line))
         return bad_request;
-    if (most_.head_bytes != 0 && line.size() > most_.head_bytes)
+    if (limits_.head_bytes != 0 && line.size() > limits_.head_bytes)
         return target_too_long;
     if (!complete)
         return std::nullopt;
@@ -210,7 +213,7 @@ std::optional<refusal> request_reader::read_request_line(std::string_view& bytes
         if (line[digits] != '1')
             return refusal{http::status::http_version_not_supported,
                            "HTTP version is not supported"};
-        later_minor = line; // is read as the one that we know (RFC 9110 section 2.5)
+        later_minor = line; // read as HTTP/1.1 (RFC 9110 section 2.5)
         later_minor[digits + 2] = '1';
         line = later_minor;
     }
@@ -226,15 +229,16 @@ std::optional<refusal> request_reader::read_body(std::string_view& bytes)
         error_code error;
         const auto n = parse(bytes, error);
         taken_ += n;
-        if (most_body_bytes_ != 0 && taken_ > most_body_bytes_ * most_framing)
+        if (max_body_bytes_ != 0 && taken_ > max_body_bytes_ * max_framing_factor)
             return refusal_of({});
         if (error && error != http::error::need_more)
             return refusal_of(error);
         if (error || n == 0)
             break;
     }
-    // A line that begins a chunk, and all trailers together, are kept until they are complete.
-    if (most_.head_bytes != 0 && !is_done() && bytes.size() > most_.head_bytes)
+    // The first line of a chunk, and all trailers together, stay in `bytes` until they are
+    // complete.
+    if (limits_.head_bytes != 0 && !is_done() && bytes.size() > limits_.head_bytes)
         return refusal_of({});
     return std::nullopt;
 }
@@ -251,25 +255,25 @@ std::size_t request_reader::parse(std::string_view& bytes, error_code& error)
 std::optional<refusal> request_reader::check_head() const
 {
     const std::string_view target = request_.target;
-    if (most_.target_bytes != 0 && target.size() > most_.target_bytes)
+    if (limits_.target_bytes != 0 && target.size() > limits_.target_bytes)
         return refusal{http::status::uri_too_long, "request target is too long"};
-    if (most_.fields != 0 && fields_ > most_.fields)
+    if (limits_.fields != 0 && fields_ > limits_.fields)
         return refusal{http::status::request_header_fields_too_large, "too many header fields"};
     if (has_folded_field_)
         return bad_request;
-    if (!has_sound_framing())
+    if (!has_valid_framing())
         return refusal{http::status::bad_request, "bad message framing"};
-    if (!has_sound_host())
+    if (!has_valid_host())
         return refusal{http::status::bad_request, "bad Host"};
     if (std::any_of(target.begin(), target.end(), [](char c) { return c <= ' ' || c > '~'; }))
         return refusal{http::status::bad_request, "bad request target"};
-    if (expects_more_than_leave_ && !is_http_1_0())
+    if (has_unknown_expectation_ && !is_http_1_0())
         return refusal{http::status::expectation_failed, "unknown expectation"};
     return std::nullopt;
 }
 
-// Beast takes Proxy-Connection for Connection, and that of HTTP/1.0 to be kept for more than
-// `close`.
+// Beast reads Proxy-Connection as Connection. For HTTP/1.0, it also keeps connections whose field
+// says more than `close`.
 bool request_reader::keep_alive() const
 {
     if (!is_http_1_0())
@@ -277,17 +281,17 @@ bool request_reader::keep_alive() const
     return has_token(connection_, "keep-alive") && !has_token(connection_, "close");
 }
 
-// Beast takes a coding that it doesn't know for "no body", so that the body would be read as the
-// next request.
-bool request_reader::has_sound_framing() const noexcept
+// Beast reads a message with an unknown transfer coding as one without a body, and then reads the
+// body as the next request.
+bool request_reader::has_valid_framing() const noexcept
 {
     if (codings_ == 0)
         return lengths_ <= 1 && length_is_number_;
     return codings_ == 1 && coding_is_chunked_ && !is_http_1_0() && lengths_ == 0;
 }
 
-// An empty one is sent where the target has no authority (RFC 9112 section 3.2).
-bool request_reader::has_sound_host() const
+// Host is empty if the target has no authority (RFC 9112 section 3.2).
+bool request_reader::has_valid_host() const
 {
     if (hosts_ == 0)
         return is_http_1_0();
@@ -300,14 +304,14 @@ void request_reader::read_expectations(std::string_view list)
     {
         const auto expected = take_part(list, ',');
         if (boost::beast::iequals(expected, "100-continue"))
-            waits_for_leave_ = true;
+            expects_continue_ = true;
         else if (!expected.empty())
-            expects_more_than_leave_ = true;
+            has_unknown_expectation_ = true;
     }
 }
 
-// A handshake as RFC 6455 section 4.2.1 describes it. Beast looks at the first field of a list
-// alone, and takes any key.
+// Whether it is a handshake by RFC 6455 section 4.2.1. Beast's own check looks only at the first
+// field of a list, and accepts any key.
 bool request_reader::asks_for_websocket() const
 {
     return websocket_keys_ == 1 && is_nonce(request_.websocket_key) && websocket_versions_ == 1 &&
@@ -325,7 +329,7 @@ void request_reader::on_request_impl(http::verb method, view, view target, int h
     has_request_line_ = true;
     lists_topics_ = takes_list(method, request_.target);
     if (lists_topics_)
-        expect_body_of(most_.list_bytes);
+        limit_body(limits_.list_bytes);
     minor_version_ = http_version >= http_1_1 ? 1 : 0;
 }
 
@@ -365,7 +369,7 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
         break;
     case http::field::cookie: append(api.cookie, "; ", text); break;
     case http::field::accept:
-        request_.accepts_pages = request_.accepts_pages || names_pages(text);
+        request_.accepts_html = request_.accepts_html || names_html(text);
         break;
     case http::field::accept_encoding: append(request_.accept_encoding, ", ", text); break;
     case http::field::if_none_match: append(request_.if_none_match, ", ", text); break;
@@ -387,9 +391,9 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
         else if (boost::beast::iequals(std_view(name_text), "X-Forwarded-Proto"))
             append(forwarded_proto_, ", ", text);
         else if (boost::beast::iequals(std_view(name_text), "X-Forwarded-Prefix"))
-            request_.forwarded_prefix = text.size() > 1; // than a slash
+            request_.forwarded_prefix = text.size() > 1; // more than a slash
         break;
-    default: break; // nobody asks for it
+    default: break; // not needed
     }
 }
 
@@ -400,7 +404,7 @@ void request_reader::on_header_impl(error_code&)
 
 std::size_t request_reader::on_body_impl(view body, error_code& error)
 {
-    if (lists_topics_ && !has_room_in_lists(body.size()))
+    if (lists_topics_ && !reserve_list_bytes(body.size()))
     {
         error = boost::system::errc::make_error_code(boost::system::errc::not_enough_memory);
         return 0;
@@ -409,14 +413,14 @@ std::size_t request_reader::on_body_impl(view body, error_code& error)
     return body.size();
 }
 
-// Anybody may send a list, and only then it is known whether they hold the key: so all lists that
-// are on their way are bounded together.
-bool request_reader::has_room_in_lists(std::size_t more)
+// Anybody may send a list: the key is checked only after the body is read. So the memory for all
+// lists that are being read is limited together.
+bool request_reader::reserve_list_bytes(std::size_t more)
 {
-    if (most_.lists_bytes != 0 && lists_ + more > most_.lists_bytes)
+    if (limits_.lists_bytes != 0 && all_list_bytes_ + more > limits_.lists_bytes)
         return false;
-    lists_ += more;
-    of_lists_ += more;
+    all_list_bytes_ += more;
+    own_list_bytes_ += more;
     return true;
 }
 

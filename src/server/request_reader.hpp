@@ -1,8 +1,8 @@
-// One request, from its bytes to what the site wants to know of it (RFC 9112).
+// Reads one request from its bytes into what the site needs of it (RFC 9112).
 //
-// Beast's parser reads lines, fields and chunks; what it leaves to us is counted and checked here.
-// Nothing of the head is kept but what somebody asks for, and what a trailer says is dropped: it
-// can end the connection, and change nothing else (RFC 9112 section 7.1.2).
+// Beast's parser reads lines, fields and chunks. What it does not check is counted and checked
+// here. Only the fields that somebody needs are kept. Trailers are dropped: an invalid one ends the
+// connection, and nothing else comes of them (RFC 9112 section 7.1.2).
 #pragma once
 
 #include "site.hpp"
@@ -22,7 +22,7 @@
 namespace pajthy
 {
 
-/// Why a request is refused. The connection is in an unknown state then: it must be closed.
+/// Why a request is refused. The connection must then be closed, since its state is unknown.
 struct refusal
 {
     http::status status;
@@ -32,38 +32,37 @@ struct refusal
 class request_reader final : http::basic_parser<true>
 {
 public:
-    /// `lists` counts the bytes that all readers hold of bodies which list topics.
-    request_reader(const http_limits& most, std::size_t& lists);
+    /// `all_list_bytes` counts the bytes in all readers of request bodies that list topics.
+    request_reader(const http_limits& limits, std::size_t& all_list_bytes);
     ~request_reader() override;
 
-    /// Takes from the front of `bytes`, which go on where those of the last call ended. What it
-    /// leaves must stand at the front the next time, unless the request is complete: then it is the
-    /// next one's.
+    /// Removes what it reads from the front of `bytes`. What it leaves must be at the front of
+    /// `bytes` in the next call, with newer bytes behind it. When the request is complete, what it
+    /// leaves belongs to the next request.
     std::optional<refusal> read(std::string_view& bytes);
 
-    /// Nothing but the body is missing.
     bool is_head_complete() const noexcept { return head_complete_; }
     bool is_complete() const { return is_done(); }
 
-    /// An HTTP/1.0 client, which has to be told that its connection is kept.
+    /// An HTTP/1.0 client has to be told that its connection is kept open.
     bool is_http_1_0() const noexcept { return minor_version_ == 0; }
 
-    /// The client waits for leave to send the body (RFC 9110 section 10.1.1).
-    bool waits_for_leave() const noexcept { return waits_for_leave_ && !is_http_1_0(); }
+    /// The client waits for 100 (Continue) before it sends the body (RFC 9110 section 10.1.1).
+    bool expects_continue() const noexcept { return expects_continue_ && !is_http_1_0(); }
 
-    /// Whether the client wants to ask for more (RFC 9112 section 9.3).
+    /// Whether the client may send another request (RFC 9112 section 9.3).
     bool keep_alive() const;
 
-    /// Whether a browser shows the answer to somebody. `unread` is what was left of the head, if
-    /// that is not complete.
-    bool accepts_pages(std::string_view unread) const;
+    /// Whether the client accepts an HTML page as a response. `unread` is the part of the head that
+    /// was not read, if the head is not complete.
+    bool accepts_html(std::string_view unread) const;
 
     http::verb method() const noexcept { return request_.api.method; }
     bool is_secure() const noexcept { return request_.api.secure; }
     const std::string& websocket_key() const noexcept { return request_.websocket_key; }
 
-    /// All of it, when it is complete. `proxies` say whether `peer` is to be believed about whom
-    /// it asks for. Lives as long as the reader.
+    /// The complete request. `proxies` decide whether the X-Forwarded fields of `peer` count. Lives
+    /// as long as the reader.
     site_request& request(const boost::asio::ip::address& peer, const trusted_proxies& proxies);
 
 private:
@@ -74,11 +73,11 @@ private:
     std::optional<refusal> read_request_line(std::string_view& bytes);
     std::optional<refusal> read_body(std::string_view& bytes);
     std::size_t parse(std::string_view& bytes, error_code& error);
-    void expect_body_of(std::size_t most_bytes);
-    bool has_room_in_lists(std::size_t more);
+    void limit_body(std::size_t max_bytes);
+    bool reserve_list_bytes(std::size_t more);
     std::optional<refusal> check_head() const;
-    bool has_sound_framing() const noexcept;
-    bool has_sound_host() const;
+    bool has_valid_framing() const noexcept;
+    bool has_valid_host() const;
     void read_expectations(std::string_view list);
     bool asks_for_websocket() const;
 
@@ -95,17 +94,17 @@ private:
     std::size_t on_chunk_body_impl(std::uint64_t left, view body, error_code& error) override;
     void on_finish_impl(error_code&) override {}
 
-    const http_limits& most_;
-    std::size_t& lists_;
-    std::size_t of_lists_ = 0;        // what of that is ours
-    std::size_t most_body_bytes_ = 0; // 0 for no limit
+    const http_limits& limits_;
+    std::size_t& all_list_bytes_;
+    std::size_t own_list_bytes_ = 0; // the part of them in this reader
+    std::size_t max_body_bytes_ = 0; // 0: no limit
     bool lists_topics_ = false;
     site_request request_;
     std::size_t taken_ = 0; // bytes of the head, then of the body with its framing
     bool has_request_line_ = false;
     bool head_complete_ = false;
-    bool waits_for_leave_ = false;
-    bool expects_more_than_leave_ = false;
+    bool expects_continue_ = false;
+    bool has_unknown_expectation_ = false;
     bool has_folded_field_ = false;
     int minor_version_ = 1;
 
@@ -116,7 +115,7 @@ private:
     bool length_is_number_ = true; // digits alone; Beast would take "5, 5"
     bool coding_is_chunked_ = true;
 
-    // Of a handshake (RFC 6455 section 4.2.1).
+    // For the handshake of a websocket (RFC 6455 section 4.2.1).
     std::string connection_;
     std::string upgrade_;
     std::size_t websocket_versions_ = 0;

@@ -2,14 +2,14 @@
 
 #include "connection.hpp"
 #include "descriptor_limit.hpp"
-#include "descriptor_states.hpp"
-#include "guest.hpp"
+#include "descriptor_prealloc.hpp"
+#include "open_connection.hpp"
 #include "listener.hpp"
-#include "memory_return.hpp"
-#include "operations_desk.hpp"
+#include "heap_trimmer.hpp"
+#include "reserved_connections.hpp"
 #include "site.hpp"
 #include "socket.hpp"
-#include "turn_end.hpp"
+#include "deferred_writes.hpp"
 
 #include <pajthy/log.hpp>
 #include <pajthy/task.hpp>
@@ -37,37 +37,37 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using waitable_timer = asio::basic_waitable_timer<clock, asio::wait_traits<clock>, executor>;
 
-constexpr std::size_t ticks_between_looks = 10; // at how much memory could be given back
+constexpr std::size_t ticks_between_heap_checks = 10;
 
-// At a stop the pages come back by themselves: one after the other, though the last no
-// later than this.
-constexpr std::chrono::milliseconds leave_apart{2};
-constexpr std::chrono::seconds leave_within{2};
+// Pages reconnect by themselves after a stop. So their websockets close one after the other, and
+// the last one no later than this.
+constexpr std::chrono::milliseconds close_spacing{2};
+constexpr std::chrono::seconds max_close_spread{2};
 
-// The most connections, and what the log says when there are as many.
 struct connection_limit
 {
-    std::size_t most;
-    std::string met;
+    std::size_t max;
+    std::string warning; // for the log, when a connection is refused
 };
 
 connection_limit limit_of(std::size_t wanted, std::size_t descriptors)
 {
     const auto possible = connections_within(descriptors);
     const bool by_option = wanted != 0 && wanted <= possible;
-    const auto most = by_option ? wanted : possible;
-    auto met = "a connection too many: " + std::to_string(most) + " may be open, as ";
-    met.append(by_option ? "--max-connections says"
-                         : "the limit on open files, " + std::to_string(descriptors) + ", allows");
-    return {most, std::move(met)};
+    const auto max = by_option ? wanted : possible;
+    auto warning = "a connection too many: " + std::to_string(max) + " may be open, as ";
+    warning.append(by_option
+                       ? "--max-connections says"
+                       : "the limit on open files, " + std::to_string(descriptors) + ", allows");
+    return {max, std::move(warning)};
 }
 
-std::string hsts_field(std::chrono::seconds lasts)
+std::string hsts_field(std::chrono::seconds max_age)
 {
-    return lasts.count() == 0 ? std::string() : "max-age=" + std::to_string(lasts.count());
+    return max_age.count() == 0 ? std::string() : "max-age=" + std::to_string(max_age.count());
 }
 
-void note(const std::exception& failure) noexcept
+void log_failure(const std::exception& failure) noexcept
 try
 {
     log::error(std::string("unexpected: ") + failure.what());
@@ -79,8 +79,8 @@ catch (const std::bad_alloc&)
 
 } // namespace
 
-// The loop and what waits on it are the last members: they die first, and every connection with
-// them.
+// The loop and what waits on it are the last members. They are destroyed first, and every
+// connection with them.
 class server::implementation
 {
 public:
@@ -88,22 +88,32 @@ public:
         : settings_(std::move(settings)), descriptors_(raise_descriptor_limit()),
           limit_(limit_of(settings_.limits.http.connections, descriptors_)), wheel_(clock::now()),
           api_(api), site_(site_settings_for(site_scope::everything), api, pages, counters_),
-          house_{site_,   api,   settings_.proxies, settings_.limits, wheel_,
-                 guests_, turn_, counters_,         clock::now,       hsts_field(settings_.hsts)},
+          context_{site_,
+                   api,
+                   settings_.proxies,
+                   settings_.limits,
+                   wheel_,
+                   connections_,
+                   deferred_,
+                   counters_,
+                   clock::now,
+                   hsts_field(settings_.hsts)},
           overload_site_(site_settings_for(site_scope::overload), api, pages, counters_),
-          overload_desk_(places_for_operations(descriptors_), overload_site_, house_),
+          overload_connections_(reserved_connections_within(descriptors_), overload_site_,
+                                context_),
           operations_site_(site_settings_for(site_scope::operations), api, pages, counters_),
-          operations_desk_(places_for_operations(descriptors_), operations_site_, house_),
+          operations_connections_(reserved_connections_within(descriptors_), operations_site_,
+                                  context_),
           connections_of_address_(settings_.limits.address.connections),
           listener_(loop_, settings_.address,
                     [this](stream_socket socket, const asio::ip::address& peer)
-                    { welcome(std::move(socket), unmapped(peer)); }),
+                    { admit(std::move(socket), unmapped(peer)); }),
           ticker_(loop_), signals_(loop_, SIGTERM, SIGINT)
     {
-        if (limit_.most < settings_.limits.http.connections)
+        if (limit_.max < settings_.limits.http.connections)
             log::warning("--max-connections " + std::to_string(settings_.limits.http.connections) +
                          " is more than the limit on open files, " + std::to_string(descriptors_) +
-                         ", allows: " + std::to_string(limit_.most));
+                         ", allows: " + std::to_string(limit_.max));
         if (settings_.metrics_address)
             listen_for_operations(*settings_.metrics_address);
     }
@@ -117,11 +127,11 @@ public:
 
     std::size_t descriptor_limit() const noexcept { return descriptors_; }
 
-    std::size_t most_connections() const noexcept { return limit_.most; }
+    std::size_t max_connections() const noexcept { return limit_.max; }
 
     void run()
     {
-        await_signal();
+        wait_for_signal();
         listener_.accept();
         if (operations_listener_)
             operations_listener_->accept();
@@ -129,14 +139,14 @@ public:
         {
             try
             {
-                if (keeps_on())
+                if (ensure_tick())
                     loop_.run();
                 else
                     loop_.run_for(timer_wheel::step);
             }
             catch (const std::exception& e) // costs one connection, and not the others
             {
-                note(e);
+                log_failure(e);
             }
         }
     }
@@ -147,30 +157,30 @@ public:
     }
 
 private:
-    // Metrics are kept off the public port when they have one of their own, where there is no base
-    // path.
+    // If metrics have an address of their own, they are not on the public port. There is no base
+    // path at that address.
     site_settings site_settings_for(site_scope scope) const
     {
         const bool is_public = scope != site_scope::operations;
-        const auto& most = settings_.limits.session;
+        const auto& limits = settings_.limits.session;
         return {.base_path = is_public ? settings_.base_path : "",
                 .scope = scope,
                 .with_metrics = !is_public || !settings_.metrics_address,
                 .facts = {.version = settings_.version,
                           .commit = settings_.commit,
                           .started = started_,
-                          .most_connections = limit_.most,
-                          .most_sessions = most.sessions,
-                          .most_text_bytes = most.text_bytes}};
+                          .max_connections = limit_.max,
+                          .max_sessions = limits.sessions,
+                          .max_text_bytes = limits.text_bytes}};
     }
 
     void listen_for_operations(const tcp::endpoint& where)
     try
     {
-        operations_listener_.emplace(loop_, where,
-                                     [this](stream_socket socket, const asio::ip::address& peer) {
-                                         operations_desk_.serve(std::move(socket), unmapped(peer));
-                                     });
+        operations_listener_.emplace(
+            loop_, where,
+            [this](stream_socket socket, const asio::ip::address& peer)
+            { operations_connections_.serve(std::move(socket), unmapped(peer)); });
         std::ostringstream out;
         out << "metrics are at http://" << operations_listener_->address() << "/metrics";
         log::info(out.str());
@@ -182,18 +192,19 @@ private:
         throw std::runtime_error(out.str());
     }
 
-    // Serves it, unless one of these is too much: then it may ask for operations, and nothing else.
-    void welcome(stream_socket socket, asio::ip::address peer)
+    // Beyond a limit, a connection is refused: it gets responses of operations alone.
+    void admit(stream_socket socket, asio::ip::address peer)
     {
-        states_.make_room(loop_, counters_.connections_open.now());
-        const auto others = overload_desk_.connections() + operations_desk_.connections();
-        if (counters_.connections_open.now() >= limit_.most + others)
+        prealloc_.reserve(loop_, counters_.connections_open.now());
+        const auto others = overload_connections_.size() + operations_connections_.size();
+        if (counters_.connections_open.now() >= limit_.max + others)
         {
-            log::warning(limit_.met);
+            log::warning(limit_.warning);
             refuse(std::move(socket), std::move(peer), "max-connections");
             return;
         }
-        // A proxy brings the connections of many; what they hold beyond that counts by client.
+        // A trusted proxy brings the connections of many clients, so they do not count for its
+        // address. What else these clients hold counts by client.
         auto place = settings_.proxies.contains(peer) ? std::optional(address_counts::place())
                                                       : connections_of_address_.take(peer);
         if (!place)
@@ -206,32 +217,32 @@ private:
             refuse(std::move(socket), std::move(peer), "max-address-connections");
             return;
         }
-        serve_connection(std::move(socket), std::move(peer), *std::move(place), house_);
+        serve_connection(std::move(socket), std::move(peer), *std::move(place), context_);
     }
 
     void refuse(stream_socket socket, asio::ip::address peer, std::string_view limit)
     {
         counters_.connections_refused.add(limit);
-        overload_desk_.serve(std::move(socket), std::move(peer));
+        overload_connections_.serve(std::move(socket), std::move(peer));
     }
 
     // False if there is no memory to wait for the next tick.
-    bool keeps_on() noexcept
+    bool ensure_tick() noexcept
     try
     {
-        if (!ticks_on_)
+        if (!tick_pending_)
             tick();
         return true;
     }
     catch (const std::exception& e)
     {
-        note(e);
+        log_failure(e);
         return false;
     }
 
     void tick()
     {
-        ticks_on_ = false;
+        tick_pending_ = false;
         ticker_.expires_after(timer_wheel::step);
         ticker_.async_wait(
             [this](error_code)
@@ -242,122 +253,129 @@ private:
                     counters_.loop_lag.add(now - ticker_.expiry());
                     wheel_.advance(now);
                     log::write_repeats(now);
-                    api_.tick();
-                    end_of_tick();
+                    when_done(api_.tick(), [this](task<void>& done) { on_tick_done(done); });
                 }
-                catch (const std::exception& e) // without an end of this tick there is no next
+                catch (const std::exception& e) // otherwise there would be no next tick
                 {
-                    note(e);
+                    log_failure(e);
                     tick();
                 }
             });
-        ticks_on_ = true;
+        tick_pending_ = true;
     }
 
-    void end_of_tick()
+    void on_tick_done(task<void>& done)
     {
+        try
+        {
+            done.get();
+        }
+        catch (const std::exception& e)
+        {
+            log_failure(e);
+        }
         listener_.keep_accepting();
         if (operations_listener_)
             operations_listener_->keep_accepting();
-        if (++ticks_ % ticks_between_looks == 0 &&
-            memory_.is_due(counters_.connections_open.now() + api_.service().usage().sessions))
+        if (++ticks_ % ticks_between_heap_checks == 0 &&
+            heap_.is_due(counters_.connections_open.now() + api_.sessions()))
         {
-            api_.service().forget_views();
-            memory_.give_back();
+            api_.forget_views();
+            heap_.trim();
         }
-        if (house_.closing && guests_.empty() && overload_desk_.connections() == 0 &&
-            operations_desk_.connections() == 0)
+        if (context_.stopping && connections_.empty() && overload_connections_.size() == 0 &&
+            operations_connections_.size() == 0)
         {
-            signals_.cancel(); // nothing else keeps the loop
+            signals_.cancel(); // the last thing that the loop waits for
             return;
         }
-        if (out_of_patience_ && clock::now() >= *out_of_patience_)
-            throw_everybody_out();
+        if (abort_at_ && clock::now() >= *abort_at_)
+            abort_all();
         tick();
     }
 
-    // The first asks for an orderly end, a second for one at once.
-    void await_signal()
+    // The first signal stops gracefully, the second one at once.
+    void wait_for_signal()
     {
         signals_.async_wait(
             [this](error_code error, int)
             {
                 if (error)
                     return;
-                if (house_.closing)
+                if (context_.stopping)
                 {
                     log::warning("stopping at once");
                     loop_.stop();
                     return;
                 }
                 begin_stop();
-                await_signal();
+                wait_for_signal();
             });
     }
 
     void begin_stop()
     {
-        if (house_.closing)
+        if (context_.stopping)
             return;
         log::info("stopping");
-        house_.closing = true;
+        context_.stopping = true;
         listener_.close();
         if (operations_listener_)
             operations_listener_->close();
         for (auto* s : {&site_, &overload_site_, &operations_site_})
             s->stop();
-        for (auto* desk : {&overload_desk_, &operations_desk_})
-            desk->stop(clock::now());
+        for (auto* reserved : {&overload_connections_, &operations_connections_})
+            reserved->stop(clock::now());
 
-        const auto guests = static_cast<long>(guests_.size());
-        const clock::duration all = std::min<clock::duration>(guests * leave_apart, leave_within);
-        auto when = clock::now();
-        for (auto& someone : guests_)
+        const auto count = static_cast<long>(connections_.size());
+        const auto spread = std::min<clock::duration>(count * close_spacing, max_close_spread);
+        auto websocket_close = clock::now();
+        for (auto& connection : connections_)
         {
-            someone.leave(when);
-            when += all / guests;
+            connection.close_gracefully(websocket_close);
+            websocket_close += spread / count;
         }
         if (settings_.limits.stop.count() != 0)
-            out_of_patience_ = clock::now() + settings_.limits.stop;
-        ticker_.expires_at(clock::now()); // where nobody is, there is nothing to wait for
+            abort_at_ = clock::now() + settings_.limits.stop;
+        ticker_.expires_at(clock::now()); // with no connection there is nothing to wait for
     }
 
-    void throw_everybody_out()
+    void abort_all()
     {
-        out_of_patience_.reset();
+        abort_at_.reset();
         log::warning("stopping: some connections did not end in time");
-        for (auto& someone : guests_)
-            someone.throw_out();
-        overload_desk_.throw_everybody_out();
-        operations_desk_.throw_everybody_out();
+        for (auto& connection : connections_)
+            connection.abort();
+        overload_connections_.abort_all();
+        operations_connections_.abort_all();
     }
 
     server_settings settings_;
     const unix_time started_ = today();
-    std::size_t descriptors_; // that may be open
+    std::size_t descriptors_; // that the process may have open
     connection_limit limit_;
     timer_wheel wheel_;
-    guest_list guests_;
+    open_connections connections_;
     counters counters_;
     handler& api_;
     site site_;
-    house house_;
+    server_context context_;
     site overload_site_;
-    operations_desk overload_desk_; // for those beyond a limit
+    reserved_connections overload_connections_; // beyond a limit
     site operations_site_;
-    operations_desk operations_desk_; // for those who come by the listener for metrics
+    reserved_connections operations_connections_; // by the listener for metrics
     address_counts connections_of_address_;
-    std::optional<time_point> out_of_patience_;
-    memory_return memory_;
-    descriptor_states states_;
+    std::optional<time_point> abort_at_;
+    heap_trimmer heap_;
+    descriptor_prealloc prealloc_;
     std::size_t ticks_ = 0;
-    bool ticks_on_ = false;                                        // there is a next one
+    bool tick_pending_ = false;
     asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it
     listener listener_;
     std::optional<listener> operations_listener_;
     waitable_timer ticker_;
     asio::basic_signal_set<executor> signals_;
-    turn_end turn_; // holds connections
+    deferred_writes deferred_; // keeps connections alive
 };
 
 server::server(server_settings settings, handler& api, const asset_catalogue& pages)
@@ -381,9 +399,9 @@ std::size_t server::descriptor_limit() const noexcept
     return self_->descriptor_limit();
 }
 
-std::size_t server::most_connections() const noexcept
+std::size_t server::max_connections() const noexcept
 {
-    return self_->most_connections();
+    return self_->max_connections();
 }
 
 void server::run()

@@ -29,13 +29,13 @@ std::vector<std::string> segments_of(std::string_view base_path)
     return out;
 }
 
-// As it stands in a target that has been read, with its question mark; empty if there is none.
+// With its question mark; empty if there is no query. `target` must be valid.
 std::string_view query_of(std::string_view target)
 {
     return target.substr(std::min(target.find('?'), target.size()));
 }
 
-bool is_read(http::verb method)
+bool reads_only(http::verb method)
 {
     return method == http::verb::get || method == http::verb::head;
 }
@@ -45,15 +45,15 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-bool is_of_id(char c)
+bool is_id_character(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-// Whether `cut`, which stood behind `kept` in a segment, is no part of a link. What a sentence goes
-// on with in a script without spaces is none behind an id, or behind what follows one; `/café` is
-// no link.
-bool is_of_sentence(std::string_view cut, std::string_view kept)
+// Whether `cut`, which follows `kept` in a segment, belongs to the sentence around a link and not
+// to the link. In a script without spaces, the sentence may continue directly after an id, or after
+// `control` or `new`. `/café` is no link.
+bool belongs_to_sentence(std::string_view cut, std::string_view kept)
 {
     constexpr std::size_t id_size = 12;
     const bool is_ascii = std::all_of(cut.begin(), cut.end(),
@@ -63,10 +63,10 @@ bool is_of_sentence(std::string_view cut, std::string_view kept)
     return is_ascii || kept.size() == id_size || kept == "control" || kept == "new";
 }
 
-// The path of the page that somebody means who has copied a link, typed it, or found it in a
-// sentence: without slashes too many, in small letters, and without what a sentence has put behind
-// it, in whatever script. Empty for the home page, and nothing where no link was.
-std::optional<std::vector<std::string>> meant_by(std::vector<std::string> path)
+// The path of the page that a user intends who copied a link, typed it, or found it in a sentence:
+// without extra slashes, in small letters, and without the part of a sentence that follows it, in
+// any script. Empty for the home page. Nothing if it is no link.
+std::optional<std::vector<std::string>> intended_path(std::vector<std::string> path)
 {
     const auto is_empty = [](const std::string& segment) { return segment.empty(); };
     std::erase_if(path, is_empty);
@@ -77,10 +77,10 @@ std::optional<std::vector<std::string>> meant_by(std::vector<std::string> path)
     while (!path.empty())
     {
         auto& last = path.back();
-        const auto end = std::find_if(last.rbegin(), last.rend(), is_of_id).base();
+        const auto end = std::find_if(last.rbegin(), last.rend(), is_id_character).base();
         const std::string cut(end, last.end());
         last.erase(end, last.end());
-        if (!is_of_sentence(cut, last))
+        if (!belongs_to_sentence(cut, last))
             return std::nullopt;
         if (!last.empty())
             return path;
@@ -97,10 +97,10 @@ std::string text_of(const std::vector<std::string>& path)
     return out.empty() ? "/" : out;
 }
 
-// How many segments of `path` are in front of what is below `base`; nothing if it is somewhere
-// else. A slash too many at the very front is passed over.
-std::optional<std::size_t> begin_below(const std::vector<std::string>& base,
-                                       const std::vector<std::string>& path)
+// The index of the first segment of `path` that is below `base`; nothing if `path` is not below it.
+// Extra slashes at the front are skipped.
+std::optional<std::size_t> offset_below(const std::vector<std::string>& base,
+                                        const std::vector<std::string>& path)
 {
     const auto is_there = [&](std::size_t front)
     {
@@ -114,28 +114,28 @@ std::optional<std::size_t> begin_below(const std::vector<std::string>& base,
     return is_there(front) ? std::optional(front + base.size()) : std::nullopt;
 }
 
-response text_answer(std::string body, std::string_view type = "text/plain; charset=utf-8")
+response text_response(std::string body, std::string_view type = "text/plain; charset=utf-8")
 {
     return {.content_type = type, .body = std::move(body)};
 }
 
-constexpr std::string_view methods_that_read = "GET, HEAD, OPTIONS";
-constexpr std::string_view every_method = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+constexpr std::string_view reading_methods = "GET, HEAD, OPTIONS";
+constexpr std::string_view all_methods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-response options_answer(std::string_view allowed)
+response options_response(std::string_view allowed)
 {
     response out{.status = http::status::no_content};
     out.fields.emplace_back("Allow", allowed);
     return out;
 }
 
-// To a method that reads nothing, where there is nothing but to read.
-response answer_other_method(http::verb method)
+// For any method but GET and HEAD, where only these are possible.
+response respond_to_other_method(http::verb method)
 {
     if (method == http::verb::options)
-        return options_answer(methods_that_read);
+        return options_response(reading_methods);
     auto out = refuse(http::status::method_not_allowed, "method not allowed");
-    out.fields.emplace_back("Allow", methods_that_read);
+    out.fields.emplace_back("Allow", reading_methods);
     return out;
 }
 
@@ -148,63 +148,63 @@ response refuse(http::status status, std::string_view title)
     return out;
 }
 
-site::site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted)
+site::site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counters)
     : settings_(std::move(settings)), base_(segments_of(settings_.base_path)), api_(api),
-      pages_(pages), counters_(counted), hints_(std::make_unique<proxy_hints>(settings_.base_path))
+      pages_(pages), counters_(counters), hints_(std::make_unique<proxy_hints>(settings_.base_path))
 {}
 
 site::~site() = default;
 
-task<response> site::answer(site_request& req)
+task<response> site::respond(site_request& req)
 {
-    hints_->look_at(req);
-    const bool of_all = req.target == "*" && req.api.method == http::verb::options;
-    auto answered = of_all ? std::optional(options_answer(every_method)) : find(req);
-    auto wanted = answered ? std::nullopt : answer_operations(req);
-    if (wanted)
-        return counted(req, *std::move(wanted));
+    hints_->check(req);
+    const bool is_server_wide = req.target == "*" && req.api.method == http::verb::options;
+    auto out = is_server_wide ? std::optional(options_response(all_methods)) : resolve_path(req);
+    auto operation = out ? std::nullopt : respond_to_operation(req);
+    if (operation)
+        return count(req, *std::move(operation));
     if (settings_.scope == site_scope::overload)
-        return counted(req, overloaded());
-    if (!answered && settings_.scope == site_scope::operations)
-        answered = refuse(http::status::not_found, "not found");
-    if (answered)
-        return counted(req, *std::move(answered));
+        return count(req, overloaded());
+    if (!out && settings_.scope == site_scope::operations)
+        out = refuse(http::status::not_found, "not found");
+    if (out)
+        return count(req, *std::move(out));
     auto& path = req.api.path;
     if (path.front() != api_segment)
-        return counted(req, answer_here(req));
+        return count(req, respond_with_file(req));
     path.erase(path.begin());
     if (path.size() == 1 && path.front().empty())
         path.clear();
     return api_.handle(req.api);
 }
 
-// The handler counts its answers itself.
-response site::counted(const site_request& req, response answer) const
+// The handler counts its own responses.
+response site::count(const site_request& req, response out) const
 {
-    const auto route = answer.route.empty() ? unknown_route : answer.route;
-    counters_.answers.add({route, answer.status});
-    if (!req.accepts_pages || settings_.scope == site_scope::operations || is_of_api(req.target))
-        return answer;
-    return as_page(std::move(answer));
+    const auto route = out.route.empty() ? unknown_route : out.route;
+    counters_.responses.add({route, out.status});
+    if (!req.accepts_html || settings_.scope == site_scope::operations || is_api_target(req.target))
+        return out;
+    return as_error_page(std::move(out));
 }
 
-response site::as_page(response answer) const
+response site::as_error_page(response out) const
 {
-    if (answer.content_type != problem_type)
-        return answer;
-    return error_page(std::move(answer), settings_.base_path);
+    if (out.content_type != problem_type)
+        return out;
+    return error_page(std::move(out), settings_.base_path);
 }
 
-bool site::is_of_api(std::string_view target) const
+bool site::is_api_target(std::string_view target) const
 {
     const auto api = settings_.base_path + "/" + std::string(api_segment);
     const auto path = target.substr(0, target.find('?'));
     return path.starts_with(api) && (path.size() == api.size() || path[api.size()] == '/');
 }
 
-// Leaves in the request which path below the base is meant, and the query. What only a browser can
-// make sense of leads to pages alone.
-std::optional<response> site::find(site_request& req)
+// Sets the path below the base, and the query, in the request. A target that is valid only by the
+// rules of browsers can lead to a page, but not to the API.
+std::optional<response> site::resolve_path(site_request& req)
 {
     auto parsed = read_target(req.target);
     auto read =
@@ -219,40 +219,40 @@ std::optional<response> site::find(site_request& req)
             req.api.host = std::move(parsed->host);
         req.api.query = std::move(parsed->query);
     }
-    const auto begin = begin_below(base_, path);
-    if (!begin && (path == base_ || meant_by(path) == base_))
+    const auto begin = offset_below(base_, path);
+    if (!begin && (path == base_ || intended_path(path) == base_))
         return redirect(req, "/"); // pages refer to their files relative to the base
     if (!begin)
     {
-        hints_->look_at_path(path);
+        hints_->check_path(path);
         return refuse(http::status::not_found, "not found");
     }
     path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(*begin));
     if (*begin > base_.size())
-        path.insert(path.begin(), std::string()); // with a slash too many it is none of the API's
+        path.insert(path.begin(), std::string()); // with extra slashes it is not a path of the API
     if (parsed.has_error() && path.front() == api_segment)
         return refuse(http::status::bad_request, "bad request target");
     return std::nullopt;
 }
 
-// Nothing if something else is wanted.
-std::optional<response> site::answer_operations(const site_request& req) const
+// Nothing if the path is not one of an operation.
+std::optional<response> site::respond_to_operation(const site_request& req) const
 {
     const auto& path = req.api.path;
     if (path.size() != 1)
         return std::nullopt;
-    const auto answer_at = [&](std::string_view route, auto&& content)
+    const auto respond_at = [&](std::string_view route, auto&& content)
     {
-        auto out = is_read(req.api.method) ? content() : answer_other_method(req.api.method);
+        auto out = reads_only(req.api.method) ? content() : respond_to_other_method(req.api.method);
         out.route = route;
         return out;
     };
     if (path.front() == "healthz")
-        return answer_at("/healthz", [] { return text_answer("ok\n"); });
+        return respond_at("/healthz", [] { return text_response("ok\n"); });
     if (path.front() == "readyz")
-        return answer_at("/readyz", [&] { return readiness(); });
+        return respond_at("/readyz", [&] { return readiness(); });
     if (path.front() == "metrics" && settings_.with_metrics)
-        return answer_at("/metrics", [&] { return metrics(); });
+        return respond_at("/metrics", [&] { return metrics(); });
     return std::nullopt;
 }
 
@@ -263,29 +263,28 @@ response site::overloaded()
     return out;
 }
 
-// What asks nobody else.
-response site::answer_here(const site_request& req) const
+response site::respond_with_file(const site_request& req) const
 {
     if (req.api.method == http::verb::options)
-        return answer_other_method(req.api.method);
-    return answer_file(req, req.api.path);
+        return respond_to_other_method(req.api.method);
+    return file_response(req, req.api.path);
 }
 
 bool site::is_page(const std::vector<std::string>& path) const
 {
-    return (path.empty() || path.front() != api_segment) && pages_.answer({path, {}, {}}).is_page;
+    return (path.empty() || path.front() != api_segment) && pages_.respond({path, {}, {}}).is_page;
 }
 
-response site::answer_file(const site_request& req, const std::vector<std::string>& path) const
+response site::file_response(const site_request& req, const std::vector<std::string>& path) const
 {
-    const auto meant = meant_by(path);
-    if (meant && text_of(*meant) != text_of(path) && is_page(*meant))
-        return redirect(req, text_of(*meant));
-    auto found = pages_.answer({path, req.accept_encoding, req.if_none_match});
+    const auto intended = intended_path(path);
+    if (intended && text_of(*intended) != text_of(path) && is_page(*intended))
+        return redirect(req, text_of(*intended));
+    auto found = pages_.respond({path, req.accept_encoding, req.if_none_match});
     if (found.status == http::status::not_found)
         return refuse(http::status::not_found, "not found");
-    if (!is_read(req.api.method))
-        return answer_other_method(req.api.method);
+    if (!reads_only(req.api.method))
+        return respond_to_other_method(req.api.method);
     return {.status = found.status,
             .content_type = found.content_type,
             .cache_control = found.cache_control,
@@ -305,10 +304,10 @@ response site::redirect(const site_request& req, std::string_view path) const
     return out;
 }
 
-// A balancer sends nobody any more to a server that isn't.
+// A load balancer sends no more requests to a server that is not ready.
 response site::readiness() const
 {
-    auto out = text_answer(stopping_ ? "stopping\n" : "ok\n");
+    auto out = text_response(stopping_ ? "stopping\n" : "ok\n");
     if (stopping_)
         out.status = http::status::service_unavailable;
     return out;
@@ -316,8 +315,8 @@ response site::readiness() const
 
 response site::metrics() const
 {
-    return text_answer(metrics_text(counters_, settings_.facts, api_),
-                       "text/plain; version=0.0.4; charset=utf-8");
+    return text_response(metrics_text(counters_, settings_.facts, api_),
+                         "text/plain; version=0.0.4; charset=utf-8");
 }
 
 } // namespace pajthy

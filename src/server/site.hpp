@@ -17,26 +17,26 @@
 namespace pajthy
 {
 
-/// A request, once it is read.
+/// A complete request.
 struct site_request
 {
-    request api; // all that the handler wants to know; its path and query are set by the site
+    request api; // for the handler; the site sets its path and query
     std::string target;
     std::string accept_encoding;
     std::string if_none_match;
-    bool accepts_pages = false;     // a browser shows the answer to somebody
-    std::string websocket_key;      // of a handshake that is good
-    std::string referer;            // of a POST
-    bool forwarded_in_vain = false; // X-Forwarded-For or -Proto, from nobody who is trusted
-    bool forwarded_prefix = false;  // X-Forwarded-Prefix: a proxy says what it took away
+    bool accepts_html = false;        // a browser shows the response to a user
+    std::string websocket_key;        // of a valid handshake
+    std::string referer;              // of a POST
+    bool forwarded_untrusted = false; // X-Forwarded-For or -Proto from a peer that is not trusted
+    bool forwarded_prefix = false;    // X-Forwarded-Prefix: a proxy has removed a part of the path
 };
 
-/// What of it is served.
+/// Which part of the site is served.
 enum class site_scope
 {
     everything,
-    operations, // and all else isn't there
-    overload    // operations, and all else is 503: there is no room for it
+    operations, // all else is 404
+    overload    // operations; all else is 503, for a connection beyond a limit
 };
 
 struct site_settings
@@ -52,31 +52,31 @@ class proxy_hints;
 class site
 {
 public:
-    /// All of what is referred to must outlive the site.
-    site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counted);
+    /// All references must outlive the site.
+    site(site_settings settings, handler& api, const asset_catalogue& pages, counters& counters);
     ~site();
 
-    /// `req` must live until it is answered.
-    task<response> answer(site_request& req);
+    /// `req` must live until the response is there.
+    task<response> respond(site_request& req);
 
-    /// A problem, for somebody who looks at it in a browser. What is none stays as it is.
-    response as_page(response answer) const;
+    /// Turns a problem into a page for a browser. Any other response stays as it is.
+    response as_error_page(response out) const;
 
-    /// From now on it isn't ready.
+    /// From now on, readyz responds with 503.
     void stop() noexcept { stopping_ = true; }
 
 private:
-    std::optional<response> find(site_request& req);
-    std::optional<response> answer_operations(const site_request& req) const;
-    response answer_here(const site_request& req) const;
-    response answer_file(const site_request& req, const std::vector<std::string>& path) const;
+    std::optional<response> resolve_path(site_request& req);
+    std::optional<response> respond_to_operation(const site_request& req) const;
+    response respond_with_file(const site_request& req) const;
+    response file_response(const site_request& req, const std::vector<std::string>& path) const;
     static response overloaded();
     response redirect(const site_request& req, std::string_view path) const;
     response readiness() const;
     response metrics() const;
     bool is_page(const std::vector<std::string>& path) const;
-    bool is_of_api(std::string_view target) const;
-    response counted(const site_request& req, response answer) const;
+    bool is_api_target(std::string_view target) const;
+    response count(const site_request& req, response out) const;
 
     site_settings settings_;
     std::vector<std::string> base_; // segments
@@ -87,7 +87,7 @@ private:
     bool stopping_ = false;
 };
 
-/// An answer for what never became a request: `title` and `status` as by RFC 9457.
+/// A problem by RFC 9457 with `title` and `status`. No complete request is needed for it.
 response refuse(http::status status, std::string_view title);
 
 } // namespace pajthy

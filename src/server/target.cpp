@@ -32,8 +32,8 @@ bool is_unreserved(char c)
     return unreserved[static_cast<unsigned char>(c)];
 }
 
-// The path of an origin-form that has nothing to decode, no query, nothing special and no empty
-// segment but the last: that of nearly every request. (0.2 µs less than by Boost.URL.)
+// The path of an origin-form without escapes, without a query, and without an empty segment but the
+// last. Nearly every request has such a path. (This takes 0.2 µs less than Boost.URL.)
 std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
 {
     std::vector<std::string> out;
@@ -52,15 +52,15 @@ std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
     return raw.empty() && !out.empty() ? std::optional(std::move(out)) : std::nullopt;
 }
 
-bool leads_elsewhere(std::string_view segment)
+bool is_unsafe(std::string_view segment)
 {
-    const auto is_hidden = [](char c)
+    const auto is_unsafe_byte = [](char c)
     {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 || byte == 0x7F || c == '/' || c == '\\';
     };
     return segment == "." || segment == ".." ||
-           std::any_of(segment.begin(), segment.end(), is_hidden);
+           std::any_of(segment.begin(), segment.end(), is_unsafe_byte);
 }
 
 bool is_ascii(std::string_view text)
@@ -83,9 +83,9 @@ std::string leniently_decoded(std::string_view text)
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at)
     {
-        const bool has_room = text[at] == '%' && at + 2 < text.size();
-        const int high = has_room ? value_of_hex(text[at + 1]) : -1;
-        const int low = has_room ? value_of_hex(text[at + 2]) : -1;
+        const bool is_long_enough = text[at] == '%' && at + 2 < text.size();
+        const int high = is_long_enough ? value_of_hex(text[at + 1]) : -1;
+        const int low = is_long_enough ? value_of_hex(text[at + 2]) : -1;
         if (high < 0 || low < 0)
         {
             out.push_back(text[at]);
@@ -129,7 +129,7 @@ boost::system::result<target> read_target(std::string_view raw)
     if (parsed.has_error())
         return parsed.error();
     if (parsed->encoded_path().starts_with("/./"))
-        return malformed; // which the segments below do not show
+        return malformed; // `segments` below leaves this one out
 
     target out;
     if (!raw.starts_with('/'))
@@ -144,7 +144,7 @@ boost::system::result<target> read_target(std::string_view raw)
     for (const auto& segment : parsed->segments())
     {
         out.path.emplace_back(segment);
-        if (leads_elsewhere(out.path.back()) || !is_ascii(out.path.back()))
+        if (is_unsafe(out.path.back()) || !is_ascii(out.path.back()))
             return malformed;
     }
     if (out.path.empty())
@@ -165,7 +165,7 @@ std::optional<std::vector<std::string>> read_page_path(std::string_view raw)
         raw.remove_prefix(1);
         const auto segment = raw.substr(0, raw.find('/'));
         out.push_back(leniently_decoded(segment));
-        if (leads_elsewhere(out.back()))
+        if (is_unsafe(out.back()))
             return std::nullopt;
         raw.remove_prefix(segment.size());
     }

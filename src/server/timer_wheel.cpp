@@ -7,36 +7,36 @@ namespace pajthy
 
 void timer_wheel::advance(time_point now) noexcept
 {
-    constexpr duration turn = step * static_cast<int>(slot_count);
-    // A deadline of this moment may stand in the slot that is only half over.
-    auto at = std::max(turned_to_, now - turn);
-    turned_to_ = now;
+    constexpr duration revolution = step * static_cast<int>(slot_count);
+    // The slot of the last call may have deadlines that were not due then.
+    auto at = std::max(current_, now - revolution);
+    current_ = now;
     slot due;
     for (; at < now + step; at += step)
     {
         slot& visited = slot_of(at);
         for (auto it = visited.begin(); it != visited.end();)
         {
-            timed& who = *it++;
-            if (who.due_ > now)
+            timed& timer = *it++;
+            if (timer.due_ > now)
                 continue;
-            who.unlink();
-            due.push_back(who);
+            timer.unlink();
+            due.push_back(timer);
         }
     }
     while (!due.empty())
     {
-        timed& who = due.front();
+        timed& timer = due.front();
         due.pop_front();
-        who.on_deadline(now);
+        timer.on_deadline(now);
     }
 }
 
-void timer_wheel::insert(timed& who, time_point due) noexcept
+void timer_wheel::insert(timed& timer, time_point due) noexcept
 {
-    who.unlink();
-    who.due_ = std::max(due, turned_to_);
-    slot_of(who.due_).push_back(who);
+    timer.unlink();
+    timer.due_ = std::max(due, current_);
+    slot_of(timer.due_).push_back(timer);
 }
 
 timer_wheel::slot& timer_wheel::slot_of(time_point due) noexcept

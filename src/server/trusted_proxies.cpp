@@ -64,11 +64,11 @@ bool trusted_proxies::add(std::string_view cidr)
     return !error;
 }
 
-bool trusted_proxies::contains(const ip::address& who) const
+bool trusted_proxies::contains(const ip::address& address) const
 {
     if (v4_.empty() && v6_.empty())
         return false;
-    const auto plain = unmapped(who);
+    const auto plain = unmapped(address);
     if (plain.is_v4())
         return std::any_of(
             v4_.begin(), v4_.end(),
@@ -98,7 +98,7 @@ client trusted_proxies::client_of(const ip::address& peer, std::string_view forw
         --at;
     }
 
-    // One scheme for each hop, or that of the last hop alone.
+    // Either one scheme for each hop, or only the scheme of the last hop.
     const auto schemes = entries_of(forwarded_proto);
     if (schemes.empty())
         return out;

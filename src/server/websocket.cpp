@@ -1,10 +1,10 @@
 #include "websocket.hpp"
 
-#include "turn_end.hpp"
+#include "deferred_writes.hpp"
 
 #include <pajthy/clock.hpp>
-#include <pajthy/bus/event_bus.hpp>
-#include <pajthy/bus/outbox.hpp>
+#include <pajthy/event/event_bus.hpp>
+#include <pajthy/event/outbox.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/rfc6455/frame_reader.hpp>
 #include <pajthy/task.hpp>
@@ -29,36 +29,36 @@ namespace
 
 using boost::system::error_code;
 
-// A peer that has taken nothing for so long is not slow, it does not read.
-constexpr std::chrono::seconds stuck_after{2};
+// A peer that takes nothing for this long is not slow: it does not read.
+constexpr std::chrono::seconds stalled_after{2};
 
-// What a seat is told of itself waits for so long for an event to go along with.
-constexpr std::chrono::milliseconds longest_alone{150};
+// How long a frame of kind `you` waits for an event that it can be sent together with.
+constexpr std::chrono::milliseconds max_coalescing_delay{150};
 
-constexpr std::size_t read_step = 4 * 1024;
-constexpr std::size_t control_frame_size = 16; // enough for one without much of a payload
-constexpr std::size_t most_buffers = 64;       // the system joins no more than some hundred
+constexpr std::size_t second_read_size = 4 * 1024;
+constexpr std::size_t control_frame_size = 16; // enough for a control frame with a short payload
+constexpr std::size_t max_buffers = 64;        // of one send; the system takes some hundred
 
-// How many messages may still come, counted as they come.
-class message_allowance
+// Limits the rate of the messages: each takes a token.
+class token_bucket
 {
 public:
-    message_allowance(rate most, time_point now) : left_(most.burst), filled_(now) {}
+    token_bucket(rate max, time_point now) : tokens_(max.burst), filled_at_(now) {}
 
-    bool take(rate most, time_point now)
+    bool take(rate max, time_point now)
     {
-        if (most.burst == 0)
+        if (max.burst == 0)
             return true;
-        const double passed = std::chrono::duration<double>(now - filled_).count();
-        left_ = std::min<double>(most.burst, left_ + passed * most.per_minute / 60);
-        filled_ = now;
-        left_ -= 1;
-        return left_ >= 0;
+        const double passed = std::chrono::duration<double>(now - filled_at_).count();
+        tokens_ = std::min<double>(max.burst, tokens_ + passed * max.per_minute / 60);
+        filled_at_ = now;
+        tokens_ -= 1;
+        return tokens_ >= 0;
     }
 
 private:
-    double left_;
-    time_point filled_;
+    double tokens_;
+    time_point filled_at_;
 };
 
 std::shared_ptr<const std::string> shared(std::string bytes)
@@ -73,8 +73,8 @@ std::string switching_protocols(std::string_view key)
     return out.append(rfc6455::accept_of(key)).append("\r\n\r\n");
 }
 
-// What a close that the server began says of its reason.
-websocket_end end_of(std::uint16_t code)
+// Why a websocket ends that the server closes with `code`.
+websocket_end reason_of(std::uint16_t code)
 {
     switch (static_cast<close_code>(code))
     {
@@ -89,38 +89,40 @@ websocket_end end_of(std::uint16_t code)
     return websocket_end::protocol;
 }
 
-// There may be thousands that have nothing to say, so an idle one is this object and a wait for its
-// socket, without a coroutine and without a buffer. It lives as long as something waits for its
-// socket, and all that can end it from elsewhere is to cut that: what waits then comes to its end.
-class event_socket final : public guest,
+// There may be thousands of idle websockets. So an idle one is no more than this object and a
+// pending read: it has no coroutine and no heap buffer. It lives as long as an operation on its
+// socket is pending. To end it from elsewhere, close the socket: the pending operations complete.
+class event_socket final : public open_connection,
                            public timer_wheel::timed,
-                           public turn_end::sender,
+                           public deferred_writer,
                            public subscriber
 {
     using pointer = boost::intrusive_ptr<event_socket>;
 
 public:
-    event_socket(stream_socket socket, ticket granted, address_counts::place place, house& in)
-        : in_(in), most_(in.most.websocket), socket_(std::move(socket)),
+    event_socket(stream_socket socket, ticket granted, address_counts::place place,
+                 server_context& context)
+        : context_(context), limits_(context.limits.websocket), socket_(std::move(socket)),
           granted_(std::move(granted)), place_(std::move(place)),
-          counted_as_websocket_(in.counted.websockets_open),
-          counted_as_connection_(in.counted.connections_open), reader_(most_.message_bytes),
-          allowance_(most_.messages, in.now()), waiting_({most_.outbox_bytes, most_.outbox_frames})
+          counted_as_websocket_(context.counters.websockets_open),
+          counted_as_connection_(context.counters.connections_open), reader_(limits_.message_bytes),
+          messages_(limits_.messages, context.now()),
+          outbox_({limits_.outbox_bytes, limits_.outbox_frames})
     {
-        ++in_.counted.websockets;
-        in_.guests.push_back(*this);
+        ++context_.counters.websockets;
+        context_.connections.push_back(*this);
     }
 
-    void open(opening begun)
+    void open(websocket_handshake handshake)
     try
     {
-        if (most_.handshake.count() != 0)
-            arm(in_.wheel, in_.now() + most_.handshake);
-        deliver({.bytes = shared(switching_protocols(begun.key))});
-        when_done(in_.api.attach(granted_, *this),
-                  [self = pointer(this), early = std::move(begun.early)](
-                      task<result<std::unique_ptr<attendance>>>& attached)
-                  { self->begin(attached, early); });
+        if (limits_.handshake.count() != 0)
+            arm(context_.wheel, context_.now() + limits_.handshake);
+        deliver({frame_kind::lasting, shared(switching_protocols(handshake.key))});
+        when_done(context_.api.attach(granted_, *this),
+                  [self = pointer(this), early = std::move(handshake.early)](
+                      task<result<std::unique_ptr<subscription>>>& attached)
+                  { self->on_attached(attached, early); });
     }
     catch (const std::bad_alloc&)
     {
@@ -133,27 +135,27 @@ public:
     void deliver(const frame& f) noexcept override
     try
     {
-        if (last_word_)
+        if (close_code_)
             return;
-        if (backlog_ && waiting_.empty())
-            waiting_since_ = in_.now();
-        const bool can_wait =
-            f.can_wait && !backlog_ && (waiting_.empty() || company_due_ != time_point());
-        if (waiting_.push(f, peer_now()))
+        if (backlog_ && outbox_.empty())
+            outbox_since_ = context_.now();
+        const bool can_coalesce = f.kind == frame_kind::you && !backlog_ &&
+                                  (outbox_.empty() || coalesce_until_ != time_point());
+        if (outbox_.push(f, peer_now()))
         {
-            if (can_wait)
-                wait_for_company();
+            if (can_coalesce)
+                wait_to_coalesce();
             else
-                in_.turn.await(*this, socket_.get_executor());
+                context_.deferred.add(*this, socket_.get_executor());
             return;
         }
-        if (!backlog_) // too many in one turn of the loop, which is not the peer's fault
+        if (!backlog_) // too many frames in one turn of the loop, which is not the peer's fault
         {
-            send_waiting();
+            send_outbox();
             return;
         }
         log::info("websocket reset: too slow");
-        cut_for(websocket_end::too_slow);
+        abort_for(websocket_end::too_slow);
     }
     catch (const std::bad_alloc&)
     {
@@ -162,33 +164,42 @@ public:
 
     void close(close_code why) noexcept override { close(static_cast<std::uint16_t>(why)); }
 
-    // --- guest
+    // --- open_connection
 
-    void leave(time_point when) noexcept override
+    void close_gracefully(time_point websocket_close) noexcept override
     {
-        leaving_at_ = when;
-        if (opened_)
+        stop_close_at_ = websocket_close;
+        if (state_ != state::opening)
             rearm();
     }
 
-    void throw_out() noexcept override { cut_for(websocket_end::stopping); }
+    void abort() noexcept override { abort_for(websocket_end::stopping); }
 
 private:
-    void begin(task<result<std::unique_ptr<attendance>>>& attached, std::string_view early)
+    // Our side may close in each of them: see `close_code_`.
+    enum class state : std::uint8_t
     {
-        opened_ = true;
-        heard_ = pinged_ = in_.now();
-        if (!take(attached) || !hear_first(early))
+        opening, // the handler has not attached it yet
+        open,
+        peer_closed, // the peer has sent a close frame, of its own or in reply to ours
+        peer_failed  // the peer broke a rule: what else it sends is read and dropped
+    };
+
+    void on_attached(task<result<std::unique_ptr<subscription>>>& attached, std::string_view early)
+    {
+        state_ = state::open;
+        last_received_ = last_pinged_ = context_.now();
+        if (!take(attached) || !start_reading(early))
             end();
     }
 
-    // False if nothing may come of it.
-    bool take(task<result<std::unique_ptr<attendance>>>& attached) noexcept
+    // False if out of memory.
+    bool take(task<result<std::unique_ptr<subscription>>>& attached) noexcept
     try
     {
         auto got = attached.get();
         if (got.has_value())
-            attendance_ = *std::move(got);
+            subscription_ = *std::move(got);
         else
             close(got.error() == errc::unknown_session ? close_code::over : close_code::kicked);
         return true;
@@ -199,14 +210,14 @@ private:
         return false;
     }
 
-    bool hear_first(std::string_view early) noexcept
+    bool start_reading(std::string_view early) noexcept
     try
     {
-        if (in_.closing && !leaving_at_) // granted before the stop, and no guest until after it
+        if (context_.stopping && !stop_close_at_) // granted before the stop, opened after it
             close(close_code::going_away);
         rearm();
-        hear(early);
-        return wait_for_bytes();
+        receive(early);
+        return read_some();
     }
     catch (const std::bad_alloc&)
     {
@@ -214,14 +225,14 @@ private:
         return false;
     }
 
-    // --- Reading: what a client says is checked, limited and ignored.
+    // --- Reading: what a client sends is checked, limited and ignored.
 
-    // False if there will be none.
-    bool wait_for_bytes()
+    // False if the socket is closed.
+    bool read_some()
     {
         if (!socket_.is_open())
             return false;
-        socket_.async_read_some(asio::buffer(first_bytes_),
+        socket_.async_read_some(asio::buffer(read_buffer_),
                                 [self = pointer(this)](error_code error, std::size_t n)
                                 { self->read(error, n); });
         return true;
@@ -229,18 +240,18 @@ private:
 
     void read(error_code error, std::size_t n)
     {
-        if (!hear_and_wait(error, n))
+        if (!receive_and_read_on(error, n))
             end();
     }
 
-    bool hear_and_wait(error_code error, std::size_t n) noexcept
+    bool receive_and_read_on(error_code error, std::size_t n) noexcept
     try
     {
         if (!error)
-            hear({first_bytes_.data(), n});
-        if (!error && n == first_bytes_.size())
+            receive({read_buffer_.data(), n});
+        if (!error && n == read_buffer_.size())
             read_more(error);
-        return !error && wait_for_bytes();
+        return !error && read_some();
     }
     catch (const std::bad_alloc&)
     {
@@ -248,63 +259,64 @@ private:
         return false;
     }
 
-    // What did not fit in there.
+    // Reads the bytes that did not fit into the read buffer.
     void read_more(error_code& error)
     {
-        std::array<char, read_step> bytes;
+        std::array<char, second_read_size> bytes;
         const auto n = socket_.read_some(asio::buffer(bytes), error);
         if (!error)
-            hear({bytes.data(), n});
+            receive({bytes.data(), n});
         if (error == asio::error::would_block || error == asio::error::eof)
-            error = {}; // the end is told once more by the next read, when all is answered
+            error = {}; // the next read reports the end again, after everything is handled
     }
 
-    void hear(std::string_view bytes)
+    void receive(std::string_view bytes)
     {
         if (!bytes.empty())
-            heard_ = in_.now();
+            last_received_ = context_.now();
         while (!bytes.empty())
         {
-            const auto heard = reader_.read(bytes);
-            if (!heard)
+            const auto received = reader_.read(bytes);
+            if (!received)
                 return;
-            react(*heard);
+            handle(*received);
         }
     }
 
-    void react(const rfc6455::frame_reader::happening& heard)
+    void handle(const rfc6455::frame_reader::received& received)
     {
         using kind = rfc6455::frame_reader::kind;
-        switch (heard.what)
+        switch (received.what)
         {
         case kind::close:
-            ends_for(websocket_end::left);
-            finish(heard.code);
+            note_reason(websocket_end::left);
+            on_peer_close(received.code);
             return;
-        case kind::fault:
-            broken_off_ = true;
-            close(heard.code);
+        case kind::failure:
+            state_ = state::peer_failed;
+            close(received.code);
             return;
         case kind::fragment:
         case kind::message:
         case kind::ping:
         case kind::pong: break;
         }
-        if (!allowance_.take(most_.messages, heard_))
+        if (!messages_.take(limits_.messages, last_received_))
             close(close_code::policy);
-        else if (heard.what == kind::ping)
-            deliver({.bytes = shared(rfc6455::frame_of(rfc6455::opcode::pong, heard.payload))});
+        else if (received.what == kind::ping)
+            deliver({frame_kind::lasting,
+                     shared(rfc6455::frame_of(rfc6455::opcode::pong, received.payload))});
     }
 
     // --- Sending
 
-    // Mostly the device has voted itself and knows it already, so this is no reason for a send of
-    // its own, as long as it may be that the next event takes it along.
-    void wait_for_company()
+    // A frame of kind `you` mostly tells a device of its own vote, which it knows already. So the
+    // frame waits a little: mostly an event follows, and both take one send.
+    void wait_to_coalesce()
     {
-        if (company_due_ != time_point())
+        if (coalesce_until_ != time_point())
             return;
-        company_due_ = in_.now() + longest_alone;
+        coalesce_until_ = context_.now() + max_coalescing_delay;
         rearm();
     }
 
@@ -312,64 +324,65 @@ private:
     {
         if (!backlog_)
             return outbox::peer::keeps_up;
-        return in_.now() - backlog_->progress < stuck_after ? outbox::peer::is_behind
-                                                            : outbox::peer::is_stuck;
+        return context_.now() - backlog_->progress < stalled_after ? outbox::peer::is_behind
+                                                                   : outbox::peer::is_stuck;
     }
 
-    void on_turn_end() noexcept override
+    void write_deferred() noexcept override
     try
     {
         if (!backlog_)
-            send_waiting();
+            send_outbox();
     }
     catch (const std::bad_alloc&)
     {
         drop();
     }
 
-    // And the last word behind it. Mostly the system takes it all at once.
-    void send_waiting()
+    // Then the close frame, if there is one. Mostly the system takes all of it at once.
+    void send_outbox()
     {
-        company_due_ = {};
-        while (socket_.is_open() && (!waiting_.empty() || add_last_word()))
+        coalesce_until_ = {};
+        while (socket_.is_open() && (!outbox_.empty() || add_close_frame()))
         {
             error_code error;
-            const auto sent = write_some(waiting_.waiting(), 0, error);
-            if (sent != waiting_.bytes())
+            const auto sent = write_some(outbox_.waiting(), 0, error);
+            if (sent != outbox_.bytes())
             {
-                send_rest({waiting_.take(), sent, std::exchange(waiting_since_, {})}, error);
+                send_backlog({outbox_.take(), sent, std::exchange(outbox_since_, {})}, error);
                 return;
             }
-            waiting_.clear();
-            waiting_since_ = {};
+            outbox_.clear();
+            outbox_since_ = {};
         }
-        if (finished_ && last_word_sent_)
-            hang_up();
-        else if (broken_off_ && last_word_sent_)
-            say_no_more();
+        if (!close_sent_at_)
+            return;
+        if (state_ == state::peer_closed)
+            close_socket();
+        else if (state_ == state::peer_failed)
+            shutdown_send();
     }
 
-    bool add_last_word()
+    bool add_close_frame()
     {
-        if (!last_word_ || last_word_sent_)
+        if (!close_code_ || close_sent_at_)
             return false;
-        last_word_sent_ = true;
-        closing_since_ = in_.now();
+        close_sent_at_ = context_.now();
         rearm();
-        return waiting_.push({.bytes = shared(rfc6455::close_frame(*last_word_))},
-                             outbox::peer::keeps_up);
+        return outbox_.push({frame_kind::lasting, shared(rfc6455::close_frame(*close_code_))},
+                            outbox::peer::keeps_up);
     }
 
-    // What the system does not take at once.
+    // Frames that the socket has not taken yet.
     struct backlog
     {
         outbox::frames frames;
         std::size_t sent;      // bytes of them
-        time_point since;      // the oldest of them waits; nothing before it has met a full socket
-        time_point progress{}; // the system took something last
+        time_point since;      // when the oldest of them began to wait
+        time_point progress{}; // when the socket last took something
     };
 
-    void send_rest(backlog what, error_code error)
+    void send_backlog(backlog what, error_code error)
     {
         drop_sent(what);
         while (!error && !what.frames.empty())
@@ -378,30 +391,30 @@ private:
             drop_sent(what);
         }
         if (!error)
-            send_waiting(); // what came meanwhile
+            send_outbox(); // what was delivered meanwhile
         else if (error == asio::error::would_block)
-            keep(std::move(what));
+            keep_backlog(std::move(what));
         else
-            cut_for(websocket_end::left);
+            abort_for(websocket_end::left);
     }
 
-    void keep(backlog what)
+    void keep_backlog(backlog what)
     {
-        what.progress = in_.now();
+        what.progress = context_.now();
         if (what.since == time_point())
             what.since = what.progress;
         backlog_ = std::make_unique<backlog>(std::move(what));
         rearm();
-        wait_for_room();
+        wait_until_writable();
     }
 
-    // From the byte at `begin`. A single buffer, as it mostly is, is cheaper for the system than a
-    // list of one.
+    // From the byte at `begin`. Mostly there is a single frame, and a single buffer is cheaper for
+    // the system than a list of buffers.
     std::size_t write_some(const outbox::frames& what, std::size_t begin, error_code& error)
     {
         if (what.size() == 1)
             return socket_.write_some(asio::buffer(*what.front().bytes) + begin, error);
-        boost::container::static_vector<asio::const_buffer, most_buffers> parts;
+        boost::container::static_vector<asio::const_buffer, max_buffers> parts;
         for (const auto& f : what)
         {
             if (parts.size() == parts.capacity())
@@ -420,165 +433,170 @@ private:
         of.frames.erase(of.frames.begin(), first);
     }
 
-    void wait_for_room()
+    void wait_until_writable()
     {
         socket_.async_wait(stream_socket::wait_write,
                            [self = pointer(this)](error_code error)
                            {
                                if (!error)
-                                   self->go_on_sending();
+                                   self->resume_sending();
                            });
     }
 
-    void go_on_sending() noexcept
+    void resume_sending() noexcept
     try
     {
         if (!socket_.is_open())
             return;
         const auto left = std::exchange(backlog_, nullptr);
-        send_rest(std::move(*left), {});
+        send_backlog(std::move(*left), {});
     }
     catch (const std::bad_alloc&)
     {
-        drop(); // what is left of a frame is lost
+        drop(); // the rest of a frame is lost
     }
 
-    // --- Ending
+    // --- Closing
 
-    // Says `why` behind all that waits, and nothing more after it.
-    void close(std::uint16_t why) noexcept
+    // Sends a close frame after all that waits, and nothing after it.
+    void close(std::uint16_t code) noexcept
     try
     {
-        if (last_word_)
+        if (close_code_)
             return;
-        ends_for(end_of(why));
-        last_word_ = why;
-        in_.turn.await(*this, socket_.get_executor());
+        note_reason(reason_of(code));
+        close_code_ = code;
+        context_.deferred.add(*this, socket_.get_executor());
     }
     catch (const std::bad_alloc&)
     {
         drop();
     }
 
-    // The peer has said that it is the end: it hears the same, and then it is.
-    void finish(std::uint16_t why) noexcept
+    // Replies with the same code, unless our close frame is sent already. Then the socket closes.
+    void on_peer_close(std::uint16_t code) noexcept
     {
-        finished_ = true;
-        if (last_word_sent_ && !backlog_)
-            hang_up();
+        state_ = state::peer_closed;
+        if (close_sent_at_ && !backlog_)
+            close_socket();
         else
-            close(why);
+            close(code);
     }
 
-    // To close while something is still unread would be a reset, which could overtake the last
-    // word: what a peer still sends that broke a rule is taken until it goes, though not for long.
-    void say_no_more() noexcept
+    // To close a socket that has unread input sends a reset, and the reset could overtake the close
+    // frame. So what a peer still sends after it broke a rule is read until it closes, or until the
+    // close timeout.
+    void shutdown_send() noexcept
     {
         error_code ignored;
         socket_.shutdown(stream_socket::shutdown_send, ignored);
     }
 
-    void hang_up() noexcept
+    void close_socket() noexcept
     {
         error_code ignored;
         socket_.close(ignored);
     }
 
-    // The first reason is the one that counts.
-    void ends_for(websocket_end why) noexcept
+    // The first reason counts.
+    void note_reason(websocket_end why) noexcept
     {
-        if (!why_)
-            why_ = why;
+        if (!end_reason_)
+            end_reason_ = why;
     }
 
-    void cut_for(websocket_end why) noexcept
+    void abort_for(websocket_end why) noexcept
     {
-        ends_for(why);
-        cut(socket_);
+        note_reason(why);
+        abort_connection(socket_);
     }
 
-    // There is no memory for what comes next.
+    // Out of memory.
     void drop() noexcept
     {
         log::warning("websocket dropped: out of memory");
-        cut_for(websocket_end::no_memory);
+        abort_for(websocket_end::no_memory);
     }
 
-    // Nothing waits for the socket any more.
+    // No read is pending any more.
     void end() noexcept
     try
     {
-        ends_for(websocket_end::left);
-        ++in_.counted.websockets_ended[static_cast<std::size_t>(*why_)];
-        hang_up();
+        note_reason(websocket_end::left);
+        ++context_.counters.websockets_ended[static_cast<std::size_t>(*end_reason_)];
+        close_socket();
         disarm();
         backlog_.reset();
-        attendance_.reset();
+        if (!std::exchange(subscription_, nullptr))
+            return;
+        when_done(context_.api.detach(granted_),
+                  [self = pointer(this)](task<void>& done) { done.get(); });
     }
     catch (const std::bad_alloc&)
     {
         log::warning("the end of a websocket is noted later: out of memory");
     }
 
-    // --- Patience
+    // --- Timeouts
 
     void rearm()
     {
         auto next = time_point::max();
-        const auto consider = [&](time_point since, milliseconds patience)
+        const auto consider = [&](time_point since, milliseconds timeout)
         {
-            if (patience.count() != 0)
-                next = std::min(next, since + patience);
+            if (timeout.count() != 0)
+                next = std::min(next, since + timeout);
         };
-        consider(heard_, most_.dead);
-        if (!last_word_)
-            consider(pinged_, most_.ping);
+        consider(last_received_, limits_.dead);
+        if (!close_code_)
+            consider(last_pinged_, limits_.ping);
         if (backlog_)
-            consider(backlog_->since, most_.outbox_age);
-        if (last_word_sent_)
-            consider(closing_since_, most_.closing);
-        if (leaving_at_ && !last_word_)
-            next = std::min(next, *leaving_at_);
-        if (company_due_ != time_point())
-            next = std::min(next, company_due_);
+            consider(backlog_->since, limits_.outbox_age);
+        if (close_sent_at_)
+            consider(*close_sent_at_, limits_.closing);
+        if (stop_close_at_ && !close_code_)
+            next = std::min(next, *stop_close_at_);
+        if (coalesce_until_ != time_point())
+            next = std::min(next, coalesce_until_);
         if (next != time_point::max())
-            arm(in_.wheel, next);
+            arm(context_.wheel, next);
     }
 
     void on_deadline(time_point now) noexcept override
     try
     {
-        const auto is_over = [&](time_point since, milliseconds patience)
-        { return patience.count() != 0 && now - since >= patience; };
+        const auto is_over = [&](time_point since, milliseconds timeout)
+        { return timeout.count() != 0 && now - since >= timeout; };
 
         const auto overdue = [&]() -> std::optional<websocket_end>
         {
-            if (!opened_)
+            if (state_ == state::opening)
                 return websocket_end::unopened;
-            if (backlog_ && is_over(backlog_->since, most_.outbox_age))
+            if (backlog_ && is_over(backlog_->since, limits_.outbox_age))
                 return websocket_end::too_slow;
-            if (is_over(heard_, most_.dead) ||
-                (last_word_sent_ && is_over(closing_since_, most_.closing)))
+            if (is_over(last_received_, limits_.dead) ||
+                (close_sent_at_ && is_over(*close_sent_at_, limits_.closing)))
                 return websocket_end::dead;
             return std::nullopt;
         }();
         if (overdue)
         {
-            cut_for(*overdue);
+            abort_for(*overdue);
             return;
         }
-        if (leaving_at_ && now >= *leaving_at_)
+        if (stop_close_at_ && now >= *stop_close_at_)
             close(close_code::going_away);
-        if (company_due_ != time_point() && now >= company_due_)
-            in_.turn.await(*this, socket_.get_executor());
-        if (is_over(pinged_, most_.ping))
+        if (coalesce_until_ != time_point() && now >= coalesce_until_)
+            context_.deferred.add(*this, socket_.get_executor());
+        if (is_over(last_pinged_, limits_.ping))
         {
-            pinged_ = now;
-            // A page sees no pings, so it hears the beat, in the same send.
-            static const auto beat = shared(rfc6455::frame_of(rfc6455::opcode::ping, {}) +
-                                            rfc6455::frame_of(rfc6455::opcode::text, beat_text()));
+            last_pinged_ = now;
+            // A page cannot see pings, so the same send has a text frame for it.
+            static const auto ping_and_beat =
+                shared(rfc6455::frame_of(rfc6455::opcode::ping, {}) +
+                       rfc6455::frame_of(rfc6455::opcode::text, beat_text()));
             if (!backlog_)
-                deliver({.bytes = beat});
+                deliver({frame_kind::lasting, ping_and_beat});
         }
         rearm();
     }
@@ -587,41 +605,38 @@ private:
         drop();
     }
 
-    house& in_;
-    const websocket_limits& most_;
+    server_context& context_;
+    const websocket_limits& limits_;
     stream_socket socket_;
     ticket granted_;
     address_counts::place place_; // of the connection
     gauge::hold counted_as_websocket_;
     gauge::hold counted_as_connection_;
-    std::array<char, control_frame_size> first_bytes_; // of what comes; an idle peer sends pongs
+    std::array<char, control_frame_size> read_buffer_; // an idle peer sends pongs
     rfc6455::frame_reader reader_;
-    message_allowance allowance_;
-    outbox waiting_;
+    token_bucket messages_;
+    outbox outbox_;
     std::unique_ptr<backlog> backlog_;
-    time_point waiting_since_{}; // since when the oldest of what waits behind a backlog does
-    time_point heard_{};
-    time_point pinged_{};
-    time_point closing_since_{};
-    time_point company_due_{}; // until when what waits may do so; nothing does without it
-    std::optional<time_point> leaving_at_;   // the server stops
-    std::optional<std::uint16_t> last_word_; // the close code; nothing is delivered after it
-    std::optional<websocket_end> why_;
-    bool opened_ = false;
-    bool last_word_sent_ = false;
-    bool finished_ = false;   // the peer has closed
-    bool broken_off_ = false; // the peer broke a rule
-    std::unique_ptr<attendance> attendance_;
+    time_point outbox_since_{}; // when the oldest frame in the outbox began to wait for the backlog
+    time_point last_received_{};
+    time_point last_pinged_{};
+    time_point coalesce_until_{}; // when the outbox is sent at the latest; zero: not coalescing
+    std::optional<time_point> stop_close_at_; // set when the server stops
+    std::optional<std::uint16_t> close_code_; // of our close frame; nothing is delivered after it
+    std::optional<time_point> close_sent_at_; // when our close frame went into the outbox
+    std::optional<websocket_end> end_reason_;
+    state state_ = state::opening;
+    std::unique_ptr<subscription> subscription_;
 };
 
 } // namespace
 
-void open_websocket(stream_socket socket, opening begun, ticket granted,
-                    address_counts::place place, house& in)
+void open_websocket(stream_socket socket, websocket_handshake handshake, ticket granted,
+                    address_counts::place place, server_context& context)
 {
     const boost::intrusive_ptr opened(
-        new event_socket(std::move(socket), std::move(granted), std::move(place), in));
-    opened->open(std::move(begun));
+        new event_socket(std::move(socket), std::move(granted), std::move(place), context));
+    opened->open(std::move(handshake));
 }
 
 } // namespace pajthy

@@ -1,4 +1,4 @@
-// A websocket (RFC 6455) that somebody listens on.
+// A websocket (RFC 6455) that sends events.
 #pragma once
 
 #include "connection.hpp"
@@ -11,16 +11,16 @@
 namespace pajthy
 {
 
-/// What is left of the handshake once it is found good and granted.
-struct opening
+/// What is still needed of a handshake that is valid and granted.
+struct websocket_handshake
 {
     std::string key;   // the Sec-WebSocket-Key
-    std::string early; // what came behind the handshake: the first frames, or half of one
+    std::string early; // bytes behind the handshake: the first frames, or a part of one
 };
 
-/// Answers the upgrade with 101 and returns; the websocket sends events until one side has enough.
-/// `place` is held as long.
-void open_websocket(stream_socket socket, opening begun, ticket granted,
-                    address_counts::place place, house& in);
+/// Sends the 101 and returns; the websocket lives on by itself until one side closes it. `place` is
+/// held as long.
+void open_websocket(stream_socket socket, websocket_handshake handshake, ticket granted,
+                    address_counts::place place, server_context& context);
 
 } // namespace pajthy

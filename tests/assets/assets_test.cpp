@@ -27,7 +27,7 @@ constexpr asset files[] = {
 asset_response get(const std::vector<std::string>& path, std::string_view accept_encoding = {},
                    std::string_view if_none_match = {})
 {
-    return asset_catalogue(files).answer({path, accept_encoding, if_none_match});
+    return asset_catalogue(files).respond({path, accept_encoding, if_none_match});
 }
 
 std::string field(const asset_response& answer, std::string_view name)
@@ -139,8 +139,8 @@ TEST_CASE("a page is not to be had by the name of its file")
 TEST_CASE("a catalogue without files knows nothing")
 {
     const asset_catalogue empty({});
-    CHECK(empty.answer({{""}, {}, {}}).status == http::status::not_found);
-    CHECK(empty.answer({{"a"}, {}, {}}).status == http::status::not_found);
+    CHECK(empty.respond({{""}, {}, {}}).status == http::status::not_found);
+    CHECK(empty.respond({{"a"}, {}, {}}).status == http::status::not_found);
 }
 
 // --- Which encoding (RFC 9110 section 12.5.3)
@@ -329,7 +329,7 @@ TEST_CASE("the bundle is sorted by path and has the three pages")
     for (const auto& path :
          {std::vector<std::string>{""}, {"0123456789ab"}, {"0123456789ab", "control"}})
     {
-        const auto page = pages.answer({path, {}, {}});
+        const auto page = pages.respond({path, {}, {}});
         CHECK(page.status == http::status::ok);
         CHECK(page.body.starts_with("<!doctype html>"));
     }

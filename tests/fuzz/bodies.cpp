@@ -283,7 +283,7 @@ void check_negotiation(std::string_view input)
 {
     using http::status;
     const asset_catalogue catalogue(files);
-    const auto chosen = catalogue.answer({{}, input, {}});
+    const auto chosen = catalogue.respond({{}, input, {}});
     require(chosen.status == status::ok, "there is an encoding for everybody");
     const auto encoding = field(chosen, "Content-Encoding");
     require(chosen.body == (encoding.empty() ? "identity" : encoding), "the body is so encoded");
@@ -291,10 +291,10 @@ void check_negotiation(std::string_view input)
                 boost::algorithm::icontains(input, encoding),
             "nobody gets an encoding that wasn't asked for");
     const auto etag = field(chosen, "ETag");
-    require(catalogue.answer({{}, input, etag}).status == status::not_modified,
+    require(catalogue.respond({{}, input, etag}).status == status::not_modified,
             "who has it is not sent it");
 
-    const auto kept = catalogue.answer({{}, "", input});
+    const auto kept = catalogue.respond({{}, "", input});
     require(kept.status == status::ok || kept.status == status::not_modified, "a file stays");
     require((kept.status == status::ok) == !kept.body.empty(), "304 has no body");
     require(kept.status == status::ok || input.find('*') != std::string_view::npos ||

@@ -2,7 +2,7 @@
 //
 // A `|` in the input ends a segment: the server has read what stands before it when the rest
 // comes. Five seconds pass in an empty segment, so `|||` is longer than a head may take.
-#include "doll_house.hpp"
+#include "mini_server.hpp"
 #include "wire_check.hpp"
 
 #include <algorithm>
@@ -13,17 +13,17 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     std::string_view rest(reinterpret_cast<const char*>(data), size);
-    pajthy::fuzz::doll_house house;
+    pajthy::fuzz::mini_server server;
     while (!rest.empty())
     {
         const auto end = std::min(rest.find('|'), rest.size());
         if (end == 0)
-            house.let_pass(std::chrono::seconds(5));
+            server.let_pass(std::chrono::seconds(5));
         else
-            house.send(rest.substr(0, end));
+            server.send(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    house.hang_up();
-    pajthy::fuzz::check_everything(house.heard());
+    server.hang_up();
+    pajthy::fuzz::check_everything(server.heard());
     return 0;
 }

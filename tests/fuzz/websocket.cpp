@@ -3,7 +3,7 @@
 // The first byte of the input says who listens: `c` a controller, `a` Ana, anybody else nobody in
 // particular. A `|` ends a segment: the server has read what stands before it when the rest comes.
 // If the byte behind it is one of the letters below, that happens between the two.
-#include "doll_house.hpp"
+#include "mini_server.hpp"
 #include "require.hpp"
 #include "wire_check.hpp"
 
@@ -23,28 +23,28 @@ using boost::beast::http::verb;
 struct happening
 {
     char letter;
-    void (*happen)(doll_house&);
+    void (*happen)(mini_server&);
 };
 
-void control(doll_house& house, std::string_view what, std::string body = {})
+void control(mini_server& server, std::string_view what, std::string body = {})
 {
-    house.ask(verb::patch, "control/" + std::string(what), std::move(body), control_key);
+    server.ask(verb::patch, "control/" + std::string(what), std::move(body), control_key);
 }
 
 // clang-format off
 constexpr happening happenings[] = {
-    {'s', [](doll_house& h) { control(h, "start"); }},
-    {'x', [](doll_house& h) { control(h, "stop"); }},
-    {'r', [](doll_house& h) { control(h, "reset"); }},
-    {'k', [](doll_house& h) { control(h, "kick", "Ana"); }},
-    {'m', [](doll_house& h) { h.ask(verb::post, "control/keys", "", control_key); }},
-    {'d', [](doll_house& h) { h.ask(verb::delete_, "control/keys", "", next_key); }},
-    {'v', [](doll_house& h) { h.ask(verb::put, "", R"({"Participant":"Ana","Choice":"½"})", ana_key); }},
-    {'w', [](doll_house& h) { h.ask(verb::put, "", R"({"Participant":"Bob","Choice":"1"})", bob_key); }},
-    {'j', [](doll_house& h) { h.ask(verb::put, "join", "Zoë", ""); }},
-    {'t', [](doll_house& h) { h.let_pass(std::chrono::seconds(6)); }},
-    {'o', [](doll_house& h) { h.let_pass(std::chrono::hours(24)); }}, // the session is over
-    {'q', [](doll_house& h) { h.stop(); }},
+    {'s', [](mini_server& h) { control(h, "start"); }},
+    {'x', [](mini_server& h) { control(h, "stop"); }},
+    {'r', [](mini_server& h) { control(h, "reset"); }},
+    {'k', [](mini_server& h) { control(h, "kick", "Ana"); }},
+    {'m', [](mini_server& h) { h.ask(verb::post, "control/keys", "", control_key); }},
+    {'d', [](mini_server& h) { h.ask(verb::delete_, "control/keys", "", next_key); }},
+    {'v', [](mini_server& h) { h.ask(verb::put, "", R"({"Participant":"Ana","Choice":"½"})", ana_key); }},
+    {'w', [](mini_server& h) { h.ask(verb::put, "", R"({"Participant":"Bob","Choice":"1"})", bob_key); }},
+    {'j', [](mini_server& h) { h.ask(verb::put, "join", "Zoë", ""); }},
+    {'t', [](mini_server& h) { h.let_pass(std::chrono::seconds(6)); }},
+    {'o', [](mini_server& h) { h.let_pass(std::chrono::hours(24)); }}, // the session is over
+    {'q', [](mini_server& h) { h.stop(); }},
 };
 // clang-format on
 
@@ -66,24 +66,24 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0)
         return 0;
     std::string_view rest(reinterpret_cast<const char*>(data), size);
-    doll_house house;
-    house.send(upgrade_for(rest.front()));
-    require(house.heard().starts_with("HTTP/1.1 101 "), "a sound upgrade is granted");
+    mini_server server;
+    server.send(upgrade_for(rest.front()));
+    require(server.heard().starts_with("HTTP/1.1 101 "), "a sound upgrade is granted");
     rest.remove_prefix(1);
     while (!rest.empty())
     {
         const auto end = std::min(rest.find('|'), rest.size());
-        house.send(rest.substr(0, end));
+        server.send(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
         const auto* const next =
             std::find_if(std::begin(happenings), std::end(happenings),
                          [&](const auto& h) { return rest.starts_with(h.letter); });
         if (end == rest.size() || next == std::end(happenings))
             continue;
-        next->happen(house);
+        next->happen(server);
         rest.remove_prefix(1);
     }
-    house.hang_up();
-    check_everything(house.heard());
+    server.hang_up();
+    check_everything(server.heard());
     return 0;
 }

@@ -36,7 +36,7 @@ std::string frame(int first, std::string_view payload)
     return frame(head, payload);
 }
 
-std::string text_of(const frame_reader::happening& h)
+std::string text_of(const frame_reader::received& h)
 {
     using kind = frame_reader::kind;
     switch (h.what)
@@ -46,9 +46,9 @@ std::string text_of(const frame_reader::happening& h)
     case kind::ping: return "ping(" + h.payload + ")";
     case kind::pong: return "pong(" + h.payload + ")";
     case kind::close: return "close(" + std::to_string(h.code) + ")";
-    case kind::fault: break;
+    case kind::failure: break;
     }
-    return "fault(" + std::to_string(h.code) + ")";
+    return "failure(" + std::to_string(h.code) + ")";
 }
 
 // All that happens, in words; `bytes` come in pieces of `step`.
@@ -106,48 +106,48 @@ TEST_CASE("fragments are one message, and control frames may stand between them"
                    frame(0x81, "d")) == "fragment ping(x) fragment message message");
 }
 
-TEST_CASE("a frame without a mask is a fault")
+TEST_CASE("a frame without a mask is a failure")
 {
-    CHECK(read_all("\x81\x05Hello") == "fault(1002)");
+    CHECK(read_all("\x81\x05Hello") == "failure(1002)");
 }
 
-TEST_CASE("reserved bits and opcodes are a fault")
+TEST_CASE("reserved bits and opcodes are failures")
 {
     for (const int first :
          {0xC1, 0xA1, 0x91, 0xF1, 0x83, 0x84, 0x85, 0x86, 0x87, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xC9})
     {
         CAPTURE(first);
-        CHECK(read_all(frame(first, "x")) == "fault(1002)");
+        CHECK(read_all(frame(first, "x")) == "failure(1002)");
     }
 }
 
-TEST_CASE("a fault in the first two bytes is told without waiting for the rest")
+TEST_CASE("a failure in the first two bytes is told without waiting for the rest")
 {
-    CHECK(read_all("\x83\x80"s) == "fault(1002)");
-    CHECK(read_all("\x81\x05"s) == "fault(1002)");
+    CHECK(read_all("\x83\x80"s) == "failure(1002)");
+    CHECK(read_all("\x81\x05"s) == "failure(1002)");
 }
 
-TEST_CASE("a control frame that is fragmented or longer than 125 bytes is a fault")
+TEST_CASE("a control frame that is fragmented or longer than 125 bytes is a failure")
 {
-    CHECK(read_all(frame(0x09, "x")) == "fault(1002)");
-    CHECK(read_all(frame("\x89\xFE\x00\x7E"s, std::string(126, 'x'))) == "fault(1002)");
+    CHECK(read_all(frame(0x09, "x")) == "failure(1002)");
+    CHECK(read_all(frame("\x89\xFE\x00\x7E"s, std::string(126, 'x'))) == "failure(1002)");
     CHECK(read_all(frame(0x89, std::string(125, 'x'))) == "ping(" + std::string(125, 'x') + ")");
 }
 
-TEST_CASE("a continuation of nothing, and a message inside of another, are a fault")
+TEST_CASE("a continuation of nothing, and a message inside of another, are failures")
 {
-    CHECK(read_all(frame(0x80, "x")) == "fault(1002)");
-    CHECK(read_all(frame(0x81, "x") + frame(0x80, "x")) == "message fault(1002)");
-    CHECK(read_all(frame(0x01, "x") + frame(0x81, "x")) == "fragment fault(1002)");
+    CHECK(read_all(frame(0x80, "x")) == "failure(1002)");
+    CHECK(read_all(frame(0x81, "x") + frame(0x80, "x")) == "message failure(1002)");
+    CHECK(read_all(frame(0x01, "x") + frame(0x81, "x")) == "fragment failure(1002)");
 }
 
-TEST_CASE("a length that could be shorter, or is more than 63 bits, is a fault")
+TEST_CASE("a length that could be shorter, or is more than 63 bits, is a failure")
 {
-    CHECK(read_all("\x81\xFE\x00\x7D"s + std::string(mask)) == "fault(1002)");
+    CHECK(read_all("\x81\xFE\x00\x7D"s + std::string(mask)) == "failure(1002)");
     CHECK(read_all("\x81\xFF\x00\x00\x00\x00\x00\x00\xFF\xFF"s + std::string(mask)) ==
-          "fault(1002)");
+          "failure(1002)");
     CHECK(read_all("\x82\xFF\x80\x00\x00\x00\x00\x00\x00\x00"s + std::string(mask)) ==
-          "fault(1002)");
+          "failure(1002)");
     CHECK(read_all(frame("\x81\xFE\x00\x7E"s, std::string(126, 'x'))) == "message");
 }
 
@@ -155,11 +155,11 @@ TEST_CASE("a message may be as long as it may, in one frame or in several, and n
 {
     CHECK(read_all(frame("\x81\xFE\x10\x00"s, std::string(4'096, 'x'))) == "message");
     CHECK(read_all("\x81\xFE\x10\x01"s + std::string(mask)) ==
-          "fault(1009)"); // by its length alone
+          "failure(1009)"); // by its length alone
     CHECK(read_all(frame("\x01\xFE\x0F\xFF"s, std::string(4'095, 'x')) + frame(0x80, "x")) ==
           "fragment message");
     CHECK(read_all(frame("\x01\xFE\x0F\xFF"s, std::string(4'095, 'x')) + frame(0x80, "xx")) ==
-          "fragment fault(1009)");
+          "fragment failure(1009)");
     CHECK(read_all(frame("\x81\xFE\x10\x00"s, std::string(4'096, 'x')) + frame(0x81, "x")) ==
           "message message");
 }
@@ -171,17 +171,17 @@ TEST_CASE("without a limit a message may be of any length")
     CHECK(read_all(long_one, long_one.size(), 0) == "message");
 }
 
-TEST_CASE("text that is no UTF-8 is a fault as soon as that is plain; binary may be anything")
+TEST_CASE("text that is no UTF-8 is a failure as soon as that is plain; binary may be anything")
 {
     CHECK(read_all(frame(0x81, "\xC3\xA1")) == "message");
     CHECK(read_all(frame(0x01, "\xC3") + frame(0x80, "\xA1")) == "fragment message");
     CHECK(read_all(frame(0x01, "\xC3") + frame(0x89, "\xFF") + frame(0x80, "\xA1")) ==
           "fragment ping(\xFF) message");
-    CHECK(read_all(frame(0x81, "\xC3")) == "fault(1007)");
-    CHECK(read_all(frame(0x01, "\xC3") + frame(0x80, "x")) == "fragment fault(1007)");
-    CHECK(read_all("\x81\xFE\x10\x00"s + std::string(mask) + masked("\xFF")) == "fault(1007)");
+    CHECK(read_all(frame(0x81, "\xC3")) == "failure(1007)");
+    CHECK(read_all(frame(0x01, "\xC3") + frame(0x80, "x")) == "fragment failure(1007)");
+    CHECK(read_all("\x81\xFE\x10\x00"s + std::string(mask) + masked("\xFF")) == "failure(1007)");
     CHECK(read_all(frame(0x82, "\xFF")) == "message");
-    CHECK(read_all(frame(0x81, "\xC3") + frame(0x81, "\xA1")) == "fault(1007)");
+    CHECK(read_all(frame(0x81, "\xC3") + frame(0x81, "\xA1")) == "failure(1007)");
     CHECK(read_all(frame(0x02, "\xC3") + frame(0x80, "")) == "fragment message");
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("a close tells its code, and nothing happens after it")
     CHECK(read_all(frame(0x88, "")) == "close(0)");
 }
 
-TEST_CASE("codes that nobody may send are a fault")
+TEST_CASE("codes that nobody may send are failures")
 {
     for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014,
                            3000, 3999, 4000, 4999})
@@ -200,18 +200,18 @@ TEST_CASE("codes that nobody may send are a fault")
     for (const int code : {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65'535})
     {
         CAPTURE(code);
-        CHECK(read_all(close_with(code)) == "fault(1002)");
+        CHECK(read_all(close_with(code)) == "failure(1002)");
     }
 }
 
-TEST_CASE("half a code and a reason that is no UTF-8 are a fault")
+TEST_CASE("half a code and a reason that is no UTF-8 are failures")
 {
-    CHECK(read_all(frame(0x88, "\x03")) == "fault(1002)");
-    CHECK(read_all(close_with(1000, "\xFF")) == "fault(1007)");
-    CHECK(read_all(close_with(1000, "\xC3")) == "fault(1007)");
+    CHECK(read_all(frame(0x88, "\x03")) == "failure(1002)");
+    CHECK(read_all(close_with(1000, "\xFF")) == "failure(1007)");
+    CHECK(read_all(close_with(1000, "\xC3")) == "failure(1007)");
 }
 
-TEST_CASE("nothing happens after a fault")
+TEST_CASE("nothing happens after a failure")
 {
-    CHECK(read_all(frame(0x83, "") + frame(0x81, "x") + close_with(1000)) == "fault(1002)");
+    CHECK(read_all(frame(0x83, "") + frame(0x81, "x") + close_with(1000)) == "failure(1002)");
 }

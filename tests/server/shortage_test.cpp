@@ -1,5 +1,5 @@
 // What a connection does when memory runs out: it ends, alone, and leaves nothing behind.
-#include "tests/fuzz/doll_house.hpp"
+#include "tests/fuzz/mini_server.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/failing_new.hpp"
 
@@ -23,19 +23,19 @@ const std::string upgrade = "GET /api/" + std::string(session_id) +
                             "Authorization: Bearer " +
                             std::string(ana_key) + "\r\n\r\n";
 
-std::unique_ptr<doll_house> house_with_websocket()
+std::unique_ptr<mini_server> server_with_websocket()
 {
-    auto house = std::make_unique<doll_house>();
-    house->send(upgrade);
-    REQUIRE(house->heard().starts_with("HTTP/1.1 101 "));
-    return house;
+    auto server = std::make_unique<mini_server>();
+    server->send(upgrade);
+    REQUIRE(server->heard().starts_with("HTTP/1.1 101 "));
+    return server;
 }
 
 // That nothing is left is for `hang_up` to say.
-void judge(std::unique_ptr<doll_house>& house, bool)
+void judge(std::unique_ptr<mini_server>& server, bool)
 {
-    house->send("");
-    house->hang_up();
+    server->send("");
+    server->hang_up();
 }
 
 template <class Prepare, class Act>
@@ -46,8 +46,8 @@ void require_that_it_ends_alone(Prepare prepare, Act act)
 
 TEST_CASE("a connection without memory for its answer ends")
 {
-    require_that_it_ends_alone([] { return std::make_unique<doll_house>(); }, [](auto& house)
-                               { house->send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"); });
+    require_that_it_ends_alone([] { return std::make_unique<mini_server>(); }, [](auto& server)
+                               { server->send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"); });
 }
 
 TEST_CASE("a connection without memory to say that it was too slow ends")
@@ -55,34 +55,34 @@ TEST_CASE("a connection without memory to say that it was too slow ends")
     require_that_it_ends_alone(
         []
         {
-            auto house = std::make_unique<doll_house>();
-            house->send("GET /healthz HTTP/1.1\r\nHost: a\r\nAccept: te");
-            return house;
+            auto server = std::make_unique<mini_server>();
+            server->send("GET /healthz HTTP/1.1\r\nHost: a\r\nAccept: te");
+            return server;
         },
-        [](auto& house) { house->let_pass(seconds(60)); });
+        [](auto& server) { server->let_pass(seconds(60)); });
 }
 
 TEST_CASE("a websocket without memory to begin ends")
 {
-    require_that_it_ends_alone([] { return std::make_unique<doll_house>(); },
-                               [](auto& house) { house->send(upgrade); });
+    require_that_it_ends_alone([] { return std::make_unique<mini_server>(); },
+                               [](auto& server) { server->send(upgrade); });
 }
 
 TEST_CASE("a websocket without memory for what it hears ends")
 {
-    require_that_it_ends_alone(house_with_websocket, [](auto& house)
-                               { house->send("\x89\x82\x01\x02\x03\x04\x60\x60"); });
+    require_that_it_ends_alone(server_with_websocket, [](auto& server)
+                               { server->send("\x89\x82\x01\x02\x03\x04\x60\x60"); });
 }
 
 TEST_CASE("a websocket without memory for its beat ends")
 {
-    require_that_it_ends_alone(house_with_websocket,
-                               [](auto& house) { house->let_pass(seconds(25)); });
+    require_that_it_ends_alone(server_with_websocket,
+                               [](auto& server) { server->let_pass(seconds(25)); });
 }
 
 TEST_CASE("a websocket without memory for its last word ends")
 {
-    require_that_it_ends_alone(house_with_websocket, [](auto& house) { house->stop(); });
+    require_that_it_ends_alone(server_with_websocket, [](auto& server) { server->stop(); });
 }
 
 TEST_CASE("a websocket without memory for an event ends, and comes back to see it")
@@ -90,11 +90,11 @@ TEST_CASE("a websocket without memory for an event ends, and comes back to see i
     require_that_it_ends_alone(
         []
         {
-            auto house = house_with_websocket();
-            house->ask(http::verb::patch, "control/timer", R"({"Seconds":5})", fuzz::control_key);
-            return house;
+            auto server = server_with_websocket();
+            server->ask(http::verb::patch, "control/timer", R"({"Seconds":5})", fuzz::control_key);
+            return server;
         },
-        [](auto& house) { house->let_pass(seconds(6)); });
+        [](auto& server) { server->let_pass(seconds(6)); });
 }
 
 } // namespace

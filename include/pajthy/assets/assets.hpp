@@ -1,4 +1,4 @@
-// The page, as it is embedded in the binary.
+// The files of the pages, which are embedded in the binary.
 #pragma once
 
 #include <boost/beast/http/status.hpp>
@@ -12,8 +12,8 @@
 namespace pajthy
 {
 
-/// One file of the bundle. All views are into the binary and live for ever. An encoding that is
-/// empty is not there.
+/// One file of the bundle. All views are into the binary and live for ever. An encoding is empty if
+/// the bundle does not have it.
 struct asset
 {
     std::string_view path; // below the base, such as "assets/app-1a2b3c.js"
@@ -27,10 +27,11 @@ struct asset
 /// The files of the bundle, sorted by path. Made at build time, see src/assets/embed.cmake.
 std::span<const asset> bundle() noexcept;
 
-/// The fields of every page that keep it to itself: what it may load, and who may show it.
+/// The header fields of every page that protect it: they say what it may load, and that no other
+/// page may embed it.
 std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages() noexcept;
 
-/// What a request for a file says about it.
+/// The parts of a request that matter for a file.
 struct asset_request
 {
     std::vector<std::string> path; // segments below the base
@@ -38,7 +39,7 @@ struct asset_request
     std::string_view if_none_match;
 };
 
-/// All views are of what lives for ever.
+/// All views live for ever.
 struct asset_response
 {
     boost::beast::http::status status = boost::beast::http::status::ok;
@@ -49,10 +50,11 @@ struct asset_response
     bool is_page = false;
 };
 
-/// Answers for the files of a bundle and for the pages: `{base}/`, `{base}/new`, `{base}/{id}` and
-/// `{base}/{id}/control`. No id is `new`: that is the home page again, which creates a session
-/// from what the query says. Nor is one what operators ask servers for, such as `version`: whatever
-/// of it isn't served is not found.
+/// Responds with the files of a bundle and with the pages: `{base}/`, `{base}/new`, `{base}/{id}`
+/// and
+/// `{base}/{id}/control`. `new` is no id: it is the home page, which then creates a session from
+/// the query. Paths of operations, such as `version`, are no ids either: they are not found, unless
+/// the server has them.
 class asset_catalogue
 {
 public:
@@ -60,7 +62,7 @@ public:
     explicit asset_catalogue(std::span<const asset> files) noexcept : files_(files) {}
 
     /// 200, 304 if the client has it (RFC 9110 section 13.1.2), or 404 with an empty body.
-    asset_response answer(const asset_request& req) const;
+    asset_response respond(const asset_request& req) const;
 
 private:
     const asset* find(std::string_view path) const noexcept;

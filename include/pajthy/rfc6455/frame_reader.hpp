@@ -1,6 +1,6 @@
-// What a client sends over a websocket, for a server that listens to none of it (RFC 6455
-// sections 5 to 7): every rule is checked, control frames are handed out, and messages are counted
-// and dropped. Knows nothing of sockets.
+// Reads what a client sends over a websocket, for a server that needs none of the messages (RFC
+// 6455 sections 5 to 7). Every rule is checked, control frames are returned, and messages are
+// counted and dropped. Knows nothing of sockets.
 #pragma once
 
 #include <pajthy/rfc6455/frame.hpp>
@@ -16,65 +16,66 @@
 namespace pajthy::rfc6455
 {
 
-/// Takes bytes as they come, in whatever pieces, and keeps none but those of a control frame that
-/// is not complete.
+/// Takes bytes in pieces of any size. Keeps only those of an incomplete header or control frame.
 class frame_reader
 {
 public:
     enum class kind
     {
-        fragment, // of a message, though not its last
+        fragment, // of a message, but not the last one
         message,
         ping,
         pong,
         close,
-        fault, // the peer broke a rule
+        failure, // the peer broke a rule: fail the connection (section 7.1.7)
     };
 
-    struct happening
+    struct received
     {
         kind what;
         std::string payload{};  // of a ping or pong
-        std::uint16_t code = 0; // what a close says, 0 for nothing; what a fault is to be told
+        std::uint16_t code = 0; // of a close frame, 0 for none; or the one to send after a failure
     };
 
-    /// Messages may have so many bytes, all fragments together; 0 is no limit.
-    explicit frame_reader(std::size_t most_message_bytes) noexcept : most_(most_message_bytes) {}
+    /// The limit is for all fragments of a message together; 0 is no limit.
+    explicit frame_reader(std::size_t max_message_bytes) noexcept
+        : max_message_bytes_(max_message_bytes)
+    {}
 
-    /// Takes from the front of `bytes` up to the end of the first thing that happens in them. Empty
-    /// if they come to an end before. After a close or a fault nothing happens any more, and all
-    /// bytes are taken.
-    std::optional<happening> read(std::string_view& bytes);
+    /// Removes bytes from the front of `bytes` up to the end of the first frame, and says what it
+    /// is. Nothing if `bytes` end before. After a close or a failure, all bytes are removed and
+    /// nothing is returned.
+    std::optional<received> read(std::string_view& bytes);
 
 private:
-    std::optional<happening> read_head(std::string_view& bytes);
-    std::optional<happening> read_payload(std::string_view& bytes);
-    bool is_sound() const noexcept;
-    std::size_t head_size() const noexcept;
+    std::optional<received> read_header(std::string_view& bytes);
+    std::optional<received> read_payload(std::string_view& bytes);
+    bool is_valid_start() const noexcept;
+    std::size_t header_size() const noexcept;
     void begin_payload(std::uint64_t length);
-    std::optional<happening> finish_frame();
-    happening finish_close();
-    happening fault(std::uint16_t code) noexcept;
+    std::optional<received> finish_frame();
+    received finish_close();
+    received fail(std::uint16_t code) noexcept;
 
-    bool is_final() const noexcept { return (head_[0] & 0x80) != 0; }
-    opcode what() const noexcept { return static_cast<opcode>(head_[0] & 0x0F); }
-    bool is_control() const noexcept { return (head_[0] & 0x08) != 0; }
+    bool is_final() const noexcept { return (header_[0] & 0x80) != 0; }
+    opcode what() const noexcept { return static_cast<opcode>(header_[0] & 0x0F); }
+    bool is_control() const noexcept { return (header_[0] & 0x08) != 0; }
 
-    static constexpr std::size_t longest_head = 14;
+    static constexpr std::size_t max_header_size = 14;
 
-    std::size_t most_;
-    std::array<std::uint8_t, longest_head> head_{};
-    std::uint8_t head_read_ = 0;
+    std::size_t max_message_bytes_;
+    std::array<std::uint8_t, max_header_size> header_{};
+    std::uint8_t header_read_ = 0;
     bool in_payload_ = false;
-    bool in_message_ = false;      // between the fragments of one
-    bool message_is_text_ = false; // and so must be UTF-8
-    bool over_ = false;
+    bool in_message_ = false;      // between its fragments
+    bool message_is_text_ = false; // so it must be UTF-8
+    bool is_closed_ = false;
     utf8_stream text_;
     std::array<std::uint8_t, 4> mask_{};
     std::uint64_t payload_read_ = 0;
     std::uint64_t payload_size_ = 0;
     std::uint64_t message_bytes_ = 0;
-    std::string control_; // the payload of a control frame, as far as it has come
+    std::string control_; // the payload of a control frame, as far as it is read
 };
 
 } // namespace pajthy::rfc6455

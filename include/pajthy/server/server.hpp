@@ -26,7 +26,7 @@ struct server_settings
     struct limits limits
     {
     };
-    // Where the metrics are, and nothing but operations; without it they are below the base path.
+    // For operations alone: metrics, healthz, readyz. Without it, metrics are below the base path.
     std::optional<boost::asio::ip::tcp::endpoint> metrics_address{};
     std::string version{}; // of the program, for the metrics
     std::string commit{};
@@ -36,30 +36,30 @@ struct server_settings
 class server
 {
 public:
-    /// Listens at once. Throws boost::system::system_error if it cannot, and std::runtime_error,
-    /// which names the address, if it cannot where metrics are to be. `api` and `pages` must
-    /// outlive the server.
+    /// Listens at once. Throws boost::system::system_error if it cannot, or std::runtime_error,
+    /// which names the address, if it cannot listen on the address for metrics. `api` and `pages`
+    /// must outlive the server.
     server(server_settings settings, handler& api, const asset_catalogue& pages);
     ~server();
 
-    /// Where it listens: the port that was chosen if 0 was asked for.
+    /// Where it listens. If the port in the settings is 0, this has the port that was chosen.
     boost::asio::ip::tcp::endpoint address() const;
 
     /// The same for the metrics, if they have an address of their own.
     std::optional<boost::asio::ip::tcp::endpoint> metrics_address() const;
 
-    /// How many descriptors the process may have open: the server raises that limit.
+    /// How many descriptors the process may have open. The server raises that limit.
     std::size_t descriptor_limit() const noexcept;
 
-    /// How many connections it serves at a time, at most.
-    std::size_t most_connections() const noexcept;
+    /// How many connections it serves at a time.
+    std::size_t max_connections() const noexcept;
 
     /// Serves until it is stopped, by `stop` or by SIGTERM or SIGINT.
     void run();
 
-    /// Ends `run` in an orderly way: accepts nothing more, answers what is in flight, closes the
-    /// websockets with 1001, and waits for them, though not for ever. Safe to call from any
-    /// thread.
+    /// Ends `run` gracefully: accepts no more connections, responds to the requests in flight,
+    /// closes the websockets with 1001, and waits for them until the stop timeout. Safe to call
+    /// from any thread.
     void stop();
 
 private:

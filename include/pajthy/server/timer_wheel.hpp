@@ -1,6 +1,6 @@
-// Deadlines of many connections at the price of one timer.
+// Deadlines of many connections with a single timer.
 //
-// Arming costs two pointer writes. A deadline is met to within one step, never early.
+// To arm one costs a few pointer writes. A deadline fires at most one step late, and never early.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -22,11 +22,11 @@ class timer_wheel
 public:
     static constexpr std::chrono::milliseconds step{100};
 
-    /// Something with one deadline. Forgets it when it dies.
+    /// Something with one deadline. Its destructor disarms it.
     class timed : public hook
     {
     public:
-        /// Replaces the deadline it had.
+        /// Replaces an earlier deadline.
         void arm(timer_wheel& wheel, time_point due) noexcept { wheel.insert(*this, due); }
         void disarm() noexcept { unlink(); }
 
@@ -39,28 +39,29 @@ public:
     private:
         friend class timer_wheel;
 
-        /// The deadline has passed; it is disarmed and may be armed again, here and now.
+        /// The deadline has passed. It is disarmed, and this may arm it again.
         virtual void on_deadline(time_point now) noexcept = 0;
 
         time_point due_{};
     };
 
-    explicit timer_wheel(time_point now) noexcept : turned_to_(now) {}
+    explicit timer_wheel(time_point now) noexcept : current_(now) {}
 
-    /// Calls everybody whose deadline has passed. They may arm, disarm or destroy anybody.
+    /// Calls `on_deadline` of all whose deadline has passed. It may arm, disarm or destroy
+    /// any of them.
     void advance(time_point now) noexcept;
 
 private:
     using slot = boost::intrusive::list<timed, boost::intrusive::constant_time_size<false>>;
 
-    void insert(timed& who, time_point due) noexcept;
+    void insert(timed& timer, time_point due) noexcept;
     slot& slot_of(time_point due) noexcept;
 
     static constexpr std::size_t slot_count = 512;
 
-    // A deadline further away than one turn stays in its slot until its turn comes.
+    // A deadline further away than one revolution stays in its slot until it is due.
     std::array<slot, slot_count> slots_;
-    time_point turned_to_;
+    time_point current_;
 };
 
 } // namespace pajthy

@@ -1,4 +1,4 @@
-// Who is behind a proxy that is trusted to say so.
+// Finds the client behind trusted proxies.
 #pragma once
 
 #include <boost/asio/ip/address.hpp>
@@ -11,29 +11,30 @@
 namespace pajthy
 {
 
-/// The IPv4 address that `a` stands for, if it does: a listener for both families sees an IPv4
-/// peer as ::ffff:192.0.2.1.
+/// The IPv4 address in an IPv4-mapped IPv6 address; any other address as it is. A listener for both
+/// families sees an IPv4 peer as ::ffff:192.0.2.1.
 boost::asio::ip::address unmapped(const boost::asio::ip::address& a);
 
-/// The client of a request, as far as it can be believed.
+/// The client of a request, as far as the peer can be trusted.
 struct client
 {
     boost::asio::ip::address address;
-    bool secure = false; // spoke TLS to the first proxy that is trusted
+    bool secure = false; // used TLS to the first trusted proxy
 };
 
-/// The addresses whose X-Forwarded-For and X-Forwarded-Proto count. Nobody's do by default.
+/// The addresses whose X-Forwarded-For and X-Forwarded-Proto count. None by default.
 class trusted_proxies
 {
 public:
-    /// Adds `10.0.0.0/8`, `fd00::/8` or an address alone. False if `cidr` is neither.
+    /// Adds a network such as `10.0.0.0/8` or `fd00::/8`, or one address. False if `cidr` is
+    /// neither.
     [[nodiscard]] bool add(std::string_view cidr);
 
-    bool contains(const boost::asio::ip::address& who) const;
+    bool contains(const boost::asio::ip::address& address) const;
 
-    /// Whoever asks through `peer`: the entry of `forwarded_for` furthest to the right that is no
-    /// trusted proxy; those to the left of it anybody may have written. An entry that is no address
-    /// ends the search at the proxy that passed it on.
+    /// The client of a request that `peer` sends: the rightmost entry of `forwarded_for` that is no
+    /// trusted proxy. Entries to the left of it may be forged. If an entry is no address, the
+    /// client is the proxy that passed it on.
     client client_of(const boost::asio::ip::address& peer, std::string_view forwarded_for,
                      std::string_view forwarded_proto) const;
 

@@ -37,13 +37,13 @@ inline constexpr std::string_view bob_key = "seat-key-of-Bob--that-is-no-secret-
 /// The next that is made, for whatever it is.
 inline constexpr std::string_view next_key = "key-that-is-made-next--no-secret-for-guests";
 
-class doll_house
+class mini_server
 {
 public:
-    doll_house();
-    doll_house(const doll_house&) = delete;
-    doll_house& operator=(const doll_house&) = delete;
-    ~doll_house();
+    mini_server();
+    mini_server(const mini_server&) = delete;
+    mini_server& operator=(const mini_server&) = delete;
+    ~mini_server();
 
     // --- The one client. After each call the server has done all that it can.
 
@@ -74,7 +74,7 @@ private:
 
     static handler_settings settings();
 
-    const limits most_ = settings().limits;
+    const limits limits_ = settings().limits;
     time_point now_ = time_point(std::chrono::hours(1'000));
     std::size_t ids_made_ = 0;
     std::size_t keys_made_ = 0;
@@ -82,17 +82,17 @@ private:
     std::unique_ptr<event_bus> bus_;
     session_service service_;
     handler api_;
-    counters counted_;
+    counters counters_;
     asset_catalogue pages_;
     site site_;
     trusted_proxies proxies_; // the client is one
     timer_wheel wheel_;
-    guest_list guests_;
-    house house_;
+    open_connections connections_;
+    server_context context_;
     int client_ = -1;
     std::string heard_;
     asio::io_context loop_{1}; // dies first, and every connection with it
-    turn_end turn_;            // but for this, which holds some
+    deferred_writes deferred_; // but for this, which holds some
 };
 
 } // namespace pajthy::fuzz

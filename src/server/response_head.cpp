@@ -1,4 +1,4 @@
-#include "answer_text.hpp"
+#include "response_head.hpp"
 
 #include <array>
 #include <charconv>
@@ -32,9 +32,9 @@ bool has_no_content(http::status status)
            to_status_class(status) == http::status_class::informational;
 }
 
-constexpr std::string_view fields_of_every_answer = "X-Content-Type-Options: nosniff\r\n"
-                                                    "Referrer-Policy: same-origin\r\n"
-                                                    "Cross-Origin-Resource-Policy: same-origin\r\n";
+constexpr std::string_view common_fields = "X-Content-Type-Options: nosniff\r\n"
+                                           "Referrer-Policy: same-origin\r\n"
+                                           "Cross-Origin-Resource-Policy: same-origin\r\n";
 
 void append_number(std::string& to, std::size_t number)
 {
@@ -50,30 +50,30 @@ void add_field(std::string& to, std::string_view name, std::string_view value)
 
 } // namespace
 
-void append_head(std::string& to, const response& answer, std::string_view connection,
+void append_head(std::string& to, const response& what, std::string_view connection,
                  std::string_view hsts)
 {
-    const auto reason = http::obsolete_reason(answer.status);
+    const auto reason = http::obsolete_reason(what.status);
     to.append("HTTP/1.1 ");
-    append_number(to, static_cast<unsigned>(answer.status));
+    append_number(to, static_cast<unsigned>(what.status));
     to.append(" ").append(reason.data(), reason.size()).append("\r\nDate: ").append(date_now());
     to.append("\r\n");
-    if (!answer.content_type.empty())
-        add_field(to, "Content-Type", answer.content_type);
-    add_field(to, "Cache-Control", answer.cache_control);
-    for (const auto& [name, value] : answer.fields)
+    if (!what.content_type.empty())
+        add_field(to, "Content-Type", what.content_type);
+    add_field(to, "Cache-Control", what.cache_control);
+    for (const auto& [name, value] : what.fields)
         add_field(to, name, value);
-    if (answer.seq)
+    if (what.seq)
     {
         to.append("Pajthy-Seq: ");
-        append_number(to, *answer.seq);
+        append_number(to, *what.seq);
         to.append("\r\n");
     }
-    to.append(fields_of_every_answer);
-    if (!has_no_content(answer.status))
+    to.append(common_fields);
+    if (!has_no_content(what.status))
     {
         to.append("Content-Length: ");
-        append_number(to, answer.body.size() + answer.shared.size());
+        append_number(to, what.body.size() + what.shared.size());
         to.append("\r\n");
     }
     if (!hsts.empty())

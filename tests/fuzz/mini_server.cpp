@@ -1,8 +1,8 @@
-#include "doll_house.hpp"
+#include "mini_server.hpp"
 
 #include "require.hpp"
 
-#include <pajthy/bus/local_event_bus.hpp>
+#include <pajthy/event/local_event_bus.hpp>
 #include <pajthy/field_value.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/store/memory_store.hpp>
@@ -20,30 +20,30 @@ namespace pajthy::fuzz
 namespace
 {
 
-// In the order in which the house needs them.
+// In the order in which the server needs them.
 constexpr std::string_view known_keys[] = {control_key, ana_key, bob_key, next_key};
 
 const auto peer = asio::ip::make_address("192.0.2.1");
 
 } // namespace
 
-doll_house::doll_house()
-    : store_(make_memory_store(most_.session)), bus_(make_local_event_bus()),
-      service_(
-          {}, *store_, *bus_, [this] { return now_; }, [] { return unix_time(); }),
+mini_server::mini_server()
+    : store_(make_memory_store({limits_.session.idle, limits_.session.age})),
+      bus_(make_local_event_bus()),
       api_(
-          settings(), service_, [this] { return now_; },
-          [this](std::span<std::uint8_t> bytes) { fill(bytes); }),
-      pages_(bundle()), site_({}, api_, pages_, counted_),
-      wheel_(now_), house_{.pages = site_,
-                           .api = api_,
-                           .proxies = proxies_,
-                           .most = most_,
-                           .wheel = wheel_,
-                           .guests = guests_,
-                           .turn = turn_,
-                           .counted = counted_,
-                           .now = [this] { return now_; }}
+          settings(), *store_, *bus_, now_function([this] { return now_; }),
+          [] { return unix_time(); },
+          random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
+      pages_(bundle()), site_({}, api_, pages_, counters_),
+      wheel_(now_), context_{.pages = site_,
+                             .api = api_,
+                             .proxies = proxies_,
+                             .limits = limits_,
+                             .wheel = wheel_,
+                             .connections = connections_,
+                             .deferred = deferred_,
+                             .counters = counters_,
+                             .now = [this] { return now_; }}
 {
     require(proxies_.add(peer.to_string()), "an address is one");
     log::set_level(log::level::off);
@@ -58,17 +58,17 @@ doll_house::doll_house()
     require(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0, "there are sockets");
     client_ = ends[0];
     stream_socket server(loop_, asio::ip::tcp::v4(), ends[1]);
-    serve_connection(std::move(server), peer, {}, house_);
+    serve_connection(std::move(server), peer, {}, context_);
     settle();
 }
 
-doll_house::~doll_house()
+mini_server::~mini_server()
 {
     ::close(client_);
 }
 
 // Small enough for a short input to pass each of them.
-handler_settings doll_house::settings()
+handler_settings mini_server::settings()
 {
     handler_settings out;
     out.limits.http.head_bytes = 1'024;
@@ -83,7 +83,7 @@ handler_settings doll_house::settings()
 }
 
 // The n-th id consists of the digit n alone. The first keys are the known ones.
-void doll_house::fill(std::span<std::uint8_t> bytes)
+void mini_server::fill(std::span<std::uint8_t> bytes)
 {
     if (bytes.size() != key::size)
     {
@@ -98,7 +98,7 @@ void doll_house::fill(std::span<std::uint8_t> bytes)
     ++keys_made_;
 }
 
-void doll_house::send(std::string_view bytes)
+void mini_server::send(std::string_view bytes)
 {
     // A server that has hung up already is no fault.
     [[maybe_unused]] const auto n =
@@ -106,18 +106,18 @@ void doll_house::send(std::string_view bytes)
     settle();
 }
 
-void doll_house::hang_up()
+void mini_server::hang_up()
 {
     ::shutdown(client_, SHUT_WR);
     settle();
-    require(counted_.connections_open.now() == 0, "no connection is left");
-    require(counted_.websockets_open.now() == 0, "no websocket is left");
-    require(guests_.empty(), "no guest is left");
+    require(counters_.connections_open.now() == 0, "no connection is left");
+    require(counters_.websockets_open.now() == 0, "no websocket is left");
+    require(connections_.empty(), "no connection is left in the list");
     require(bus_->subscribers() == 0, "nobody listens any more");
 }
 
-void doll_house::ask(http::verb method, std::string_view path, std::string body,
-                     std::string_view key)
+void mini_server::ask(http::verb method, std::string_view path, std::string body,
+                      std::string_view key)
 {
     std::vector<std::string> segments{std::string(session_id)};
     while (!path.empty())
@@ -125,8 +125,8 @@ void doll_house::ask(http::verb method, std::string_view path, std::string body,
     send_to_handler(method, std::move(segments), std::move(body), key);
 }
 
-void doll_house::send_to_handler(http::verb method, std::vector<std::string> path, std::string body,
-                                 std::string_view key)
+void mini_server::send_to_handler(http::verb method, std::vector<std::string> path,
+                                  std::string body, std::string_view key)
 {
     request req;
     req.method = method;
@@ -142,25 +142,26 @@ void doll_house::send_to_handler(http::verb method, std::vector<std::string> pat
     settle();
 }
 
-void doll_house::let_pass(duration time)
+void mini_server::let_pass(duration time)
 {
     now_ += time;
     wheel_.advance(now_);
-    api_.tick();
-    require(service_.calls_in_flight() == 0, "nothing here has to wait");
+    auto ticked = api_.tick();
+    require(ticked.done(), "nothing here has to wait");
+    ticked.get();
     settle();
 }
 
-void doll_house::stop()
+void mini_server::stop()
 {
-    house_.closing = true;
-    for (auto& someone : guests_)
-        someone.leave(now_);
+    context_.stopping = true;
+    for (auto& connection : connections_)
+        connection.close_gracefully(now_);
     let_pass(timer_wheel::step);
 }
 
 // Until the server waits for the client or for the time, and the client has heard everything.
-void doll_house::settle()
+void mini_server::settle()
 {
     do
     {
@@ -169,7 +170,7 @@ void doll_house::settle()
     } while (listen());
 }
 
-bool doll_house::listen()
+bool mini_server::listen()
 {
     std::array<char, 4 * 1024> room;
     const auto n = ::recv(client_, room.data(), room.size(), MSG_DONTWAIT);
