@@ -1,7 +1,7 @@
 // A client that sends anything, in any pieces, to a connection.
 //
-// A `|` in the input ends a segment: the server has read what stands before it when the rest
-// comes. Five seconds pass in an empty segment, so `|||` is longer than a head may take.
+// A `|` in the input ends a segment: the server reads it before the client sends the next. Five
+// seconds pass in an empty segment, so `|||` is longer than a head may take.
 #include "mini_server.hpp"
 #include "wire_check.hpp"
 
@@ -18,12 +18,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     {
         const auto end = std::min(rest.find('|'), rest.size());
         if (end == 0)
-            server.let_pass(std::chrono::seconds(5));
+            server.advance_time(std::chrono::seconds(5));
         else
             server.send(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    server.hang_up();
-    pajthy::fuzz::check_everything(server.heard());
+    server.close();
+    pajthy::fuzz::check_everything(server.received());
     return 0;
 }

@@ -59,7 +59,7 @@ mini_server::mini_server()
     client_ = ends[0];
     stream_socket server(loop_, asio::ip::tcp::v4(), ends[1]);
     serve_connection(std::move(server), peer, {}, context_);
-    settle();
+    run_until_idle();
 }
 
 mini_server::~mini_server()
@@ -100,16 +100,16 @@ void mini_server::fill(std::span<std::uint8_t> bytes)
 
 void mini_server::send(std::string_view bytes)
 {
-    // A server that has hung up already is no fault.
+    // It is no failure if the server has closed the connection already.
     [[maybe_unused]] const auto n =
         ::send(client_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-    settle();
+    run_until_idle();
 }
 
-void mini_server::hang_up()
+void mini_server::close()
 {
     ::shutdown(client_, SHUT_WR);
-    settle();
+    run_until_idle();
     require(counters_.connections_open.now() == 0, "no connection is left");
     require(counters_.websockets_open.now() == 0, "no websocket is left");
     require(connections_.empty(), "no connection is left in the list");
@@ -135,21 +135,21 @@ void mini_server::send_to_handler(http::verb method, std::vector<std::string> pa
     req.peer = peer;
     if (!key.empty())
         req.authorization = "Bearer " + std::string(key);
-    auto answered = api_.handle(req);
-    require(answered.done(), "nothing here has to wait");
-    require(answered.get().status != http::status::internal_server_error,
+    auto responded = api_.handle(req);
+    require(responded.done(), "nothing here has to wait");
+    require(responded.get().status != http::status::internal_server_error,
             "nothing goes wrong inside");
-    settle();
+    run_until_idle();
 }
 
-void mini_server::let_pass(duration time)
+void mini_server::advance_time(duration time)
 {
     now_ += time;
     wheel_.advance(now_);
     auto ticked = api_.tick();
     require(ticked.done(), "nothing here has to wait");
     ticked.get();
-    settle();
+    run_until_idle();
 }
 
 void mini_server::stop()
@@ -157,26 +157,26 @@ void mini_server::stop()
     context_.stopping = true;
     for (auto& connection : connections_)
         connection.close_gracefully(now_);
-    let_pass(timer_wheel::step);
+    advance_time(timer_wheel::step);
 }
 
-// Until the server waits for the client or for the time, and the client has heard everything.
-void mini_server::settle()
+// Until the server waits for the client or for time to pass, and the client has read everything.
+void mini_server::run_until_idle()
 {
     do
     {
         loop_.restart();
         loop_.poll();
-    } while (listen());
+    } while (read_some());
 }
 
-bool mini_server::listen()
+bool mini_server::read_some()
 {
-    std::array<char, 4 * 1024> room;
-    const auto n = ::recv(client_, room.data(), room.size(), MSG_DONTWAIT);
+    std::array<char, 4 * 1024> buffer;
+    const auto n = ::recv(client_, buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (n <= 0)
         return false;
-    heard_.append(room.data(), static_cast<std::size_t>(n));
+    received_.append(buffer.data(), static_cast<std::size_t>(n));
     return true;
 }
 

@@ -1,8 +1,8 @@
-// The server in miniature: its own connections, handler, store and bus, and nothing of the world
-// outside. The client is the other end of a socket pair, time stands still until it is let pass,
-// and the generator gives the same bytes every time.
+// A small server for one client: it has its own connections, handler, store and bus, and uses
+// nothing from outside. The client is the other end of a socket pair. Time passes only in
+// `advance_time`, and the generator gives the same bytes every time.
 //
-// When a target comes in, one session is open: Ana and Bob sit in it, and Ana has voted.
+// At the beginning there is one session: Ana and Bob have a seat in it, and Ana has voted.
 #pragma once
 
 #include "src/server/connection.hpp"
@@ -28,13 +28,13 @@
 namespace pajthy::fuzz
 {
 
-/// The session's, written so that a corpus can be read.
+/// Of the session; readable in a corpus.
 inline constexpr std::string_view session_id = "111111111111";
 inline constexpr std::string_view control_key = "control-key-that-is-no-secret-but-for-tests";
 inline constexpr std::string_view ana_key = "seat-key-of-Ana--that-is-no-secret-in-tests";
 inline constexpr std::string_view bob_key = "seat-key-of-Bob--that-is-no-secret-in-tests";
 
-/// The next that is made, for whatever it is.
+/// The next key that is made, for any purpose.
 inline constexpr std::string_view next_key = "key-that-is-made-next--no-secret-for-guests";
 
 class mini_server
@@ -45,22 +45,23 @@ public:
     mini_server& operator=(const mini_server&) = delete;
     ~mini_server();
 
-    // --- The one client. After each call the server has done all that it can.
+    // --- The client. After each call, the server has done all that it can.
 
     void send(std::string_view bytes);
 
-    /// Ends the client's side of the stream. The server must end its own, and leave nothing behind.
-    void hang_up();
+    /// Ends the client's side of the stream. Checks that the server closes the connection, and that
+    /// nothing of it is left.
+    void close();
 
     /// Everything that the server sent so far.
-    const std::string& heard() const noexcept { return heard_; }
+    const std::string& received() const noexcept { return received_; }
 
-    // --- What else happens meanwhile
+    // --- What happens besides
 
-    /// Somebody else asks, past the connection. `path` is what stands behind `/api/{id}`.
+    /// A request of another client, directly to the handler. `path` is the part after `/api/{id}`.
     void ask(http::verb method, std::string_view path, std::string body, std::string_view key);
 
-    void let_pass(duration time);
+    void advance_time(duration time);
 
     /// The server begins to stop.
     void stop();
@@ -69,8 +70,8 @@ private:
     void fill(std::span<std::uint8_t> bytes);
     void send_to_handler(http::verb method, std::vector<std::string> path, std::string body,
                          std::string_view key);
-    void settle();
-    bool listen();
+    void run_until_idle();
+    bool read_some();
 
     static handler_settings settings();
 
@@ -90,9 +91,9 @@ private:
     open_connections connections_;
     server_context context_;
     int client_ = -1;
-    std::string heard_;
-    asio::io_context loop_{1}; // dies first, and every connection with it
-    deferred_writes deferred_; // but for this, which holds some
+    std::string received_;
+    asio::io_context loop_{1}; // destroyed before all above, and every connection with it
+    deferred_writes deferred_; // destroyed first: it keeps connections alive
 };
 
 } // namespace pajthy::fuzz

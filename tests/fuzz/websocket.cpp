@@ -1,8 +1,8 @@
 // A client that sends anything on a websocket, while events come.
 //
-// The first byte of the input says who listens: `c` a controller, `a` Ana, anybody else nobody in
-// particular. A `|` ends a segment: the server has read what stands before it when the rest comes.
-// If the byte behind it is one of the letters below, that happens between the two.
+// The first byte of the input is the client: `c` a controller, `a` Ana, any other a watcher. A `|`
+// ends a segment: the server reads it before the client sends the next. If the byte after the `|`
+// is one of the letters below, its action is between the two.
 #include "mini_server.hpp"
 #include "require.hpp"
 #include "wire_check.hpp"
@@ -20,10 +20,10 @@ namespace
 using namespace pajthy::fuzz;
 using boost::beast::http::verb;
 
-struct happening
+struct action
 {
     char letter;
-    void (*happen)(mini_server&);
+    void (*run)(mini_server&);
 };
 
 void control(mini_server& server, std::string_view what, std::string body = {})
@@ -32,19 +32,19 @@ void control(mini_server& server, std::string_view what, std::string body = {})
 }
 
 // clang-format off
-constexpr happening happenings[] = {
-    {'s', [](mini_server& h) { control(h, "start"); }},
-    {'x', [](mini_server& h) { control(h, "stop"); }},
-    {'r', [](mini_server& h) { control(h, "reset"); }},
-    {'k', [](mini_server& h) { control(h, "kick", "Ana"); }},
-    {'m', [](mini_server& h) { h.ask(verb::post, "control/keys", "", control_key); }},
-    {'d', [](mini_server& h) { h.ask(verb::delete_, "control/keys", "", next_key); }},
-    {'v', [](mini_server& h) { h.ask(verb::put, "", R"({"Participant":"Ana","Choice":"½"})", ana_key); }},
-    {'w', [](mini_server& h) { h.ask(verb::put, "", R"({"Participant":"Bob","Choice":"1"})", bob_key); }},
-    {'j', [](mini_server& h) { h.ask(verb::put, "join", "Zoë", ""); }},
-    {'t', [](mini_server& h) { h.let_pass(std::chrono::seconds(6)); }},
-    {'o', [](mini_server& h) { h.let_pass(std::chrono::hours(24)); }}, // the session is over
-    {'q', [](mini_server& h) { h.stop(); }},
+constexpr action actions[] = {
+    {'s', [](mini_server& s) { control(s, "start"); }},
+    {'x', [](mini_server& s) { control(s, "stop"); }},
+    {'r', [](mini_server& s) { control(s, "reset"); }},
+    {'k', [](mini_server& s) { control(s, "kick", "Ana"); }},
+    {'m', [](mini_server& s) { s.ask(verb::post, "control/keys", "", control_key); }},
+    {'d', [](mini_server& s) { s.ask(verb::delete_, "control/keys", "", next_key); }},
+    {'v', [](mini_server& s) { s.ask(verb::put, "", R"({"Participant":"Ana","Choice":"½"})", ana_key); }},
+    {'w', [](mini_server& s) { s.ask(verb::put, "", R"({"Participant":"Bob","Choice":"1"})", bob_key); }},
+    {'j', [](mini_server& s) { s.ask(verb::put, "join", "Zoë", ""); }},
+    {'t', [](mini_server& s) { s.advance_time(std::chrono::seconds(6)); }},
+    {'o', [](mini_server& s) { s.advance_time(std::chrono::hours(24)); }}, // the session is over
+    {'q', [](mini_server& s) { s.stop(); }},
 };
 // clang-format on
 
@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string_view rest(reinterpret_cast<const char*>(data), size);
     mini_server server;
     server.send(upgrade_for(rest.front()));
-    require(server.heard().starts_with("HTTP/1.1 101 "), "a sound upgrade is granted");
+    require(server.received().starts_with("HTTP/1.1 101 "), "a valid upgrade is granted");
     rest.remove_prefix(1);
     while (!rest.empty())
     {
@@ -76,14 +76,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         server.send(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
         const auto* const next =
-            std::find_if(std::begin(happenings), std::end(happenings),
-                         [&](const auto& h) { return rest.starts_with(h.letter); });
-        if (end == rest.size() || next == std::end(happenings))
+            std::find_if(std::begin(actions), std::end(actions),
+                         [&](const auto& a) { return rest.starts_with(a.letter); });
+        if (end == rest.size() || next == std::end(actions))
             continue;
-        next->happen(server);
+        next->run(server);
         rest.remove_prefix(1);
     }
-    server.hang_up();
-    check_everything(server.heard());
+    server.close();
+    check_everything(server.received());
     return 0;
 }

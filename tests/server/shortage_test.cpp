@@ -27,15 +27,15 @@ std::unique_ptr<mini_server> server_with_websocket()
 {
     auto server = std::make_unique<mini_server>();
     server->send(upgrade);
-    REQUIRE(server->heard().starts_with("HTTP/1.1 101 "));
+    REQUIRE(server->received().starts_with("HTTP/1.1 101 "));
     return server;
 }
 
-// That nothing is left is for `hang_up` to say.
+// `close` checks that nothing is left.
 void judge(std::unique_ptr<mini_server>& server, bool)
 {
     server->send("");
-    server->hang_up();
+    server->close();
 }
 
 template <class Prepare, class Act>
@@ -44,7 +44,7 @@ void require_that_it_ends_alone(Prepare prepare, Act act)
     REQUIRE(test::with_every_shortage(prepare, act, judge) != 0);
 }
 
-TEST_CASE("a connection without memory for its answer ends")
+TEST_CASE("a connection without memory for its response ends")
 {
     require_that_it_ends_alone([] { return std::make_unique<mini_server>(); }, [](auto& server)
                                { server->send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"); });
@@ -59,7 +59,7 @@ TEST_CASE("a connection without memory to say that it was too slow ends")
             server->send("GET /healthz HTTP/1.1\r\nHost: a\r\nAccept: te");
             return server;
         },
-        [](auto& server) { server->let_pass(seconds(60)); });
+        [](auto& server) { server->advance_time(seconds(60)); });
 }
 
 TEST_CASE("a websocket without memory to begin ends")
@@ -68,7 +68,7 @@ TEST_CASE("a websocket without memory to begin ends")
                                [](auto& server) { server->send(upgrade); });
 }
 
-TEST_CASE("a websocket without memory for what it hears ends")
+TEST_CASE("a websocket without memory for a frame that it receives ends")
 {
     require_that_it_ends_alone(server_with_websocket, [](auto& server)
                                { server->send("\x89\x82\x01\x02\x03\x04\x60\x60"); });
@@ -77,10 +77,10 @@ TEST_CASE("a websocket without memory for what it hears ends")
 TEST_CASE("a websocket without memory for its beat ends")
 {
     require_that_it_ends_alone(server_with_websocket,
-                               [](auto& server) { server->let_pass(seconds(25)); });
+                               [](auto& server) { server->advance_time(seconds(25)); });
 }
 
-TEST_CASE("a websocket without memory for its last word ends")
+TEST_CASE("a websocket without memory for its close frame ends")
 {
     require_that_it_ends_alone(server_with_websocket, [](auto& server) { server->stop(); });
 }
@@ -94,7 +94,7 @@ TEST_CASE("a websocket without memory for an event ends, and comes back to see i
             server->ask(http::verb::patch, "control/timer", R"({"Seconds":5})", fuzz::control_key);
             return server;
         },
-        [](auto& server) { server->let_pass(seconds(6)); });
+        [](auto& server) { server->advance_time(seconds(6)); });
 }
 
 } // namespace
