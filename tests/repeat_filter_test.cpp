@@ -6,7 +6,7 @@
 using namespace pajthy;
 using namespace pajthy::test;
 
-TEST_CASE("a line passes once, and its repeats are told when the window is over")
+TEST_CASE("a line passes once, and its repeats are reported when the window is over")
 {
     repeat_filter f;
     CHECK(f.pass("too slow", steady_at(0)));
@@ -21,7 +21,7 @@ TEST_CASE("a line passes once, and its repeats are told when the window is over"
     CHECK(f.pass("too slow", steady_at(20)));
 }
 
-TEST_CASE("a line that did not come again is not told again")
+TEST_CASE("a line that did not repeat is not reported")
 {
     repeat_filter f;
     CHECK(f.pass("stopping", steady_at(0)));
@@ -38,7 +38,7 @@ TEST_CASE("different lines do not hold each other back, however they alternate")
     CHECK(f.due(steady_at(10)).size() == 2);
 }
 
-TEST_CASE("more different lines than are remembered are held back, and how many is told")
+TEST_CASE("more different lines than are remembered are held back, and how many is reported")
 {
     repeat_filter f;
     for (std::size_t i = 0; i < repeat_filter::max_lines; ++i)

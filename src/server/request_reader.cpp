@@ -190,7 +190,7 @@ std::optional<refusal> request_reader::read_head(std::string_view& bytes)
     return head_complete_ ? check_head() : std::nullopt;
 }
 
-// Beast gets the line only when it is complete. Given a part of it, Beast would not parse the line
+// Beast gets the line only when it is complete. If it got a part of the line, it would parse nothing
 // before the whole head is there.
 std::optional<refusal> request_reader::read_request_line(std::string_view& bytes)
 {
@@ -272,8 +272,8 @@ std::optional<refusal> request_reader::check_head() const
     return std::nullopt;
 }
 
-// Beast reads Proxy-Connection as Connection. For HTTP/1.0, it also keeps connections whose field
-// says more than `close`.
+// Beast reads Proxy-Connection as Connection. For HTTP/1.0, it keeps a connection also after
+// `keep-alive, close`.
 bool request_reader::keep_alive() const
 {
     if (!is_http_1_0())

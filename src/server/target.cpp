@@ -32,8 +32,8 @@ bool is_unreserved(char c)
     return unreserved[static_cast<unsigned char>(c)];
 }
 
-// The path of an origin-form without escapes, without a query, and without an empty segment but the
-// last. Nearly every request has such a path. (This takes 0.2 µs less than Boost.URL.)
+// The path of an origin-form without escapes, query or dot segments, and with no empty segment but
+// the last. Nearly every request has such a path. (This takes 0.2 µs less than Boost.URL.)
 std::optional<std::vector<std::string>> read_simple_path(std::string_view raw)
 {
     std::vector<std::string> out;

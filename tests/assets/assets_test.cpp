@@ -30,9 +30,9 @@ asset_response get(const std::vector<std::string>& path, std::string_view accept
     return asset_catalogue(files).respond({path, accept_encoding, if_none_match});
 }
 
-std::string field(const asset_response& answer, std::string_view name)
+std::string field(const asset_response& response, std::string_view name)
 {
-    for (const auto& [key, value] : answer.fields)
+    for (const auto& [key, value] : response.fields)
     {
         if (key == name)
             return value;
@@ -122,10 +122,10 @@ TEST_CASE("what is neither a page nor a file is 404 without a body")
     for (const auto& path : wrong)
     {
         CAPTURE(path);
-        const auto answer = get(path);
-        CHECK(answer.status == http::status::not_found);
-        CHECK(answer.body.empty());
-        CHECK(answer.fields.empty());
+        const auto response = get(path);
+        CHECK(response.status == http::status::not_found);
+        CHECK(response.body.empty());
+        CHECK(response.fields.empty());
     }
 }
 
@@ -147,9 +147,9 @@ TEST_CASE("a catalogue without files knows nothing")
 
 TEST_CASE("a client that says nothing about encodings gets the plain file")
 {
-    const auto answer = get({"assets", "app-1a2b.js"});
-    CHECK(answer.body == "plain js");
-    CHECK(field(answer, "Content-Encoding").empty());
+    const auto response = get({"assets", "app-1a2b.js"});
+    CHECK(response.body == "plain js");
+    CHECK(field(response, "Content-Encoding").empty());
 }
 
 TEST_CASE("a client gets the smallest encoding that it accepts")
@@ -217,9 +217,9 @@ TEST_CASE("an Accept-Encoding without sense is as good as none")
     for (const auto* text : {",", ";;;", "gzip;q=x;", "\"gzip\"", "gzip br", "br;q="})
     {
         CAPTURE(text);
-        const auto answer = get({"assets", "app-1a2b.js"}, text);
-        CHECK(answer.status == http::status::ok);
-        CHECK(!answer.body.empty());
+        const auto response = get({"assets", "app-1a2b.js"}, text);
+        CHECK(response.status == http::status::ok);
+        CHECK(!response.body.empty());
     }
     CHECK(script_for("brotli") == "plain js");
 }
@@ -232,7 +232,7 @@ TEST_CASE("a file without an encoding is sent in another one")
     CHECK(field(get({"favicon.svg"}, "br, gzip"), "Content-Encoding").empty());
 }
 
-TEST_CASE("every answer says that it depends on Accept-Encoding")
+TEST_CASE("every response says that it depends on Accept-Encoding")
 {
     CHECK(field(get({"favicon.svg"}), "Vary") == "Accept-Encoding");
     CHECK(field(get({""}, "br"), "Vary") == "Accept-Encoding");
@@ -254,13 +254,13 @@ TEST_CASE("what the client has is not sent again")
                              R"("x","y" , W/"i1-br", "z")", "*", " * "})
     {
         CAPTURE(tags);
-        const auto answer = get({""}, "br", tags);
-        CHECK(answer.status == http::status::not_modified);
-        CHECK(answer.body.empty());
-        CHECK(field(answer, "ETag") == R"("i1-br")");
-        CHECK(answer.cache_control == "no-cache");
-        CHECK(answer.content_type.empty());
-        CHECK(field(answer, "Content-Encoding").empty());
+        const auto response = get({""}, "br", tags);
+        CHECK(response.status == http::status::not_modified);
+        CHECK(response.body.empty());
+        CHECK(field(response, "ETag") == R"("i1-br")");
+        CHECK(response.cache_control == "no-cache");
+        CHECK(response.content_type.empty());
+        CHECK(field(response, "Content-Encoding").empty());
     }
 }
 
@@ -270,9 +270,9 @@ TEST_CASE("what the client has in another encoding or another version is sent")
                              R"("i1-br-x")", R"("xi1-br")", "W/", "\"", "**"})
     {
         CAPTURE(tags);
-        const auto answer = get({""}, "br", tags);
-        CHECK(answer.status == http::status::ok);
-        CHECK(answer.body == "br index");
+        const auto response = get({""}, "br", tags);
+        CHECK(response.status == http::status::ok);
+        CHECK(response.body == "br index");
     }
 }
 

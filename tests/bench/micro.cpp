@@ -60,7 +60,7 @@ private:
 };
 
 /// The handler, with a store and a bus of its own, a clock that stands still and no rate limit.
-class house
+class isolated_handler
 {
 public:
     response ask(const request& req) { return api_.handle(req).get(); }
@@ -134,7 +134,7 @@ request request_of(http::verb method, std::vector<std::string> path, std::string
 void handle_a_vote(benchmark::State& state)
 {
     constexpr std::size_t voters = 10;
-    house at;
+    isolated_handler at;
     const auto made = at.ask(request_of(http::verb::post, {}, R"(["1","2","3","5","8"])")).body;
     const auto id = text_member(made, "Id");
     std::string name;

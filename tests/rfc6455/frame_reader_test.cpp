@@ -94,7 +94,7 @@ TEST_CASE("the masked frame of RFC 6455 section 5.7 is a message")
     CHECK(read_all("\x81\x85\x37\xfa\x21\x3d\x7f\x9f\x4d\x51\x58") == "message");
 }
 
-TEST_CASE("messages, pings and pongs are told one after the other")
+TEST_CASE("messages, pings and pongs are returned one after the other")
 {
     CHECK(read_all(frame(0x81, "a") + frame(0x82, "\xFF") + frame(0x89, "hi") + frame(0x8A, "") +
                    frame(0x81, "")) == "message message ping(hi) pong() message");
@@ -121,7 +121,7 @@ TEST_CASE("reserved bits and opcodes are failures")
     }
 }
 
-TEST_CASE("a failure in the first two bytes is told without waiting for the rest")
+TEST_CASE("a failure in the first two bytes is returned without waiting for the rest")
 {
     CHECK(read_all("\x83\x80"s) == "failure(1002)");
     CHECK(read_all("\x81\x05"s) == "failure(1002)");

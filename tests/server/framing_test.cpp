@@ -47,7 +47,7 @@ TEST_CASE("a chunked body without content whose end comes in pieces is fine")
     for (const auto* piece : {"0", "\r", "\n", "\r", "\n"})
     {
         c.send(piece);
-        // Another connection's answer shows that the server has had its turn in between.
+        // Another connection's response shows that the server has had its turn in between.
         CHECK(request_once(s.port(), "GET", "/healthz").status == 200);
     }
     CHECK(c.receive_until("\r\n").starts_with("HTTP/1.1 400 "));
@@ -240,7 +240,7 @@ TEST_CASE("an HTTP/1.0 client that wants its connection kept is told that it is"
     CHECK(c.receive_until("}").find("\r\nConnection: keep-alive\r\n") != std::string::npos);
 }
 
-TEST_CASE("an HTTP/1.0 client that says anything else is closed with the answer")
+TEST_CASE("an HTTP/1.0 client that says anything else is closed after the response")
 {
     for (const std::string field :
          {"Connection: close\r\n", "Connection: close, keep-alive\r\n",

@@ -13,7 +13,7 @@ namespace
 
 constexpr auto html = "text/html; charset=utf-8";
 
-void check_common_fields(const answer& a)
+void check_common_fields(const http_response& a)
 {
     CHECK(a.field("X-Content-Type-Options") == "nosniff");
     CHECK(a.field("Referrer-Policy") == "same-origin");
@@ -59,7 +59,7 @@ TEST_CASE("what is no page is 404")
     }
 }
 
-TEST_CASE("a page is not sent again to whoever has it")
+TEST_CASE("a page is not sent again to a client that has it")
 {
     live_server s;
     http_client c(s.port());
@@ -121,7 +121,7 @@ TEST_CASE("a page takes no other methods than those that read")
 
 // --- The API
 
-TEST_CASE("the API answers with and without the slash behind it")
+TEST_CASE("the API responds with and without the slash behind it")
 {
     live_server s;
     http_client c(s.port());
@@ -263,7 +263,7 @@ TEST_CASE("metrics count sessions, connections, websockets and requests")
 
 // --- Connections
 
-TEST_CASE("HEAD is answered as GET is, without the body")
+TEST_CASE("HEAD gets the response of GET without the body")
 {
     live_server s;
     http_client c(s.port());
@@ -296,7 +296,7 @@ TEST_CASE("a connection is kept for many requests")
           std::string::npos);
 }
 
-TEST_CASE("whoever asks for the connection to be closed gets it closed")
+TEST_CASE("a connection is closed if its client asks for it")
 {
     live_server s;
     http_client c(s.port());
@@ -306,7 +306,7 @@ TEST_CASE("whoever asks for the connection to be closed gets it closed")
     c.wait_for_close();
 }
 
-TEST_CASE("requests that come all at once are answered in order")
+TEST_CASE("pipelined requests get their responses in order")
 {
     live_server s;
     raw_client c(s.port());
@@ -340,7 +340,7 @@ TEST_CASE("a chunked body is taken")
     CHECK(c.receive_until("\r\n") == "HTTP/1.1 201 Created\r\n");
 }
 
-TEST_CASE("a client that waits to be told to go on is told")
+TEST_CASE("a client that expects 100 (Continue) gets it")
 {
     live_server s;
     raw_client c(s.port());
@@ -350,7 +350,7 @@ TEST_CASE("a client that waits to be told to go on is told")
     CHECK(c.receive_until("\r\n") == "HTTP/1.1 201 Created\r\n");
 }
 
-TEST_CASE("a client may say in any way that it waits to be told to go on")
+TEST_CASE("a client may expect 100 (Continue) in any form of the field")
 {
     for (const std::string field :
          {"Expect: 100-Continue", "expect: 100-CONTINUE", "Expect: , 100-continue,",

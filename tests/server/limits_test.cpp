@@ -146,7 +146,7 @@ TEST_CASE("a chunked body of 16 KiB is taken and one of a byte more is 413")
     CHECK(first_line_said_to(s, head + "ffffffff\r\n") == "HTTP/1.1 413 Payload Too Large\r\n");
 }
 
-TEST_CASE("whoever sends a body that is refused sees the answer")
+TEST_CASE("a client that sends a body that is refused gets the response")
 {
     live_server s;
     raw_client c(s.port());
@@ -356,13 +356,13 @@ TEST_CASE("a connection on which nothing but empty lines comes is idle")
     CHECK(counted.find("pajthy_requests_total{route=\"none\"") == std::string::npos);
 }
 
-TEST_CASE("a client that does not take its answer is reset")
+TEST_CASE("a client that does not take its response is reset")
 {
     live_settings settings;
     settings.limits.http.answer = milliseconds(200);
     live_server s(settings);
     raw_client c(s.port());
-    // More answers than the buffers between the two hold.
+    // More responses than the buffers between the two hold.
     std::string many;
     for (int i = 0; i < 20'000; ++i)
         many.append("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -410,7 +410,7 @@ TEST_CASE("there are no more connections in all than there may be")
     CHECK(first.request("GET", "/").status == 200);
 }
 
-TEST_CASE("beyond the limit of connections operations are answered, and nothing else is")
+TEST_CASE("beyond the limit of connections, only operations are served")
 {
     live_settings settings;
     const bool of_address = GENERATE(false, true);
@@ -421,9 +421,9 @@ TEST_CASE("beyond the limit of connections operations are answered, and nothing 
     for (const auto* path : {"/healthz", "/readyz", "/metrics"})
     {
         http_client beyond(s.port());
-        const auto answer = beyond.request("GET", path);
-        CHECK(answer.status == 200);
-        CHECK(answer.field("Connection") == "close");
+        const auto response = beyond.request("GET", path);
+        CHECK(response.status == 200);
+        CHECK(response.field("Connection") == "close");
         beyond.wait_for_close();
     }
     CHECK(request_once(s.port(), "GET", room).status == 503);

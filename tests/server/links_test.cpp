@@ -33,7 +33,7 @@ struct row
 };
 
 // Where a redirect leads, and that it leads nowhere but here.
-std::string place_of(const answer& moved)
+std::string place_of(const http_response& moved)
 {
     CHECK(moved.status == 308);
     const auto place = moved.field("Location");
@@ -43,7 +43,7 @@ std::string place_of(const answer& moved)
     return place;
 }
 
-void check_is_for_people(const answer& a, std::string_view base)
+void check_is_for_people(const http_response& a, std::string_view base)
 {
     CHECK(a.field("Content-Type") == "text/html; charset=utf-8");
     CHECK(a.field("Content-Security-Policy").starts_with("default-src 'none'; "));
@@ -255,7 +255,7 @@ TEST_CASE("what is too long is refused with a page")
     check_is_for_people(raw, "/p");
 }
 
-TEST_CASE("whoever is no browser gets problems, and so does whoever asks the API")
+TEST_CASE("a client that is no browser gets problems, and so does every client of the API")
 {
     live_server s;
     http_client c(s.port());

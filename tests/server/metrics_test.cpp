@@ -174,7 +174,7 @@ TEST_CASE("requests are counted by route and status")
     CHECK(count("/metrics", "200") >= 1);
 }
 
-TEST_CASE("the time of each request that was answered is counted")
+TEST_CASE("the time of each response is counted")
 {
     live_server s;
     http_client c(s.port());

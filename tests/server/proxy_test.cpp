@@ -47,7 +47,7 @@ TEST_CASE("clients of one IPv6 network of 64 bits share their limits")
     CHECK(status_of_create(s, "2001:db8:0:1::1") == 201);
 }
 
-TEST_CASE("whoever is no trusted proxy is the client, whatever it says")
+TEST_CASE("a peer that is no trusted proxy is the client, whatever it says")
 {
     live_settings settings;
     settings.limits.address.create = {1, 1};

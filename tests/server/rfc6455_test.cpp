@@ -47,7 +47,7 @@ struct scene
         REQUIRE(done.status / 100 == 2);
     }
 
-    // Another connection's answer: the server has had its turn.
+    // Another connection's response: the server has had its turn.
     void give_turn() { CHECK(http.request("GET", "/healthz").status == 200); }
 
     live_server server;
@@ -158,7 +158,7 @@ const std::string all_sorts_of_utf8 = "\0 \x7F \xC2\x80 \xDF\xBF \xE0\xA0\x80 \x
 
 // --- The opening handshake (section 4.2)
 
-TEST_CASE("the RFC's sample handshake gets the RFC's sample answer")
+TEST_CASE("the RFC's sample handshake gets the RFC's sample response")
 {
     const scene s;
     const auto head = answer_to(s, {});
@@ -172,7 +172,7 @@ TEST_CASE("the RFC's sample handshake gets the RFC's sample answer")
     CHECK(head.find("Transfer-Encoding") == std::string::npos);
 }
 
-TEST_CASE("another key gets another answer")
+TEST_CASE("another key gets another response")
 {
     const scene s;
     const auto head = answer_to(s, {.key = "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\n"});
@@ -698,7 +698,7 @@ TEST_CASE("a pong that nobody asked for is ignored")
                          frame_of(opcode::pong, std::string(125, '\xFF')));
 }
 
-TEST_CASE("a peer that never answers a ping is cut")
+TEST_CASE("a peer that never answers a ping is aborted")
 {
     live_settings settings;
     settings.limits.websocket.ping = milliseconds(100);
@@ -733,7 +733,7 @@ TEST_CASE("any frame shows that a peer is alive")
 
 // --- The closing handshake (sections 5.5.1 and 7)
 
-TEST_CASE("a close is answered with its code, and the server hangs up first")
+TEST_CASE("a close is answered with its code, and the server closes the socket first")
 {
     const scene s;
     for (const unsigned code : {1000U, 1001U, 1002U, 1003U, 1007U, 1008U, 1009U, 1010U, 1011U,
@@ -1010,7 +1010,7 @@ TEST_CASE("a flood of empty fragments is 1008")
                 {1008});
 }
 
-TEST_CASE("whoever keeps to the rate may go on for ever")
+TEST_CASE("a client that keeps to the rate may go on for ever")
 {
     live_settings settings;
     settings.limits.websocket.messages = {2, 6'000}; // one every 10 ms

@@ -39,8 +39,8 @@ std::string repeated(std::string_view what, int times)
     return out;
 }
 
-// "KEY" of a cookie that an answer set.
-std::string key_in(const answer& a)
+// "KEY" of a cookie that a response set.
+std::string key_in(const http_response& a)
 {
     const auto cookie = a.field("Set-Cookie");
     const auto begin = cookie.find('=') + 1;
@@ -55,12 +55,12 @@ struct room
         REQUIRE(made.status == 201);
     }
 
-    answer made;
+    http_response made;
     std::string path = "/api" + made.field("Location");
     field_list key{{"Authorization", "Bearer " + key_in(made)}};
 };
 
-void check_too_many(const answer& a)
+void check_too_many(const http_response& a)
 {
     CHECK(a.status == 429);
     CHECK(a.body ==
@@ -69,7 +69,7 @@ void check_too_many(const answer& a)
     CHECK(a.field("Retry-After") != "0");
 }
 
-void check_busy(const answer& a)
+void check_busy(const http_response& a)
 {
     CHECK(a.status == 503);
     CHECK(a.field("Retry-After") == "10");
@@ -77,7 +77,7 @@ void check_busy(const answer& a)
 }
 
 // Asks `most` times for what an address may do so often; the next is refused, from there alone.
-void check_rate(live_server& s, int most, const std::function<answer(http_client&)>& ask,
+void check_rate(live_server& s, int most, const std::function<http_response(http_client&)>& ask,
                 unsigned usual)
 {
     http_client first(s.port());
@@ -202,7 +202,7 @@ TEST_CASE("500 people take part, and one more is 409")
     live_server s;
     http_client c(s.port());
     const room r(c);
-    answer last;
+    http_response last;
     for (int i = 0; i < 500; ++i)
     {
         last = c.request("PUT", r.path + "/join", std::to_string(i));

@@ -69,7 +69,8 @@ TEST_CASE("a stop closes the connections that wait for a request")
     CHECK(s.ended());
 }
 
-TEST_CASE("a stop gives a client that has asked for thousands of answers one more, and closes then")
+TEST_CASE(
+    "a stop gives a client with thousands of pipelined requests one more response, and then closes")
 {
     live_settings settings;
     settings.limits.stop = {}; // however long it takes
@@ -82,12 +83,12 @@ TEST_CASE("a stop gives a client that has asked for thousands of answers one mor
     c.receive_until("ok\n");
     s.stop();
     const auto said = c.receive_until_close();
-    // What still waits unread makes it a reset, which may overtake the last answer.
+    // What still waits unread makes it a reset, which may overtake the last response.
     CHECK(said.size() < 20'000 * 200);
     CHECK(s.ended());
 }
 
-TEST_CASE("a stop answers the request that is half there, and closes then")
+TEST_CASE("a stop still serves a request that has come in part, and then closes")
 {
     live_server s;
     raw_client c(s.port());
@@ -117,7 +118,7 @@ TEST_CASE("a server that stops is not ready any more")
     CHECK(s.ended());
 }
 
-TEST_CASE("a stop answers one of the requests that come all at once, and none after it")
+TEST_CASE("a stop still serves one of several pipelined requests, and none after it")
 {
     live_server s;
     raw_client c(s.port());
@@ -171,9 +172,9 @@ TEST_CASE("a stop says goodbye to a thousand websockets, one after the other")
         voters.emplace_back(loop).connect({boost::asio::ip::address_v4::loopback(), s.port()});
         const std::string hello = "GET " + room + "/ws" + upgrade_fields;
         boost::asio::write(voters.back(), boost::asio::buffer(hello));
-        std::string answer;
-        boost::asio::read_until(voters.back(), boost::asio::dynamic_buffer(answer), "\"Seq\":2}");
-        REQUIRE(answer.starts_with("HTTP/1.1 101 "));
+        std::string response;
+        boost::asio::read_until(voters.back(), boost::asio::dynamic_buffer(response), "\"Seq\":2}");
+        REQUIRE(response.starts_with("HTTP/1.1 101 "));
     }
     raw_client half(s.port());
     half.send("POST /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: "

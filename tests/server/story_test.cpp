@@ -12,7 +12,7 @@ namespace
 {
 
 // "pajthy_control=KEY", to be sent as Cookie.
-std::string cookie_of(const answer& a)
+std::string cookie_of(const http_response& a)
 {
     const auto cookie = a.field("Set-Cookie");
     return cookie.substr(0, cookie.find(';'));

@@ -105,7 +105,7 @@ TEST_CASE("a deadline that is disarmed does not ring")
     CHECK(a.rung == 0);
 }
 
-TEST_CASE("whoever dies is forgotten")
+TEST_CASE("a destroyed timer is forgotten")
 {
     timer_wheel wheel(start);
     {
@@ -132,7 +132,7 @@ TEST_CASE("a long pause rings everything that is due, once")
     CHECK(much_later.rung == 0);
 }
 
-TEST_CASE("whoever rings may arm itself again, there and then")
+TEST_CASE("a timer that fires may arm itself again at once")
 {
     timer_wheel wheel(start);
     bell a;
@@ -143,7 +143,7 @@ TEST_CASE("whoever rings may arm itself again, there and then")
     CHECK(a.rung <= 10);
 }
 
-TEST_CASE("whoever arms itself for now does not hold up the wheel")
+TEST_CASE("a timer that arms itself for now does not hold up the wheel")
 {
     timer_wheel wheel(start);
     bell a;
@@ -155,7 +155,7 @@ TEST_CASE("whoever arms itself for now does not hold up the wheel")
     CHECK(a.rung == 2);
 }
 
-TEST_CASE("whoever rings may disarm or destroy others that are due")
+TEST_CASE("a timer that fires may disarm or destroy others that are due")
 {
     timer_wheel wheel(start);
     bell first;

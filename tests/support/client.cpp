@@ -110,7 +110,7 @@ void add_fields(Message& to, const field_list& fields)
 
 } // namespace
 
-std::string answer::field(std::string_view name) const
+std::string http_response::field(std::string_view name) const
 {
     std::string out;
     for (const auto& [key, value] : fields)
@@ -131,8 +131,8 @@ class http_client::implementation
 public:
     implementation(std::uint16_t port, std::string_view from) : connection_(port, from) {}
 
-    answer request(std::string_view method, std::string_view target, std::string body,
-                   const field_list& fields)
+    http_response request(std::string_view method, std::string_view target, std::string body,
+                          const field_list& fields)
     {
         http::request<http::string_body> question;
         question.method_string({method.data(), method.size()});
@@ -152,7 +152,7 @@ public:
         parser.skip(method == "HEAD");
         REQUIRE_FALSE(connection_.complete(socket, [&](auto done)
                                            { http::async_read(socket, buffer_, parser, done); }));
-        answer out;
+        http_response out;
         out.status = parser.get().result_int();
         for (const auto& f : parser.get())
             out.fields.emplace_back(text(f.name_string()), text(f.value()));
@@ -180,8 +180,8 @@ http_client::http_client(std::uint16_t port, std::string_view from)
 
 http_client::~http_client() = default;
 
-answer http_client::request(std::string_view method, std::string_view target, std::string body,
-                            const field_list& fields)
+http_response http_client::request(std::string_view method, std::string_view target,
+                                   std::string body, const field_list& fields)
 {
     return self_->request(method, target, std::move(body), fields);
 }
@@ -191,8 +191,8 @@ void http_client::wait_for_close()
     self_->wait_for_close();
 }
 
-answer request_once(std::uint16_t port, std::string_view method, std::string_view target,
-                    std::string body, const field_list& fields)
+http_response request_once(std::uint16_t port, std::string_view method, std::string_view target,
+                           std::string body, const field_list& fields)
 {
     return http_client(port).request(method, target, std::move(body), fields);
 }

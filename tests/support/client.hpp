@@ -21,7 +21,7 @@ inline constexpr std::string_view second_address = "127.0.0.2";
 
 using field_list = std::vector<std::pair<std::string, std::string>>;
 
-struct answer
+struct http_response
 {
     unsigned status = 0;
     field_list fields{};
@@ -39,8 +39,8 @@ public:
     ~http_client();
 
     /// Sends a Host unless `fields` has one, and a Content-Length if there is a body.
-    answer request(std::string_view method, std::string_view target, std::string body = {},
-                   const field_list& fields = {});
+    http_response request(std::string_view method, std::string_view target, std::string body = {},
+                          const field_list& fields = {});
 
     /// Waits until the server closes the connection.
     void wait_for_close();
@@ -51,8 +51,8 @@ private:
 };
 
 /// One request on a connection of its own.
-answer request_once(std::uint16_t port, std::string_view method, std::string_view target,
-                    std::string body = {}, const field_list& fields = {});
+http_response request_once(std::uint16_t port, std::string_view method, std::string_view target,
+                           std::string body = {}, const field_list& fields = {});
 
 /// Asks until `/metrics` says that `name` is `value`. Whoever asks is a connection too.
 void wait_for_metric(http_client& asks, std::string_view name, int value);
@@ -67,7 +67,7 @@ public:
     explicit websocket_client(std::uint16_t port, int receive_buffer = 0);
     ~websocket_client();
 
-    /// The status of the answer: 101, or why not.
+    /// The status of the response: 101, or why not.
     unsigned open(std::string_view target, const field_list& fields = {});
 
     /// The text of the next frame that is no beat.

@@ -80,7 +80,7 @@ public:
         : wire_(port, from, receive_buffer)
     {}
 
-    /// Asks for a websocket and gives the head of the answer.
+    /// Asks for a websocket and gives the head of the response.
     std::string upgrade(std::string_view target, const handshake& how = {});
 
     /// Bytes as they are.
