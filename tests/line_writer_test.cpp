@@ -1,5 +1,5 @@
 #include "tests/support/catch.hpp"
-#include "tests/support/patience.hpp"
+#include "tests/support/deadline.hpp"
 
 #include <pajthy/line_writer.hpp>
 

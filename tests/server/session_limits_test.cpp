@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/client.hpp"
 #include "tests/support/live_server.hpp"
-#include "tests/support/patience.hpp"
+#include "tests/support/deadline.hpp"
 #include "tests/support/raw_websocket.hpp"
 
 #include <chrono>

@@ -2,7 +2,7 @@
 #include "tests/support/client.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/patience.hpp"
+#include "tests/support/deadline.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/asio/buffer.hpp>
@@ -61,7 +61,7 @@ public:
         for (const deadline soon; !happened() && !soon.passed();)
         {
             loop_.restart();
-            loop_.run_one_for(patience);
+            loop_.run_one_for(timeout);
         }
         const bool in_time = happened();
         if (!in_time)

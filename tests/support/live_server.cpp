@@ -1,6 +1,6 @@
 #include "tests/support/live_server.hpp"
 
-#include "tests/support/patience.hpp"
+#include "tests/support/deadline.hpp"
 
 #include <pajthy/app/random.hpp>
 #include <pajthy/assets/assets.hpp>
@@ -51,7 +51,7 @@ public:
         end_ = std::async(std::launch::async, [this] { web_.run(); });
     }
     void stop() { web_.stop(); }
-    bool ended() { return end_.wait_for(patience) == std::future_status::ready; }
+    bool ended() { return end_.wait_for(timeout) == std::future_status::ready; }
 
 private:
     static server_settings settings_of(const live_settings& s)

@@ -6,16 +6,16 @@
 namespace pajthy::test
 {
 
-inline constexpr std::chrono::seconds patience{10};
+inline constexpr std::chrono::seconds timeout{10};
 
-/// The end of the patience that begins now.
+/// A timeout that begins when this is made.
 class deadline
 {
 public:
     bool passed() const { return std::chrono::steady_clock::now() >= end_; }
 
 private:
-    std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + patience;
+    std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + timeout;
 };
 
 } // namespace pajthy::test
