@@ -101,7 +101,10 @@ int serve(const options& o)
     handler api({o.base_path, o.access, o.allowed_origins, o.limits}, service, clock::now,
                 fill_from_system);
     const asset_catalogue pages(bundle());
-    server web({.address = endpoint_of(o),
+    boost::asio::io_context loop(
+        BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO); // one thread does all of it
+    server web(loop,
+               {.address = endpoint_of(o),
                 .base_path = o.base_path,
                 .proxies = o.proxies,
                 .limits = o.limits,

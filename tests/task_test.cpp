@@ -102,14 +102,14 @@ TEST_CASE("a task that is given up takes along what it holds")
 TEST_CASE("what follows a task that is done follows at once")
 {
     int said = 0;
-    when_done(ready(7), [&](task<int>& done) { said = done.get(); });
+    when_done(ready(7), [&](task<int>& done) noexcept { said = done.get(); });
     REQUIRE(said == 7);
 }
 
 TEST_CASE("what follows a task that has to wait follows when it is done")
 {
     int said = 0;
-    when_done(later(7), [&](task<int>& done) { said = done.get(); });
+    when_done(later(7), [&](task<int>& done) noexcept { said = done.get(); });
     REQUIRE(said == 0);
     run_task(later(0));
     REQUIRE(said == 7);

@@ -23,7 +23,7 @@ std::optional<address_counts::hold> address_counts::take(const boost::asio::ip::
     {
         for (const auto& n : networks | std::views::reverse)
         {
-            count& next = counts_.try_emhold(n.who, count{n.who}).first->second;
+            count& next = counts_.try_emplace(n.who, count{n.who}).first->second;
             next.wider = std::exchange(narrowest, &next);
         }
     }

@@ -30,6 +30,9 @@ using boost::system::error_code;
 // Most requests are shorter.
 constexpr std::size_t read_buffer_size = 512;
 
+// Of the requests behind one that waits.
+constexpr std::size_t max_kept_for_later = 16 * 1'024;
+
 // After a refusal, what the client still sends is read and dropped for this long. Otherwise the
 // client would see a reset in place of the response.
 constexpr std::chrono::seconds drain_timeout{2};
@@ -57,7 +60,7 @@ class connection final : public open_connection, public timer_wheel::timed, publ
     using pointer = boost::intrusive_ptr<connection>;
 
 public:
-    connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
+    connection(stream_socket socket, asio::ip::address peer, address_counts::hold place,
                server_context& context)
         : context_(context), socket_(std::move(socket)), peer_(std::move(peer)),
           place_(std::move(place))
@@ -146,9 +149,19 @@ private:
         {
         case activity::waiting:
         case activity::reading: read_request(fresh); break;
-        case activity::responding: break; // to a refused request: what follows it is dropped
+        case activity::responding: keep_for_later(fresh); break;
         case activity::draining: read_some(); break;
         }
+    }
+
+    // What comes while a request waits is the next one. What follows a refused request is dropped.
+    void keep_for_later(std::string_view fresh)
+    {
+        if (!is_pending_)
+            return;
+        unread_.append(fresh);
+        if (unread_.size() < max_kept_for_later)
+            read_some();
     }
 
     void read_request(std::string_view fresh)
@@ -288,8 +301,24 @@ private:
         disarm();
         activity_ = activity::responding;
         dispatched_at_ = context_.now();
-        when_done(context_.pages.respond(reader().request(peer_, context_.proxies)),
-                  [self = pointer(this)](task<response>& done) { self->respond(done.get()); });
+        auto& req = reader().request(peer_, context_.proxies);
+        const bool may_upgrade = req.api.websocket;
+        is_pending_ = true;
+        when_done(context_.pages.respond(req), [self = pointer(this)](task<response>& done) noexcept
+                  { self->on_response(done); });
+        if (is_pending_ && !may_upgrade) // it has to wait: a peer that goes is noticed meanwhile
+            read_some();
+    }
+
+    void on_response(task<response>& done) noexcept
+    try
+    {
+        is_pending_ = false;
+        respond(done.get());
+    }
+    catch (const std::exception&)
+    {
+        drop();
     }
 
     void respond(response what)
@@ -332,7 +361,7 @@ private:
         release_reader();
         if (text.size() <= deferred_writes::max_buffered)
         {
-            context_.deferred.add(*this, socket_.get_executor());
+            context_.deferred.add_first(*this, socket_.get_executor());
             return;
         }
         write_response();
@@ -540,7 +569,7 @@ private:
     gauge::hold counted_{context_.counters.connections_open};
     stream_socket socket_;
     asio::ip::address peer_;
-    address_counts::place place_;
+    address_counts::hold place_;
     std::array<char, read_buffer_size> read_buffer_;
     std::string unread_; // the front of an incomplete line or chunk, or the next requests
     reader_slot reader_; // from the first byte of a request to its response
@@ -551,12 +580,13 @@ private:
     std::size_t empty_lines_ = 0;
     activity activity_ = activity::waiting;
     after_response after_response_ = after_response::close;
+    bool is_pending_ = false; // the response has to wait for the store
     bool is_reading_ = false;
 };
 
 } // namespace
 
-void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
+void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::hold place,
                       server_context& context)
 {
     ++context.counters.connections;

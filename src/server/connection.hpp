@@ -44,7 +44,7 @@ struct server_context
 
 /// Serves `socket` until it closes, or until it becomes a websocket, which then lives on by itself.
 /// Returns at once. `place` is held as long.
-void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::place place,
+void serve_connection(stream_socket socket, asio::ip::address peer, address_counts::hold place,
                       server_context& context);
 
 } // namespace pajthy

@@ -1,9 +1,9 @@
 // Writes that are put off to the end of a turn of the loop.
 //
 // A socket that gets several events in one turn sends them in one go, and of events that replace
-// each other only the newest. The response to a request is sent after the events that the request
-// has caused. Sends that follow each other closely also let the other end work through them without
-// going to sleep in between, so it need not be woken for each.
+// each other only the newest. The response to a request is sent before the events that the request
+// has caused, which may go to thousands. Sends that follow each other closely also let the other
+// end work through them without going to sleep in between, so it need not be woken for each.
 #pragma once
 
 #include "socket.hpp"
@@ -52,15 +52,10 @@ public:
     /// Calls `writer` once, after everything that is ready in `loop`, and after the writers that
     /// were added before it. A writer that is added again while it is called is called once more,
     /// after all others. Nothing has changed if this throws.
-    void add(deferred_writer& writer, const executor& loop)
-    {
-        if (writer.is_deferred_)
-            return;
-        writers_.emplace_back(&writer);
-        if (writers_.size() == 1)
-            post_calls(loop);
-        writer.is_deferred_ = true;
-    }
+    void add(deferred_writer& writer, const executor& loop) { add(writer, loop, others_); }
+
+    /// The same, before all that were added by `add`.
+    void add_first(deferred_writer& writer, const executor& loop) { add(writer, loop, first_); }
 
     /// One buffer for what all writers are going to write; empty again when all have been called.
     std::string& buffer() noexcept { return buffer_; }
@@ -69,26 +64,43 @@ public:
     static constexpr std::size_t max_buffered = 64 * 1024;
 
 private:
-    void post_calls(const executor& loop)
+    using writers = std::vector<boost::intrusive_ptr<deferred_writer>>;
+
+    void add(deferred_writer& writer, const executor& loop, writers& to)
+    {
+        if (writer.is_deferred_)
+            return;
+        to.emplace_back(&writer);
+        if (!is_posted_)
+            post_calls(loop, to);
+        writer.is_deferred_ = true;
+    }
+
+    void post_calls(const executor& loop, writers& added_to)
     try
     {
         boost::asio::post(loop, [this] { call_all(); });
+        is_posted_ = true;
     }
     catch (...)
     {
-        writers_.pop_back(); // otherwise the next writer would rely on a call that never comes
+        added_to.pop_back(); // otherwise the next writer would rely on a call that never comes
         throw;
     }
 
     void call_all() noexcept
     {
-        for (std::size_t i = 0; i != writers_.size(); ++i) // a call can add writers
+        std::size_t first = 0;
+        for (std::size_t other = 0; first != first_.size() || other != others_.size();)
         {
-            const auto next = std::move(writers_[i]);
-            next->is_deferred_ = false;
-            next->write_deferred();
+            auto& next = first != first_.size() ? first_[first++] : others_[other++];
+            const auto writer = std::move(next); // a call can add writers
+            writer->is_deferred_ = false;
+            writer->write_deferred();
         }
-        writers_.clear();
+        first_.clear();
+        others_.clear();
+        is_posted_ = false;
         buffer_.clear();
         if (buffer_.capacity() > max_capacity)
             buffer_.shrink_to_fit();
@@ -97,7 +109,9 @@ private:
     // A string with no more than `max_buffered` in it grows up to this.
     static constexpr std::size_t max_capacity = 2 * max_buffered;
 
-    std::vector<boost::intrusive_ptr<deferred_writer>> writers_;
+    writers first_;
+    writers others_;
+    bool is_posted_ = false;
     std::string buffer_;
 };
 

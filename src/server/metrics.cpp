@@ -38,6 +38,7 @@ std::string_view name_of(websocket_end why)
     case websocket_end::too_big: return "too-big";
     case websocket_end::protocol: return "protocol";
     case websocket_end::no_memory: return "no-memory";
+    case websocket_end::unavailable: return "unavailable";
     }
     return "other";
 }

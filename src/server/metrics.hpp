@@ -73,20 +73,21 @@ private:
 /// Why a websocket has ended. The label of the metric has the same words.
 enum class websocket_end : std::uint8_t
 {
-    left,     // the peer closed it, or the connection broke
-    stopping, // the server stops
-    kicked,   // the seat or the control key is gone
-    over,     // the session has ended
-    unopened, // the handshake took too long
-    dead,     // the peer was silent for too long
-    too_slow, // the peer did not take what was sent
-    policy,   // the peer sent too many messages
-    too_big,  // the peer sent a message that is too long
-    protocol, // the peer broke a rule of RFC 6455
-    no_memory // the server had none left
+    left,       // the peer closed it, or the connection broke
+    stopping,   // the server stops
+    kicked,     // the seat or the control key is gone
+    over,       // the session has ended
+    unopened,   // the handshake took too long
+    dead,       // the peer was silent for too long
+    too_slow,   // the peer did not take what was sent
+    policy,     // the peer sent too many messages
+    too_big,    // the peer sent a message that is too long
+    protocol,   // the peer broke a rule of RFC 6455
+    no_memory,  // the server had none left
+    unavailable // the store could not be reached
 };
 
-inline constexpr std::size_t websocket_ends = 11;
+inline constexpr std::size_t websocket_ends = 12;
 
 /// The route of a request that matches none.
 inline constexpr std::string_view unknown_route = "none";

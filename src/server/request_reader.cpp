@@ -190,8 +190,8 @@ std::optional<refusal> request_reader::read_head(std::string_view& bytes)
     return head_complete_ ? check_head() : std::nullopt;
 }
 
-// Beast gets the line only when it is complete. If it got a part of the line, it would parse nothing
-// before the whole head is there.
+// Beast gets the line only when it is complete. If it got a part of the line, it would parse
+// nothing before the whole head is there.
 std::optional<refusal> request_reader::read_request_line(std::string_view& bytes)
 {
     const auto end = bytes.find('\n');

@@ -12,7 +12,6 @@
 #include "deferred_writes.hpp"
 
 #include <pajthy/log.hpp>
-#include <pajthy/task.hpp>
 
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/post.hpp>
@@ -79,13 +78,12 @@ catch (const std::bad_alloc&)
 
 } // namespace
 
-// The loop and what waits on it are the last members. They are destroyed first, and every
-// connection with them.
 class server::implementation
 {
 public:
-    implementation(server_settings settings, handler& api, const asset_catalogue& pages)
-        : settings_(std::move(settings)), descriptors_(raise_descriptor_limit()),
+    implementation(asio::io_context& loop, server_settings settings, handler& api,
+                   const asset_catalogue& pages)
+        : loop_(loop), settings_(std::move(settings)), descriptors_(raise_descriptor_limit()),
           limit_(limit_of(settings_.limits.http.connections, descriptors_)), wheel_(clock::now()),
           api_(api), site_(site_settings_for(site_scope::everything), api, pages, counters_),
           context_{site_,
@@ -116,6 +114,22 @@ public:
                          ", allows: " + std::to_string(limit_.max));
         if (settings_.metrics_address)
             listen_for_operations(*settings_.metrics_address);
+    }
+
+    // What waits in the loop refers to this: all of it comes to its end first.
+    ~implementation()
+    {
+        context_.stopping = true;
+        listener_.close();
+        if (operations_listener_)
+            operations_listener_->close();
+        end_connections();
+        ticker_.cancel();
+        error_code ignored;
+        signals_.cancel(ignored);
+        loop_.restart();
+        while (poll_once() != 0)
+            end_connections(); // one that was accepted before
     }
 
     tcp::endpoint address() const { return listener_.address(); }
@@ -205,7 +219,7 @@ private:
         }
         // A trusted proxy brings the connections of many clients, so they do not count for its
         // address. What else these clients hold counts by client.
-        auto place = settings_.proxies.contains(peer) ? std::optional(address_counts::place())
+        auto place = settings_.proxies.contains(peer) ? std::optional(address_counts::hold())
                                                       : connections_of_address_.take(peer);
         if (!place)
         {
@@ -253,7 +267,8 @@ private:
                     counters_.loop_lag.add(now - ticker_.expiry());
                     wheel_.advance(now);
                     log::write_repeats(now);
-                    when_done(api_.tick(), [this](task<void>& done) { on_tick_done(done); });
+                    api_.tick();
+                    tend();
                 }
                 catch (const std::exception& e) // otherwise there would be no next tick
                 {
@@ -264,23 +279,16 @@ private:
         tick_pending_ = true;
     }
 
-    void on_tick_done(task<void>& done)
+    // Waits for nothing: neither for the store nor for a peer.
+    void tend()
     {
-        try
-        {
-            done.get();
-        }
-        catch (const std::exception& e)
-        {
-            log_failure(e);
-        }
         listener_.keep_accepting();
         if (operations_listener_)
             operations_listener_->keep_accepting();
         if (++ticks_ % ticks_between_heap_checks == 0 &&
-            heap_.is_due(counters_.connections_open.now() + api_.sessions()))
+            heap_.is_due(counters_.connections_open.now() + api_.service().usage().sessions))
         {
-            api_.forget_views();
+            api_.service().forget_views();
             heap_.trim();
         }
         if (context_.stopping && connections_.empty() && overload_connections_.size() == 0 &&
@@ -344,12 +352,30 @@ private:
     {
         abort_at_.reset();
         log::warning("stopping: some connections did not end in time");
+        end_connections();
+    }
+
+    std::size_t poll_once() noexcept
+    try
+    {
+        return loop_.poll();
+    }
+    catch (const std::exception& e)
+    {
+        log_failure(e);
+        return 1;
+    }
+
+    void end_connections() noexcept
+    {
+        api_.service().stop(); // what waits for the store waits no more
         for (auto& connection : connections_)
             connection.abort();
         overload_connections_.abort_all();
         operations_connections_.abort_all();
     }
 
+    asio::io_context& loop_;
     server_settings settings_;
     const unix_time started_ = today();
     std::size_t descriptors_; // that the process may have open
@@ -370,7 +396,6 @@ private:
     descriptor_prealloc prealloc_;
     std::size_t ticks_ = 0;
     bool tick_pending_ = false;
-    asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO}; // one thread does all of it
     listener listener_;
     std::optional<listener> operations_listener_;
     waitable_timer ticker_;
@@ -378,8 +403,9 @@ private:
     deferred_writes deferred_; // keeps connections alive
 };
 
-server::server(server_settings settings, handler& api, const asset_catalogue& pages)
-    : self_(std::make_unique<implementation>(std::move(settings), api, pages))
+server::server(asio::io_context& loop, server_settings settings, handler& api,
+               const asset_catalogue& pages)
+    : self_(std::make_unique<implementation>(loop, std::move(settings), api, pages))
 {}
 
 server::~server() = default;

@@ -2,9 +2,9 @@
 
 #include "deferred_writes.hpp"
 
+#include <pajthy/bus/event_bus.hpp>
+#include <pajthy/bus/outbox.hpp>
 #include <pajthy/clock.hpp>
-#include <pajthy/event/event_bus.hpp>
-#include <pajthy/event/outbox.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/rfc6455/frame_reader.hpp>
 #include <pajthy/task.hpp>
@@ -100,7 +100,7 @@ class event_socket final : public open_connection,
     using pointer = boost::intrusive_ptr<event_socket>;
 
 public:
-    event_socket(stream_socket socket, ticket granted, address_counts::place place,
+    event_socket(stream_socket socket, ticket granted, address_counts::hold place,
                  server_context& context)
         : context_(context), limits_(context.limits.websocket), socket_(std::move(socket)),
           granted_(std::move(granted)), place_(std::move(place)),
@@ -118,10 +118,10 @@ public:
     {
         if (limits_.handshake.count() != 0)
             arm(context_.wheel, context_.now() + limits_.handshake);
-        deliver({frame_kind::lasting, shared(switching_protocols(handshake.key))});
+        deliver({.bytes = shared(switching_protocols(handshake.key))});
         when_done(context_.api.attach(granted_, *this),
                   [self = pointer(this), early = std::move(handshake.early)](
-                      task<result<std::unique_ptr<subscription>>>& attached)
+                      task<result<std::unique_ptr<attendance>>>& attached) noexcept
                   { self->on_attached(attached, early); });
     }
     catch (const std::bad_alloc&)
@@ -139,8 +139,8 @@ public:
             return;
         if (backlog_ && outbox_.empty())
             outbox_since_ = context_.now();
-        const bool can_coalesce = f.kind == frame_kind::you && !backlog_ &&
-                                  (outbox_.empty() || coalesce_until_ != time_point());
+        const bool can_coalesce =
+            f.can_wait && !backlog_ && (outbox_.empty() || coalesce_until_ != time_point());
         if (outbox_.push(f, peer_now()))
         {
             if (can_coalesce)
@@ -185,7 +185,8 @@ private:
         peer_failed  // the peer broke a rule: what else it sends is read and dropped
     };
 
-    void on_attached(task<result<std::unique_ptr<subscription>>>& attached, std::string_view early)
+    void on_attached(task<result<std::unique_ptr<attendance>>>& attached,
+                     std::string_view early) noexcept
     {
         state_ = state::open;
         last_received_ = last_pinged_ = context_.now();
@@ -194,20 +195,34 @@ private:
     }
 
     // False if out of memory.
-    bool take(task<result<std::unique_ptr<subscription>>>& attached) noexcept
+    bool take(task<result<std::unique_ptr<attendance>>>& attached) noexcept
     try
     {
         auto got = attached.get();
         if (got.has_value())
-            subscription_ = *std::move(got);
+            attendance_ = *std::move(got);
         else
-            close(got.error() == errc::unknown_session ? close_code::over : close_code::kicked);
+            refuse(got.error());
         return true;
     }
     catch (const std::bad_alloc&)
     {
         drop();
         return false;
+    }
+
+    // Only what is final is said as such: else the page comes back.
+    void refuse(error_code why)
+    {
+        if (why == errc::unknown_session)
+            close(close_code::over);
+        else if (why == errc::not_your_seat || why == errc::key_wrong)
+            close(close_code::kicked);
+        else
+        {
+            note_reason(websocket_end::unavailable);
+            close(close_code::restarting);
+        }
     }
 
     bool start_reading(std::string_view early) noexcept
@@ -304,8 +319,7 @@ private:
         if (!messages_.take(limits_.messages, last_received_))
             close(close_code::policy);
         else if (received.what == kind::ping)
-            deliver({frame_kind::lasting,
-                     shared(rfc6455::frame_of(rfc6455::opcode::pong, received.payload))});
+            deliver({.bytes = shared(rfc6455::frame_of(rfc6455::opcode::pong, received.payload))});
     }
 
     // --- Sending
@@ -369,7 +383,7 @@ private:
             return false;
         close_sent_at_ = context_.now();
         rearm();
-        return outbox_.push({frame_kind::lasting, shared(rfc6455::close_frame(*close_code_))},
+        return outbox_.push({.bytes = shared(rfc6455::close_frame(*close_code_))},
                             outbox::peer::keeps_up);
     }
 
@@ -527,10 +541,7 @@ private:
         close_socket();
         disarm();
         backlog_.reset();
-        if (!std::exchange(subscription_, nullptr))
-            return;
-        when_done(context_.api.detach(granted_),
-                  [self = pointer(this)](task<void>& done) { done.get(); });
+        attendance_.reset();
     }
     catch (const std::bad_alloc&)
     {
@@ -596,7 +607,7 @@ private:
                 shared(rfc6455::frame_of(rfc6455::opcode::ping, {}) +
                        rfc6455::frame_of(rfc6455::opcode::text, beat_text()));
             if (!backlog_)
-                deliver({frame_kind::lasting, ping_and_beat});
+                deliver({.bytes = ping_and_beat});
         }
         rearm();
     }
@@ -609,7 +620,7 @@ private:
     const websocket_limits& limits_;
     stream_socket socket_;
     ticket granted_;
-    address_counts::place place_; // of the connection
+    address_counts::hold place_; // of the connection
     gauge::hold counted_as_websocket_;
     gauge::hold counted_as_connection_;
     std::array<char, control_frame_size> read_buffer_; // an idle peer sends pongs
@@ -626,13 +637,13 @@ private:
     std::optional<time_point> close_sent_at_; // when our close frame went into the outbox
     std::optional<websocket_end> end_reason_;
     state state_ = state::opening;
-    std::unique_ptr<subscription> subscription_;
+    std::unique_ptr<attendance> attendance_;
 };
 
 } // namespace
 
 void open_websocket(stream_socket socket, websocket_handshake handshake, ticket granted,
-                    address_counts::place place, server_context& context)
+                    address_counts::hold place, server_context& context)
 {
     const boost::intrusive_ptr opened(
         new event_socket(std::move(socket), std::move(granted), std::move(place), context));

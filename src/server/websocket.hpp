@@ -21,6 +21,6 @@ struct websocket_handshake
 /// Sends the 101 and returns; the websocket lives on by itself until one side closes it. `place` is
 /// held as long.
 void open_websocket(stream_socket socket, websocket_handshake handshake, ticket granted,
-                    address_counts::place place, server_context& context);
+                    address_counts::hold place, server_context& context);
 
 } // namespace pajthy

@@ -2,7 +2,7 @@
 
 #include "require.hpp"
 
-#include <pajthy/event/local_event_bus.hpp>
+#include <pajthy/bus/local_event_bus.hpp>
 #include <pajthy/field_value.hpp>
 #include <pajthy/log.hpp>
 #include <pajthy/store/memory_store.hpp>
@@ -28,12 +28,12 @@ const auto peer = asio::ip::make_address("192.0.2.1");
 } // namespace
 
 mini_server::mini_server()
-    : store_(make_memory_store({limits_.session.idle, limits_.session.age})),
-      bus_(make_local_event_bus()),
+    : store_(make_memory_store(limits_.session)), bus_(make_local_event_bus()),
+      service_(
+          {}, *store_, *bus_, [this] { return now_; }, [] { return unix_time(); }),
       api_(
-          settings(), *store_, *bus_, now_function([this] { return now_; }),
-          [] { return unix_time(); },
-          random_source([this](std::span<std::uint8_t> bytes) { fill(bytes); })),
+          settings(), service_, [this] { return now_; },
+          [this](std::span<std::uint8_t> bytes) { fill(bytes); }),
       pages_(bundle()), site_({}, api_, pages_, counters_),
       wheel_(now_), context_{.pages = site_,
                              .api = api_,
@@ -146,9 +146,8 @@ void mini_server::advance_time(duration time)
 {
     now_ += time;
     wheel_.advance(now_);
-    auto ticked = api_.tick();
-    require(ticked.done(), "nothing here has to wait");
-    ticked.get();
+    api_.tick();
+    require(service_.calls_in_flight() == 0, "nothing here has to wait");
     run_until_idle();
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("a place that moves counts once")
     auto first = counts.take(address("192.0.2.1"));
     REQUIRE(first);
     {
-        const address_counts::place moved = *std::move(first);
+        const address_counts::hold moved = *std::move(first);
         first.reset();
         CHECK_FALSE(counts.take(address("192.0.2.1")));
     }
@@ -55,7 +55,7 @@ TEST_CASE("a place that is replaced by another one is given back")
 {
     address_counts counts(1);
     {
-        address_counts::place held = *counts.take(address("192.0.2.1"));
+        address_counts::hold held = *counts.take(address("192.0.2.1"));
         held = *counts.take(address("192.0.2.2"));
         CHECK(counts.take(address("192.0.2.1")));
         CHECK_FALSE(counts.take(address("192.0.2.2")));
@@ -82,7 +82,7 @@ TEST_CASE("an IPv6 network of 64 bits counts as one address")
 TEST_CASE("an IPv6 network of 56 bits, and one of 48, holds some times what an address may")
 {
     address_counts counts(1);
-    std::vector<address_counts::place> held;
+    std::vector<address_counts::hold> held;
     const auto take_all = [&](unsigned first_byte)
     {
         std::size_t got = 0;

@@ -68,7 +68,7 @@ TEST_CASE("views of more sessions than are kept are right all the same")
     watcher_views views;
     for (int turn = 0; turn < 2; ++turn)
     {
-        for (std::size_t i = 0; i < 2 * watcher_views::most_views; ++i)
+        for (std::size_t i = 0; i < 2 * watcher_views::max_views; ++i)
         {
             const auto s = room_of({"Ana " + std::to_string(i)});
             REQUIRE(views.view_of(std::to_string(i), s, 7, at(0), dates) == fresh(s));

@@ -36,7 +36,7 @@ public:
           service_({}, *store_, *bus_, clock::now, today),
           api_({s.base_path, s.access, s.allowed_origins, s.limits}, service_, clock::now,
                fill_from_system),
-          pages_(bundle()), web_(settings_of(s), api_, pages_), port_(web_.address().port())
+          pages_(bundle()), web_(loop_, settings_of(s), api_, pages_), port_(web_.address().port())
     {
         if (s.runs)
             run();
@@ -71,6 +71,7 @@ private:
     session_service service_;
     handler api_;
     asset_catalogue pages_;
+    boost::asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO};
     server web_;
     std::uint16_t port_;
     std::future<void> end_;

@@ -52,7 +52,7 @@ public:
     {
         if (max_ == 0)
             return hold();
-        const auto at = counts_.try_emhold(who, 0).first;
+        const auto at = counts_.try_emplace(who, 0).first;
         if (at->second >= max_)
             return std::nullopt;
         ++at->second;

@@ -7,6 +7,7 @@
 #include <pajthy/limits.hpp>
 #include <pajthy/server/trusted_proxies.hpp>
 
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
 #include <chrono>
@@ -39,7 +40,8 @@ public:
     /// Listens at once. Throws boost::system::system_error if it cannot, or std::runtime_error,
     /// which names the address, if it cannot listen on the address for metrics. `api` and `pages`
     /// must outlive the server.
-    server(server_settings settings, handler& api, const asset_catalogue& pages);
+    server(boost::asio::io_context& loop, server_settings settings, handler& api,
+           const asset_catalogue& pages);
     ~server();
 
     /// Where it listens. If the port in the settings is 0, this has the port that was chosen.
