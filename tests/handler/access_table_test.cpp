@@ -4,9 +4,12 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace pajthy;
@@ -230,6 +233,15 @@ struct scene
     std::string revoked;
 };
 
+// As `handler::api()` has it.
+std::string template_of(const row& r)
+{
+    std::string out(r.path.substr(0, r.path.find('?')));
+    if (const auto at = out.find("ID"); at != std::string::npos)
+        out.replace(at, 2, "{id}");
+    return out;
+}
+
 constexpr bool is_refusal(unsigned status)
 {
     return status >= 400;
@@ -249,6 +261,17 @@ void for_each_cell(const std::function<void(const row&, shown)>& check)
 }
 
 } // namespace
+
+TEST_CASE("the table has every route")
+{
+    for (const auto& route : handler::api())
+    {
+        CAPTURE(http::to_string(route.method), route.path);
+        CHECK(std::any_of(std::begin(table), std::end(table),
+                          [&](const row& r)
+                          { return r.method == route.method && template_of(r) == route.path; }));
+    }
+}
 
 TEST_CASE("who gets in where is as the table says")
 {

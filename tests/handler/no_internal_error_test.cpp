@@ -496,6 +496,17 @@ private:
 
 } // namespace
 
+TEST_CASE("every route is asked")
+{
+    for (const auto& known : handler::api())
+    {
+        CAPTURE(http::to_string(known.method), known.path);
+        CHECK(std::any_of(std::begin(routes), std::end(routes),
+                          [&](const route& r)
+                          { return r.method == known.method && r.path == known.path; }));
+    }
+}
+
 TEST_CASE("whatever is asked, the answer is one that the protocol has, and never a 500")
 {
     std::set<sight> seen;
