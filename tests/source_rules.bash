@@ -63,7 +63,7 @@ report 'no test sleeps' "$(lines "$sleep|this_thread" tests)"
 rank_of()
 {
     case $1 in
-    error.* | task.* | completion.* | clock.* | limits.* | line_writer.* | log.* | log_line.* | rare_warning.* | repeat_filter.* | field_value.* | string_hash.* | boost.* | rfc6455/*) rank=0 ;;
+    error.* | task.* | completion.* | clock.* | limits.* | line_writer.* | log.* | log_line.* | rare_warning.* | repeat_filter.* | field_value.* | string_hash.* | boost.* | boost_assertion.* | rfc6455/*) rank=0 ;;
     domain/*) rank=1 ;;
     event/*) rank=2 ;;
     wire/*) rank=3 ;;

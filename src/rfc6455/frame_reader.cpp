@@ -1,6 +1,7 @@
 #include <pajthy/rfc6455/frame_reader.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace pajthy::rfc6455
@@ -46,6 +47,8 @@ std::optional<frame_reader::received> frame_reader::read(std::string_view& bytes
         out = in_payload_ ? read_payload(bytes) : read_header(bytes);
     if (is_closed_)
         bytes = {};
+    assert(out || bytes.empty());
+    assert(head_read_ <= head_size());
     return out;
 }
 
@@ -121,6 +124,7 @@ void frame_reader::begin_payload(std::uint64_t length)
     }
     message_bytes_ += length;
     in_message_ = true;
+    assert(most_ == 0 || message_bytes_ <= most_);
 }
 
 std::optional<frame_reader::received> frame_reader::read_payload(std::string_view& bytes)
@@ -139,6 +143,8 @@ std::optional<frame_reader::received> frame_reader::read_payload(std::string_vie
             return fail(not_utf8);
     }
     bytes.remove_prefix(n);
+    assert(payload_read_ <= payload_size_);
+    assert(control_.size() == (control ? payload_read_ : 0));
     return payload_read_ == payload_size_ ? finish_frame() : std::nullopt;
 }
 

@@ -134,6 +134,7 @@ request_reader::request_reader(const http_limits& limits, std::size_t& all_list_
 
 request_reader::~request_reader()
 {
+    assert(own_list_bytes_ <= all_list_bytes_);
     all_list_bytes_ -= own_list_bytes_;
 }
 
@@ -149,6 +150,7 @@ void request_reader::limit_body(std::size_t max_bytes)
 site_request& request_reader::request(const boost::asio::ip::address& peer,
                                       const trusted_proxies& proxies)
 {
+    assert(is_complete());
     const auto client = proxies.client_of(peer, forwarded_for_, forwarded_proto_);
     request_.api.peer = client.address;
     request_.api.secure = client.secure;
@@ -236,6 +238,8 @@ std::optional<refusal> request_reader::read_body(std::string_view& bytes)
         if (error || n == 0)
             break;
     }
+    assert(max_body_bytes_ == 0 || request_.api.body.size() <= max_body_bytes_);
+    assert(!lists_topics_ || request_.api.body.size() == own_list_bytes_);
     // The first line of a chunk, and all trailers together, stay in `bytes` until they are
     // complete.
     if (limits_.head_bytes != 0 && !is_done() && bytes.size() > limits_.head_bytes)

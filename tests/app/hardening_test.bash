@@ -25,6 +25,8 @@ has --program-headers 'GNU_STACK.* RW ' 'a stack that cannot be run'
 has --symbols '__stack_chk_fail' 'guards of its stack'
 has --symbols '__[a-z]+_chk@' 'checked copies (_FORTIFY_SOURCE)'
 has --symbols '__glibcxx_assert_fail' 'assertions of the standard library'
+! grep -q '__assert_fail' < <(readelf --wide --symbols "$pajthy") ||
+    fail 'the program has assertions that are for other builds'
 [[ $(uname -m) != x86_64 ]] ||
     grep -q endbr64 < <(objdump --disassemble=main "$pajthy") ||
     fail "the program is without guards of its jumps (CET)"
