@@ -46,10 +46,10 @@ void assertion_failed(const char* expression, const char* function, const char* 
     std::abort();
 }
 
-void assertion_failed_msg(const char* expression, const char* message, const char* function,
+void assertion_failed_msg(const char* expression, const char* msg, const char* function,
                           const char* file, long line)
 {
-    std::fprintf(stderr, "%s\n", message);
+    std::fprintf(stderr, "%s\n", msg);
     assertion_failed(expression, function, file, line);
 }
 

@@ -1,9 +1,9 @@
 // Breaks one assertion, the one that is named: this program has to die of it, and say which.
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include <cassert>
+#include <cstddef>
 #include <iostream>
 #include <string_view>
 #include <vector>

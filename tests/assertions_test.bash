@@ -22,7 +22,7 @@ dies_of()
 }
 
 [[ $("$program" none) == 'still alive' ]] || fail 'the program dies of nothing'
-dies_of own "assertions.cpp:18: "
+dies_of own '/assertions.cpp:'
 dies_of own "Assertion \`size == 7' failed"
 dies_of library 'operator[]'
 dies_of beast "Assertion \`is_header_done()' failed"
