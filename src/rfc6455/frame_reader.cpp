@@ -48,7 +48,7 @@ std::optional<frame_reader::received> frame_reader::read(std::string_view& bytes
     if (is_closed_)
         bytes = {};
     assert(out || bytes.empty());
-    assert(head_read_ <= head_size());
+    assert(header_read_ <= header_size());
     return out;
 }
 
@@ -124,7 +124,7 @@ void frame_reader::begin_payload(std::uint64_t length)
     }
     message_bytes_ += length;
     in_message_ = true;
-    assert(most_ == 0 || message_bytes_ <= most_);
+    assert(max_message_bytes_ == 0 || message_bytes_ <= max_message_bytes_);
 }
 
 std::optional<frame_reader::received> frame_reader::read_payload(std::string_view& bytes)

@@ -13,6 +13,7 @@
 #include <boost/system/errc.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 namespace pajthy

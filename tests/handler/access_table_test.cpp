@@ -1,5 +1,7 @@
 // Who gets in where, as one table. It is written from the protocol and not from the code: what is
 // said of keys and origins there has to be found here.
+#include <pajthy/handler/routes.hpp>
+
 #include "tests/support/box.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
@@ -233,7 +235,7 @@ struct scene
     std::string revoked;
 };
 
-// As `handler::api()` has it.
+// As `api_routes()` has it.
 std::string template_of(const row& r)
 {
     std::string out(r.path.substr(0, r.path.find('?')));
@@ -264,7 +266,7 @@ void for_each_cell(const std::function<void(const row&, shown)>& check)
 
 TEST_CASE("the table has every route")
 {
-    for (const auto& route : handler::api())
+    for (const auto& route : api_routes())
     {
         CAPTURE(http::to_string(route.method), route.path);
         CHECK(std::any_of(std::begin(table), std::end(table),
