@@ -1,6 +1,7 @@
 #include <pajthy/bus/outbox.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <memory>
 #include <utility>
 
@@ -21,7 +22,16 @@ bool outbox::push(const frame& f, peer state)
         drop(f.state);
     waiting_.push_back(f);
     bytes_ += f.bytes->size();
+    assert(bytes_ == bytes_of_all());
     return is_within_bounds(state);
+}
+
+std::size_t outbox::bytes_of_all() const noexcept
+{
+    std::size_t sum = 0;
+    for (const auto& f : waiting_)
+        sum += f.bytes->size();
+    return sum;
 }
 
 bool outbox::is_within_bounds(peer state) const noexcept

@@ -59,6 +59,7 @@ public:
 private:
     void drop(state_number superseded) noexcept;
     bool is_within_bounds(peer state) const noexcept;
+    std::size_t bytes_of_all() const noexcept;
 
     bounds max_;
     frames waiting_;
