@@ -109,17 +109,19 @@ response refusal(boost::system::error_code why, request_context& c)
     return refused;
 }
 
-// A client that has guessed too often learns nothing more.
+// A client that has guessed too often learns nothing more, and where the store can't be reached
+// there is nothing to learn.
 bool may_give_cookies_back(const request_context& c, const response& out)
 {
-    if (!c.acted || out.upgrade || out.status == http::status::too_many_requests)
+    if (!c.acted || out.upgrade || out.status == http::status::too_many_requests ||
+        out.status == http::status::service_unavailable)
         return false;
     return c.stale_seats ? !c.stale_seats->empty() : c.keys.any_cookie();
 }
 
 // Lets the browser forget cookies that open nothing any more, some with each response. A stale
 // cookie stays stale, but the action may have made another one of the same name.
-task<void> give_cookies_back(request_context& c, response& out)
+task<result<void>> give_cookies_back(request_context& c, response& out)
 {
     bool control_too = false;
     if (!c.stale_seats)
@@ -143,6 +145,7 @@ task<void> give_cookies_back(request_context& c, response& out)
         if (!sets_cookie_of(out, expired))
             out.fields.emplace_back("Set-Cookie", std::move(expired));
     }
+    co_return result<void>();
 }
 
 // Counts the response and completes it; `by` is null if no route made it.
@@ -223,13 +226,17 @@ task<response> handler::handle(const request& req)
         request_context c{api, **at, req, asked, service_.dates().time_of(asked), credentials(req)};
         if (!req.path.empty())
             c.id = req.path.front();
-        auto out = co_await act_if_admitted(c);
+        auto out = co_await service_.in_time(act_if_admitted(c), asked);
         if (out.has_error())
             out = refusal(out.error(), c);
         if (out->status != http::status::unauthorized && out->status != http::status::forbidden)
             out->seq = c.seq;
         if (may_give_cookies_back(c, *out))
-            co_await give_cookies_back(c, *out);
+        {
+            const auto given = co_await service_.in_time(give_cookies_back(c, *out), asked);
+            if (given.has_error())
+                log::debug("stale cookies are given back another time");
+        }
         finish(api, *out, pattern, *at);
         co_return *std::move(out);
     }

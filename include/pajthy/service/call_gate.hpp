@@ -10,6 +10,7 @@
 
 #include <coroutine>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -31,7 +32,16 @@ public:
     {
         if (work.done())
             return work;
-        return wait(std::move(work));
+        return wait(std::move(work), now_());
+    }
+
+    /// The same for one that has begun at that time already, with other calls.
+    template <class T>
+    task<result<T>> pass(task<result<T>> work, time_point begun)
+    {
+        if (work.done())
+            return work;
+        return wait(std::move(work), begun);
     }
 
     /// Fails the calls whose time is up.
@@ -85,7 +95,7 @@ private:
         void await_suspend(std::coroutine_handle<> who) noexcept
         {
             this->waiting = who;
-            this->of.calls_.push_back(*this);
+            this->of.add(*this);
             work->await_suspend(who);
         }
 
@@ -103,14 +113,23 @@ private:
 
     // Not a template member of the class that it waits in: `work` lives in this frame.
     template <class T>
-    task<result<T>> wait(task<result<T>> work)
+    task<result<T>> wait(task<result<T>> work, time_point begun)
     {
         if (closed_)
             co_return errc::store_unavailable;
         call_of<T> waiting(*this, std::move(work));
-        waiting.deadline = timeout_.count() == 0 ? time_point::max() : now_() + timeout_;
+        waiting.deadline = timeout_.count() == 0 ? time_point::max() : begun + timeout_;
         auto out = co_await waiting;
         co_return out;
+    }
+
+    // Behind those whose time is up before.
+    void add(call& fresh) noexcept
+    {
+        auto at = calls_.end();
+        while (at != calls_.begin() && std::prev(at)->deadline > fresh.deadline)
+            --at;
+        calls_.insert(at, fresh);
     }
 
     void fail_first()
@@ -124,7 +143,7 @@ private:
     now_function now_;
     milliseconds timeout_;
     bool closed_ = false;
-    boost::intrusive::list<call> calls_; // the first that began is the first whose time is up
+    boost::intrusive::list<call> calls_; // the first whose time is up stands first
 };
 
 } // namespace pajthy

@@ -31,7 +31,7 @@ namespace pajthy
 
 struct service_settings
 {
-    /// A call fails when the store takes longer.
+    /// A call, or all that a request needs, fails when the store takes longer.
     milliseconds store_timeout = std::chrono::seconds(2);
 
     /// No more changes of one session wait for their turn.
@@ -85,6 +85,14 @@ public:
     /// `not_your_seat` if the seat is gone, or with `key_wrong` if the control key is good no more.
     /// What it was passed by value lives as long.
     task<result<std::unique_ptr<attendance>>> attach(std::string id, viewer who, subscriber& to);
+
+    /// The same as `work`, a number of calls. All of it together takes no longer than one call may
+    /// that began at that time: then it is given up and fails with `store_unavailable`.
+    template <class T>
+    task<result<T>> in_time(task<result<T>> work, time_point begun)
+    {
+        return calls_.pass(std::move(work), begun);
+    }
 
     // --- Time
 
