@@ -25,6 +25,16 @@ bool is_watcher(const viewer& who)
     return who.role == role::voter && !who.seat;
 }
 
+// Whether `who` may listen to `s`, or still may.
+result<void> admit(const session& s, const viewer& who)
+{
+    if (who.seat && s.find(*who.seat) == nullptr)
+        return errc::not_your_seat;
+    if (who.control_key && !s.has_control_key(*who.control_key))
+        return errc::key_wrong;
+    return {};
+}
+
 void note(const std::exception& failure) noexcept
 try
 {
@@ -221,11 +231,15 @@ task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id
     if (arrived.has_error())
         co_return arrived.error();
     std::exception_ptr failure;
+    result<void> may;
     // In one turn: what is told from now on is newer than the snapshot.
     const session_reader show = [&](const session& s, version current)
     {
         try
         {
+            may = admit(s, who); // once more: nobody has told it of a kick
+            if (may.has_error())
+                return;
             const auto first = snapshot(who, id, s, current);
             here->subscription_ = bus_.subscribe(id, who, to);
             ++snapshots_.events;
@@ -243,6 +257,8 @@ task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id
         co_return shown.error();
     if (failure)
         std::rethrow_exception(failure);
+    if (may.has_error())
+        co_return may.error();
     co_return here;
 }
 
@@ -251,10 +267,8 @@ task<result<void>> session_service::arrive(std::string_view id, const viewer& wh
 {
     const mutation arrive = [&](session& s, version) -> result<changes>
     {
-        if (who.seat && s.find(*who.seat) == nullptr)
-            return errc::not_your_seat;
-        if (who.control_key && !s.has_control_key(*who.control_key))
-            return errc::key_wrong; // revoked since the websocket was granted
+        if (const auto may = admit(s, who); may.has_error()) // since the websocket was granted
+            return may.error();
         const changes done{.none = s.used()};
         if (!done.none)
             s.looked_at();

@@ -88,13 +88,12 @@ bool stands_in(const session& s, const std::string& mark)
 } // namespace
 
 world::world(std::uint32_t seed, world_store kind)
-    : random_(seed), limits_(limits_of_world()),
+    : seed_(seed), random_(seed), limits_(limits_of_world()),
       memory_(make_memory_store(limits_.session))
 {
     if (kind == world_store::faulty)
     {
         faulty_ = std::make_unique<faulty_store>(*memory_, seed + 1);
-        faulty_->now_and_then = faults_of(seed);
         faulty_->run(now_);
     }
     store_ = std::make_unique<recording_store>(
@@ -136,7 +135,10 @@ unix_time world::date() const
 
 std::string world::play()
 {
-    create();
+    create(); // while all is well, or there may be nothing to do
+    pass(1s);
+    if (faulty_)
+        faulty_->now_and_then = faults_of(seed_);
     const auto steps = 30 + below(90);
     for (std::size_t i = 0; i < steps && failure_.empty(); ++i)
     {
@@ -163,6 +165,8 @@ std::string world::play()
 
 void world::step()
 {
+    if (faulty_ && faulty_->is_dead() && happens(20))
+        faulty_->revive();
     if (known_.empty() || happens(3))
         return create();
     const auto room = below(known_.size());
@@ -196,9 +200,7 @@ void world::disturb()
         return;
     if (happens(60))
         return change_elsewhere(below(known_.size()));
-    if (faulty_->is_dead())
-        faulty_->revive();
-    else if (faulty_->now_and_then.never != 0)
+    if (faulty_->now_and_then.never != 0)
         faulty_->die();
 }
 

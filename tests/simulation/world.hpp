@@ -135,6 +135,7 @@ private:
     const session* recall(const std::string& id, version v) const;
     bool is_present(const std::string& id, const std::optional<seat_number>& seat) const;
 
+    std::uint32_t seed_;
     std::mt19937 random_;
     std::string failure_;
     world_counts counts_;
