@@ -1,6 +1,7 @@
 #include <pajthy/service/session_service.hpp>
 
 #include <pajthy/log.hpp>
+#include <pajthy/wire/frames.hpp>
 #include <pajthy/wire/view.hpp>
 
 #include <algorithm>
@@ -33,6 +34,14 @@ result<void> admit(const session& s, const viewer& who)
     if (who.control_key && !s.has_control_key(*who.control_key))
         return errc::key_wrong;
     return {};
+}
+
+// All who are of the same seat, or have the same control key.
+audience only(const viewer& who)
+{
+    if (who.seat)
+        return {audience::group::seat, *who.seat};
+    return {audience::group::control_keys, 0, {&*who.control_key, 1}};
 }
 
 void note(const std::exception& failure) noexcept
@@ -140,7 +149,19 @@ void session_service::renewed(std::string_view id, const session& s, version cur
     here.progress.cancel();
     try
     {
-        hearers->send_each([&](const viewer& who) { return snapshot(who, id, s, current); });
+        std::vector<viewer> gone; // in what was missed
+        hearers->send_each(
+            [&](const viewer& who)
+            {
+                if (admit(s, who).has_value())
+                    return snapshot(who, id, s, current);
+                gone.push_back(who);
+                frame out;
+                out.bytes = text_frame(frame_text(event::kicked{}, who.role, current));
+                return out;
+            });
+        for (const viewer& who : gone)
+            hearers->close(only(who), close_code::kicked);
     }
     catch (const std::bad_alloc&)
     {
