@@ -6,7 +6,7 @@
 // Order. Every change of a session has a version, greater than that of the change before. A store
 // tells its listener each change once, in the order of the versions, in one turn with keeping it or
 // later, and before the call that made it returns. What it reads is never older than what it has
-// told.
+// told, and what it tells is never older than what it has shown to a reader.
 //
 // Failure. A call fails with an error of its own below, or with `store_unavailable` if the store
 // can't be reached: then a change may be kept or not, and if it is, it is told. Nothing is told of
@@ -14,7 +14,7 @@
 //
 // Cancellation. A task that is destroyed before it is done is given up: nothing that was passed by
 // reference is used any more, neither a mutation nor a reader is called. As with a store that can't
-// be reached, its change may be kept.
+// be reached, its change may be kept: before a later call sees the session, or never.
 //
 // Lifetimes. Views and references that are passed in must live until the task is done or destroyed.
 // The store must outlive its tasks.
