@@ -441,22 +441,16 @@ void session_service::meet_deadlines(unix_time now)
 task<void> session_service::meet_deadline(std::string id)
 try
 {
-    std::optional<unix_time> next;
-    bool is_late = false;
     const mutation advance = [&](session& s, version) -> result<changes>
     {
         auto done = s.advance_to(now());
-        is_late = done.none;
-        next = s.next_deadline();
+        if (done.none) // somebody else has met it, and nothing will be told
+            deadlines_.set(id, s.next_deadline());
         return done;
     };
     const auto met = co_await change(id, advance);
-    if (met.has_value() && is_late) // somebody else has met it, and nothing was told
-        deadlines_.set(id, next);
-    else if (met.has_error() && met.error() == errc::unknown_session)
+    if (met.has_error() && met.error() == errc::unknown_session)
         deadlines_.set(id, std::nullopt);
-    else if (met.has_error())
-        deadlines_.set(id, now() + before_another_try);
 }
 catch (const std::exception& e)
 {
@@ -481,6 +475,11 @@ try
         room& here = rooms_.find(id)->second;
         if (!here.progress.due() || !s.open())
             return;
+        if (!here.progress.may_send(now())) // one has gone out meanwhile
+        {
+            progress_times_.set(id, here.progress.due());
+            return;
+        }
         publisher_.publish(*hearers, here.votes, {event::progress{s.progress(most_waiting_names)}},
                            current);
         here.progress.sent(s.seats().size(), now());
@@ -496,7 +495,7 @@ catch (const std::exception& e)
 
 void session_service::settle_all()
 {
-    if (!std::exchange(unsettled_, false))
+    if (!unsettled_)
         return;
     std::vector<std::pair<std::string, seat_number>> open;
     for (const auto& [id, here] : rooms_)
@@ -507,6 +506,7 @@ void session_service::settle_all()
                 open.emplace_back(id, p.seat);
         }
     }
+    unsettled_ = false;
     for (auto& [id, seat] : open)
         start(settle(std::move(id), seat));
 }
