@@ -49,10 +49,10 @@ faults faults_of(std::uint32_t seed)
 {
     switch (seed % 4)
     {
-    case 0: return {.waits = 50, .longest = 50ms};
-    case 1: return {.waits = 70, .lost_race = 20, .longest = 400ms};
-    case 2: return {.waits = 60, .refused = 2, .never = 1, .lost_race = 10, .longest = 800ms};
-    default: return {.waits = 60, .refused = 5, .never = 3, .lost_race = 20, .longest = 1500ms};
+    case 0: return {.waits = 50, .longest = 20ms};
+    case 1: return {.waits = 70, .lost_race = 20, .longest = 60ms};
+    case 2: return {.waits = 60, .refused = 2, .never = 1, .lost_race = 10, .longest = 150ms};
+    default: return {.waits = 60, .refused = 5, .never = 3, .lost_race = 20, .longest = 400ms};
     }
 }
 
