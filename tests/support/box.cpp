@@ -183,8 +183,10 @@ call put_join(const meeting& in, std::string name)
     return call(http::verb::put, "/" + in.id + "/join", std::move(name));
 }
 
-box::box(handler_settings settings)
-    : store(make_memory_store(settings.limits.session)), bus(make_local_event_bus()),
+box::box(handler_settings settings) : box(settings, make_memory_store(settings.limits.session)) {}
+
+box::box(handler_settings settings, std::unique_ptr<session_store> over)
+    : store(std::move(over)), bus(make_local_event_bus()),
       service(
           {}, *store, *bus, [this] { return now; }, [this] { return date(); }),
       api(

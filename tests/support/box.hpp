@@ -107,6 +107,9 @@ class box
 public:
     explicit box(handler_settings settings = {});
 
+    /// Over this store.
+    box(handler_settings settings, std::unique_ptr<session_store> over);
+
     response send(const call& c);
 
     // --- What most tests begin with; each fails the test if it is refused.
