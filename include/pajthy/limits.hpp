@@ -93,9 +93,11 @@ struct waits
     milliseconds undo = std::chrono::seconds(15); // a reset or a kick can be taken back
 
     // For who controls a session, see domain/leadership.hpp.
-    milliseconds alone = std::chrono::seconds(60);
-    milliseconds objection = std::chrono::seconds(10);
-    milliseconds taking = std::chrono::seconds(60);
+    milliseconds unattended_after = std::chrono::seconds(60);
+    milliseconds objection_period = std::chrono::seconds(10);
+    milliseconds pickup_period = std::chrono::seconds(60);
+
+    friend bool operator==(const waits&, const waits&) = default;
 };
 
 struct limits

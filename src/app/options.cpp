@@ -352,9 +352,10 @@ void add_waits(CLI::App& app, waits& w)
     app.option_defaults()->group("Waits (from 100ms to 1h)");
     add_wait(app, "--away-after", w.absence, "a seat that lost its websocket is away after");
     add_wait(app, "--undo-time", w.undo, "a reset or a kick can be undone for");
-    add_wait(app, "--unled-after", w.alone, "control that nobody has may be asked for after");
-    add_wait(app, "--objection-time", w.objection, "the others may object to that for");
-    add_wait(app, "--taking-time", w.taking, "who asked may take control then for");
+    add_wait(app, "--unled-after", w.unattended_after,
+             "control that nobody has may be asked for after");
+    add_wait(app, "--objection-time", w.objection_period, "the others may object to that for");
+    add_wait(app, "--taking-time", w.pickup_period, "who asked may take control then for");
 }
 
 void add_limits(CLI::App& app, limits& l)

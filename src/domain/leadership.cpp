@@ -7,65 +7,66 @@ namespace pajthy
 
 std::optional<unix_time> leadership::ends(const waits& lasting) const noexcept
 {
-    switch (stage_)
+    switch (it_.stage)
     {
-    case stage::led: return present_ ? std::nullopt : std::optional(since_ + lasting.alone);
-    case stage::unled: return std::nullopt;
-    case stage::asked: return since_ + lasting.objection;
-    case stage::passed: return since_ + lasting.taking;
+    case leadership_stage::led:
+        return it_.present ? std::nullopt : std::optional(it_.since + lasting.unattended_after);
+    case leadership_stage::unled: return std::nullopt;
+    case leadership_stage::asked: return it_.since + lasting.objection_period;
+    case leadership_stage::passed: return it_.since + lasting.pickup_period;
     }
     return std::nullopt;
 }
 
 bool leadership::connected(unix_time now) noexcept
 {
-    present_ = true;
+    it_.present = true;
     return seen(now);
 }
 
 void leadership::disconnected(unix_time now) noexcept
 {
-    if (std::exchange(present_, false) && stage_ == stage::led)
-        since_ = now;
+    if (std::exchange(it_.present, false) && it_.stage == leadership_stage::led)
+        it_.since = now;
 }
 
 bool leadership::seen(unix_time now) noexcept
 {
-    const bool was_led = stage_ == stage::led;
-    enter(stage::led, now);
+    const bool was_led = it_.stage == leadership_stage::led;
+    enter(leadership_stage::led, now);
     return !was_led;
 }
 
 result<void> leadership::ask(seat_number who, unix_time now) noexcept
 {
-    if (stage_ != stage::unled)
+    if (it_.stage != leadership_stage::unled)
         return errc::control_not_free;
-    enter(stage::asked, now);
-    asker_ = who;
+    enter(leadership_stage::asked, now);
+    it_.asker = who;
     return {};
 }
 
 result<void> leadership::object(unix_time now) noexcept
 {
-    if (stage_ != stage::asked)
+    if (it_.stage != leadership_stage::asked)
         return errc::control_not_free;
-    enter(stage::led, now);
+    enter(leadership_stage::led, now);
     return {};
 }
 
 result<void> leadership::take(seat_number who, unix_time now) noexcept
 {
-    if (stage_ != stage::passed || who != asker_)
+    if (it_.stage != leadership_stage::passed || who != it_.asker)
         return errc::control_not_free;
-    enter(stage::led, now);
+    enter(leadership_stage::led, now);
     return {};
 }
 
 bool leadership::left(seat_number who, unix_time now) noexcept
 {
-    if (asker_ == 0 || who != asker_)
+    if (it_.asker == 0 || who != it_.asker)
         return false;
-    enter(stage::led, now);
+    enter(leadership_stage::led, now);
     return true;
 }
 
@@ -74,25 +75,25 @@ bool leadership::advance_to(unix_time now, const waits& lasting) noexcept
     const auto end = ends(lasting);
     if (!end || now < *end)
         return false;
-    const auto asker = asker_;
-    switch (stage_)
+    const auto asker = it_.asker;
+    switch (it_.stage)
     {
-    case stage::led: enter(stage::unled, now); break;
-    case stage::unled: break;
-    case stage::asked:
-        enter(stage::passed, now);
-        asker_ = asker;
+    case leadership_stage::led: enter(leadership_stage::unled, now); break;
+    case leadership_stage::unled: break;
+    case leadership_stage::asked:
+        enter(leadership_stage::passed, now);
+        it_.asker = asker;
         break;
-    case stage::passed: enter(stage::unled, now); break;
+    case leadership_stage::passed: enter(leadership_stage::unled, now); break;
     }
     return true;
 }
 
-void leadership::enter(stage next, unix_time now) noexcept
+void leadership::enter(leadership_stage next, unix_time now) noexcept
 {
-    stage_ = next;
-    since_ = now;
-    asker_ = 0;
+    it_.stage = next;
+    it_.since = now;
+    it_.asker = 0;
 }
 
 } // namespace pajthy

@@ -1,168 +1,69 @@
 #include <pajthy/domain/session.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace pajthy
 {
 
-session::session(deck cards, std::string title, const key& control,
+session::session(pajthy::deck choices, std::string title, const key& control,
                  const session_settings& settings, unix_time now)
-    : cards_(std::make_shared<const deck>(std::move(cards))),
-      title_(std::move(title)), control_keys_{{1, control}}, started_(now), control_(now),
-      settings_(settings)
+    : deck_(std::make_shared<const pajthy::deck>(std::move(choices))), title_(std::move(title)),
+      control_keys_(control), control_(now), settings_(settings)
 {}
-
-std::string_view session::topic() const noexcept
-{
-    return open_ || shown_ ? std::string_view(topic_) : std::string_view();
-}
-
-std::uint32_t session::attempt() const noexcept
-{
-    return open_ || shown_ ? attempt_ : 1;
-}
-
-const finished_round* session::attempt_before() const noexcept
-{
-    return attempt_before_ == 0 ? nullptr : history_.find(attempt_before_);
-}
-
-std::optional<undo_offer> session::to_undo(unix_time now) const noexcept
-{
-    if (!undo_ || now >= undo_->until)
-        return std::nullopt;
-    return offer_of(*undo_);
-}
-
-const seat* session::kicked(unix_time now) const noexcept
-{
-    if (!undo_ || now >= undo_->until)
-        return nullptr;
-    const auto* const put_out = std::get_if<kicked_seat>(&undo_->what);
-    return put_out == nullptr ? nullptr : &put_out->who;
-}
 
 std::size_t session::text_bytes() const noexcept
 {
-    return title_.size() + cards_->text_bytes() + name_bytes_ + topic_.size() + voted_.bytes() +
-           topics_.bytes() + history_.bytes();
+    return title_.size() + deck_->text_bytes() + seats_.name_bytes() + round_.last_topic().size() +
+           seats_.voted().bytes() + topics_.list().bytes() + history_.bytes();
 }
 
 std::optional<unix_time> session::next_deadline() const noexcept
 {
-    auto next = ends_;
+    auto next = round_.ends();
     const auto consider = [&](std::optional<unix_time> when)
     {
         if (when && (!next || *when < *next))
             next = when;
     };
     if (settings_.guarded && !seats_.empty()) // somebody could ask for control
-        consider(control_ends());
-    if (lost_ == 0)
-        return next;
-    for (const seat& s : seats_)
-    {
-        if (s.presence_ == seat::presence::lost)
-            consider(s.lost_at_ + settings_.waits.absence);
-    }
+        consider(control_.ends(settings_.waits));
+    if (const auto lost_at = seats_.first_lost_at())
+        consider(*lost_at + settings_.waits.absence);
     return next;
-}
-
-const seat* session::find(std::string_view name) const noexcept
-{
-    const auto at = place_by_name(name);
-    return at == by_name_.end() || seats_[*at].name_ != name ? nullptr : &seats_[*at];
-}
-
-const seat* session::find(seat_number number) const noexcept
-{
-    const auto at = place_by_number(number);
-    return at == seats_.end() || at->number_ != number ? nullptr : &*at;
-}
-
-const seat* session::find(const key& secret) const noexcept
-{
-    const seat* found = nullptr;
-    for (const seat& s : seats_)
-    {
-        if (same_key(s.secret_, secret))
-            found = &s;
-    }
-    return found;
-}
-
-std::optional<control_key_number> session::find_control_key(const key& secret) const noexcept
-{
-    std::optional<control_key_number> found;
-    for (const control_key& k : control_keys_)
-    {
-        if (same_key(k.secret, secret))
-            found = k.number;
-    }
-    return found;
-}
-
-bool session::has_control_key(control_key_number number) const noexcept
-{
-    return std::any_of(control_keys_.begin(), control_keys_.end(),
-                       [&](const control_key& k) { return k.number == number; });
-}
-
-struct progress session::progress(std::size_t most_names) const
-{
-    struct progress out
-    {
-        votes_, seats_.size(), {}
-    };
-    const bool all_there = away_ == 0;
-    std::size_t waited_for = 0;
-    out.waiting.reserve(std::min(most_names, seats_.size() - votes_));
-    for (const seat& s : seats_)
-    {
-        if (all_there && out.waiting.size() == most_names)
-            return out; // the rest would only be counted
-        if (s.has_voted() || s.is_away())
-            continue;
-        ++waited_for;
-        if (out.waiting.size() < most_names)
-            out.waiting.push_back(s.name_);
-    }
-    out.of = votes_ + waited_for;
-    return out;
 }
 
 std::optional<std::vector<revealed_vote>> session::revealed() const
 {
-    if (open_)
+    if (open())
         return std::nullopt;
     std::vector<revealed_vote> out;
-    if (!shown_)
+    if (!round_.is_revealed())
         return out;
-    const finished_round* const shown = history_.find(round_); // the newest, which is always kept
-    out.reserve(shown->chosen.size());
-    auto chosen = shown->chosen.begin();
-    for (const auto& [name, face] : votes_of(*shown))
-        out.push_back({name, face, *chosen++});
+    // It is the newest, which is always kept.
+    const finished_round& revealed = *history_.find(round_.number());
+    out.reserve(revealed.chosen.size());
+    auto chosen = revealed.chosen.begin();
+    for (const auto& [name, choice] : votes_of(revealed))
+        out.push_back({name, choice, *chosen++});
     return out;
 }
 
 std::optional<std::string_view> session::own_vote(seat_number number) const
 {
-    const seat* const own = find(number);
-    if (own == nullptr || !own->vote_ || !own->vote_is_own_)
+    const seat* const own = seats_.find(number);
+    if (own == nullptr || !own->it_.vote || !own->it_.vote->own)
         return std::nullopt;
-    return cards_->face(*own->vote_);
+    return deck_->choice(own->it_.vote->chosen);
 }
 
 result<changes> session::ask_for_control(std::string_view participant, unix_time now)
 {
-    seat* const asking = seat_of(participant);
+    seat* const asking = seats_.find(participant);
     if (asking == nullptr)
         return errc::not_a_participant;
-    if (const auto asked = control_.ask(asking->number_, now); asked.has_error())
+    if (const auto asked = control_.ask(asking->number(), now); asked.has_error())
         return asked.error();
-    asking->last_seen_ = now;
+    asking->seen(now);
     return changes{.control = true};
 }
 
@@ -174,47 +75,33 @@ result<changes> session::object_to_asking(unix_time now)
 }
 
 result<changes> session::take_control(std::string_view participant, const key& fresh,
-                                      std::size_t most, unix_time now)
+                                      std::size_t max, unix_time now)
 {
-    const seat* const taking = find(participant);
+    const seat* const taking = seats_.find(participant);
     if (taking == nullptr)
         return errc::not_a_participant;
     auto control = control_;
-    if (const auto taken = control.take(taking->number_, now); taken.has_error())
+    if (const auto taken = control.take(taking->number(), now); taken.has_error())
         return taken.error();
-    auto done = mint_control_key(fresh, std::nullopt, most); // may fail
+    auto done = mint_control_key(fresh, std::nullopt, max); // may fail
     control_ = control;
     done.control = true;
     return done;
 }
 
 changes session::mint_control_key(const key& fresh, std::optional<control_key_number> own,
-                                  std::size_t most)
+                                  std::size_t max)
 {
     changes done{.control_keys = true};
-    control_keys_.reserve(control_keys_.size() + 1); // what may fail comes first
-    if (most != 0 && control_keys_.size() >= most)
-    {
-        auto oldest = std::find_if(control_keys_.begin(), control_keys_.end(),
-                                   [&](const control_key& k) { return k.number != own; });
-        if (oldest == control_keys_.end())
-            oldest = control_keys_.begin();
-        done.revoked.push_back(oldest->number);
-        control_keys_.erase(oldest);
-    }
-    control_keys_.push_back({++last_control_key_, fresh});
+    done.revoked.reserve(1); // what may fail comes first
+    if (const auto revoked = control_keys_.mint(fresh, own, max))
+        done.revoked.push_back(*revoked);
     return done;
 }
 
 changes session::revoke_other_control_keys(std::optional<control_key_number> own)
 {
-    changes done;
-    for (const control_key& k : control_keys_)
-    {
-        if (k.number != own)
-            done.revoked.push_back(k.number);
-    }
-    std::erase_if(control_keys_, [&](const control_key& k) { return k.number != own; });
+    changes done{.revoked = control_keys_.revoke_others(own)};
     done.control_keys = !done.revoked.empty();
     return done;
 }
@@ -236,30 +123,6 @@ changes session::controller_disconnected(unix_time now) noexcept
 changes session::controller_seen(unix_time now) noexcept
 {
     return {.control = control_.seen(now)};
-}
-
-std::vector<session::place>::const_iterator
-session::place_by_name(std::string_view name) const noexcept
-{
-    return std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                            [&](place p, std::string_view n) { return seats_[p].name_ < n; });
-}
-
-std::vector<seat>::const_iterator session::place_by_number(seat_number number) const noexcept
-{
-    // Numbers only grow, so the seats are sorted by them.
-    return std::lower_bound(seats_.begin(), seats_.end(), number,
-                            [](const seat& s, seat_number n) { return s.number_ < n; });
-}
-
-seat* session::seat_of(std::string_view name) noexcept
-{
-    return const_cast<seat*>(std::as_const(*this).find(name));
-}
-
-seat* session::seat_of(seat_number number) noexcept
-{
-    return const_cast<seat*>(std::as_const(*this).find(number));
 }
 
 } // namespace pajthy

@@ -1,4 +1,4 @@
-#include <pajthy/domain/card_number.hpp>
+#include <pajthy/domain/choice_number.hpp>
 #include <pajthy/domain/statistics.hpp>
 
 #include <algorithm>
@@ -27,19 +27,19 @@ double median_of(std::vector<double> numbers)
     return std::midpoint(numbers[middle - 1], numbers[middle]);
 }
 
-// The cards of a deck that are no abstentions, from the lowest to the highest.
+// The choices of a deck that are no abstentions, from the lowest to the highest.
 class value_order
 {
 public:
-    explicit value_order(const deck& cards)
+    explicit value_order(const deck& of)
     {
-        card next = 0;
-        for (const auto face : cards.choices())
+        choice_index next = 0;
+        for (const auto choice : of.choices())
         {
-            const card place = next++;
-            if (is_abstention(face))
+            const choice_index index = next++;
+            if (is_abstention(choice))
                 continue;
-            values_.push_back({place, face, number_on(face)});
+            values_.push_back({index, choice, number_on(choice)});
         }
         const auto has_number = [](const value& v) { return v.number.has_value(); };
         is_numeric_ = std::all_of(values_.begin(), values_.end(), has_number);
@@ -47,19 +47,19 @@ public:
             std::sort(values_.begin(), values_.end(), is_lower);
         ranks_.resize(next);
         for (std::size_t rank = 0; rank < values_.size(); ++rank)
-            ranks_[values_[rank].place] = rank;
+            ranks_[values_[rank].index] = rank;
     }
 
     bool is_numeric() const noexcept { return is_numeric_; }
     std::size_t size() const noexcept { return values_.size(); }
 
     /// Nothing for an abstention.
-    std::optional<std::size_t> rank_of(card c) const { return ranks_[c]; }
+    std::optional<std::size_t> rank_of(choice_index c) const { return ranks_[c]; }
 
-    std::string face_at(std::size_t rank) const { return std::string(values_[rank].face); }
+    std::string choice_at(std::size_t rank) const { return std::string(values_[rank].choice); }
     std::optional<double> number_at(std::size_t rank) const { return values_[rank].number; }
 
-    /// There must be a card with a number.
+    /// There must be a choice with a number.
     std::string nearest_to(double mean) const
     {
         const value* best = nullptr;
@@ -72,34 +72,34 @@ public:
                 (distance(v) == distance(*best) && *v.number > *best->number))
                 best = &v;
         }
-        return std::string(best->face);
+        return std::string(best->choice);
     }
 
 private:
     struct value
     {
-        card place;
-        std::string_view face;
+        choice_index index;
+        std::string_view choice;
         std::optional<double> number;
     };
 
-    // By number, and where two cards have the same one by place.
+    // By number, and where two choices have the same one by index.
     static bool is_lower(const value& a, const value& b)
     {
-        return *a.number != *b.number ? *a.number < *b.number : a.place < b.place;
+        return *a.number != *b.number ? *a.number < *b.number : a.index < b.index;
     }
 
     std::vector<value> values_;
-    std::vector<std::optional<std::size_t>> ranks_; // by card
+    std::vector<std::optional<std::size_t>> ranks_; // by choice
     bool is_numeric_ = false;
 };
 
-// What can be said of cards without any number on them; `ranks` is not empty.
+// What can be said of choices without any number on them; `ranks` is not empty.
 void add_places(statistics& to, const value_order& order, std::vector<std::size_t> ranks)
 {
     std::sort(ranks.begin(), ranks.end());
-    to.range = card_range{order.face_at(ranks.front()), order.face_at(ranks.back()),
-                          ranks.back() - ranks.front()};
+    to.range = choice_range{order.choice_at(ranks.front()), order.choice_at(ranks.back()),
+                            ranks.back() - ranks.front()};
 
     std::vector<std::size_t> counts(order.size());
     for (const auto rank : ranks)
@@ -108,7 +108,7 @@ void add_places(statistics& to, const value_order& order, std::vector<std::size_
     for (std::size_t rank = 0; rank < counts.size(); ++rank)
     {
         if (counts[rank] == most)
-            to.modes.push_back(order.face_at(rank));
+            to.modes.push_back(order.choice_at(rank));
     }
     if (ranks.size() > 1)
         to.agreement = static_cast<unsigned>(
@@ -117,20 +117,20 @@ void add_places(statistics& to, const value_order& order, std::vector<std::size_
         return;
     const auto lower = ranks[(ranks.size() - 1) / 2];
     const auto upper = ranks[ranks.size() / 2];
-    to.middle.push_back(order.face_at(lower));
+    to.middle.push_back(order.choice_at(lower));
     if (lower != upper)
-        to.middle.push_back(order.face_at(upper));
+        to.middle.push_back(order.choice_at(upper));
 }
 
 } // namespace
 
-statistics statistics_of(const deck& cards, const std::vector<card>& votes)
+statistics statistics_of(const deck& of, const std::vector<choice_index>& votes)
 {
-    const value_order order(cards);
+    const value_order order(of);
     statistics out;
     std::vector<std::size_t> ranks;
     std::vector<double> numbers;
-    for (const card chosen : votes)
+    for (const choice_index chosen : votes)
     {
         const auto rank = order.rank_of(chosen);
         if (!rank)

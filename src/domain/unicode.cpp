@@ -73,7 +73,7 @@ std::string composed(std::string_view text)
     return mapped(text, with({UTF8PROC_STABLE, UTF8PROC_COMPOSE}));
 }
 
-// Most faces are ASCII, and each is asked for with each result.
+// Most choices are ASCII, and each is asked for with each result.
 std::string folded(std::string_view text)
 {
     if (std::all_of(text.begin(), text.end(),

@@ -20,17 +20,17 @@ reveal for_voters(const session& s)
     return reveal::nothing;
 }
 
-face_counts counts_of(const deck& cards, const std::vector<card>& chosen)
+choice_counts counts_of(const deck& cards, const std::vector<choice_index>& chosen)
 {
     std::vector<std::size_t> counts(cards.choices().size());
-    for (const card c : chosen)
+    for (const choice_index c : chosen)
         ++counts[c];
-    face_counts out;
+    choice_counts out;
     auto count = counts.begin();
-    for (const auto face : cards.choices())
+    for (const auto choice : cards.choices())
     {
         if (*count != 0)
-            out.emplace_back(face, *count);
+            out.emplace_back(choice, *count);
         ++count;
     }
     return out;
@@ -39,20 +39,20 @@ face_counts counts_of(const deck& cards, const std::vector<card>& chosen)
 earlier_result earlier_result_of(const finished_round& r)
 {
     earlier_result out;
-    out.counts = counts_of(*r.cards, r.chosen);
-    for (const auto& [name, face] : votes_of(r))
-        out.votes.emplace_back(name, face);
-    if (const auto range = statistics_of(*r.cards, r.chosen).range)
+    out.counts = counts_of(*r.deck, r.chosen);
+    for (const auto& [name, choice] : votes_of(r))
+        out.votes.emplace_back(name, choice);
+    if (const auto range = statistics_of(*r.deck, r.chosen).range)
         out.spread = range->spread;
     return out;
 }
 
 event::enabled enabled_of(const session& s, bool restored, unix_time now, const clock_map& dates)
 {
-    return {.round = s.round(),
-            .state = s.progress(most_waiting_names),
-            .topic = std::string(s.topic()),
-            .attempt = s.attempt(),
+    return {.round = s.round().number(),
+            .state = s.seats().progress(most_waiting_names),
+            .topic = std::string(s.round().topic()),
+            .attempt = s.round().attempt(),
             .timer = timer_of(s, now, dates),
             .restored = restored};
 }
@@ -89,19 +89,19 @@ round_result result_of(const session& s)
     if (!votes || votes->empty())
         return out;
 
-    std::vector<card> chosen;
+    std::vector<choice_index> chosen;
     chosen.reserve(votes->size());
     out.votes.reserve(votes->size());
     for (const auto& vote : *votes)
     {
         chosen.push_back(vote.chosen);
-        out.votes.emplace_back(vote.name, vote.face);
+        out.votes.emplace_back(vote.name, vote.choice);
     }
-    out.counts = counts_of(s.cards(), chosen);
-    out.statistics = statistics_of(s.cards(), chosen);
-    if (const auto* const before = s.attempt_before())
+    out.counts = counts_of(s.deck(), chosen);
+    out.statistics = statistics_of(s.deck(), chosen);
+    if (const auto* const before = s.rounds().find(s.round().attempt_before()))
         out.before = earlier_result_of(*before);
-    if (const auto* const kept = s.rounds().find(s.round()))
+    if (const auto* const kept = s.rounds().find(s.round().number()))
         out.agreed = kept->agreed;
     return out;
 }
@@ -124,14 +124,14 @@ event::participants_change participants_of(const session& s, unix_time now, cons
 
 std::optional<timer> timer_of(const session& s, unix_time now, const clock_map& dates)
 {
-    if (!s.ends())
+    if (!s.round().ends())
         return std::nullopt;
-    return timer{dates.date_of(*s.ends()), dates.date_of(now)};
+    return timer{dates.date_of(*s.round().ends()), dates.date_of(now)};
 }
 
 event::undo undo_of(const session& s, unix_time now)
 {
-    const auto offer = s.to_undo(now);
+    const auto offer = s.undo_slot().offer(now);
     if (!offer)
         return {};
     return {offer->what, std::string(offer->name),
@@ -140,19 +140,20 @@ event::undo undo_of(const session& s, unix_time now)
 
 event::you you_of(const session& s, seat_number number)
 {
-    event::you out{number, s.find(number)->name(), std::nullopt};
-    if (const auto face = s.own_vote(number))
-        out.own = *face;
+    event::you out{number, s.seats().find(number)->name(), std::nullopt};
+    if (const auto choice = s.own_vote(number))
+        out.own = *choice;
     return out;
 }
 
 event::control control_of(const session& s, unix_time now, const clock_map& dates)
 {
-    event::control out{.state = s.control().state()};
-    if (const seat* const asker = s.find(s.control().asker()))
+    event::control out{.state = s.control().stage()};
+    if (const seat* const asker = s.seats().find(s.control().asker()))
         out.by = asker->name();
-    if (out.state == leadership::stage::asked)
-        out.passes = timer{dates.date_of(*s.control_ends()), dates.date_of(now)};
+    if (out.state == leadership_stage::asked)
+        out.passes =
+            timer{dates.date_of(*s.control().ends(s.settings().waits)), dates.date_of(now)};
     return out;
 }
 
@@ -168,17 +169,17 @@ std::vector<session_event> events_of(const changes& done, const session& s, unix
         out.push_back(event::vote{});
     }
     if (done.deck)
-        out.push_back(event::deck{s.cards().choices()});
+        out.push_back(event::deck{s.deck().choices()});
     if (!done.revoked.empty())
         out.push_back(event::revoked{done.revoked});
     if (done.control_keys)
-        out.push_back(event::control_keys{s.control_keys()});
+        out.push_back(event::control_keys{s.control_keys().size()});
     if (done.removed)
         out.push_back(event::kicked{*done.removed});
     if (done.seats)
         out.push_back(participants_of(s, now, dates));
     if (done.votes)
-        out.push_back(event::vote{s.voted()});
+        out.push_back(event::vote{s.seats().voted()});
     if (done.timer)
         out.push_back(event::timer_change{timer_of(s, now, dates)});
     if (done.closed || done.results)
@@ -187,7 +188,7 @@ std::vector<session_event> events_of(const changes& done, const session& s, unix
         out.push_back(event::agreed{*done.agreed, s.rounds().find(*done.agreed)->agreed,
                                     s.settings().results != results_for::controllers});
     if (done.topics)
-        out.push_back(event::topics{s.topics(), s.topics_version()});
+        out.push_back(event::topics{s.topics().list(), s.topics().version()});
     if (done.undo)
         out.push_back(undo_of(s, now));
     if (done.control)

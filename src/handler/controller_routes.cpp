@@ -170,7 +170,7 @@ task<result<response>> mint_control_key(request_context& c)
     const rule mint = [&](session& s) -> result<changes>
     {
         auto done = s.mint_control_key(fresh, c.control_key, c.api.limits().control_keys);
-        count = s.control_keys();
+        count = s.control_keys().size();
         return done;
     };
     const auto done = co_await change(c, mint);
@@ -185,7 +185,7 @@ task<result<response>> revoke_control_keys(request_context& c)
     const rule revoke = [&](session& s) -> result<changes>
     {
         auto done = s.revoke_other_control_keys(c.control_key);
-        count = s.control_keys();
+        count = s.control_keys().size();
         return done;
     };
     const auto done = co_await change(c, revoke);

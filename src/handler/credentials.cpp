@@ -96,7 +96,7 @@ bool credentials::any_for_seat() const noexcept
 std::optional<control_key_number> credentials::opens_control(const session& s) const noexcept
 {
     const auto& shown = bearer_given_ ? bearer_ : control_cookie_;
-    return shown ? s.find_control_key(*shown) : std::nullopt;
+    return shown ? s.control_keys().find(*shown) : std::nullopt;
 }
 
 bool credentials::opens(const seat& s) const noexcept
@@ -108,11 +108,11 @@ bool credentials::opens(const seat& s) const noexcept
 bool credentials::opens_a_seat(const session& s) const noexcept
 {
     if (bearer_given_)
-        return bearer_ && s.find(*bearer_) != nullptr;
+        return bearer_ && s.seats().find(*bearer_) != nullptr;
     return std::any_of(seat_cookies_.begin(), seat_cookies_.end(),
                        [&](const auto& c)
                        {
-                           const seat* const own = s.find(c.first);
+                           const seat* const own = s.seats().find(c.first);
                            return own != nullptr && c.second && same_key(*c.second, own->secret());
                        });
 }
@@ -134,9 +134,9 @@ std::vector<seat_number> credentials::stale_seats(const session& s, unix_time no
 {
     const auto is_good = [&](const shown_cookie& c)
     {
-        const seat* own = s.find(c.first);
+        const seat* own = s.seats().find(c.first);
         if (own == nullptr)
-            own = s.kicked(now);
+            own = s.undo_slot().kicked(now);
         return own != nullptr && own->number() == c.first && c.second &&
                same_key(*c.second, own->secret());
     };

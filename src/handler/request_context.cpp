@@ -32,7 +32,7 @@ result<void> authorize(request_context& c, const session& s)
 // That a controller does something is worth noting.
 bool misses_controller(const request_context& c, const session& s)
 {
-    return c.control_key && s.misses_controller(c.now);
+    return c.control_key && s.control().misses_controller(c.now, s.settings().waits);
 }
 
 task<result<version>> note_controller(request_context& c)
@@ -151,14 +151,14 @@ const seat* seat_meant(const request_context& c, const session& s,
     if (const auto* const number = c.req.parameter("seat"))
     {
         const auto read = read_seat_number(*number);
-        return read ? s.find(*read) : nullptr;
+        return read ? s.seats().find(*read) : nullptr;
     }
     if (!name)
         return nullptr;
-    if (const seat* const as_written = s.find(*name)) // what is kept is clean
+    if (const seat* const as_written = s.seats().find(*name)) // what is kept is clean
         return as_written;
     const auto clean = clean_text(*name, name_bounds);
-    return clean.has_value() ? s.find(*clean) : nullptr;
+    return clean.has_value() ? s.seats().find(*clean) : nullptr;
 }
 
 result<const seat*> own_seat(const request_context& c, const session& s,

@@ -32,7 +32,7 @@ struct api_context
 
     bool keyed() const noexcept { return settings.access == access_mode::keyed; }
     const session_limits& limits() const noexcept { return settings.limits.session; }
-    room_bounds bounds_of_room() const noexcept
+    room_limits bounds_of_room() const noexcept
     {
         return {limits().participants, limits().name_bytes};
     }

@@ -90,7 +90,7 @@ task<result<response>> create(request_context& c)
     const bool may_be_asked_for = c.api.keyed() && body->results == results_for::everybody;
     const key control = c.api.fresh_key();
     const session fresh(*std::move(cards), *std::move(title), control,
-                        {body->results, body->lasts, may_be_asked_for, c.api.settings.limits.waits},
+                        {body->lasts, body->results, may_be_asked_for, c.api.settings.limits.waits},
                         c.now);
     std::string id;
     result<version> kept = errc::id_taken;
@@ -124,7 +124,7 @@ task<result<response>> view(request_context& c)
             return;
         }
         out->body = c.api.service.view({role::voter, *own}, c.id, s, current);
-        if (*own && c.keys.bearer() && c.keys.opens(*s.find(**own)))
+        if (*own && c.keys.bearer() && c.keys.opens(*s.seats().find(**own)))
             add_cookie(*out, c, **own, *c.keys.bearer_key());
     };
     const auto found = co_await look(c, see);
@@ -137,13 +137,13 @@ task<result<response>> join(request_context& c)
 {
     const auto name = name_in(c.req.body);
     const key fresh = c.api.fresh_key();
-    std::optional<admission> seated;
+    std::optional<join_outcome> seated;
     bool counted = false;
     const rule take_seat = [&](session& s) -> result<changes>
     {
         if (name.has_error())
             return name.error();
-        const seat* const held = s.find(*name);
+        const seat* const held = s.seats().find(*name);
         const auto presented = held ? c.keys.presented_for(held->number()) : std::nullopt;
         // The holder of a seat joins again as often as the page is opened.
         const bool is_holder = held != nullptr && c.keys.opens(*held);
@@ -221,10 +221,10 @@ task<result<response>> vote(request_context& c)
         const seat* const voter = seat_meant(c, s, body->participant);
         if (voter != nullptr && c.api.keyed() && !c.keys.opens(*voter))
             return errc::not_your_seat;
-        if (s.open() && body->round && *body->round != s.round())
+        if (s.open() && body->round && *body->round != s.round().number())
             return errc::round_changed; // it was meant for another story
         const auto name = voter != nullptr ? std::string_view(voter->name()) : std::string_view();
-        if (s.cards().find(body->choice)) // what is kept is clean, so only the rest is cleaned
+        if (s.deck().find(body->choice)) // what is kept is clean, so only the rest is cleaned
             return s.vote(name, body->choice, c.now);
         return s.vote(name, clean_or_nothing(body->choice, choice_bounds), c.now);
     };
@@ -279,7 +279,7 @@ task<result<response>> take_control(request_context& c)
         if (own.has_error())
             return own.error();
         auto done = s.take_control((*own)->name(), fresh, c.api.limits().control_keys, c.now);
-        count = s.control_keys();
+        count = s.control_keys().size();
         return done;
     };
     const auto done = co_await change(c, take);

@@ -29,9 +29,9 @@ bool is_watcher(const viewer& who)
 // Whether `who` may listen to `s`, or still may.
 result<void> admit(const session& s, const viewer& who)
 {
-    if (who.seat && s.find(*who.seat) == nullptr)
+    if (who.seat && s.seats().find(*who.seat) == nullptr)
         return errc::not_your_seat;
-    if (who.control_key && !s.has_control_key(*who.control_key))
+    if (who.control_key && !s.control_keys().has(*who.control_key))
         return errc::key_wrong;
     return {};
 }
@@ -203,7 +203,7 @@ void session_service::add_progress(std::vector<session_event>& to, std::string_v
         progress_times_.set(id, in.progress.due());
         return;
     }
-    to.push_back(event::progress{s.progress(most_waiting_names)});
+    to.push_back(event::progress{s.seats().progress(most_waiting_names)});
     in.progress.sent(s.seats().size(), now);
 }
 
@@ -480,7 +480,7 @@ try
             progress_times_.set(id, here.progress.due());
             return;
         }
-        publisher_.publish(*hearers, here.votes, {event::progress{s.progress(most_waiting_names)}},
+        publisher_.publish(*hearers, here.votes, {event::progress{s.seats().progress(most_waiting_names)}},
                            current);
         here.progress.sent(s.seats().size(), now());
     };

@@ -98,7 +98,7 @@ result<std::optional<std::string>> participant_in(const json::object& object)
     return std::optional(*std::move(name));
 }
 
-// The member `name`, a whole number up to `longest_round`; nothing if it is not there.
+// The member `name`, a whole number up to `max_round_time`; nothing if it is not there.
 result<std::optional<std::chrono::seconds>> optional_seconds(const json::object& object,
                                                              std::string_view name)
 {
@@ -106,7 +106,7 @@ result<std::optional<std::chrono::seconds>> optional_seconds(const json::object&
     if (value == nullptr)
         return std::optional<std::chrono::seconds>();
     const auto* const seconds = value->if_int64();
-    if (seconds == nullptr || *seconds < 0 || *seconds > longest_round.count())
+    if (seconds == nullptr || *seconds < 0 || *seconds > max_round_time.count())
         return errc::bad_setting;
     return std::optional(std::chrono::seconds(*seconds));
 }

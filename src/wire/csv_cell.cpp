@@ -1,6 +1,6 @@
 #include "csv_cell.hpp"
 
-#include <pajthy/domain/card_number.hpp>
+#include <pajthy/domain/choice_number.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -84,8 +84,8 @@ public:
     std::vector<std::string_view> votes_in(const finished_round& r) const
     {
         std::vector<std::string_view> out(names_.size());
-        for (const auto& [name, face] : votes_of(r))
-            out[columns_.at(name)] = face;
+        for (const auto& [name, choice] : votes_of(r))
+            out[columns_.at(name)] = choice;
         return out;
     }
 
@@ -109,7 +109,7 @@ row head()
 
 row row_of(const finished_round& r, const clock_map& dates)
 {
-    const auto said = statistics_of(*r.cards, r.chosen);
+    const auto said = statistics_of(*r.deck, r.chosen);
     return {ours(std::to_string(r.number)),
             {r.topic},
             ours(std::to_string(r.attempt)),
@@ -171,10 +171,10 @@ void add_round(json_object& to, const finished_round& r, const clock_map& dates)
     to.date("Ended", dates.date_of(r.ended));
     {
         auto votes = to.object("Votes");
-        for (const auto& [name, face] : votes_of(r))
-            votes.text(name, face);
+        for (const auto& [name, choice] : votes_of(r))
+            votes.text(name, choice);
     }
-    add_statistics(to, statistics_of(*r.cards, r.chosen));
+    add_statistics(to, statistics_of(*r.deck, r.chosen));
     if (!r.agreed.empty())
         to.text("Agreed", r.agreed);
 }
@@ -187,7 +187,7 @@ std::string history_json(const session& s, unix_time now, const clock_map& dates
     {
         json_object out(text);
         out.text("Title", s.title());
-        out.texts("Choices", s.cards().choices());
+        out.texts("Choices", s.deck().choices());
         out.objects("Rounds", s.rounds().rounds(),
                     [&](json_object& to, const finished_round& r) { add_round(to, r, dates); });
         out.date("Now", dates.date_of(now));

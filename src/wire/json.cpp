@@ -19,15 +19,15 @@ namespace
 void add_votes(json_object& to, const named_votes& votes)
 {
     auto out = to.object("Votes");
-    for (const auto& [name, face] : votes)
-        out.text(name, face);
+    for (const auto& [name, choice] : votes)
+        out.text(name, choice);
 }
 
-void add_counts_by_choice(json_object& to, const face_counts& counts)
+void add_counts_by_choice(json_object& to, const choice_counts& counts)
 {
     auto out = to.object("Counts");
-    for (const auto& [face, count] : counts)
-        out.number(face, count);
+    for (const auto& [choice, count] : counts)
+        out.number(choice, count);
 }
 
 // Of a round_result or an earlier_result.
@@ -39,14 +39,14 @@ void add_ballots(json_object& to, const auto& result, reveal how_much)
         add_counts_by_choice(to, result.counts);
 }
 
-std::string_view name_of(leadership::stage state)
+std::string_view name_of(leadership_stage state)
 {
     switch (state)
     {
-    case leadership::stage::led: return "led";
-    case leadership::stage::unled: return "unled";
-    case leadership::stage::asked: return "asked";
-    case leadership::stage::passed: return "passed";
+    case leadership_stage::led: return "led";
+    case leadership_stage::unled: return "unled";
+    case leadership_stage::asked: return "asked";
+    case leadership_stage::passed: return "passed";
     }
     return "";
 }

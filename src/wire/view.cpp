@@ -23,17 +23,17 @@ void add_for_controller(json_object& out, const session& s, unix_time now, const
 {
     const auto people = participants_of(s, now, dates);
     add_participants(out, people);
-    if (!s.ends()) // else it stands beside that
+    if (!s.round().ends()) // else it stands beside that
         add_now(out, people);
     if (s.open())
-        add_hidden_votes(out, s.voted());
+        add_hidden_votes(out, s.seats().voted());
     else
         add_result(out, result_of(s), role::controller);
-    if (s.topics_version() != 0)
-        add_topics(out, s.topics(), s.topics_version());
+    if (s.topics().version() != 0)
+        add_topics(out, s.topics().list(), s.topics().version());
     if (!s.rounds().rounds().empty())
         out.number("Rounds", s.rounds().rounds().size());
-    if (!s.to_undo(now))
+    if (!s.undo_slot().offer(now))
         return;
     auto undo = out.object("Undo");
     add_undo(undo, undo_of(s, now));
@@ -41,7 +41,7 @@ void add_for_controller(json_object& out, const session& s, unix_time now, const
 
 void add_for_voter(json_object& out, const session& s, unix_time now, const clock_map& dates)
 {
-    const auto state = s.progress(s.open() ? most_waiting_names : 0);
+    const auto state = s.seats().progress(s.open() ? most_waiting_names : 0);
     if (s.open())
         add_progress(out, state);
     else
@@ -49,7 +49,7 @@ void add_for_voter(json_object& out, const session& s, unix_time now, const cloc
         add_counts(out, state);
         add_result(out, result_of(s), role::voter);
     }
-    if (s.control().state() == leadership::stage::led)
+    if (s.control().stage() == leadership_stage::led)
         return;
     auto control = out.object("Control");
     add_control(control, control_of(s, now, dates));
@@ -63,22 +63,22 @@ std::string view_text(const session& s, viewer who, unix_time now, const clock_m
     {
         json_object out(text);
         out.text("Title", s.title());
-        out.texts("Choices", s.cards().choices());
+        out.texts("Choices", s.deck().choices());
         out.truth("Open", s.open());
-        out.number("Round", s.round());
+        out.number("Round", s.round().number());
         add_settings(out, s.settings());
-        add_topic(out, s.topic(), s.attempt());
+        add_topic(out, s.round().topic(), s.round().attempt());
         add_timer(out, timer_of(s, now, dates));
         if (s.locked())
             out.truth("Locked", true);
         if (who.control_key)
-            out.number("ControlKeys", s.control_keys());
+            out.number("ControlKeys", s.control_keys().size());
         switch (who.role)
         {
         case role::controller: add_for_controller(out, s, now, dates); break;
         case role::voter: add_for_voter(out, s, now, dates); break;
         }
-        if (who.seat && s.find(*who.seat) != nullptr)
+        if (who.seat && s.seats().find(*who.seat) != nullptr)
             add_you(out, you_of(s, *who.seat));
     }
     return text.take();

@@ -103,9 +103,9 @@ TEST_CASE("the limits are those of the design unless something else is said")
     const auto& l = got.value().limits;
     CHECK(l.waits.absence == seconds(15));
     CHECK(l.waits.undo == seconds(15));
-    CHECK(l.waits.alone == seconds(60));
-    CHECK(l.waits.objection == seconds(10));
-    CHECK(l.waits.taking == seconds(60));
+    CHECK(l.waits.unattended_after == seconds(60));
+    CHECK(l.waits.objection_period == seconds(10));
+    CHECK(l.waits.pickup_period == seconds(60));
     CHECK(l.http.head_bytes == 16 * 1024);
     CHECK(l.http.target_bytes == 2 * 1024);
     CHECK(l.http.fields == 64);
@@ -334,9 +334,9 @@ TEST_CASE("every wait of a session can be another one, from 100 ms to an hour")
     const auto& w = got.value().limits.waits;
     CHECK(w.absence == milliseconds(100));
     CHECK(w.undo == hours(1));
-    CHECK(w.alone == minutes(2));
-    CHECK(w.objection == seconds(5));
-    CHECK(w.taking == seconds(30));
+    CHECK(w.unattended_after == minutes(2));
+    CHECK(w.objection_period == seconds(5));
+    CHECK(w.pickup_period == seconds(30));
 }
 
 TEST_CASE("a wait that is none, or has no end in sight, is refused")

@@ -119,9 +119,9 @@ TEST_CASE("a deck without a limit has at most 65,535 choices")
 TEST_CASE("a card is found by its face")
 {
     const auto cards = deck::make({"1", "2", "½"}, 64).value();
-    REQUIRE(cards.find("1") == card{0});
-    REQUIRE(cards.find("½") == card{2});
-    REQUIRE(cards.face(2) == "½");
+    REQUIRE(cards.find("1") == choice_index{0});
+    REQUIRE(cards.find("½") == choice_index{2});
+    REQUIRE(cards.choice(2) == "½");
 }
 
 TEST_CASE("a card is found by exactly its face and nothing else")

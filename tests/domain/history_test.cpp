@@ -20,7 +20,7 @@ finished_round round_about(std::uint32_t number, std::string topic = "", std::si
     finished_round r;
     r.number = number;
     r.topic = std::move(topic);
-    r.cards = cards;
+    r.deck = cards;
     for (std::size_t i = 0; i < voters; ++i)
     {
         r.seats.push_back(static_cast<seat_number>(i + 1));
@@ -84,7 +84,7 @@ TEST_CASE("the newest hundred rounds are kept")
     history kept;
     for (std::uint32_t number = 1; number <= 150; ++number)
         kept.keep(round_about(number));
-    REQUIRE(kept.rounds().size() == history::most_rounds);
+    REQUIRE(kept.rounds().size() == history::max_rounds);
     REQUIRE(kept.rounds().front().number == 51);
     REQUIRE(kept.rounds().back().number == 150);
 }
@@ -95,7 +95,7 @@ TEST_CASE("the oldest rounds go when all together are too large")
     const std::string long_topic(800, 'x');
     for (std::uint32_t number = 1; number <= 90; ++number)
         kept.keep(round_about(number, long_topic, 20));
-    REQUIRE(kept.bytes() <= history::most_bytes);
+    REQUIRE(kept.bytes() <= history::max_bytes);
     REQUIRE(kept.rounds().size() > 10);
     REQUIRE(kept.rounds().back().number == 90);
 }
@@ -133,7 +133,7 @@ TEST_CASE("renames make no history larger than it may be")
         kept.keep(round_about(number, "", 20));
     for (seat_number seat = 1; seat <= 20; ++seat)
         kept.rename(seat, std::string(200, 'x') + std::to_string(seat));
-    REQUIRE(kept.bytes() <= history::most_bytes);
+    REQUIRE(kept.bytes() <= history::max_bytes);
     REQUIRE(kept.rounds().back().number == 80);
 }
 

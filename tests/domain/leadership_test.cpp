@@ -10,7 +10,7 @@ namespace
 
 using namespace test;
 using std::chrono::seconds;
-using stage = leadership::stage;
+using stage = leadership_stage;
 
 const waits usual;
 
@@ -34,9 +34,9 @@ TEST_CASE("a session without a controller for 60 s is unled")
     leadership l(at(0));
     REQUIRE(l.ends(usual) == at(60));
     REQUIRE_FALSE(l.advance_to(at(59), usual));
-    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.stage() == stage::led);
     REQUIRE(l.advance_to(at(60), usual));
-    REQUIRE(l.state() == stage::unled);
+    REQUIRE(l.stage() == stage::unled);
 }
 
 TEST_CASE("while a controller's socket is open the session stays led")
@@ -46,7 +46,7 @@ TEST_CASE("while a controller's socket is open the session stays led")
     REQUIRE_FALSE(l.misses_controller(at(500), usual));
     REQUIRE(l.ends(usual) == std::nullopt);
     REQUIRE_FALSE(l.advance_to(at(10'000), usual));
-    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.stage() == stage::led);
 }
 
 TEST_CASE("the 60 s begin when no controller has a websocket any more, and don't begin twice")
@@ -83,7 +83,9 @@ TEST_CASE(
 
 TEST_CASE("how long all of it takes is an argument")
 {
-    const waits mine{.alone = seconds(36), .objection = seconds(2), .taking = seconds(5)};
+    const waits mine{.unattended_after = seconds(36),
+                     .objection_period = seconds(2),
+                     .pickup_period = seconds(5)};
     leadership l(at(0));
     REQUIRE_FALSE(l.misses_controller(at(2), mine));
     REQUIRE(l.misses_controller(at(3), mine));
@@ -94,7 +96,7 @@ TEST_CASE("how long all of it takes is an argument")
     REQUIRE(l.advance_to(at(42), mine));
     REQUIRE(l.ends(mine) == at(47));
     REQUIRE(l.advance_to(at(47), mine));
-    REQUIRE(l.state() == stage::unled);
+    REQUIRE(l.stage() == stage::unled);
 }
 
 TEST_CASE("nobody can ask for control of a session that is led")
@@ -106,17 +108,17 @@ TEST_CASE("nobody can ask for control of a session that is led")
 TEST_CASE("whoever asks can have control after 10 s, and for 60 s")
 {
     auto l = asked_by(7);
-    REQUIRE(l.state() == stage::asked);
+    REQUIRE(l.stage() == stage::asked);
     REQUIRE(l.asker() == 7);
     REQUIRE(l.ends(usual) == at(80));
     REQUIRE(l.take(7, at(79)).error() == errc::control_not_free);
     REQUIRE_FALSE(l.advance_to(at(79), usual));
     REQUIRE(l.advance_to(at(80), usual));
-    REQUIRE(l.state() == stage::passed);
+    REQUIRE(l.stage() == stage::passed);
     REQUIRE(l.asker() == 7);
     REQUIRE(l.take(8, at(81)).error() == errc::control_not_free);
     REQUIRE(l.take(7, at(81)).has_value());
-    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.stage() == stage::led);
     REQUIRE(l.asker() == 0);
 }
 
@@ -126,7 +128,7 @@ TEST_CASE("control that nobody fetches is free again")
     l.advance_to(at(80), usual);
     REQUIRE(l.ends(usual) == at(140));
     REQUIRE(l.advance_to(at(140), usual));
-    REQUIRE(l.state() == stage::unled);
+    REQUIRE(l.stage() == stage::unled);
     REQUIRE(l.take(7, at(141)).error() == errc::control_not_free);
 }
 
@@ -141,7 +143,7 @@ TEST_CASE("after an objection nobody can ask for another 60 s")
 {
     auto l = asked_by(7);
     REQUIRE(l.object(at(75)).has_value());
-    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.stage() == stage::led);
     REQUIRE(l.ask(7, at(76)).error() == errc::control_not_free);
     REQUIRE(l.advance_to(at(135), usual));
     REQUIRE(l.ask(7, at(135)).has_value());
@@ -160,7 +162,7 @@ TEST_CASE("a controller who comes back ends it all")
 {
     auto asked = asked_by(7);
     REQUIRE(asked.connected(at(75)));
-    REQUIRE(asked.state() == stage::led);
+    REQUIRE(asked.stage() == stage::led);
 
     auto passed = asked_by(7);
     passed.advance_to(at(80), usual);
@@ -177,7 +179,7 @@ TEST_CASE("the request goes with the seat that asked, and nobody asks again for 
     auto l = asked_by(7);
     REQUIRE_FALSE(l.left(8, at(72)));
     REQUIRE(l.left(7, at(72)));
-    REQUIRE(l.state() == stage::led);
+    REQUIRE(l.stage() == stage::led);
     REQUIRE(l.ask(9, at(73)).error() == errc::control_not_free);
     REQUIRE(l.ends(usual) == at(132));
 }

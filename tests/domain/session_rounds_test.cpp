@@ -43,29 +43,29 @@ std::string kept_topics(const session& s)
 TEST_CASE("a round has the topic that it was started with, until it is cleared")
 {
     auto s = room_of({"Ana", "Bob"});
-    REQUIRE(s.topic() == "");
+    REQUIRE(s.round().topic() == "");
     play(s, "login", "3", "5");
-    REQUIRE(s.topic() == "login");
+    REQUIRE(s.round().topic() == "login");
     s.reset(at(2));
-    REQUIRE(s.topic() == "");
+    REQUIRE(s.round().topic() == "");
     s.start(at(3));
-    REQUIRE(s.topic() == "");
+    REQUIRE(s.round().topic() == "");
 }
 
 TEST_CASE("voting again on a topic is the next attempt")
 {
     auto s = room_of({"Ana", "Bob"});
     play(s, "login", "3", "8");
-    REQUIRE(s.attempt() == 1);
-    REQUIRE(s.attempt_before() == nullptr);
+    REQUIRE(s.round().attempt() == 1);
+    REQUIRE(s.rounds().find(s.round().attempt_before()) == nullptr);
     play(s, "logout", "1", "1");
-    REQUIRE(s.attempt() == 1);
+    REQUIRE(s.round().attempt() == 1);
     play(s, "login", "5", "8");
-    REQUIRE(s.attempt() == 2);
-    REQUIRE(s.attempt_before()->number == 1);
+    REQUIRE(s.round().attempt() == 2);
+    REQUIRE(s.rounds().find(s.round().attempt_before())->number == 1);
     play(s, "login", "5", "5");
-    REQUIRE(s.attempt() == 3);
-    REQUIRE(s.attempt_before()->number == 3);
+    REQUIRE(s.round().attempt() == 3);
+    REQUIRE(s.rounds().find(s.round().attempt_before())->number == 3);
 }
 
 TEST_CASE("voting once more without a topic is the next attempt where that is said")
@@ -73,11 +73,11 @@ TEST_CASE("voting once more without a topic is the next attempt where that is sa
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "8");
     play(s, "", "3", "5", true);
-    REQUIRE(s.attempt() == 2);
-    REQUIRE(s.attempt_before()->number == 1);
+    REQUIRE(s.round().attempt() == 2);
+    REQUIRE(s.rounds().find(s.round().attempt_before())->number == 1);
     play(s, "", "5", "5");
-    REQUIRE(s.attempt() == 1);
-    REQUIRE(s.attempt_before() == nullptr);
+    REQUIRE(s.round().attempt() == 1);
+    REQUIRE(s.rounds().find(s.round().attempt_before()) == nullptr);
 }
 
 TEST_CASE("once more keeps the topic")
@@ -86,8 +86,8 @@ TEST_CASE("once more keeps the topic")
     play(s, "login", "3", "8");
     s.reset(at(2));
     play(s, "", "3", "5", true);
-    REQUIRE(s.topic() == "login");
-    REQUIRE(s.attempt() == 2);
+    REQUIRE(s.round().topic() == "login");
+    REQUIRE(s.round().attempt() == 2);
 }
 
 TEST_CASE("an attempt that is broken off is not counted")
@@ -96,10 +96,10 @@ TEST_CASE("an attempt that is broken off is not counted")
     play(s, "login", "3", "8");
     s.start(at(2), {.topic = "login"});
     s.start(at(3), {.topic = "login"});
-    REQUIRE(s.attempt() == 2);
+    REQUIRE(s.round().attempt() == 2);
     s.start(at(4), {.again = true});
-    REQUIRE(s.attempt() == 2);
-    REQUIRE(s.attempt_before()->number == 1);
+    REQUIRE(s.round().attempt() == 2);
+    REQUIRE(s.rounds().find(s.round().attempt_before())->number == 1);
 }
 
 TEST_CASE("a topic that is started leaves the list of those to come")
@@ -107,9 +107,9 @@ TEST_CASE("a topic that is started leaves the list of those to come")
     auto s = room_of({"Ana"});
     REQUIRE(said(s.plan_topics({"login", "logout", "login"})) == "topics");
     REQUIRE(said(s.start(at(0), {.topic = "logout"})) == "opened topics");
-    REQUIRE(s.topics() == text_list{"login", "login"});
+    REQUIRE(s.topics().list() == text_list{"login", "login"});
     REQUIRE(said(s.start(at(0), {.topic = "login"})) == "opened topics");
-    REQUIRE(s.topics() == text_list{"login"});
+    REQUIRE(s.topics().list() == text_list{"login"});
     REQUIRE(said(s.start(at(0), {.topic = "sign-up"})) == "opened");
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("who is kicked or leaves after the close stays in the round as it clos
     REQUIRE(kept.ended == at(1));
     REQUIRE(kept.agreed == "5");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
-    REQUIRE(s.topic() == "login");
+    REQUIRE(s.round().topic() == "login");
     s.reset(at(52));
     REQUIRE(revealed(s) == "");
 }
@@ -199,14 +199,14 @@ TEST_CASE("a round with a timer closes when its time is up")
     auto s = room_of({"Ana", "Bob"});
     s.start(at(0), {.lasts = seconds(90)});
     vote(s, "Ana", "3");
-    REQUIRE(s.ends() == at(90));
+    REQUIRE(s.round().ends() == at(90));
     REQUIRE(s.next_deadline() == at(60)); // nobody controls it, which comes first
     s.controller_connected(at(2));
     REQUIRE(s.next_deadline() == at(90));
     REQUIRE(said(s.advance_to(at(89))) == "");
     REQUIRE(said(s.advance_to(at(90))) == "closed");
     REQUIRE(revealed(s) == "Ana:3");
-    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.round().ends() == std::nullopt);
     REQUIRE(s.rounds().rounds().size() == 1);
 }
 
@@ -215,21 +215,21 @@ TEST_CASE("a round that closes earlier has no timer any more")
     auto s = room_of({"Ana"});
     s.start(at(0), {.lasts = seconds(90)});
     vote(s, "Ana", "3");
-    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.round().ends() == std::nullopt);
     s.start(at(1), {.lasts = seconds(90)});
     s.reset(at(2));
-    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.round().ends() == std::nullopt);
 }
 
 TEST_CASE("a round lasts as the session's settings say unless its start says otherwise")
 {
     session s(*deck::make({"1"}, 0), "", key_of("control"), {.lasts = seconds(60)}, at(0));
     s.start(at(0));
-    REQUIRE(s.ends() == at(60));
+    REQUIRE(s.round().ends() == at(60));
     s.start(at(1), {.lasts = seconds(5)});
-    REQUIRE(s.ends() == at(6));
+    REQUIRE(s.round().ends() == at(6));
     s.start(at(2), {.lasts = seconds(0)});
-    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.round().ends() == std::nullopt);
 }
 
 TEST_CASE("time can be added to a round, with a timer or without")
@@ -238,11 +238,11 @@ TEST_CASE("time can be added to a round, with a timer or without")
     REQUIRE(said(s.add_time(seconds(30), at(0))) == "refused: session is closed");
     s.start(at(0));
     REQUIRE(said(s.add_time(seconds(30), at(10))) == "timer");
-    REQUIRE(s.ends() == at(40));
+    REQUIRE(s.round().ends() == at(40));
     s.add_time(seconds(30), at(20)).value();
-    REQUIRE(s.ends() == at(70));
+    REQUIRE(s.round().ends() == at(70));
     s.add_time(seconds(3600), at(20)).value();
-    REQUIRE(s.ends() == at(3620));
+    REQUIRE(s.round().ends() == at(3620));
 }
 
 TEST_CASE("what is left of a round can be set, and its timer stopped")
@@ -251,9 +251,9 @@ TEST_CASE("what is left of a round can be set, and its timer stopped")
     REQUIRE(said(s.set_time(seconds(10), at(0))) == "refused: session is closed");
     s.start(at(0));
     REQUIRE(said(s.set_time(seconds(10), at(5))) == "timer");
-    REQUIRE(s.ends() == at(15));
+    REQUIRE(s.round().ends() == at(15));
     s.set_time(seconds(0), at(6)).value();
-    REQUIRE(s.ends() == std::nullopt);
+    REQUIRE(s.round().ends() == std::nullopt);
     REQUIRE(s.open());
 }
 
@@ -284,7 +284,7 @@ TEST_CASE("a reset of a result can be taken back for 15 s")
     REQUIRE(revealed(s) == "");
     REQUIRE(said(s.undo({}, at(24))) == "results undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
-    REQUIRE(s.topic() == "login");
+    REQUIRE(s.round().topic() == "login");
     REQUIRE(said(s.undo({}, at(24))) == "refused: nothing to undo");
 }
 
@@ -293,8 +293,8 @@ TEST_CASE("after 15 s there is nothing to undo")
     auto s = room_of({"Ana", "Bob"});
     play(s, "", "3", "5");
     s.reset(at(10));
-    REQUIRE(s.to_undo(at(24))->what == undo_offer::kind::reset);
-    REQUIRE_FALSE(s.to_undo(at(25)));
+    REQUIRE(s.undo_slot().offer(at(24))->what == undo_offer::kind::reset);
+    REQUIRE_FALSE(s.undo_slot().offer(at(25)));
     REQUIRE(said(s.undo({}, at(25))) == "refused: nothing to undo");
 }
 
@@ -307,12 +307,12 @@ TEST_CASE("a reset of an open round that is taken back opens it as it was, votes
     s.reset(at(30));
     REQUIRE(said(s.undo({}, at(40))) == "opened votes restored undo");
     REQUIRE(s.open());
-    REQUIRE(s.round() == 1);
-    REQUIRE(s.topic() == "login");
-    REQUIRE(s.voted() == text_list{"Bob", "Ana"});
+    REQUIRE(s.round().number() == 1);
+    REQUIRE(s.round().topic() == "login");
+    REQUIRE(s.seats().voted() == text_list{"Bob", "Ana"});
     REQUIRE(s.own_vote(1) == "3");
     REQUIRE(revealed(s) == "hidden");
-    REQUIRE(s.ends() == at(100)); // 60 s were left
+    REQUIRE(s.round().ends() == at(100)); // 60 s were left
     vote(s, "Cleo", "8", 41);
     REQUIRE(revealed(s) == "Ana:3 Bob:5 Cleo:8");
 }
@@ -324,11 +324,11 @@ TEST_CASE("a session has its own time in which something can be undone")
     sit(s, "Ana");
     s.start(at(0)).value();
     s.reset(at(1));
-    REQUIRE(s.to_undo(at(40)));
-    REQUIRE_FALSE(s.to_undo(at(41)));
+    REQUIRE(s.undo_slot().offer(at(40)));
+    REQUIRE_FALSE(s.undo_slot().offer(at(41)));
     REQUIRE(s.kick("Ana", at(50)).has_value());
-    REQUIRE(s.kicked(at(89)) != nullptr);
-    REQUIRE(s.kicked(at(90)) == nullptr);
+    REQUIRE(s.undo_slot().kicked(at(89)) != nullptr);
+    REQUIRE(s.undo_slot().kicked(at(90)) == nullptr);
 }
 
 TEST_CASE("who left meanwhile does not come back by an undo of a reset")
@@ -384,9 +384,9 @@ TEST_CASE("a kick that is taken back brings the seat, its key, its place and its
     REQUIRE(said(s.kick("Bob", at(2))) == "votes seats removed:2 undo");
     REQUIRE(said(s.undo({}, at(3))) == "votes seats undo");
     REQUIRE(names(s) == "Ana Bob Cleo");
-    REQUIRE(s.find(key_of("Bob"))->number() == 2);
-    REQUIRE(s.find("Cleo")->number() == 3);
-    REQUIRE(s.find("Ana")->number() == 1);
+    REQUIRE(s.seats().find(key_of("Bob"))->number() == 2);
+    REQUIRE(s.seats().find("Cleo")->number() == 3);
+    REQUIRE(s.seats().find("Ana")->number() == 1);
     REQUIRE(s.own_vote(2) == "5");
     vote(s, "Ana", "3");
     vote(s, "Cleo", "3");
@@ -430,7 +430,7 @@ TEST_CASE("a kick can't be taken back while somebody else has the name")
     auto s = room_of({"Ana"});
     s.kick("Ana", at(0)).value();
     REQUIRE(s.join("Ana", key_of("other"), std::nullopt, {}, at(1)).has_value());
-    REQUIRE_FALSE(s.to_undo(at(2)));
+    REQUIRE_FALSE(s.undo_slot().offer(at(2)));
     REQUIRE(said(s.undo({}, at(2))) == "refused: nothing to undo");
     REQUIRE(names(s) == "Ana");
 }
@@ -441,7 +441,7 @@ TEST_CASE("whoever takes the name of somebody who was kicked ends the undo, by a
     s.kick("Ana", at(0)).value();
     REQUIRE(said(s.rename("Bob", "Bobby", {}, at(1))) == "seats");
     REQUIRE(said(s.rename("Bobby", "Ana", {}, at(1))) == "seats undo");
-    REQUIRE_FALSE(s.to_undo(at(2)));
+    REQUIRE_FALSE(s.undo_slot().offer(at(2)));
     s.kick("Ana", at(3)).value();
     REQUIRE(said(s.join("Ana", key_of("Ana"), std::nullopt, {}, at(4)).value().done) ==
             "seats undo");
@@ -474,7 +474,7 @@ TEST_CASE("a start that follows another round than the last one changes nothing"
     REQUIRE(revealed(s) == "Ana:3");
     REQUIRE(said(s.start(at(1), {.after = 1})) == "opened");
     REQUIRE(said(s.start(at(2))) == "opened");
-    REQUIRE(s.round() == 3);
+    REQUIRE(s.round().number() == 3);
 }
 
 TEST_CASE("a list of topics that replaces another one than the last changes nothing")
@@ -482,7 +482,7 @@ TEST_CASE("a list of topics that replaces another one than the last changes noth
     auto s = room_of({"Ana"});
     REQUIRE(said(s.plan_topics({"login"}, 0)) == "topics");
     REQUIRE(said(s.plan_topics({"logout"}, 0)) == "refused: the topics are others by now");
-    REQUIRE(s.topics() == text_list{"login"});
+    REQUIRE(s.topics().list() == text_list{"login"});
     REQUIRE(said(s.plan_topics({"logout"}, 1)) == "topics");
     REQUIRE(said(s.plan_topics({"login", "logout"})) == "topics");
     s.start(at(0), {.topic = "login"}).value();
@@ -569,7 +569,7 @@ TEST_CASE("a socket that closed between the kick and the undo is not waited for"
     s.kick("Ana", at(1)).value();
     s.disconnected(1, at(3));
     s.undo({}, at(4)).value();
-    REQUIRE_FALSE(s.find("Ana")->is_present());
+    REQUIRE_FALSE(s.seats().find("Ana")->is_present());
     REQUIRE(is_away(s, "Ana", at(18)));
     REQUIRE(said(s.advance_to(at(18))) == "seats");
     REQUIRE(said(s.connected(1)) == "seats");
@@ -591,10 +591,10 @@ TEST_CASE("a seat that is renamed keeps its number, key, place and vote")
     vote(s, "Ana", "3");
     REQUIRE(said(s.rename("Ana", "Zoe", {}, at(1))) == "votes seats");
     REQUIRE(names(s) == "Zoe Bob Cleo");
-    REQUIRE(s.voted() == text_list{"Zoe"});
-    REQUIRE(s.find("Zoe")->number() == 1);
-    REQUIRE(s.find("Ana") == nullptr);
-    REQUIRE(s.find("Bob")->number() == 2);
+    REQUIRE(s.seats().voted() == text_list{"Zoe"});
+    REQUIRE(s.seats().find("Zoe")->number() == 1);
+    REQUIRE(s.seats().find("Ana") == nullptr);
+    REQUIRE(s.seats().find("Bob")->number() == 2);
     REQUIRE(s.own_vote(1) == "3");
 }
 
@@ -625,7 +625,7 @@ TEST_CASE("who swaps names has the own votes of each round all the same")
     s.rename("Bob", "Ana", {}, at(2)).value();
     s.rename("X", "Bob", {}, at(2)).value();
     s.start(at(3), {.topic = "login"});
-    REQUIRE(votes_of(*s.attempt_before()) ==
+    REQUIRE(votes_of(*s.rounds().find(s.round().attempt_before())) ==
             std::vector<std::pair<std::string_view, std::string_view>>{{"Bob", "3"}, {"Ana", "5"}});
 }
 
@@ -664,7 +664,7 @@ TEST_CASE("the deck can be changed between rounds, which clears the table")
     vote(s, "Ana", "3");
     vote(s, "Bob", "5");
     REQUIRE(said(s.change_deck(*deck::make({"S", "M"}, 0))) == "reset deck");
-    REQUIRE(s.cards().choices() == text_list{"S", "M"});
+    REQUIRE(s.deck().choices() == text_list{"S", "M"});
     REQUIRE(revealed(s) == "");
     REQUIRE(votes_of(s.rounds().rounds().front()).front().second == "3");
     s.start(at(3));
@@ -702,8 +702,8 @@ TEST_CASE("a voter comes to control when nobody else has it and nobody objects")
     REQUIRE(said(s.take_control("Bob", key_of("new"), 8, at(72))) ==
             "refused: control is not free");
     REQUIRE(said(s.take_control("Ana", key_of("new"), 8, at(72))) == "control-keys control");
-    REQUIRE(s.find_control_key(key_of("new")) == 2);
-    REQUIRE(s.find_control_key(key_of("control")) == 1);
+    REQUIRE(s.control_keys().find(key_of("new")) == 2);
+    REQUIRE(s.control_keys().find(key_of("control")) == 1);
 }
 
 TEST_CASE("a request for control goes with the one who made it")

@@ -24,28 +24,29 @@ const std::string bob = "Bob, who has a rather long name";
 const std::string eve = "Eve, who has a rather long name";
 const std::string topic = "What shall we do with this story of ours?";
 
-constexpr room_bounds no_bounds{};
+constexpr room_limits no_bounds{};
 
 // All that can be seen of it.
 std::string seen(const session& s)
 {
     std::ostringstream out;
     out << names(s) << '|' << revealed(s) << '|' << s.open() << s.locked() << s.used()
-        << s.counts_down() << '|' << s.round() << '|' << s.topic() << '|' << s.attempt()
-        << '|' << s.topics_version() << '|' << s.text_bytes() << '|';
+        << s.counts_down() << '|' << s.round().number() << '|' << s.round().topic() << '|'
+        << s.round().attempt() << '|' << s.topics().version() << '|' << s.text_bytes() << '|';
     for (const auto& someone : s.seats())
     {
         const auto own = s.own_vote(someone.number());
-        const auto* const by_name = s.find(someone.name());
+        const auto* const by_name = s.seats().find(someone.name());
         out << someone.number() << (by_name == &someone) << someone.has_voted()
-            << someone.is_present() << s.can_be_taken_over(someone, at(400))
+            << someone.is_present()
+            << someone.can_be_taken_over(at(400), s.settings().waits.absence)
             << someone.lost_at().has_value() << (own ? *own : "-")
-            << (s.find(someone.secret()) == &someone) << static_cast<int>(someone.secret().bytes[0])
-            << ' ';
+            << (s.seats().find(someone.secret()) == &someone)
+            << static_cast<int>(someone.secret().bytes[0]) << ' ';
     }
-    for (const auto name : s.voted())
+    for (const auto name : s.seats().voted())
         out << name << ',';
-    for (const auto t : s.topics())
+    for (const auto t : s.topics().list())
         out << t << ';';
     for (const auto& r : s.rounds().rounds())
     {
@@ -55,19 +56,21 @@ std::string seen(const session& s)
         for (const auto number : r.seats)
             out << number << ' ';
     }
-    out << s.rounds().bytes() << '|' << (s.attempt_before() != nullptr) << '|';
-    if (const auto offer = s.to_undo(at(3)))
+    out << s.rounds().bytes() << '|' << (s.rounds().find(s.round().attempt_before()) != nullptr)
+        << '|';
+    if (const auto offer = s.undo_slot().offer(at(3)))
         out << static_cast<int>(offer->what) << offer->name;
-    if (const auto* const gone = s.kicked(at(3)))
+    if (const auto* const gone = s.undo_slot().kicked(at(3)))
         out << gone->number() << gone->is_present();
-    out << '|' << s.control_keys();
+    out << '|' << s.control_keys().size();
     for (control_key_number n = 1; n < 6; ++n)
-        out << s.has_control_key(n);
-    out << static_cast<int>(s.control().state()) << s.control().asker() << '|';
-    for (const auto due : {s.next_deadline(), s.ends(), s.control_ends()})
+        out << s.control_keys().has(n);
+    out << static_cast<int>(s.control().stage()) << s.control().asker() << '|';
+    for (const auto due :
+         {s.next_deadline(), s.round().ends(), s.control().ends(s.settings().waits)})
         out << (due ? due->time_since_epoch().count() : -1) << ' ';
-    const auto p = s.progress(10);
-    out << p.voted << '/' << p.of << s.cards().choices().size();
+    const auto p = s.seats().progress(10);
+    out << p.voted << '/' << p.of << s.deck().choices().size();
     return out.str();
 }
 
@@ -259,10 +262,10 @@ TEST_CASE("a shortage of memory leaves control to be taken")
 {
     auto s = room_of({ana});
     const struct waits lasting;
-    auto now = at(0) + lasting.alone;
+    auto now = at(0) + lasting.unattended_after;
     s.advance_to(now);
     REQUIRE(s.ask_for_control(ana, now).has_value());
-    now += lasting.objection;
+    now += lasting.objection_period;
     s.advance_to(now);
     require_all_or_nothing(s, [&](session& in)
                            { must(in.take_control(ana, key_of("new"), 1, now).has_value()); });

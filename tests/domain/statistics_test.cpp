@@ -25,7 +25,7 @@ struct round_of
 statistics said_of(const round_of& played)
 {
     const auto cards = *deck::make(played.choices, 0);
-    std::vector<card> votes;
+    std::vector<choice_index> votes;
     for (const auto face : played.votes)
         votes.push_back(*cards.find(face));
     return statistics_of(cards, votes);
@@ -135,12 +135,12 @@ TEST_CASE("the modes are the most frequent cards, ties in the order of their val
 
 TEST_CASE("the range is of real votes, and its spread counts steps of the deck")
 {
-    REQUIRE(said_of({points, {"5"}}).range == card_range{"5", "5", 0});
-    REQUIRE(said_of({points, {"8", "3", "5"}}).range == card_range{"3", "8", 2});
-    REQUIRE(said_of({points, {"0", "1", "?"}}).range == card_range{"0", "1", 2});
-    REQUIRE(said_of({points, {"100", "0"}}).range == card_range{"0", "100", 9});
-    REQUIRE(said_of({sizes, {"XXL", "S", "?"}}).range == card_range{"S", "XXL", 4});
-    REQUIRE(said_of({{"8", "?", "2", "5"}, {"8", "2"}}).range == card_range{"2", "8", 2});
+    REQUIRE(said_of({points, {"5"}}).range == choice_range{"5", "5", 0});
+    REQUIRE(said_of({points, {"8", "3", "5"}}).range == choice_range{"3", "8", 2});
+    REQUIRE(said_of({points, {"0", "1", "?"}}).range == choice_range{"0", "1", 2});
+    REQUIRE(said_of({points, {"100", "0"}}).range == choice_range{"0", "100", 9});
+    REQUIRE(said_of({sizes, {"XXL", "S", "?"}}).range == choice_range{"S", "XXL", 4});
+    REQUIRE(said_of({{"8", "?", "2", "5"}, {"8", "2"}}).range == choice_range{"2", "8", 2});
 }
 
 TEST_CASE("the nearest card is the one whose number is next to the mean, the higher of two")

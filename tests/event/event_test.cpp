@@ -271,8 +271,7 @@ TEST_CASE("a seat that is away is told as a change of the participants")
     auto s = room_of({"Ana", "Bob"});
     s.connected(2).value();
     s.disconnected(2, at(0));
-    REQUIRE(events(s.advance_to(at(15)), s, at(15)) ==
-            list{"participants (Ana Bob) away (Bob)"});
+    REQUIRE(events(s.advance_to(at(15)), s, at(15)) == list{"participants (Ana Bob) away (Bob)"});
 }
 
 TEST_CASE("a seat that is away and lets the round close is told first, the close after it")
@@ -290,8 +289,7 @@ TEST_CASE("a seat that comes back is told as a change of the participants")
     s.connected(1).value();
     s.disconnected(1, at(0));
     s.advance_to(at(15));
-    REQUIRE(events(s.connected(1).value(), s, at(20)) ==
-            list{"participants (Ana) away ()"});
+    REQUIRE(events(s.connected(1).value(), s, at(20)) == list{"participants (Ana) away ()"});
 }
 
 TEST_CASE("the result of an open session is empty")
@@ -309,7 +307,7 @@ TEST_CASE("the result of a closed session has its votes and their statistics")
     s.vote("Cleo", "?", at(1)).value();
     const auto result = result_of(s);
     REQUIRE(result.votes == decltype(result.votes){{"Ana", "5"}, {"Bob", "8"}, {"Cleo", "?"}});
-    REQUIRE(result.counts == face_counts{{"5", 1}, {"8", 1}, {"?", 1}});
+    REQUIRE(result.counts == choice_counts{{"5", 1}, {"8", 1}, {"?", 1}});
     REQUIRE(result.statistics.votes == 2);
     REQUIRE(result.statistics.abstentions == 1);
     REQUIRE(result.statistics.mean == 6.5);
@@ -321,13 +319,13 @@ TEST_CASE("counts stand in the order of the deck, which tells nothing of who sit
     s.vote("Ana", "8", at(1)).value();
     s.vote("Bob", "1", at(1)).value();
     s.vote("Cleo", "8", at(1)).value();
-    REQUIRE(result_of(s).counts == face_counts{{"1", 1}, {"8", 2}});
+    REQUIRE(result_of(s).counts == choice_counts{{"1", 1}, {"8", 2}});
     s.start(at(2), {.again = true});
     s.stop(at(3));
     s.start(at(4), {.again = true});
     for (const auto* const name : {"Ana", "Bob", "Cleo"})
         s.vote(name, "5", at(5)).value();
-    REQUIRE(result_of(s).before->counts == face_counts{{"1", 1}, {"8", 2}});
+    REQUIRE(result_of(s).before->counts == choice_counts{{"1", 1}, {"8", 2}});
 }
 
 TEST_CASE("voters get names up to 100 seats and no names above")

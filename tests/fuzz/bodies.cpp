@@ -8,7 +8,7 @@
 #include "src/server/target.hpp"
 
 #include <pajthy/assets/assets.hpp>
-#include <pajthy/domain/card_number.hpp>
+#include <pajthy/domain/choice_number.hpp>
 #include <pajthy/domain/deck.hpp>
 #include <pajthy/domain/statistics.hpp>
 #include <pajthy/domain/text.hpp>
@@ -82,7 +82,7 @@ void check_number(std::string_view input)
     const auto said = statistics_of(*cards, {0, 0, 1});
     require(!said.mean || std::isfinite(*said.mean), "a mean is finite");
     require(said.votes + said.abstentions == 3, "each vote is counted once");
-    require(!said.mean || said.votes == 1 || number_on(cards->face(0)), "a mean is of all votes");
+    require(!said.mean || said.votes == 1 || number_on(cards->choice(0)), "a mean is of all votes");
 }
 
 void check_log(std::string_view input)
@@ -109,13 +109,14 @@ void check_create(std::string_view input)
     if (cards.has_error())
         return;
     require(!cards->choices().empty() && cards->choices().size() <= 8, "a deck has its size");
-    const std::vector<std::string> faces(cards->choices().begin(), cards->choices().end());
-    const auto same = deck::make(faces, 8);
+    const std::vector<std::string> choices(cards->choices().begin(), cards->choices().end());
+    const auto same = deck::make(choices, 8);
     require(same.has_value() && same->choices() == cards->choices(), "a deck is clean");
-    for (const auto face : cards->choices())
+    for (const auto choice : cards->choices())
     {
-        check_text(face, choice_bounds);
-        require(cards->face(cards->find(face).value()) == face, "each card is found by its face");
+        check_text(choice, choice_bounds);
+        require(cards->choice(cards->find(choice).value()) == choice,
+                "each card is found by its choice");
     }
 }
 
@@ -139,7 +140,8 @@ void check_vote(std::string_view input)
 // What the rules of a round go by is within its bounds.
 void check_round(std::string_view input)
 {
-    const auto within = [](std::chrono::seconds s) { return s.count() >= 0 && s <= longest_round; };
+    const auto within = [](std::chrono::seconds s)
+    { return s.count() >= 0 && s <= max_round_time; };
     if (const auto plan = read_start(input); plan.has_value())
         require(!plan->lasts || within(*plan->lasts), "a round lasts as long as it may");
     if (const auto set = read_timer(input); set.has_value())

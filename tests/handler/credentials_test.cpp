@@ -53,7 +53,7 @@ TEST_CASE("a request without any key opens nothing")
     CHECK_FALSE(none.any_for_seat());
     CHECK_FALSE(none.opens_control(s));
     CHECK_FALSE(none.opens_a_seat(s));
-    CHECK_FALSE(none.opens(*s.find("Ana")));
+    CHECK_FALSE(none.opens(*s.seats().find("Ana")));
 }
 
 TEST_CASE("a Bearer key opens what it is the key of")
@@ -63,8 +63,8 @@ TEST_CASE("a Bearer key opens what it is the key of")
     CHECK_FALSE(of(get().bearer(key_text(control))).opens_a_seat(s));
     CHECK_FALSE(of(get().bearer(key_text(anas))).opens_control(s));
     CHECK(of(get().bearer(key_text(anas))).opens_a_seat(s));
-    CHECK(of(get().bearer(key_text(anas))).opens(*s.find("Ana")));
-    CHECK_FALSE(of(get().bearer(key_text(anas))).opens(*s.find("Bert")));
+    CHECK(of(get().bearer(key_text(anas))).opens(*s.seats().find("Ana")));
+    CHECK_FALSE(of(get().bearer(key_text(anas))).opens(*s.seats().find("Bert")));
     CHECK_FALSE(of(get().bearer(key_text(nobodys))).opens_a_seat(s));
 }
 
@@ -117,14 +117,14 @@ TEST_CASE("a seat cookie opens the seat of its number alone")
 {
     const session s = room();
     const auto right = of(get().cookie("pajthy_seat_1", key_text(anas)));
-    CHECK(right.opens(*s.find("Ana")));
+    CHECK(right.opens(*s.seats().find("Ana")));
     CHECK(right.opens_a_seat(s));
-    CHECK_FALSE(right.opens(*s.find("Bert")));
+    CHECK_FALSE(right.opens(*s.seats().find("Bert")));
     CHECK_FALSE(right.any_for_control());
 
     const auto misplaced = of(get().cookie("pajthy_seat_2", key_text(anas)));
-    CHECK_FALSE(misplaced.opens(*s.find("Ana")));
-    CHECK_FALSE(misplaced.opens(*s.find("Bert")));
+    CHECK_FALSE(misplaced.opens(*s.seats().find("Ana")));
+    CHECK_FALSE(misplaced.opens(*s.seats().find("Bert")));
     CHECK_FALSE(misplaced.opens_a_seat(s));
 }
 
@@ -135,8 +135,8 @@ TEST_CASE("several tabs of one browser are several people")
                              .cookie("theme", "dark")
                              .cookie("pajthy_seat_2", key_text(berts))
                              .cookie("pajthy_seat_1", key_text(anas)));
-    CHECK(both.opens(*s.find("Ana")));
-    CHECK(both.opens(*s.find("Bert")));
+    CHECK(both.opens(*s.seats().find("Ana")));
+    CHECK(both.opens(*s.seats().find("Bert")));
 }
 
 TEST_CASE("a Bearer key wins over every cookie, even if it is wrong")
@@ -148,7 +148,7 @@ TEST_CASE("a Bearer key wins over every cookie, even if it is wrong")
                               .cookie("pajthy_seat_1", key_text(anas)));
     CHECK_FALSE(shown.opens_control(s));
     CHECK_FALSE(shown.opens_a_seat(s));
-    CHECK_FALSE(shown.opens(*s.find("Ana")));
+    CHECK_FALSE(shown.opens(*s.seats().find("Ana")));
 }
 
 TEST_CASE("cookies of other names are not looked at")

@@ -433,8 +433,10 @@ private:
     {
         box_.wait(time);
         std::vector<bool> is_up;
-        const session_reader look = [&](const session& value, version)
-        { is_up.push_back(value.open() && value.ends() && *value.ends() <= box_.date()); };
+        const session_reader look = [&](const session& value, version) {
+            is_up.push_back(value.open() && value.round().ends() &&
+                            *value.round().ends() <= box_.date());
+        };
         for (const auto& s : sessions_)
             REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
         box_.tick();

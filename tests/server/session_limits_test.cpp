@@ -582,8 +582,8 @@ TEST_CASE("a seat is away as soon as the settings say after it lost its websocke
 TEST_CASE("control can be asked for, and passes, as soon as the settings say")
 {
     live_settings settings;
-    settings.limits.waits.alone = milliseconds(200);
-    settings.limits.waits.objection = milliseconds(200);
+    settings.limits.waits.unattended_after = milliseconds(200);
+    settings.limits.waits.objection_period = milliseconds(200);
     live_server s(settings);
     http_client host(s.port());
     const room in(host);

@@ -70,7 +70,7 @@ struct scene
     }
     bool is_present(const meeting& in, const std::string& name)
     {
-        return see(in, [&](const session& s) { return s.find(name)->is_present(); });
+        return see(in, [&](const session& s) { return s.seats().find(name)->is_present(); });
     }
 
     void elsewhere(const meeting& in, const std::function<result<changes>(session&)>& change)

@@ -399,7 +399,7 @@ void world::act_as_controller(std::size_t room)
     case 6:
     {
         auto request = control(verb::patch, "/kick", name);
-        request.fits = [name](const auto& s, const auto&) { return s.find(name) == nullptr; };
+        request.fits = [name](const auto& s, const auto&) { return s.seats().find(name) == nullptr; };
         return ask(std::move(request));
     }
     case 7: return ask(control(verb::patch, "/undo"));
@@ -433,7 +433,7 @@ void world::act_as_controller(std::size_t room)
             verb::put, "/deck",
             json::serialize(json::object{{"Choices", json::array(faces.begin(), faces.end())}}));
         request.fits = [face = faces[0]](const auto& s, const auto&)
-        { return !s.open() && s.cards().find(face).has_value(); };
+        { return !s.open() && s.deck().find(face).has_value(); };
         return ask(std::move(request));
     }
     case 12:
@@ -454,7 +454,7 @@ void world::act_as_controller(std::size_t room)
     case 13:
     {
         auto request = control(verb::delete_, "/keys");
-        request.fits = [](const auto& s, const auto&) { return s.control_keys() == 1; };
+        request.fits = [](const auto& s, const auto&) { return s.control_keys().size() == 1; };
         return ask(std::move(request));
     }
     case 14: return ask(control(verb::get, ""));
@@ -469,7 +469,7 @@ void world::join(std::size_t room)
     request.fits = [](const auto& s, const response& answer)
     {
         const auto secret = read_key(text_member(answer.body, "SeatKey"));
-        return secret && s.find(*secret) != nullptr;
+        return secret && s.seats().find(*secret) != nullptr;
     };
     request.then = [this, room, name](response& answer)
     {
@@ -512,7 +512,7 @@ void world::act_as_voter(std::size_t room)
     if (what == 11)
     {
         auto request = as_seat(verb::put, "/leave");
-        request.fits = [number](const auto& s, const auto&) { return s.find(number) == nullptr; };
+        request.fits = [number](const auto& s, const auto&) { return s.seats().find(number) == nullptr; };
         return ask(std::move(request));
     }
     if (what < 14)
@@ -521,7 +521,7 @@ void world::act_as_voter(std::size_t room)
         auto request =
             as_seat(verb::put, "/rename", json::serialize(json::object{{"Name", name}}));
         request.fits = [number, name](const auto& s, const auto&)
-        { return s.find(number) != nullptr && s.find(number)->name() == name; };
+        { return s.seats().find(number) != nullptr && s.seats().find(number)->name() == name; };
         return ask(std::move(request));
     }
     if (what < 16)
@@ -658,7 +658,7 @@ void world::check_calm()
         const auto& id = known.id;
         const session_reader look = [&](const session& s, version current)
         {
-            if (s.ends() && *s.ends() + between_ticks < now)
+            if (s.round().ends() && *s.round().ends() + between_ticks < now)
                 fail("a round is open whose time is up");
             for (const seat& someone : s.seats())
             {
@@ -676,9 +676,9 @@ void world::check_calm()
                 if (l.id != id)
                     continue;
                 const auto& who = l.shown.who();
-                if (who.seat && s.find(*who.seat) == nullptr)
+                if (who.seat && s.seats().find(*who.seat) == nullptr)
                     fail("a websocket of a seat that is gone stays open");
-                else if (who.control_key && !s.has_control_key(*who.control_key))
+                else if (who.control_key && !s.control_keys().has(*who.control_key))
                     fail("a websocket with a key that is revoked stays open");
                 else if (auto other = l.shown.difference(service_->view(who, id, s, current));
                          !other.empty())

@@ -52,7 +52,7 @@ TEST_CASE("an update that loses every race fails with a conflict and leaves the 
     int calls = 0;
     REQUIRE(update(*store, "a", counted(calls)).error() == errc::conflict);
     REQUIRE(calls == most_tries);
-    const auto round = [](const session& s) { return std::to_string(s.round()); };
+    const auto round = [](const session& s) { return std::to_string(s.round().number()); };
     REQUIRE(look(*store, "a", round) == "0");
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("of two changes that start from the same version the slower is made ag
     int calls = 0;
     update_at_once(*store, "a", {counted(calls), counted(calls)});
     REQUIRE(calls == 3);
-    const auto round = [](const session& s) { return std::to_string(s.round()); };
+    const auto round = [](const session& s) { return std::to_string(s.round().number()); };
     REQUIRE(look(*store, "a", round) == "2");
 }
 

@@ -62,7 +62,7 @@ private:
                  const changes& done) noexcept override
     {
         lines_.push_back(std::string(id) + " " + std::to_string(current) + " " + said(done) +
-                         " round " + std::to_string(s.round()));
+                         " round " + std::to_string(s.round().number()));
     }
     void renewed(std::string_view id, const session&, version) noexcept override
     {
@@ -230,7 +230,7 @@ inline void updates(const store_factory& make)
     SECTION("a change is kept once, however often its mutation was called")
     {
         REQUIRE(update(*store, "a", starting).has_value());
-        const auto round = [](const session& s) { return std::to_string(s.round()); };
+        const auto round = [](const session& s) { return std::to_string(s.round().number()); };
         REQUIRE(look(*store, "a", round) == "1");
     }
 
@@ -271,7 +271,7 @@ inline void updates(const store_factory& make)
         REQUIRE(update(*store, "a", starting).has_value());
         update_at_once(*store, "a", {voting("Ana", "5"), joining("Cleo"), joining("Dan")});
         const auto both_came = [](const session& s)
-        { return s.find("Cleo") != nullptr && s.find("Dan") != nullptr ? "yes" : "no"; };
+        { return s.seats().find("Cleo") != nullptr && s.seats().find("Dan") != nullptr ? "yes" : "no"; };
         REQUIRE(look(*store, "a", both_came) == "yes");
         REQUIRE(look(*store, "a", vote_of_first) == "5");
     }

@@ -116,7 +116,7 @@ inline std::string said(const result<changes>& done)
 inline bool is_away(session s, std::string_view name, unix_time now)
 {
     s.advance_to(now);
-    return s.find(name)->is_away();
+    return s.seats().find(name)->is_away();
 }
 
 /// What everybody may know of the votes: "Ana:5 Bob:8", "" for none, "hidden" while open.
@@ -127,7 +127,7 @@ inline std::string revealed(const session& s)
         return "hidden";
     std::string out;
     for (const auto& vote : *votes)
-        out.append(out.empty() ? "" : " ").append(vote.name).append(":").append(vote.face);
+        out.append(out.empty() ? "" : " ").append(vote.name).append(":").append(vote.choice);
     return out;
 }
 

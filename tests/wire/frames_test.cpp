@@ -33,7 +33,7 @@ statistics numbers(double mean, double median)
 
 const event::enabled started{3, {0, 8, {"Ana", "Bob"}}, "", 1, std::nullopt, false};
 
-event::disabled closed_with(named_votes votes, const statistics& said, face_counts counts = {})
+event::disabled closed_with(named_votes votes, const statistics& said, choice_counts counts = {})
 {
     const auto for_voters = counts.empty() ? reveal::names : reveal::counts;
     return {{.votes = std::move(votes),

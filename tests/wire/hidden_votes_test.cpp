@@ -199,7 +199,7 @@ public:
     changes play(const step& s, std::size_t card)
     {
         now_ += std::chrono::seconds(s.seconds);
-        const auto* const seat = session_.find(s.who);
+        const auto* const seat = session_.seats().find(s.who);
         const auto number = seat == nullptr ? seat_number{0} : seat->number();
         switch (s.what)
         {
@@ -230,7 +230,7 @@ public:
                                 const std::vector<std::string>& observers) const
     {
         auto events = events_of(done, session_, now_, dates);
-        events.push_back(event::progress{session_.progress(most_waiting_names)});
+        events.push_back(event::progress{session_.seats().progress(most_waiting_names)});
         std::vector<written> out;
         for (const auto& e : events)
         {
@@ -256,7 +256,7 @@ public:
         out.push_back({"watchers", view({role::voter, std::nullopt})});
         for (const auto& name : observers)
         {
-            if (session_.find(name) != nullptr)
+            if (session_.seats().find(name) != nullptr)
                 out.push_back({name, own_view(name)});
         }
         return out;
@@ -282,7 +282,7 @@ public:
 
     std::string own_view(const std::string& name) const
     {
-        return view({role::voter, session_.find(name)->number()});
+        return view({role::voter, session_.seats().find(name)->number()});
     }
 
 private:
@@ -305,7 +305,7 @@ private:
     changes agree(std::size_t choice)
     {
         const auto before = static_cast<std::uint32_t>(choice % 4);
-        const auto round = session_.round() - std::min(before, session_.round());
+        const auto round = session_.round().number() - std::min(before, session_.round().number());
         return done_by(session_.agree(round, choice % 3 == 0 ? "" : agreement));
     }
 
@@ -376,7 +376,7 @@ TEST_CASE("nothing that leaves an open session depends on a hidden vote")
             decks_changed += done.deck ? 1 : 0;
             if (!here.state().open())
                 continue;
-            hidden += here.state().progress(0).voted;
+            hidden += here.state().seats().progress(0).voted;
             REQUIRE(texts_of(here.views({observer})) == texts_of(there.views({observer})));
         }
     }
@@ -428,7 +428,7 @@ TEST_CASE("the history of an open session is what it was when the round began")
             if (!here.state().open())
                 continue;
             REQUIRE(here.history() == at_start);
-            compared += here.state().progress(0).voted != 0 &&
+            compared += here.state().seats().progress(0).voted != 0 &&
                         !here.state().rounds().rounds().empty();
         }
     }
@@ -449,7 +449,7 @@ struct own_votes
         if (undoes && done.seats && kicked)
             standing.insert(*kicked);
         if (undoes && !done.seats)
-            bring_back(w);
+            restore(w);
         if (done.reset)
             cleared = standing;
         if (done.reset || (done.opened && !undoes))
@@ -471,11 +471,11 @@ struct own_votes
     }
 
     // Of those who are still there.
-    void bring_back(const world& w)
+    void restore(const world& w)
     {
         for (const auto& [number, face] : cleared)
         {
-            if (w.state().find(number) != nullptr)
+            if (w.state().seats().find(number) != nullptr)
                 standing[number] = face;
         }
     }
@@ -492,7 +492,7 @@ TEST_CASE("what a seat is told as its own vote is what it voted in this round, u
         own_votes expected;
         for (const auto& s : history_of(d, ""))
         {
-            const auto* const voter = here.state().find(s.who);
+            const auto* const voter = here.state().seats().find(s.who);
             const auto who = voter == nullptr ? seat_number{0} : voter->number();
             const auto done = here.play(s, s.card);
             expected.follow(here, s, done, who);

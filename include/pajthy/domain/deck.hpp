@@ -1,4 +1,4 @@
-// The cards of a session.
+// The choices that voters of a session have.
 #pragma once
 
 #include <pajthy/domain/text_list.hpp>
@@ -16,18 +16,18 @@
 namespace pajthy
 {
 
-/// A card, as its place in the deck.
-using card = std::uint16_t;
+/// A choice, as its index in the deck.
+using choice_index = std::uint16_t;
 
-/// One to `most` different choices, in the order in which people see them.
+/// Different choices, one at least, in the order in which people see them.
 class deck
 {
 public:
     /// Cleans each choice (see text.hpp). Fails with `no_choices`, `bad_choice` (empty, too long,
     /// not UTF-8), `forbidden_choice`, `duplicate_choice` or `too_many_choices`.
-    /// `most` 0 is no limit of our own; a card's place bounds it to 65,535. If one choice is to
+    /// `max` 0 is no limit of our own; a `choice_index` bounds it to 65,535. If one choice is to
     /// blame, `refused` says which, counted from 1.
-    static result<deck> make(const std::vector<std::string>& choices, std::size_t most,
+    static result<deck> make(const std::vector<std::string>& choices, std::size_t max,
                              std::size_t* refused = nullptr);
 
     const text_list& choices() const noexcept { return choices_; }
@@ -35,11 +35,14 @@ public:
     /// Of all choices together.
     std::size_t text_bytes() const noexcept { return choices_.bytes() - choices_.size(); }
 
-    /// `c` must be one of this deck. Lives as long as the deck.
-    std::string_view face(card c) const noexcept { return *std::next(choices_.begin(), c); }
+    /// `index` must be one of this deck. The text lives as long as the deck.
+    std::string_view choice(choice_index index) const noexcept
+    {
+        return *std::next(choices_.begin(), index);
+    }
 
-    /// The card with exactly this face, if there is one.
-    std::optional<card> find(std::string_view face) const noexcept;
+    /// The choice with exactly this text, if there is one.
+    std::optional<choice_index> find(std::string_view choice) const noexcept;
 
 private:
     explicit deck(text_list choices) noexcept : choices_(std::move(choices)) {}

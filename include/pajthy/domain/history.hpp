@@ -20,16 +20,16 @@ namespace pajthy
 /// A round whose votes are revealed.
 struct finished_round
 {
-    std::uint32_t number = 0;  // as `session::round()` counts
+    std::uint32_t number = 0;  // as `round::number()` counts
     std::uint32_t attempt = 1; // how often this topic has been voted on, this time included
     std::string topic;         // clean; may be empty
     unix_time started;
     unix_time ended;
-    std::shared_ptr<const deck> cards;
-    std::vector<seat_number> seats; // that voted, in their order
-    text_list names;                // of each of them
-    std::vector<card> chosen;       // by each of them
-    std::string agreed;             // what the team settled on; clean, empty if nothing is recorded
+    std::shared_ptr<const pajthy::deck> deck; // its choices
+    std::vector<seat_number> seats;   // that voted, in their order; 0: it has another holder now
+    text_list names;                  // of each of them
+    std::vector<choice_index> chosen; // by each of them
+    std::string agreed; // what the team settled on; clean, empty if nothing is recorded
 };
 
 /// The memory that it takes.
@@ -41,8 +41,13 @@ std::vector<std::pair<std::string_view, std::string_view>> votes_of(const finish
 class history
 {
 public:
-    static constexpr std::size_t most_rounds = 100;
-    static constexpr std::size_t most_bytes = 32 * 1024;
+    static constexpr std::size_t max_rounds = 100;
+    static constexpr std::size_t max_bytes = 32 * 1024;
+
+    history() = default;
+
+    /// `rounds` have ascending numbers. The oldest are dropped if there is no room for all.
+    explicit history(std::vector<finished_round> rounds);
 
     /// The oldest first.
     const std::vector<finished_round>& rounds() const noexcept { return rounds_; }
@@ -56,17 +61,17 @@ public:
     /// The next `keep` cannot fail.
     void make_room() { rounds_.reserve(rounds_.size() + 1); }
 
-    /// Keeps `r`, in the place of the round with the same number if there is one. The oldest go if
-    /// there is no room for all; the newest always stays.
+    /// Keeps `r`, and replaces the round of the same number if there is one. The oldest are dropped
+    /// if there is no room for all; the newest always stays.
     void keep(finished_round r);
 
     void forget(std::uint32_t number);
 
-    /// Whoever sits on `seat` is called `name` by now, and so in every round, but for those in
+    /// The voter on `seat` has the name `name` now, and gets it in every round, except in those in
     /// which somebody else had that name.
     void rename(seat_number seat, std::string_view name);
 
-    /// Somebody else sits on `seat` by now: the rounds so far are not to be renamed with it.
+    /// Somebody else sits on `seat` now. The rounds so far are not renamed with it any more.
     void disown(seat_number seat) noexcept;
 
     /// Records what the team agreed on; false if the round is not kept.

@@ -1,9 +1,9 @@
 // Whether somebody controls the session, and how a voter comes to control when nobody does.
 //
-// A session without a controller for `alone` is unled: a seat may ask for control. Everybody hears
-// of it and may object for as long as `objection` lasts; then it passes, and whoever asked has
-// `taking` to fetch the key. A controller who comes back ends all of it. Those three are an
-// argument, and always the same.
+// A session without a controller for `unattended_after` is unled: a seat may ask for control.
+// Everybody hears of it and may object during the `objection_period`. Then control passes, and the
+// seat that asked may take it during the `pickup_period`. A controller who comes back ends all of
+// it. These three times are an argument, and always the same.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -17,37 +17,51 @@
 namespace pajthy
 {
 
+enum class leadership_stage : std::uint8_t
+{
+    led,
+    unled,
+    asked,
+    passed
+};
+
+/// All that the leadership of a session is, as a store keeps it.
+struct leadership_record
+{
+    unix_time since{};     // the stage began, or, while led, a controller was seen last
+    seat_number asker = 0; // 0 while it is led or unled
+    leadership_stage stage = leadership_stage::led;
+    bool present = false; // a controller has a websocket
+
+    friend bool operator==(const leadership_record&, const leadership_record&) = default;
+};
+
 class leadership
 {
 public:
-    enum class stage : std::uint8_t
-    {
-        led,
-        unled,
-        asked,
-        passed
-    };
+    explicit leadership(unix_time now) noexcept : it_{.since = now} {}
+    explicit leadership(const leadership_record& r) noexcept : it_(r) {}
 
-    explicit leadership(unix_time now) noexcept : since_(now) {}
+    const leadership_record& record() const noexcept { return it_; }
 
-    stage state() const noexcept { return stage_; }
+    leadership_stage stage() const noexcept { return it_.stage; }
 
     /// `seen` would make a difference. A controller without a socket need not be seen all the time:
-    /// a few times while `alone` lasts are enough.
+    /// a few times during `unattended_after` are enough.
     bool misses_controller(unix_time now, const waits& lasting) const noexcept
     {
-        return stage_ != stage::led ||
-               (!present_ && now - since_ >= lasting.alone / signs_while_alone);
+        return it_.stage != leadership_stage::led ||
+               (!it_.present && now - it_.since >= lasting.unattended_after / signs_of_life);
     }
 
-    /// Who asked; 0 while it is led or unled.
-    seat_number asker() const noexcept { return asker_; }
+    /// The seat that asked; 0 while it is led or unled.
+    seat_number asker() const noexcept { return it_.asker; }
 
     /// When this stage ends by itself; nothing if it doesn't.
     std::optional<unix_time> ends(const waits& lasting) const noexcept;
 
     /// A controller looks at the session now.
-    bool is_present() const noexcept { return present_; }
+    bool is_present() const noexcept { return it_.present; }
 
     // Each says whether the stage is another one now.
 
@@ -78,14 +92,11 @@ public:
     bool advance_to(unix_time now, const waits& lasting) noexcept;
 
 private:
-    static constexpr int signs_while_alone = 12;
+    static constexpr int signs_of_life = 12; // while the session would not be unattended
 
-    void enter(stage next, unix_time now) noexcept;
+    void enter(leadership_stage next, unix_time now) noexcept;
 
-    unix_time since_; // the stage began, or, while led, a controller was seen last
-    seat_number asker_ = 0;
-    stage stage_ = stage::led;
-    bool present_ = false;
+    leadership_record it_;
 };
 
 } // namespace pajthy

@@ -13,61 +13,107 @@
 namespace pajthy
 {
 
-/// Counts from 1 in the order of joining; never used twice in a session.
+/// Counts from 1 in the order of joining. No number is used twice in a session.
 using seat_number = std::uint32_t;
+
+enum class seat_presence : std::uint8_t
+{
+    unseen,  // never had a websocket
+    present, // has one
+    lost,    // without one for less than the time that makes it away
+    away     // without one for longer: not waited for
+};
+
+struct seat_vote
+{
+    choice_index chosen;
+    bool own; // false: the vote is of an earlier holder of the seat
+
+    friend bool operator==(const seat_vote&, const seat_vote&) = default;
+};
+
+/// All that a seat is, as a store keeps it.
+struct seat_record
+{
+    seat_number number = 0;
+    seat_presence presence = seat_presence::unseen;
+    std::optional<seat_vote> vote{};
+    std::string name{};
+    key secret{};
+    unix_time last_seen{}; // joined (also once more), did something, or lost the last websocket
+    unix_time lost_at{};   // lost the last websocket; 0 unless it is lost or away
+
+    friend bool operator==(const seat_record&, const seat_record&) = default;
+};
 
 /// It outlives the sockets and the pages that use it.
 class seat
 {
 public:
-    seat_number number() const noexcept { return number_; }
-    const std::string& name() const noexcept { return name_; }
-    const key& secret() const noexcept { return secret_; }
+    seat(seat_number number, std::string name, const key& secret, unix_time now)
+        : it_{.number = number, .name = std::move(name), .secret = secret, .last_seen = now}
+    {}
 
-    bool has_voted() const noexcept { return vote_.has_value(); }
+    explicit seat(seat_record r) noexcept : it_(std::move(r)) {}
+
+    /// The vote is in it, so this is for stores alone.
+    const seat_record& record() const noexcept { return it_; }
+
+    seat_number number() const noexcept { return it_.number; }
+    const std::string& name() const noexcept { return it_.name; }
+    const key& secret() const noexcept { return it_.secret; }
+
+    bool has_voted() const noexcept { return it_.vote.has_value(); }
 
     /// Somebody looks at it now.
-    bool is_present() const noexcept { return presence_ == presence::present; }
+    bool is_present() const noexcept { return it_.presence == seat_presence::present; }
+
+    /// It lost its last websocket, and that it is away is not told yet.
+    bool is_lost() const noexcept { return it_.presence == seat_presence::lost; }
 
     /// It lost its last websocket long ago: shown as away, and not waited for.
-    bool is_away() const noexcept { return presence_ == presence::away; }
+    bool is_away() const noexcept { return it_.presence == seat_presence::away; }
 
     /// When it lost its last websocket, if it has none now and had one.
     std::optional<unix_time> lost_at() const noexcept
     {
-        return presence_ == presence::lost || presence_ == presence::away ? std::optional(lost_at_)
-                                                                          : std::nullopt;
+        return is_lost() || is_away() ? std::optional(it_.lost_at) : std::nullopt;
     }
 
-private:
-    friend class session;
-
-    enum class presence : std::uint8_t
+    /// It is away by now, though that is not told yet.
+    bool is_overdue(unix_time now, milliseconds absence) const noexcept
     {
-        unseen, // never had a websocket
-        present,
-        lost, // without one for less than the time that makes it away
-        away
-    };
+        return is_lost() && now - it_.lost_at >= absence;
+    }
+
+    /// Without a websocket and silent for long: somebody else may take its name.
+    bool can_be_taken_over(unix_time now, milliseconds absence) const noexcept
+    {
+        return !is_present() && now - it_.last_seen >= absence;
+    }
+
+    /// Its voter did something.
+    void seen(unix_time now) noexcept { it_.last_seen = now; }
+
+private:
+    friend class seat_list; // counts what changes here
+    friend class undo_slot;
+    friend class session; // keeps the votes hidden
+
+    void enter(seat_presence next) noexcept
+    {
+        it_.presence = next;
+        if (!is_lost() && !is_away())
+            it_.lost_at = {};
+    }
 
     void lose(unix_time now) noexcept
     {
-        presence_ = presence::lost;
-        last_seen_ = lost_at_ = now;
+        it_.presence = seat_presence::lost;
+        it_.last_seen = it_.lost_at = now;
     }
 
-    seat(seat_number number, std::string name, const key& secret, unix_time now)
-        : number_(number), name_(std::move(name)), secret_(secret), last_seen_(now)
-    {}
-
-    seat_number number_;
-    presence presence_ = presence::unseen;
-    std::string name_;
-    key secret_;
-    unix_time last_seen_; // joined (also once more), did something, or lost the last websocket
-    unix_time lost_at_{};
-    std::optional<card> vote_;
-    bool vote_is_own_ = false; // false: of whoever had the seat before
+    seat_record it_;
 };
 
 } // namespace pajthy

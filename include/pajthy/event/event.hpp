@@ -43,13 +43,13 @@ enum class reveal
 using named_votes = std::vector<std::pair<std::string, std::string>>;
 
 /// How often each face was chosen, if it was, in the order of the deck.
-using face_counts = std::vector<std::pair<std::string, std::size_t>>;
+using choice_counts = std::vector<std::pair<std::string, std::size_t>>;
 
 /// What the attempt before brought, on the same topic.
 struct earlier_result
 {
     named_votes votes;
-    face_counts counts;
+    choice_counts counts;
     std::optional<std::size_t> spread; // in steps of the deck, if it had one
 };
 
@@ -57,7 +57,7 @@ struct earlier_result
 struct round_result
 {
     named_votes votes;
-    face_counts counts;
+    choice_counts counts;
     struct statistics statistics;
     std::optional<earlier_result> before;
     std::string agreed; // empty if nothing is recorded
@@ -222,7 +222,7 @@ struct control
     static constexpr event_traits traits{
         .kind = "control", .to = audience::group::voters, .is_state = true};
 
-    leadership::stage state = leadership::stage::led;
+    leadership_stage state = leadership_stage::led;
     std::string by{};              // who asked
     std::optional<timer> passes{}; // while somebody asks
 };

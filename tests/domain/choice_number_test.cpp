@@ -1,4 +1,4 @@
-#include <pajthy/domain/card_number.hpp>
+#include <pajthy/domain/choice_number.hpp>
 
 #include "tests/support/catch.hpp"
 

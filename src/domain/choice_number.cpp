@@ -1,4 +1,4 @@
-#include <pajthy/domain/card_number.hpp>
+#include <pajthy/domain/choice_number.hpp>
 
 #include "unicode.hpp"
 
@@ -22,12 +22,12 @@ constexpr std::u32string_view space = U" ";
 
 constexpr std::string_view abstentions[] = {"?", "❓", "❔", "☕", "∞", "♾", "pass"};
 
-// Reads a face from its front to its end. What it returns is nothing as soon as it is no number.
+// Reads a choice from its front to its end. What it returns is nothing as soon as it is no number.
 class number_reader
 {
 public:
-    explicit number_reader(const std::vector<code_point>& face)
-        : at_(face.begin()), end_(face.end())
+    explicit number_reader(const std::vector<code_point>& choice)
+        : at_(choice.begin()), end_(choice.end())
     {}
 
     std::optional<double> read()
@@ -137,15 +137,15 @@ private:
 } // namespace
 
 // Decomposed is as good as composed here: nothing that a number is written with differs.
-std::optional<double> number_on(std::string_view face)
+std::optional<double> number_on(std::string_view choice)
 {
-    const auto all = decomposed(face);
+    const auto all = decomposed(choice);
     return all ? number_reader(*all).read() : std::nullopt;
 }
 
-bool is_abstention(std::string_view face)
+bool is_abstention(std::string_view choice)
 {
-    return std::find(std::begin(abstentions), std::end(abstentions), folded(face)) !=
+    return std::find(std::begin(abstentions), std::end(abstentions), folded(choice)) !=
            std::end(abstentions);
 }
 
