@@ -57,6 +57,7 @@ const char* text_of(errc e) noexcept
     case errc::too_many_sessions: return "the server is full";
     case errc::too_much_text: return "the server is full";
     case errc::store_unavailable: return "the server can't reach its sessions at the moment";
+    case errc::bad_record: return "the stored session is damaged";
     }
     return "unknown error";
 }

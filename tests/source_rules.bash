@@ -114,6 +114,9 @@ report 'the bus knows neither JSON nor rules' \
     "$(lines '#include <pajthy/(wire|domain/session)' {src,include/pajthy}/bus)"
 report 'the server knows neither the domain nor the store' \
     "$(lines '#include <pajthy/(domain|store)/' src/server include/pajthy/server)"
+report 'only stores see the records of sessions, which have hidden votes in them' \
+    "$(lines '[.>]record\(\)|(session|seat|round|undo)_record\b|undo_slot\(\)\.last\(' src include |
+        grep -vE '^(src|include/pajthy)/(domain|store)/' || true)"
 report 'only main names concrete stores and buses' \
     "$(lines '#include <pajthy/(store/memory_store|bus/local_event_bus)\.hpp>' src include |
         grep -vE '^src/(main|store/memory_store|bus/local_event_bus)\.cpp:' || true)"

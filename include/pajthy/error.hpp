@@ -77,6 +77,7 @@ enum class errc
     too_many_sessions,
     too_much_text,
     store_unavailable,
+    bad_record,
 };
 
 const boost::system::error_category& error_category() noexcept;

@@ -102,6 +102,8 @@ result<changes> session::restore(const kicked_seat& kicked, unix_time now)
         return errc::nothing_to_undo;
     seat back = kicked.who;
     back.seen(now);
+    if (round_.stage() == round_stage::none)
+        back.it_.vote.reset(); // the round ended without votes
     changes done{.votes = back.has_voted() && open(), .seats = true};
     seats_.restore(std::move(back));
     return done;

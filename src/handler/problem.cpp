@@ -69,6 +69,7 @@ problem_kind kind_of(errc e)
     case errc::too_much_text: return {status::service_unavailable, "busy"};
     case errc::store_unavailable: return {status::service_unavailable, "busy"};
     case errc::id_taken: break;
+    case errc::bad_record: break;
     }
     return {status::internal_server_error, "internal-error"};
 }
