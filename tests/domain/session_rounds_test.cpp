@@ -447,6 +447,18 @@ TEST_CASE("whoever takes the name of somebody who was kicked ends the undo, by a
             "seats undo");
 }
 
+TEST_CASE("a vote of a round that ended without it does not come back with a kick")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    vote(s, "Ana", "3");
+    s.kick("Ana", at(10)).value();
+    s.stop(at(11));
+    REQUIRE(said(s.undo({}, at(12))) == "seats undo");
+    REQUIRE(s.seats().votes() == 0);
+    REQUIRE_FALSE(s.own_vote(1));
+}
+
 TEST_CASE("a kick of the only one who had voted leaves the round and what was agreed on it")
 {
     auto s = room_of({"Ana", "Bob"});
