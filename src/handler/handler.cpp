@@ -252,7 +252,7 @@ task<response> handler::handle(const request& req)
 
 task<result<std::unique_ptr<attendance>>> handler::attach(const ticket& granted, subscriber& to)
 {
-    return service_.attach(granted.session, granted.who, to);
+    return service_.attach(granted.session, granted.who, granted.seat_key, to);
 }
 
 void handler::tick() noexcept

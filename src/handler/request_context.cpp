@@ -183,7 +183,8 @@ result<std::optional<seat_number>> seat_named_in_query(const request_context& c,
     return c.api.keyed() && !c.keys.any_for_seat() ? errc::key_required : errc::not_your_seat;
 }
 
-result<response> grant_websocket(const request_context& c, viewer who)
+result<response> grant_websocket(const request_context& c, viewer who,
+                                 const std::optional<key>& seat_key)
 {
     const auto at_limit = [&](std::string_view option) -> result<response>
     {
@@ -204,7 +205,7 @@ result<response> grant_websocket(const request_context& c, viewer who)
     }
     response out{.status = http::status::switching_protocols};
     out.upgrade = std::make_unique<ticket>(
-        ticket{std::string(c.id), who, *std::move(of_address), *std::move(of_session)});
+        ticket{std::string(c.id), who, seat_key, *std::move(of_address), *std::move(of_session)});
     return out;
 }
 

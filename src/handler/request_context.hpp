@@ -104,7 +104,8 @@ result<const seat*> own_seat(const request_context& c, const session& s,
 result<std::optional<seat_number>> seat_named_in_query(const request_context& c, const session& s);
 
 /// A 101 with the ticket.
-result<response> grant_websocket(const request_context& c, viewer who);
+result<response> grant_websocket(const request_context& c, viewer who,
+                                 const std::optional<key>& seat_key = {});
 
 // --- Small things
 

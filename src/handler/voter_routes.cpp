@@ -235,13 +235,19 @@ task<result<response>> vote(request_context& c)
 task<result<response>> listen(request_context& c)
 {
     result<std::optional<seat_number>> own = errc::not_your_seat;
-    const session_reader see = [&](const session& s, version) { own = seat_named_in_query(c, s); };
+    std::optional<key> seat_key;
+    const session_reader see = [&](const session& s, version)
+    {
+        own = seat_named_in_query(c, s);
+        if (c.api.keyed() && own.has_value() && *own)
+            seat_key = s.find(**own)->secret();
+    };
     const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
     if (own.has_error())
         co_return own.error();
-    co_return grant_websocket(c, {role::voter, *own});
+    co_return grant_websocket(c, {role::voter, *own}, seat_key);
 }
 
 // --- Asking for control --------------------------------------------------------------------------

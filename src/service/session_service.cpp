@@ -27,9 +27,10 @@ bool is_watcher(const viewer& who)
 }
 
 // Whether `who` may listen to `s`, or still may.
-result<void> admit(const session& s, const viewer& who)
+result<void> admit(const session& s, const viewer& who, const std::optional<key>& seat_key = {})
 {
-    if (who.seat && s.seats().find(*who.seat) == nullptr)
+    const seat* const own = who.seat ? s.seats().find(*who.seat) : nullptr;
+    if (who.seat && (own == nullptr || (seat_key && !same_key(own->secret(), *seat_key))))
         return errc::not_your_seat;
     if (who.control_key && !s.control_keys().has(*who.control_key))
         return errc::key_wrong;
@@ -229,8 +230,8 @@ session_service::presence& session_service::room::of(seat_number seat)
     return at != present.end() ? *at : present.emplace_back(presence{seat});
 }
 
-task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id, viewer who,
-                                                                  subscriber& to)
+task<result<std::unique_ptr<attendance>>>
+session_service::attach(std::string id, viewer who, std::optional<key> seat_key, subscriber& to)
 {
     auto& at = *rooms_.try_emplace(id).first;
     std::unique_ptr<attendance> here;
@@ -248,7 +249,7 @@ task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id
     if (!is_watcher(who))
         ++at.second.of(who.seat.value_or(control_seat)).sockets;
 
-    const auto arrived = co_await arrive(id, who, at.second);
+    const auto arrived = co_await arrive(id, who, seat_key, at.second);
     if (arrived.has_error())
         co_return arrived.error();
     std::exception_ptr failure;
@@ -258,7 +259,7 @@ task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id
     {
         try
         {
-            may = admit(s, who); // once more: nobody has told it of a kick
+            may = admit(s, who, seat_key); // once more: nobody has told it of a kick
             if (may.has_error())
                 return;
             const auto first = snapshot(who, id, s, current);
@@ -284,11 +285,13 @@ task<result<std::unique_ptr<attendance>>> session_service::attach(std::string id
 }
 
 // Says to the session who is there, and checks in the same change that they may be.
-task<result<void>> session_service::arrive(std::string_view id, const viewer& who, room& in)
+task<result<void>> session_service::arrive(std::string_view id, const viewer& who,
+                                           const std::optional<key>& seat_key, room& in)
 {
     const mutation arrive = [&](session& s, version) -> result<changes>
     {
-        if (const auto may = admit(s, who); may.has_error()) // since the websocket was granted
+        if (const auto may = admit(s, who, seat_key);
+            may.has_error()) // since the websocket was granted
             return may.error();
         const changes done{.none = s.used()};
         if (!done.none)

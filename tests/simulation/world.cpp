@@ -80,9 +80,9 @@ bool is_unavailable(const response& answer)
 
 bool stands_in(const session& s, const std::string& mark)
 {
-    return s.topic() == mark || s.title() == mark ||
-           std::find(s.topics().begin(), s.topics().end(), std::string_view(mark)) !=
-               s.topics().end();
+    return s.round().topic() == mark || s.title() == mark ||
+           std::find(s.topics().list().begin(), s.topics().list().end(), std::string_view(mark)) !=
+               s.topics().list().end();
 }
 
 } // namespace
@@ -386,7 +386,7 @@ void world::act_as_controller(std::size_t room)
             body["Seconds"] = below(4);
         auto request = control(verb::patch, "/start", json::serialize(body));
         request.mark = topic;
-        request.fits = [topic](const auto& s, const auto&) { return s.open() && s.topic() == topic; };
+        request.fits = [topic](const auto& s, const auto&) { return s.open() && s.round().topic() == topic; };
         return ask(std::move(request));
     }
     case 4:
@@ -442,7 +442,7 @@ void world::act_as_controller(std::size_t room)
         request.fits = [](const auto& s, const response& answer)
         {
             const auto fresh = read_key(text_member(answer.body, "ControlKey"));
-            return fresh && s.find_control_key(*fresh).has_value();
+            return fresh && s.control_keys().find(*fresh).has_value();
         };
         request.then = [this, room](response& answer)
         {
@@ -705,15 +705,15 @@ void world::check_calm()
             if (missed)
             {
                 is_open = then.after.open();
-                round = then.after.round();
+                round = then.after.round().number();
                 continue;
             }
             if (then.done->closed && !is_open && !then.done->opened)
                 fail("round " + std::to_string(round) + " of " + id + " ends twice");
-            if (then.done->closed && then.after.ends())
+            if (then.done->closed && then.after.round().ends())
                 fail("a round that ended has a timer");
             is_open = then.after.open();
-            round = then.after.round();
+            round = then.after.round().number();
         }
         for (const auto& [where, mark] : refused_marks_)
         {

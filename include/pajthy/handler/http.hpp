@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pajthy/clock.hpp>
+#include <pajthy/domain/key.hpp>
 #include <pajthy/event/audience.hpp>
 #include <pajthy/handler/address_counts.hpp>
 #include <pajthy/handler/held_counts.hpp>
@@ -58,6 +59,7 @@ struct ticket
 {
     std::string session;
     viewer who;
+    std::optional<key> seat_key;               // that `who` showed, where keys guard seats
     address_counts::hold of_address;           // counted while the websocket lives
     held_counts<std::string>::hold of_session; // the same
 };

@@ -22,6 +22,7 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,9 +83,10 @@ public:
                                  growth adding = growth::none);
 
     /// `to` gets a `snapshot` first and then every event, until the attendance ends. Fails with
-    /// `not_your_seat` if the seat is gone, or with `key_wrong` if the control key is good no more.
-    /// What it was passed by value lives as long.
-    task<result<std::unique_ptr<attendance>>> attach(std::string id, viewer who, subscriber& to);
+    /// `not_your_seat` if the seat is gone or has another key than `seat_key`, or with `key_wrong`
+    /// if the control key is good no more.
+    task<result<std::unique_ptr<attendance>>> attach(std::string id, viewer who,
+                                                     std::optional<key> seat_key, subscriber& to);
 
     /// The same as `work`, a number of calls. All of it together takes no longer than one call may
     /// that began at that time: then it is given up and fails with `store_unavailable`.
@@ -165,7 +167,8 @@ private:
     task<result<version>> change_in_turn(std::string_view id, const mutation& what, growth adding);
     task<result<version>> finish(turns::turn mine, task<result<version>> work);
 
-    task<result<void>> arrive(std::string_view id, const viewer& who, room& in);
+    task<result<void>> arrive(std::string_view id, const viewer& who,
+                              const std::optional<key>& seat_key, room& in);
     void leave(rooms::value_type& at, const viewer& who) noexcept;
     task<void> settle(std::string id, seat_number seat);
     void forget_if_empty(rooms::value_type& at) noexcept;
