@@ -143,7 +143,11 @@ task<result<version>> faulty_store::read(std::string_view id, const session_read
     if (there == step_end::refused)
         co_return errc::store_unavailable;
     deliver_late();
-    co_return within_.read(id, read, now).get();
+    auto shown = within_.read(id, read, now).get();
+    const auto back = co_await step();
+    if (back == step_end::refused)
+        co_return errc::store_unavailable;
+    co_return shown;
 }
 
 task<result<version>> faulty_store::update(std::string_view id, const mutation& change,

@@ -57,10 +57,9 @@ world_counts play_all(world_store kind)
         add(out, w.counts());
     }
     WARN((last - first + 1) << " histories: " << out.calls << " calls answered, " << out.changes
-                            << " with success, " << out.unavailable << " with 503; "
-                            << out.given_up << " given up; " << out.pages << " pages, "
-                            << out.frames << " frames, " << out.compared << " compared; "
-                            << out.renewed << " gaps");
+                            << " with success, " << out.unavailable << " with 503; " << out.given_up
+                            << " given up; " << out.pages << " pages, " << out.frames << " frames, "
+                            << out.compared << " compared; " << out.renewed << " gaps");
     if (failed != 0)
         FAIL(failed << " went wrong, among them:\n" << all_wrong);
     return out;

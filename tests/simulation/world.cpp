@@ -96,8 +96,8 @@ world::world(std::uint32_t seed, world_store kind)
         faulty_ = std::make_unique<faulty_store>(*memory_, seed + 1);
         faulty_->run(now_);
     }
-    store_ = std::make_unique<recording_store>(
-        faulty_ ? static_cast<session_store&>(*faulty_) : *memory_);
+    store_ = std::make_unique<recording_store>(faulty_ ? static_cast<session_store&>(*faulty_)
+                                                       : *memory_);
     bus_ = make_local_event_bus();
     const auto now = [this] { return now_; };
     service_ = std::make_unique<session_service>(service_settings{store_timeout, 20}, *store_,
@@ -275,8 +275,7 @@ void world::look_around()
 
 // --- Requests
 
-world::asked world::about(std::size_t room, verb method, const std::string& path,
-                          std::string body)
+world::asked world::about(std::size_t room, verb method, const std::string& path, std::string body)
 {
     const auto& of = known_[room];
     call what(method, "/" + of.id + path, std::move(body));
@@ -338,8 +337,8 @@ const session* world::recall(const std::string& id, version v) const
 void world::create()
 {
     const auto address = any_of(const_cast<std::vector<std::string>&>(addresses));
-    json::object body{{"Choices", json::array(recognisable_decks[0].begin(),
-                                              recognisable_decks[0].end())}};
+    json::object body{
+        {"Choices", json::array(recognisable_decks[0].begin(), recognisable_decks[0].end())}};
     if (happens(30))
         body["Seconds"] = 1 + below(4);
     call what(verb::post, "/", json::serialize(body));
@@ -351,8 +350,10 @@ void world::create()
             return;
         const auto id = text_member(answer.body, "Id");
         known_.push_back({id, address, {text_member(answer.body, "ControlKey")}, {}});
-        const auto held = std::count_if(known_.begin(), known_.end(), [&](const known_session& k)
-                                        { return k.address == address && !store_->has_ended(k.id); });
+        const auto held = std::count_if(known_.begin(), known_.end(),
+                                        [&](const known_session& k) {
+                                            return k.address == address && !store_->has_ended(k.id);
+                                        });
         if (held > static_cast<std::ptrdiff_t>(most_of_address))
             fail("more sessions of an address than there may be");
     };
@@ -478,7 +479,7 @@ void world::join(std::size_t room)
         const auto cookie = field(answer, "Set-Cookie");
         const auto from = std::string_view("pajthy_seat_").size();
         known_[room].seats.push_back({cookie.substr(from, cookie.find('=') - from), name,
-                                         text_member(answer.body, "SeatKey")});
+                                      text_member(answer.body, "SeatKey")});
     };
     ask(std::move(request));
 }
@@ -503,8 +504,7 @@ void world::act_as_voter(std::size_t room)
     if (what < 11)
     {
         const auto& face = recognisable_decks[below(8) == 0 ? 1 : 0][below(4)];
-        auto request =
-            as_seat(verb::put, "", json::serialize(json::object{{"Choice", face}}));
+        auto request = as_seat(verb::put, "", json::serialize(json::object{{"Choice", face}}));
         request.fits = [number, face](const auto& s, const auto&)
         { return s.own_vote(number) == std::optional<std::string_view>(face); };
         return ask(std::move(request));
@@ -518,8 +518,7 @@ void world::act_as_voter(std::size_t room)
     if (what < 14)
     {
         const auto name = any_of(const_cast<std::vector<std::string>&>(people));
-        auto request =
-            as_seat(verb::put, "/rename", json::serialize(json::object{{"Name", name}}));
+        auto request = as_seat(verb::put, "/rename", json::serialize(json::object{{"Name", name}}));
         request.fits = [number, name](const auto& s, const auto&)
         { return s.seats().find(number) != nullptr && s.seats().find(number)->name() == name; };
         return ask(std::move(request));
@@ -574,8 +573,8 @@ void world::open_line(std::size_t room, ticket granted)
         {id, std::move(granted), page(who, [this, id](version v) { return recall(id, v); })});
     line& here = lines_.back();
     here.opening.emplace(api_->attach(here.granted, here.shown));
-    const auto held = std::count_if(lines_.begin(), lines_.end(),
-                                    [&](const line& l) { return l.id == id; });
+    const auto held =
+        std::count_if(lines_.begin(), lines_.end(), [&](const line& l) { return l.id == id; });
     if (held > static_cast<std::ptrdiff_t>(most_websockets))
         fail("more websockets of a session than there may be");
 }
@@ -687,8 +686,8 @@ void world::check_calm()
             }
         };
         const auto found = memory_->read(id, look, now).get();
-        const bool has_lines = std::any_of(lines_.begin(), lines_.end(),
-                                           [&](const line& l) { return l.id == id; });
+        const bool has_lines =
+            std::any_of(lines_.begin(), lines_.end(), [&](const line& l) { return l.id == id; });
         if (found.has_error() && has_lines)
             fail("a websocket of a session that is over stays open");
 

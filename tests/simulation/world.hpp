@@ -43,8 +43,7 @@ struct world_counts
     std::size_t pages = 0;       // that got a snapshot
     std::size_t compared = 0;    // pages that showed what the session was in the end
     std::size_t frames = 0;
-    std::size_t timed_out = 0; // rounds that time closed
-    std::size_t renewed = 0;   // that changes were missed
+    std::size_t renewed = 0; // that changes were missed
 };
 
 class world

@@ -1,5 +1,6 @@
 #include "tests/support/box.hpp"
 
+#include "tests/simulation/faulty_store.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -10,6 +11,9 @@
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <list>
 
 namespace pajthy::test
 {
@@ -29,6 +33,79 @@ std::vector<std::string> split(std::string_view text, char at)
             return out;
         text.remove_prefix(end + 1);
     }
+}
+
+// That store behind a network, as slow as it can be.
+class slow_store final : public session_store, private store_listener
+{
+public:
+    explicit slow_store(const session_limits& limits)
+        : memory_(make_memory_store(limits)), slow_(*memory_, 1), listening_(slow_.listen(*this)),
+          turns_(other_turns.insert(other_turns.end(), [this] { return slow_.run_one(); }))
+    {
+        slow_.now_and_then.waits = 100;
+    }
+    slow_store(const slow_store&) = delete;
+    slow_store& operator=(const slow_store&) = delete;
+    ~slow_store() override { other_turns.erase(turns_); }
+
+    task<result<version>> create(std::string_view id, session value, unix_time now) override
+    {
+        return slow_.create(id, std::move(value), now);
+    }
+    task<result<version>> read(std::string_view id, const session_reader& read,
+                               unix_time now) override
+    {
+        return slow_.read(id, read, now);
+    }
+    task<result<version>> update(std::string_view id, const mutation& change, growth adding,
+                                 unix_time now) override
+    {
+        return slow_.update(id, change, adding, now);
+    }
+    task<result<void>> expire(unix_time now, std::size_t at_most) override
+    {
+        return slow_.expire(now, at_most);
+    }
+    store_usage usage() const noexcept override { return slow_.usage(); }
+
+private:
+    void changed(std::string_view id, const session& s, version current,
+                 const changes& done) noexcept override
+    {
+        if (listener() != nullptr)
+            listener()->changed(id, s, current, done);
+    }
+    void renewed(std::string_view id, const session& s, version current) noexcept override
+    {
+        if (listener() != nullptr)
+            listener()->renewed(id, s, current);
+    }
+    void ended(std::string_view id) noexcept override
+    {
+        if (listener() != nullptr)
+            listener()->ended(id);
+    }
+
+    std::unique_ptr<session_store> memory_;
+    faulty_store slow_;
+    listening listening_;
+    std::list<std::function<bool()>>::iterator turns_;
+};
+
+std::unique_ptr<session_store> store_of_tests(const session_limits& limits)
+{
+    const char* const wanted = std::getenv("PAJTHY_TEST_STORE");
+    if (wanted != nullptr && std::string_view(wanted) == "slow")
+        return std::make_unique<slow_store>(limits);
+    return make_memory_store(limits);
+}
+
+// What began in the background is done, too.
+void let_finish()
+{
+    while (!other_turns.empty() && give_turn())
+    {}
 }
 
 } // namespace
@@ -145,6 +222,7 @@ ear::ear(box& of, ticket granted) : box_(of), granted_(std::move(granted))
         failure_ = attached.error();
     else
         attendance_ = *std::move(attached);
+    let_finish();
 }
 
 std::string ear::kinds_heard()
@@ -163,6 +241,7 @@ void ear::hang_up()
 {
     attendance_.reset();
     granted_.reset();
+    let_finish();
 }
 
 void ear::deliver(const frame& f) noexcept
@@ -183,7 +262,7 @@ call put_join(const meeting& in, std::string name)
     return call(http::verb::put, "/" + in.id + "/join", std::move(name));
 }
 
-box::box(handler_settings settings) : box(settings, make_memory_store(settings.limits.session)) {}
+box::box(handler_settings settings) : box(settings, store_of_tests(settings.limits.session)) {}
 
 box::box(handler_settings settings, std::unique_ptr<session_store> over)
     : store(std::move(over)), bus(make_local_event_bus()),
@@ -204,7 +283,9 @@ void box::fill(std::span<std::uint8_t> bytes)
 
 response box::send(const call& c)
 {
-    return run_task(api.handle(c.value()));
+    auto out = run_task(api.handle(c.value()));
+    let_finish();
+    return out;
 }
 
 meeting box::create(std::string body)
@@ -274,6 +355,7 @@ std::string box::voter_view(const meeting& in)
 void box::tick()
 {
     api.tick();
+    let_finish();
 }
 
 } // namespace pajthy::test

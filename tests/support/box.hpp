@@ -1,5 +1,9 @@
 // The handler with everything around it in the hands of a test: the store and the bus that it is
 // shipped with, a clock that stands still, and a generator without surprises.
+//
+// With PAJTHY_TEST_STORE=slow in the environment that store stands behind a network: each of its
+// calls waits and is answered in any order, and whatever began is done when a call of the box
+// returns.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -109,6 +113,8 @@ public:
 
     /// Over this store.
     box(handler_settings settings, std::unique_ptr<session_store> over);
+    box(const box&) = delete;
+    box& operator=(const box&) = delete;
 
     response send(const call& c);
 
