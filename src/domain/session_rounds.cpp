@@ -84,14 +84,12 @@ result<changes> session::undo(const room_limits& max, unix_time now)
         return errc::session_full;
     auto done =
         std::visit([&](const auto& what) { return restore(what, now); }, undo_.last()->what);
-    if (done.has_error())
-        return done;
     undo_.forget();
-    done->undo = true;
+    done.undo = true;
     return done;
 }
 
-result<changes> session::restore(const reset_state& before, unix_time now)
+changes session::restore(const reset_state& before, unix_time now)
 try
 {
     seats_.restore_votes(before.votes);

@@ -66,8 +66,8 @@ std::size_t tags_of_flag(std::span<const code_point> behind)
 {
     constexpr code_point first_tag = 0xE0000; // of the same order as ASCII
     constexpr code_point end_of_tags = 0xE007F;
-    constexpr std::size_t fewest = 3;
-    constexpr std::size_t most = 6;
+    constexpr std::size_t min_size = 3;
+    constexpr std::size_t max_size = 6;
     const auto names_region = [](code_point c)
     {
         const auto letter = c - first_tag;
@@ -75,7 +75,8 @@ std::size_t tags_of_flag(std::span<const code_point> behind)
     };
     const auto end = std::find_if_not(behind.begin(), behind.end(), names_region);
     const auto size = static_cast<std::size_t>(end - behind.begin());
-    const bool fits = size >= fewest && size <= most && end != behind.end() && *end == end_of_tags;
+    const bool fits =
+        size >= min_size && size <= max_size && end != behind.end() && *end == end_of_tags;
     return fits ? size + 1 : 0;
 }
 

@@ -4,8 +4,10 @@
 #include "tests/support/room.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pajthy
@@ -307,9 +309,56 @@ TEST_CASE("a request for control is not the newcomer's who takes the seat over")
     s.advance_to(at(60));
     s.ask_for_control("Ana", at(60)).value();
     s.advance_to(at(70));
-    s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(75)).value();
+    const auto joined = s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(75)).value();
+    REQUIRE(said(joined.done) == "seats control");
     REQUIRE(said(s.take_control("Ana", key_of("stolen"), 0, at(76))) ==
             "refused: control is not free");
+}
+
+TEST_CASE("a longer name needs room among the names, a shorter one never")
+{
+    auto s = room_of({"Ana", "Robert"});
+    const room_limits max{.name_bytes = 9};
+    REQUIRE(said(s.rename("Ana", "Anna", max, at(1))) == "refused: session is full");
+    REQUIRE(said(s.rename("Robert", "Bob", max, at(1))) == "seats");
+    REQUIRE(said(s.rename("Ana", "Roberta", max, at(1))) == "refused: session is full");
+    REQUIRE(said(s.rename("Ana", "Robert", max, at(1))) == "seats");
+}
+
+TEST_CASE("a voter who does something keeps the seat for another 15 s")
+{
+    const std::pair<std::string, std::function<bool(session&)>> deeds[] = {
+        {"join again", [](session& s)
+         { return s.join("Ana", key_of("new"), key_of("Ana"), {}, at(70)).has_value(); }},
+        {"vote", [](session& s) { return s.vote("Ana", "3", at(70)).has_value(); }},
+        {"rename", [](session& s) { return s.rename("Ana", "Eve", {}, at(70)).has_value(); }},
+        {"ask", [](session& s) { return s.ask_for_control("Ana", at(70)).has_value(); }},
+        {"come back from a kick", [](session& s)
+         { return s.kick("Ana", at(69)).has_value() && s.undo({}, at(70)).has_value(); }},
+    };
+    for (const auto& [what, act] : deeds)
+    {
+        CAPTURE(what);
+        auto s = room_of({"Ana", "Bob"});
+        s.start(at(1)).value();
+        s.advance_to(at(60)); // nobody controls it
+        REQUIRE(act(s));
+        const seat& ana = *s.seats().find(seat_number{1});
+        const auto absence = s.settings().waits.absence;
+        CHECK_FALSE(ana.can_be_taken_over(at(84), absence));
+        CHECK(ana.can_be_taken_over(at(85), absence));
+    }
+}
+
+TEST_CASE("a seat that could be taken over keeps its holder behind a locked door")
+{
+    auto s = room_of({"Ana"});
+    s.lock_door(true);
+    const auto refused = s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(20));
+    REQUIRE(refused.error() == errc::door_locked);
+    REQUIRE(s.seats().find(key_of("Ana")) != nullptr);
+    s.lock_door(false);
+    REQUIRE(s.join("Ana", key_of("newcomer"), std::nullopt, {}, at(20)).has_value());
 }
 
 TEST_CASE("nobody gets a seat behind a locked door, and who has one keeps it")

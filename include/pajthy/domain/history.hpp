@@ -1,4 +1,4 @@
-// The rounds of a session that have ended, as long as there is room for them.
+// The rounds of a session that have ended, as many as there is room for.
 #pragma once
 
 #include <pajthy/clock.hpp>

@@ -12,8 +12,8 @@
 namespace pajthy
 {
 
-/// A list of clean topics, in the order in which they come, with a version: whoever edits it knows
-/// whether it is still the list that they saw.
+/// A list of clean topics, in the order in which they come, with a version: an editor knows by it
+/// whether the list is still the one that they saw.
 class planned_topics
 {
 public:

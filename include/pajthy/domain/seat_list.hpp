@@ -1,4 +1,4 @@
-// Who sits in a session, and who of them has voted.
+// The seats of a session, and which of them have voted.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -20,7 +20,7 @@ namespace pajthy
 struct room_limits
 {
     std::size_t seats = 0;
-    std::size_t name_bytes = 0; // of all who sit there, in UTF-8
+    std::size_t name_bytes = 0; // of all seats, in UTF-8
 };
 
 /// How far a round is.
@@ -28,7 +28,7 @@ struct progress
 {
     std::size_t voted = 0;
     std::size_t of = 0;               // the seats that have voted or are waited for
-    std::vector<std::string> waiting; // the first names of those who are waited for
+    std::vector<std::string> waiting; // the names of the first that are waited for
 };
 
 /// The seats are in the order of joining, which is that of their numbers. References, pointers and

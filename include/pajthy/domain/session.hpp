@@ -116,7 +116,7 @@ public:
     const leadership& control() const noexcept { return control_; }
     const pajthy::control_keys& control_keys() const noexcept { return control_keys_; }
 
-    /// Nobody gets a seat any more; who has one stays.
+    /// No newcomer gets a seat. Those who have one keep it.
     bool locked() const noexcept { return locked_; }
 
     /// The votes of the round that has ended, as it closed, in the order of the seats; nothing
@@ -241,8 +241,8 @@ public:
 
     // --- What time does
 
-    /// To be called when `next_deadline()` has come: closes a round whose time is up, tells who is
-    /// away now, and passes control on.
+    /// To be called when `next_deadline()` has come: closes a round whose time is up, marks lost
+    /// seats as away, and passes control on.
     changes advance_to(unix_time now);
 
 private:
@@ -265,8 +265,8 @@ private:
     bool close_with(std::optional<finished_round> ended) noexcept;
     void forget_votes() noexcept;
     changes reopen(const reset_state& before, unix_time now);
-    result<changes> restore(const reset_state& before, unix_time now);
-    result<changes> restore(const kicked_seat& kicked, unix_time now);
+    changes restore(const reset_state& before, unix_time now);
+    changes restore(const kicked_seat& kicked, unix_time now);
 
     std::shared_ptr<const pajthy::deck> deck_; // shared with the rounds that were played with it
     std::string title_;

@@ -1,5 +1,5 @@
 // Clean texts (see text.hpp), one after the other in one piece of memory: the choices of a deck,
-// the names of those who have voted. Small, and copied and compared in one go.
+// the names of the seats that have voted. Small, and copied and compared in one go.
 #pragma once
 
 #include <algorithm>
@@ -111,9 +111,9 @@ public:
     friend bool operator==(const text_list&, const text_list&) = default;
 
 private:
-    const_iterator from(std::size_t place) const noexcept
+    const_iterator from(std::size_t offset) const noexcept
     {
-        return {texts_.data() + place, texts_.data() + texts_.size()};
+        return {texts_.data() + offset, texts_.data() + texts_.size()};
     }
 
     std::string texts_;
