@@ -240,7 +240,7 @@ task<result<response>> listen(request_context& c)
     {
         own = seat_named_in_query(c, s);
         if (c.api.keyed() && own.has_value() && *own)
-            seat_key = s.find(**own)->secret();
+            seat_key = s.seats().find(**own)->secret();
     };
     const auto found = co_await look(c, see);
     if (found.has_error())

@@ -483,8 +483,8 @@ try
             progress_times_.set(id, here.progress.due());
             return;
         }
-        publisher_.publish(*hearers, here.votes, {event::progress{s.seats().progress(most_waiting_names)}},
-                           current);
+        publisher_.publish(*hearers, here.votes,
+                           {event::progress{s.seats().progress(most_waiting_names)}}, current);
         here.progress.sent(s.seats().size(), now());
     };
     const auto told = co_await read(id, tell);

@@ -387,7 +387,8 @@ void world::act_as_controller(std::size_t room)
             body["Seconds"] = below(4);
         auto request = control(verb::patch, "/start", json::serialize(body));
         request.mark = topic;
-        request.fits = [topic](const auto& s, const auto&) { return s.open() && s.round().topic() == topic; };
+        request.fits = [topic](const auto& s, const auto&)
+        { return s.open() && s.round().topic() == topic; };
         return ask(std::move(request));
     }
     case 4:
@@ -400,7 +401,8 @@ void world::act_as_controller(std::size_t room)
     case 6:
     {
         auto request = control(verb::patch, "/kick", name);
-        request.fits = [name](const auto& s, const auto&) { return s.seats().find(name) == nullptr; };
+        request.fits = [name](const auto& s, const auto&)
+        { return s.seats().find(name) == nullptr; };
         return ask(std::move(request));
     }
     case 7: return ask(control(verb::patch, "/undo"));
@@ -512,7 +514,8 @@ void world::act_as_voter(std::size_t room)
     if (what == 11)
     {
         auto request = as_seat(verb::put, "/leave");
-        request.fits = [number](const auto& s, const auto&) { return s.seats().find(number) == nullptr; };
+        request.fits = [number](const auto& s, const auto&)
+        { return s.seats().find(number) == nullptr; };
         return ask(std::move(request));
     }
     if (what < 14)
