@@ -325,6 +325,17 @@ TEST_CASE("a longer name needs room among the names, a shorter one never")
     REQUIRE(said(s.rename("Ana", "Robert", max, at(1))) == "seats");
 }
 
+TEST_CASE("the last vote closes the round though a seat that is away has not voted")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.connected(2).value();
+    s.disconnected(2, at(1));
+    s.start(at(2)).value();
+    REQUIRE(said(s.advance_to(at(16))) == "seats");
+    REQUIRE(said(s.vote("Ana", "3", at(17))) == "closed votes");
+    REQUIRE(revealed(s) == "Ana:3");
+}
+
 TEST_CASE("a voter who does something keeps the seat for another 15 s")
 {
     const std::pair<std::string, std::function<bool(session&)>> deeds[] = {
