@@ -427,7 +427,7 @@ struct granted_scene
 
 } // namespace
 
-TEST_CASE("a websocket that there is no memory for makes nobody present")
+TEST_CASE("a websocket that there is no memory for makes nobody present", "[shortage]")
 {
     const auto shortages = with_every_shortage([] { return std::make_unique<granted_scene>(); },
                                                [](auto& s) { s->attach(); },
@@ -440,7 +440,7 @@ TEST_CASE("a websocket that there is no memory for makes nobody present")
     REQUIRE(shortages != 0);
 }
 
-TEST_CASE("the end of a websocket is noted later if there is no memory for it now")
+TEST_CASE("the end of a websocket is noted later if there is no memory for it now", "[shortage]")
 {
     granted_scene with_it;
     with_it.attach();
@@ -456,7 +456,7 @@ TEST_CASE("the end of a websocket is noted later if there is no memory for it no
     REQUIRE(shortages != 0);
 }
 
-TEST_CASE("a session whose timer was up while memory was short is told of it later")
+TEST_CASE("a session whose timer was up while memory was short is told of it later", "[shortage]")
 {
     struct scene
     {
