@@ -41,8 +41,7 @@ public:
         return bus_->subscribe(session, who, to);
     }
 
-    void emit(std::string_view session, std::uint64_t seq,
-              const std::vector<session_event>& events)
+    void emit(std::string_view session, std::uint64_t seq, const std::vector<session_event>& events)
     {
         channel* const to = bus_->find(session);
         if (to != nullptr)
@@ -109,9 +108,9 @@ const session_event vote = event::vote{{"Ana"}};
 const session_event reset = event::reset{};
 const session_event enabled = event::enabled{2, {0, 3, {}}, "", 1, std::nullopt, false};
 const session_event people = event::participants_change{{"Ana", "Bob"},
-                                                     {"Bob"},
-                                                     {unix_time(std::chrono::milliseconds(5))},
-                                                     unix_time(std::chrono::milliseconds(6))};
+                                                        {"Bob"},
+                                                        {unix_time(std::chrono::milliseconds(5))},
+                                                        unix_time(std::chrono::milliseconds(6))};
 const session_event progress = event::progress{{1, 2, {"Bob"}}};
 const session_event disabled = closed();
 

@@ -270,8 +270,10 @@ inline void updates(const store_factory& make)
     {
         REQUIRE(update(*store, "a", starting).has_value());
         update_at_once(*store, "a", {voting("Ana", "5"), joining("Cleo"), joining("Dan")});
-        const auto both_came = [](const session& s)
-        { return s.seats().find("Cleo") != nullptr && s.seats().find("Dan") != nullptr ? "yes" : "no"; };
+        const auto both_came = [](const session& s) {
+            return s.seats().find("Cleo") != nullptr && s.seats().find("Dan") != nullptr ? "yes"
+                                                                                         : "no";
+        };
         REQUIRE(look(*store, "a", both_came) == "yes");
         REQUIRE(look(*store, "a", vote_of_first) == "5");
     }
