@@ -21,7 +21,7 @@ class completion
 public:
     /// The other side, to be called once with the value, which resumes the coroutine at once.
     /// Calling it does nothing once the task was given up. If it dies without a call, the coroutine
-    /// waits until its task is given up: whoever started that has a deadline.
+    /// waits until its task is destroyed, at a deadline of its owner.
     class completer_type
     {
     public:

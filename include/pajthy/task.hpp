@@ -131,7 +131,7 @@ private:
     }
 };
 
-// What a coroutine of a task has, whatever it returns.
+// What the coroutines of all tasks have.
 class task_promise
 {
 public:

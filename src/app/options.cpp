@@ -396,7 +396,7 @@ void add_limits(CLI::App& app, limits& l)
               "connections in all (default: what the open files allow)");
     add_time(app, "--head-timeout", l.http.head, "a request head is complete within");
     add_time(app, "--body-timeout", l.http.body, "a request body is complete within");
-    add_time(app, "--answer-timeout", l.http.answer, "an answer nobody takes is dropped after");
+    add_time(app, "--answer-timeout", l.http.response, "an answer nobody takes is dropped after");
     add_time(app, "--keep-alive", l.http.keep_alive, "an idle connection is closed after");
 
     add_count(app, "--max-message-bytes", l.websocket.message_bytes, "bytes of a message");

@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <new>
 #include <unordered_set>
 #include <utility>
 
@@ -453,6 +454,17 @@ session_record session::record() const
     out.locked = locked_;
     out.looked_at = looked_at_;
     return out;
+}
+
+bool session::is_consistent() const noexcept
+try
+{
+    constexpr std::size_t max_looked_at = 32;
+    return seats_.size() > max_looked_at || broken_invariant(record(), {}).empty();
+}
+catch (const std::bad_alloc&)
+{
+    return true; // as far as it can be told
 }
 
 } // namespace pajthy

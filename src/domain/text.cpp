@@ -13,7 +13,7 @@ namespace pajthy
 namespace
 {
 
-constexpr int most_marks_in_a_row = 4;
+constexpr int max_marks_in_a_row = 4;
 constexpr code_point braille_blank = 0x2800;
 constexpr code_point next_line = 0x85;
 
@@ -170,7 +170,7 @@ private:
     {
         if (base_ == before::nothing) // it would sit on what stands before the text
             forbidden_ = true;
-        if (++marks_ > most_marks_in_a_row)
+        if (++marks_ > max_marks_in_a_row)
             forbidden_ = true;
         append_joiner(base_ == before::shaped);
         append_utf8(mended_, c);

@@ -13,7 +13,7 @@ reveal for_voters(const session& s)
     switch (s.settings().results)
     {
     case results_for::everybody:
-        return s.seats().size() <= most_seats_with_names ? reveal::names : reveal::counts;
+        return s.seats().size() <= max_seats_with_names ? reveal::names : reveal::counts;
     case results_for::counts: return reveal::counts;
     case results_for::controllers: return reveal::nothing;
     }
@@ -50,7 +50,7 @@ earlier_result earlier_result_of(const finished_round& r)
 event::enabled enabled_of(const session& s, bool restored, unix_time now, const clock_map& dates)
 {
     return {.round = s.round().number(),
-            .state = s.seats().progress(most_waiting_names),
+            .state = s.seats().progress(max_waiting_names),
             .topic = std::string(s.round().topic()),
             .attempt = s.round().attempt(),
             .timer = timer_of(s, now, dates),

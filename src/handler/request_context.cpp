@@ -13,7 +13,7 @@ namespace
 // With one response: proxies limit the head of it.
 constexpr std::size_t max_cookies_given_back = 8;
 
-// Whether the request shows the key that its route needs, and that of which controller.
+// Whether the request shows the key that its route needs; notes the controller who shows one.
 result<void> authorize(request_context& c, const session& s)
 {
     const bool by_control = opens_by_control(c.to.need);

@@ -445,7 +445,7 @@ private:
     {
         if (!socket_.is_open())
             return;
-        arm_after(context_.limits.http.answer); // starts again with each progress
+        arm_after(context_.limits.http.response); // starts again with each progress
         socket_.async_wait(stream_socket::wait_write, [self = pointer(this)](error_code error)
                            { self->resume_writing(error); });
     }

@@ -70,7 +70,7 @@ private:
 
     static limits with_short_timeouts(limits base)
     {
-        for (auto* timeout : {&base.http.head, &base.http.body, &base.http.answer})
+        for (auto* timeout : {&base.http.head, &base.http.body, &base.http.response})
             *timeout =
                 timeout->count() == 0 ? max_timeout : std::min<milliseconds>(*timeout, max_timeout);
         return base;

@@ -5,6 +5,7 @@
 #include <pajthy/wire/view.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <exception>
 #include <new>
 #include <optional>
@@ -122,7 +123,9 @@ void session_service::changed(std::string_view id, const session& s, version cur
     channel* const hearers = bus_.find(id);
     if (hearers == nullptr)
         return;
+    assert(rooms_.contains(id)); // its attendances subscribe
     room& here = rooms_.find(id)->second;
+    assert(current > here.told);
     here.told = current;
     try
     {
@@ -204,7 +207,7 @@ void session_service::add_progress(std::vector<session_event>& to, std::string_v
         progress_times_.set(id, in.progress.due());
         return;
     }
-    to.push_back(event::progress{s.seats().progress(most_waiting_names)});
+    to.push_back(event::progress{s.seats().progress(max_waiting_names)});
     in.progress.sent(s.seats().size(), now);
 }
 
@@ -484,7 +487,7 @@ try
             return;
         }
         publisher_.publish(*hearers, here.votes,
-                           {event::progress{s.seats().progress(most_waiting_names)}}, current);
+                           {event::progress{s.seats().progress(max_waiting_names)}}, current);
         here.progress.sent(s.seats().size(), now());
     };
     const auto told = co_await read(id, tell);

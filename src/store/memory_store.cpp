@@ -1,6 +1,7 @@
 #include <pajthy/store/memory_store.hpp>
 #include <pajthy/string_hash.hpp>
 
+#include <cassert>
 #include <list>
 #include <optional>
 #include <string>
@@ -87,6 +88,7 @@ public:
             return done.error();
         if (done->none)
             return found.current;
+        assert(found.value.is_consistent());
         account(found);
         note_use(found);
         ++found.current;

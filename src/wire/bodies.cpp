@@ -24,12 +24,12 @@ constexpr std::size_t deepest_nesting = 8;
 
 // What a parsed body may take, and one that lists topics. The largest useful body is far smaller;
 // what needs more is refused.
-constexpr std::size_t most_parsed_bytes = 256 * 1024;
-constexpr std::size_t most_parsed_list_bytes = 1024 * 1024;
+constexpr std::size_t max_parsed_bytes = 256 * 1024;
+constexpr std::size_t max_parsed_list_bytes = 1024 * 1024;
 
 // One for all that is parsed, one after the other: on the stack, the compiler would touch each of
 // its pages with every call.
-thread_local std::array<unsigned char, most_parsed_bytes> buffer;
+thread_local std::array<unsigned char, max_parsed_bytes> buffer;
 
 // Parses into `room` and gives the value to `use`.
 template <class T, class Use>
@@ -248,7 +248,7 @@ result<agree_body> agree_of(const json::value& value)
     const auto* const agreed = text_member(*object, "Agreed");
     if (number == nullptr || agreed == nullptr)
         return errc::bad_json;
-    // A number that no round can have is that of no round that is kept.
+    // A number that no round can have: no such round is kept.
     const bool possible = *number > 0 && *number <= std::numeric_limits<std::uint32_t>::max();
     return agree_body{possible ? static_cast<std::uint32_t>(*number) : 0,
                       {agreed->data(), agreed->size()}};
@@ -334,10 +334,10 @@ result<bool> read_door(std::string_view body)
 
 result<topics_body> read_topics(std::string_view body)
 {
-    if (body.size() <= most_parsed_bytes / 16) // as other bodies are
+    if (body.size() <= max_parsed_bytes / 16) // as other bodies are
         return with_parsed<topics_body>(body, topics_of);
-    const auto longer = std::make_unique_for_overwrite<unsigned char[]>(most_parsed_list_bytes);
-    return with_parsed<topics_body>(body, topics_of, {longer.get(), most_parsed_list_bytes});
+    const auto longer = std::make_unique_for_overwrite<unsigned char[]>(max_parsed_list_bytes);
+    return with_parsed<topics_body>(body, topics_of, {longer.get(), max_parsed_list_bytes});
 }
 
 result<agree_body> read_agree(std::string_view body)

@@ -41,8 +41,8 @@ bool all_digits(std::string_view text)
 // With no zero to be dropped and no digit to be rounded away.
 bool is_plain_number(std::string_view text)
 {
-    constexpr std::size_t most_characters = 9; // what a narrow cell shows as it is
-    if (text.size() > most_characters || text == "-0")
+    constexpr std::size_t max_characters = 9; // what a narrow cell shows as it is
+    if (text.size() > max_characters || text == "-0")
         return false;
     if (text.starts_with('-'))
         text.remove_prefix(1);
@@ -111,9 +111,9 @@ std::size_t words_in(std::string_view text)
 // no digit, and none has more words than a day and a month.
 bool may_turn_into_something(std::string_view text)
 {
-    constexpr std::size_t most_words_of_a_date = 2;
+    constexpr std::size_t max_words_of_a_date = 2;
     return is_truth_value(text) || is_error_value(text) ||
-           (has_digit(text) && words_in(text) <= most_words_of_a_date);
+           (has_digit(text) && words_in(text) <= max_words_of_a_date);
 }
 
 // What spreadsheets take for the beginning of a formula, full-width forms included.
@@ -150,12 +150,12 @@ std::string without_formulas(std::string_view text)
 // shows this as it stands here.)
 std::string as_text_formula(std::string_view text)
 {
-    constexpr std::size_t most_bytes = 250; // Excel takes 255 characters in one piece
+    constexpr std::size_t max_bytes = 250; // Excel takes 255 characters in one piece
     std::string out = "=\"";
     std::size_t bytes = 0;
     for (const char c : text)
     {
-        if (bytes >= most_bytes && !is_continuation(c))
+        if (bytes >= max_bytes && !is_continuation(c))
         {
             out.append("\"&\"");
             bytes = 0;

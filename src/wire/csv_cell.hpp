@@ -15,7 +15,7 @@ void add_csv_cell(std::string& to, std::string_view cell);
 
 /// Adds a cell that somebody wrote. Numbers that every spreadsheet shows as they are written stay
 /// numbers. Everything else stays exactly this text, however much it looks like a date or a
-/// number, except that an apostrophe stands before whatever could begin a formula.
+/// number, except that an apostrophe stands before a character that could begin a formula.
 void add_csv_text(std::string& to, std::string_view text);
 
 } // namespace pajthy

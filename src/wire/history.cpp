@@ -23,7 +23,7 @@ namespace
 struct cell
 {
     std::string text;
-    bool is_ours = false; // no word of it is anybody's
+    bool is_ours = false; // pajthy wrote it, and no user
 };
 
 using row = std::vector<cell>;
@@ -80,7 +80,7 @@ public:
 
     const std::vector<std::string_view>& names() const noexcept { return names_; }
 
-    /// What each of them chose; empty for those who did not vote in `r`.
+    /// What each voter chose; empty for a voter without a vote in `r`.
     std::vector<std::string_view> votes_in(const finished_round& r) const
     {
         std::vector<std::string_view> out(names_.size());

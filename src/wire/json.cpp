@@ -78,8 +78,8 @@ void json_text::put_quoted(std::string_view text)
 
 void json_text::put_number(std::size_t number)
 {
-    constexpr std::size_t most_digits = 20;
-    make_room(most_digits);
+    constexpr std::size_t max_digits = 20;
+    make_room(max_digits);
     at_ = std::to_chars(at_, end_, number).ptr;
 }
 
@@ -114,7 +114,7 @@ void add_result(json_object& to, const round_result& result, role r)
     if (result.before)
     {
         // The room may have been a larger one then.
-        const bool had_many = result.before->votes.size() > most_seats_with_names;
+        const bool had_many = result.before->votes.size() > max_seats_with_names;
         auto before = to.object("Before");
         add_ballots(before, *result.before,
                     r == role::voter && had_many ? reveal::counts : how_much);

@@ -41,7 +41,7 @@ void add_for_controller(json_object& out, const session& s, unix_time now, const
 
 void add_for_voter(json_object& out, const session& s, unix_time now, const clock_map& dates)
 {
-    const auto state = s.seats().progress(s.open() ? most_waiting_names : 0);
+    const auto state = s.seats().progress(s.open() ? max_waiting_names : 0);
     if (s.open())
         add_progress(out, state);
     else

@@ -114,7 +114,7 @@ TEST_CASE("the limits are those of the design unless something else is said")
     CHECK(l.http.lists_bytes == 32 * 1024 * 1024);
     CHECK(l.http.head == seconds(10));
     CHECK(l.http.body == seconds(15));
-    CHECK(l.http.answer == seconds(15));
+    CHECK(l.http.response == seconds(15));
     CHECK(l.http.keep_alive == seconds(75));
     CHECK(l.websocket.message_bytes == 4 * 1024);
     CHECK(l.websocket.messages.burst == 100);

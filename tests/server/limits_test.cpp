@@ -359,7 +359,7 @@ TEST_CASE("a connection on which nothing but empty lines comes is idle")
 TEST_CASE("a client that does not take its response is reset")
 {
     live_settings settings;
-    settings.limits.http.answer = milliseconds(200);
+    settings.limits.http.response = milliseconds(200);
     live_server s(settings);
     raw_client c(s.port());
     // More responses than the buffers between the two hold.
@@ -462,7 +462,7 @@ TEST_CASE("limits of zero are none")
                             .connections = 0,
                             .head = milliseconds(0),
                             .body = milliseconds(0),
-                            .answer = milliseconds(0),
+                            .response = milliseconds(0),
                             .keep_alive = milliseconds(0)};
     live_server s(settings);
     std::string head = "GET /healthz?" + std::string(50'000, 'x') + " HTTP/1.1\r\nHost: a\r\n";

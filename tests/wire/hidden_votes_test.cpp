@@ -230,7 +230,7 @@ public:
                                 const std::vector<std::string>& observers) const
     {
         auto events = events_of(done, session_, now_, dates);
-        events.push_back(event::progress{session_.seats().progress(most_waiting_names)});
+        events.push_back(event::progress{session_.seats().progress(max_waiting_names)});
         std::vector<written> out;
         for (const auto& e : events)
         {

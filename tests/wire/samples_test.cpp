@@ -88,7 +88,7 @@ public:
 
     void tell_progress()
     {
-        publish(seq_, {event::progress{session_.seats().progress(most_waiting_names)}});
+        publish(seq_, {event::progress{session_.seats().progress(max_waiting_names)}});
         note();
     }
 

@@ -1,4 +1,4 @@
-// Carries frames to those who listen to a session.
+// Carries frames to the subscribers of a session.
 //
 // Synchronous, local and non-blocking: when a call returns, every frame is with its subscribers. It
 // never waits, writes or destroys a subscriber.

@@ -1,7 +1,7 @@
 // What waits to be sent to one websocket.
 //
 // Empty when idle, bounded when the peer is slow, and always in order. Knows nothing of sockets:
-// whoever owns it takes the frames out and sends them.
+// its owner takes the frames out and sends them.
 #pragma once
 
 #include <pajthy/bus/frame.hpp>
@@ -53,7 +53,7 @@ public:
     /// Everything that waits; the outbox is empty then and keeps no memory.
     frames take() noexcept;
 
-    /// The same for whoever has sent it.
+    /// The same, for an owner that has sent them.
     void clear() noexcept;
 
 private:

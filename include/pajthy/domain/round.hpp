@@ -54,13 +54,13 @@ public:
     /// Empty if the round has none, or if no round is open or revealed.
     std::string_view topic() const noexcept;
 
-    /// The topic of the last round that started, whatever became of it.
+    /// The topic of the last round that started, also when that is no longer shown.
     const std::string& last_topic() const noexcept { return topic_; }
 
     /// How often the topic has been voted on, this round included; 1 without a round.
     std::uint32_t attempt() const noexcept;
 
-    /// How often the topic of the last round that started has been voted on, whatever became of it.
+    /// How often that topic has been voted on, also when it is no longer shown.
     std::uint32_t last_attempt() const noexcept { return attempt_; }
 
     /// The number of the round that was the attempt before this one; 0 if there was none.

@@ -145,6 +145,10 @@ public:
     /// Bytes of text that this session keeps.
     std::size_t text_bytes() const noexcept;
 
+    /// For assertions after a change: whether its invariants hold. Large sessions count as good,
+    /// because looking at one takes longer than the change.
+    bool is_consistent() const noexcept;
+
     // --- What voters do
 
     /// Gives a seat to `name` (clean text). A voter who shows the key of the seat (`presented`)

@@ -25,11 +25,11 @@
 namespace pajthy
 {
 
-/// The most names that a voter's page is told of those who are waited for.
-inline constexpr std::size_t most_waiting_names = 12;
+/// A voter's page gets no more names of seats that are waited for.
+inline constexpr std::size_t max_waiting_names = 12;
 
 /// Above this, voters get counts by choice instead of votes by name.
-inline constexpr std::size_t most_seats_with_names = 100;
+inline constexpr std::size_t max_seats_with_names = 100;
 
 /// How much of a result voters and watchers get.
 enum class reveal
@@ -81,7 +81,7 @@ struct event_traits
     std::string_view kind; // on the wire
     audience::group to = audience::group::everybody;
     bool is_state = false;    // a newer one replaces one that waits to be sent
-    bool disconnects = false; // nothing follows it: those who hear it are closed with 4001
+    bool disconnects = false; // who hears it is closed with 4001: nothing follows
     bool can_wait = false;    // alone it is no reason to send
 };
 
@@ -156,7 +156,7 @@ struct control_keys
     std::size_t count;
 };
 
-/// Whoever controls with one of these keys does so no more.
+/// These control keys are good no more.
 struct revoked
 {
     static constexpr event_traits traits{.kind = "kicked", .disconnects = true};
@@ -212,7 +212,7 @@ struct undo
         .kind = "undo", .to = audience::group::controllers, .is_state = true};
 
     std::optional<undo_offer::kind> what{};
-    std::string name{}; // of whom was kicked
+    std::string name{}; // of the kicked seat
     std::chrono::seconds left{0};
 };
 
@@ -274,7 +274,7 @@ std::vector<session_event> events_of(const changes& done, const session& s, unix
 
 // --- What views and events both tell
 
-/// Names, in the order of the seats, of everybody and of those who are away.
+/// The names of all seats and of the seats that are away, in their order.
 event::participants_change participants_of(const session& s, unix_time now, const clock_map& dates);
 
 /// Nothing without a timer.

@@ -13,7 +13,7 @@
 namespace pajthy
 {
 
-/// Knows only those who hold something, so it needs no bound of its own.
+/// Remembers nobody who holds nothing, so it needs no limit of its own.
 class address_counts
 {
     // The counts of an address form a chain, from its narrowest network to its widest.

@@ -35,10 +35,10 @@ public:
     /// The control key of `s` that is presented, if it is one.
     std::optional<control_key_number> opens_control(const session& s) const noexcept;
 
-    /// Whether one of the keys is that of `s`.
+    /// Whether one of the keys is the key of `s`.
     bool opens(const seat& s) const noexcept;
 
-    /// Whether one of the keys is that of some seat of `s`.
+    /// Whether one of the keys is the key of some seat of `s`.
     bool opens_a_seat(const session& s) const noexcept;
 
     /// The key presented for this seat, right or wrong.

@@ -9,7 +9,7 @@
 namespace pajthy
 {
 
-/// Knows only those who hold something, so it needs no bound of its own.
+/// Remembers nobody who holds nothing, so it needs no limit of its own.
 template <class Key>
 class held_counts
 {

@@ -120,7 +120,7 @@ public:
 
     /// Applies `change` and returns the version under which the result is kept; that of before if
     /// it changed nothing (`changes::none`), and then nothing is told. Fails with
-    /// `unknown_session`, with whatever `change` fails with, with `too_much_text` if it adds text
+    /// `unknown_session`, with the error of `change`, with `too_much_text` if it adds text
     /// and there is no room, or with `conflict` after too many tries.
     virtual task<result<version>> update(std::string_view id, const mutation& change, growth adding,
                                          unix_time now) = 0;

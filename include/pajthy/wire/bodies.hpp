@@ -1,4 +1,4 @@
-// Bodies of requests and answers.
+// Bodies of requests and responses.
 #pragma once
 
 #include <pajthy/domain/key.hpp>

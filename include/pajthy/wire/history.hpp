@@ -1,4 +1,4 @@
-// The rounds of a session that have ended, for those who take them along.
+// The rounds of a session that have ended, as files and as JSON.
 #pragma once
 
 #include <pajthy/clock.hpp>

@@ -1,6 +1,6 @@
 // A session as JSON.
 //
-// This is the one place that turns a session into what leaves the server, for whoever looks at it.
+// This is the one place that turns a session into what leaves the server, for one viewer.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -19,7 +19,7 @@ namespace pajthy
 /// and once there is a result that they may see, `Statistics`, `Before` and `Agreed`.
 /// Controllers: `Participants`, `Away` with `Since` and `Now`, and `Votes`: `"*"` for each seat
 /// that voted while the session is open, the choices once it is closed; `ControlKeys`, how many are
-/// good, for those who have come by one; `Topics`, `Rounds` (how many are kept) and `Undo` where
+/// good, for a controller with a key; `Topics`, `Rounds` (how many are kept) and `Undo` where
 /// there are.
 /// Voters: `Voted` and `Of`; `Waiting` while open; once closed, `Votes`, or `Counts` by choice if
 /// the session has more than 100 seats or keeps names to controllers; `Control` while nobody leads.
