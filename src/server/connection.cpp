@@ -30,6 +30,10 @@ using boost::system::error_code;
 // Most requests are shorter.
 constexpr std::size_t read_buffer_size = 512;
 
+// A peer that gets its events and then the response is woken once for both. But a response doesn't
+// wait until more events than this are sent: these take about half a millisecond.
+constexpr std::size_t max_events_first = 100;
+
 // Of the requests behind one that waits.
 constexpr std::size_t max_kept_for_later = 16 * 1'024;
 
@@ -304,6 +308,7 @@ private:
         auto& req = reader().request(peer_, context_.proxies);
         const bool may_upgrade = req.api.websocket;
         is_pending_ = true;
+        writers_before_ = context_.deferred.size();
         when_done(context_.pages.respond(req), [self = pointer(this)](task<response>& done) noexcept
                   { self->on_response(done); });
         if (is_pending_ && !may_upgrade) // it has to wait: a peer that goes is noticed meanwhile
@@ -326,7 +331,7 @@ private:
         log_response(what);
         if (what.upgrade)
         {
-            upgrade(std::move(*what.upgrade));
+            upgrade(std::move(what.upgrade));
             return;
         }
         const bool keep_alive =
@@ -336,7 +341,7 @@ private:
     }
 
     // The websocket keeps nothing of the HTTP side: no reader and no buffer.
-    void upgrade(ticket granted)
+    void upgrade(std::unique_ptr<ticket> granted)
     {
         websocket_handshake handshake{reader().websocket_key(), std::move(unread_)};
         release_reader();
@@ -361,11 +366,20 @@ private:
         release_reader();
         if (text.size() <= deferred_writes::max_buffered)
         {
-            context_.deferred.add_first(*this, socket_.get_executor());
+            if (events_go_to_many())
+                context_.deferred.add_first(*this, socket_.get_executor());
+            else
+                context_.deferred.add(*this, socket_.get_executor());
             return;
         }
         write_response();
         text.resize(deferred_.begin);
+    }
+
+    // Whether the response would wait for long behind the events that the request has caused.
+    bool events_go_to_many() const noexcept
+    {
+        return context_.deferred.size() > writers_before_ + max_events_first;
     }
 
     // The value of the Connection field. HTTP/1.1 keeps connections without one.
@@ -580,7 +594,8 @@ private:
     std::size_t empty_lines_ = 0;
     activity activity_ = activity::waiting;
     after_response after_response_ = after_response::close;
-    bool is_pending_ = false; // the response has to wait for the store
+    std::size_t writers_before_ = 0; // how many had deferred a write before the request
+    bool is_pending_ = false;        // the response has to wait for the store
     bool is_reading_ = false;
 };
 

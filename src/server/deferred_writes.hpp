@@ -1,8 +1,8 @@
 // Writes that are put off to the end of a turn of the loop.
 //
 // A socket that gets several events in one turn sends them in one go, and of events that replace
-// each other only the newest. The response to a request is sent before the events that the request
-// has caused, which may go to thousands. Sends that follow each other closely also let the other
+// each other only the newest. The response to a request is sent after the events that the request
+// has caused, unless these go to many. Sends that follow each other closely also let the other
 // end work through them without going to sleep in between, so it need not be woken for each.
 #pragma once
 
@@ -54,7 +54,10 @@ public:
     /// after all others. Nothing has changed if this throws.
     void add(deferred_writer& writer, const executor& loop) { add(writer, loop, others_); }
 
-    /// The same, before all that were added by `add`.
+    /// How many are to be called.
+    std::size_t size() const noexcept { return first_.size() + others_.size(); }
+
+    /// The same as `add`, before all that were added by that.
     void add_first(deferred_writer& writer, const executor& loop) { add(writer, loop, first_); }
 
     /// One buffer for what all writers are going to write; empty again when all have been called.

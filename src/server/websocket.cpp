@@ -100,7 +100,7 @@ class event_socket final : public open_connection,
     using pointer = boost::intrusive_ptr<event_socket>;
 
 public:
-    event_socket(stream_socket socket, ticket granted, address_counts::hold place,
+    event_socket(stream_socket socket, std::unique_ptr<ticket> granted, address_counts::hold place,
                  server_context& context)
         : context_(context), limits_(context.limits.websocket), socket_(std::move(socket)),
           granted_(std::move(granted)), place_(std::move(place)),
@@ -119,7 +119,7 @@ public:
         if (limits_.handshake.count() != 0)
             arm(context_.wheel, context_.now() + limits_.handshake);
         deliver({.bytes = shared(switching_protocols(handshake.key))});
-        when_done(context_.api.attach(granted_, *this),
+        when_done(context_.api.attach(*granted_, *this),
                   [self = pointer(this), early = std::move(handshake.early)](
                       task<result<std::unique_ptr<attendance>>>& attached) noexcept
                   { self->on_attached(attached, early); });
@@ -199,6 +199,9 @@ private:
     try
     {
         auto got = attached.get();
+        of_address_ = std::move(granted_->of_address);
+        of_session_ = std::move(granted_->of_session);
+        granted_.reset(); // an idle websocket needs no more of it
         if (got.has_value())
             attendance_ = *std::move(got);
         else
@@ -619,8 +622,10 @@ private:
     server_context& context_;
     const websocket_limits& limits_;
     stream_socket socket_;
-    ticket granted_;
-    address_counts::hold place_; // of the connection
+    std::unique_ptr<ticket> granted_; // until it is attached
+    address_counts::hold place_;      // of the connection
+    address_counts::hold of_address_; // of the websocket
+    held_counts<std::string>::hold of_session_;
     gauge::hold counted_as_websocket_;
     gauge::hold counted_as_connection_;
     std::array<char, control_frame_size> read_buffer_; // an idle peer sends pongs
@@ -642,8 +647,9 @@ private:
 
 } // namespace
 
-void open_websocket(stream_socket socket, websocket_handshake handshake, ticket granted,
-                    address_counts::hold place, server_context& context)
+void open_websocket(stream_socket socket, websocket_handshake handshake,
+                    std::unique_ptr<ticket> granted, address_counts::hold place,
+                    server_context& context)
 {
     const boost::intrusive_ptr opened(
         new event_socket(std::move(socket), std::move(granted), std::move(place), context));

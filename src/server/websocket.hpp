@@ -6,6 +6,7 @@
 
 #include <pajthy/handler/http.hpp>
 
+#include <memory>
 #include <string>
 
 namespace pajthy
@@ -20,7 +21,8 @@ struct websocket_handshake
 
 /// Sends the 101 and returns; the websocket lives on by itself until one side closes it. `place` is
 /// held as long.
-void open_websocket(stream_socket socket, websocket_handshake handshake, ticket granted,
-                    address_counts::hold place, server_context& context);
+void open_websocket(stream_socket socket, websocket_handshake handshake,
+                    std::unique_ptr<ticket> granted, address_counts::hold place,
+                    server_context& context);
 
 } // namespace pajthy
