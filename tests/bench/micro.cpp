@@ -33,14 +33,14 @@ class page final : public subscriber
 public:
     void deliver(const frame& f) noexcept override
     {
-        if (box_.push(f, outbox::peer::keeps_up))
-            benchmark::DoNotOptimize(box_.take());
+        if (fixture_.push(f, outbox::peer::keeps_up))
+            benchmark::DoNotOptimize(fixture_.take());
     }
 
     void close(close_code) noexcept override {}
 
 private:
-    outbox box_{{websocket_limits().outbox_bytes, websocket_limits().outbox_frames}};
+    outbox fixture_{{websocket_limits().outbox_bytes, websocket_limits().outbox_frames}};
 };
 
 /// Pages that listen to a session, the first as its controller.

@@ -2,7 +2,7 @@
 // said of keys and origins there has to be found here.
 #include <pajthy/handler/routes.hpp>
 
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -225,7 +225,7 @@ struct scene
                std::to_string(b.service.usage().sessions);
     }
 
-    box b;
+    api_fixture b;
     meeting other = b.create();
     std::string zoe = b.join(other, "Zoe");
     meeting room = b.create();
@@ -465,7 +465,7 @@ TEST_CASE("a socket that was granted before the kick hears nothing after it")
         call(http::verb::get, "/" + s.room.id + "/ws?as=Ana").bearer(s.ana).as_websocket());
     REQUIRE(granted.upgrade);
     s.b.control(s.room, "kick", "Ana");
-    ear late(s.b, std::move(*granted.upgrade));
+    test_subscriber late(s.b, std::move(*granted.upgrade));
     CHECK(late.failure() == make_error_code(errc::not_your_seat));
     s.b.start(s.room);
     CHECK(late.heard().empty());

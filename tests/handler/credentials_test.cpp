@@ -1,4 +1,4 @@
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <pajthy/handler/credentials.hpp>

@@ -1,5 +1,5 @@
 // How a voter comes to control when nobody has it.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>
@@ -19,9 +19,9 @@ struct scene
 {
     explicit scene(handler_settings settings = {})
         : b(std::move(settings)), r(b.create()), ana(b.join(r, "Ana")), bert(b.join(r, "Bert")),
-          ears(b.listen_as(r, bert, "Bert"))
+          subscriber(b.listen_as(r, bert, "Bert"))
     {
-        ears->heard();
+        subscriber->heard();
         pass(60);
     }
 
@@ -47,11 +47,11 @@ struct scene
 
     std::string view() { return b.voter_view(r); }
 
-    box b;
+    api_fixture b;
     meeting r;
     std::string ana;
     std::string bert;
-    std::unique_ptr<ear> ears;
+    std::unique_ptr<test_subscriber> subscriber;
 };
 
 bool contains(const std::string& text, std::string_view what)
@@ -63,7 +63,7 @@ bool contains(const std::string& text, std::string_view what)
 
 TEST_CASE("voters hear when nobody has controlled the session for 60 s")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto watcher = b.watch(r);
@@ -81,7 +81,7 @@ TEST_CASE("voters hear when nobody has controlled the session for 60 s")
 
 TEST_CASE("a controller whose page is open leads, however quiet")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     auto control = b.listen_to_control(r);
@@ -100,23 +100,23 @@ TEST_CASE("a controller whose page is open leads, however quiet")
 TEST_CASE("control passes to a voter after 10 s without an objection")
 {
     scene s;
-    s.ears->heard();
+    s.subscriber->heard();
     CHECK(s.ask() == http::status::accepted);
     const auto now = s.b.date().time_since_epoch().count();
-    CHECK(contains(s.ears->heard().back(),
+    CHECK(contains(s.subscriber->heard().back(),
                    R"({"Kind":"control","Data":{"State":"asked","By":"Ana","PassesAt":)" +
                        std::to_string(now + 10'000) + R"(,"Now":)" + std::to_string(now) + "},"));
     s.pass(9);
     CHECK(s.take(s.ana, "Ana").status == http::status::conflict);
     s.pass(1);
-    CHECK(contains(s.ears->heard().back(), R"("Data":{"State":"passed","By":"Ana"})"));
+    CHECK(contains(s.subscriber->heard().back(), R"("Data":{"State":"passed","By":"Ana"})"));
     CHECK(s.take(s.bert, "Bert").status == http::status::conflict);
 
     const auto answer = s.take(s.ana, "Ana");
     REQUIRE(answer.status == http::status::created);
     const auto key = text_member(answer.body, "ControlKey");
     CHECK(field(answer, "Set-Cookie").starts_with("pajthy_control=" + key));
-    CHECK(contains(s.ears->heard().back(), R"("Data":{"State":"led"})"));
+    CHECK(contains(s.subscriber->heard().back(), R"("Data":{"State":"led"})"));
     CHECK(s.b.send(call(http::verb::patch, "/" + s.r.id + "/control/start").bearer(key)).status ==
           http::status::accepted);
     CHECK(s.take(s.ana, "Ana").status == http::status::conflict);
@@ -129,7 +129,7 @@ TEST_CASE("any voter may object, and nobody else without a key")
     CHECK(s.b.send(call(http::verb::delete_, "/" + s.r.id + "/control-request")).status ==
           http::status::unauthorized);
     CHECK(s.object(s.bert) == http::status::no_content);
-    CHECK(contains(s.ears->heard().back(), R"("Data":{"State":"led"})"));
+    CHECK(contains(s.subscriber->heard().back(), R"("Data":{"State":"led"})"));
     s.pass(10);
     CHECK(s.take(s.ana, "Ana").status == http::status::conflict);
     CHECK(s.ask() == http::status::conflict);
@@ -164,7 +164,7 @@ TEST_CASE("nobody can ask in the name of somebody else")
 
 TEST_CASE("control that is led can't be asked for")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto answer =

@@ -1,5 +1,5 @@
 // Control handed to others, and taken back.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace pajthy;
@@ -28,7 +28,7 @@ call listen_by(const meeting& in, std::string_view key)
     return call(http::verb::get, "/" + in.id + "/control/ws").bearer(key).as_websocket();
 }
 
-std::string minted(box& b, const meeting& in)
+std::string minted(api_fixture& b, const meeting& in)
 {
     const auto answer = b.send(mint(in, in.control));
     REQUIRE(answer.status == http::status::created);
@@ -39,7 +39,7 @@ std::string minted(box& b, const meeting& in)
 
 TEST_CASE("a minted key controls, and leaves the first as it is")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto answer = b.send(mint(r, r.control));
     REQUIRE(answer.status == http::status::created);
@@ -53,7 +53,7 @@ TEST_CASE("a minted key controls, and leaves the first as it is")
 
 TEST_CASE("a minted key opens no other session")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto other = b.create();
     CHECK(b.send(view_by(other, minted(b, r))).status == http::status::forbidden);
@@ -61,7 +61,7 @@ TEST_CASE("a minted key opens no other session")
 
 TEST_CASE("controllers see how many control keys are good, and voters don't")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     CHECK(b.control_view(r).find(R"("ControlKeys":1)") != std::string::npos);
     minted(b, r);
@@ -71,7 +71,7 @@ TEST_CASE("controllers see how many control keys are good, and voters don't")
 
 TEST_CASE("where keys guard nothing, their number is no part of the view")
 {
-    box b({.access = access_mode::open});
+    api_fixture b({.access = access_mode::open});
     const auto r = b.create();
     const auto view = b.send(call(http::verb::get, "/" + r.id + "/control"));
     CHECK(view.status == http::status::ok);
@@ -80,7 +80,7 @@ TEST_CASE("where keys guard nothing, their number is no part of the view")
 
 TEST_CASE("controllers hear of keys that come and go, and voters don't")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto control = b.listen_to_control(r);
     const auto watcher = b.watch(r);
@@ -97,7 +97,7 @@ TEST_CASE("controllers hear of keys that come and go, and voters don't")
 
 TEST_CASE("keys that are taken back open nothing, and their websockets end at once")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto second = minted(b, r);
     const auto own = b.listen_to_control(r);
@@ -123,7 +123,7 @@ TEST_CASE("keys that are taken back open nothing, and their websockets end at on
 
 TEST_CASE("whoever was given control can take it from the one who gave it")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto second = minted(b, r);
     CHECK(b.send(take_back(r, second)).status == http::status::ok);
@@ -133,7 +133,7 @@ TEST_CASE("whoever was given control can take it from the one who gave it")
 
 TEST_CASE("to take back what nobody else has is fine")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto own = b.listen_to_control(r);
     own->heard();
@@ -143,7 +143,7 @@ TEST_CASE("to take back what nobody else has is fine")
 
 TEST_CASE("a ninth key revokes the oldest, though not that of the one who asks")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     std::vector<std::string> keys;
     for (int i = 0; i < 7; ++i)
@@ -160,13 +160,13 @@ TEST_CASE("a ninth key revokes the oldest, though not that of the one who asks")
 
 TEST_CASE("a key that is revoked between the grant and the websocket opens none")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto second = minted(b, r);
     auto granted = b.send(listen_by(r, second));
     REQUIRE(granted.upgrade);
     b.send(take_back(r, r.control));
-    ear late(b, std::move(*granted.upgrade));
+    test_subscriber late(b, std::move(*granted.upgrade));
     CHECK(late.failure() == errc::key_wrong);
     CHECK(late.heard().empty());
     b.join(r, "Ana");

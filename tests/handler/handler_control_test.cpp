@@ -1,5 +1,5 @@
 // What controllers may do: look, start, stop, reset, kick.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace pajthy;
@@ -24,7 +24,7 @@ call get_control(const meeting& in)
 
 TEST_CASE("a controller sees everybody and who has voted")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create(R"({"Choices":["1","2"],"Title":"Sprint 7"})");
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -40,7 +40,7 @@ TEST_CASE("a controller sees everybody and who has voted")
 
 TEST_CASE("a controller sees the votes and what they say once the session is closed")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -58,7 +58,7 @@ TEST_CASE("a controller sees the votes and what they say once the session is clo
 
 TEST_CASE("a control key that comes as Bearer is answered with the control cookie")
 {
-    box b({.base_path = "/p"});
+    api_fixture b({.base_path = "/p"});
     const auto r = b.create();
     const auto answer = b.send(get_control(r).bearer(r.control));
     CHECK(field(answer, "Set-Cookie") == "pajthy_control=" + r.control + "; Path=/p/api/" + r.id +
@@ -72,7 +72,7 @@ TEST_CASE("a control key that comes as Bearer is answered with the control cooki
 
 TEST_CASE("a start opens the session and clears the votes")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.start(r);
@@ -87,7 +87,7 @@ TEST_CASE("a start opens the session and clears the votes")
 
 TEST_CASE("a start of an open session restarts the round")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -100,7 +100,7 @@ TEST_CASE("a start of an open session restarts the round")
 
 TEST_CASE("a stop closes the session and keeps the votes")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -117,7 +117,7 @@ TEST_CASE("a stop closes the session and keeps the votes")
 
 TEST_CASE("a reset closes the session and clears the votes")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -132,7 +132,7 @@ TEST_CASE("a reset closes the session and clears the votes")
 
 TEST_CASE("a stop of a closed session and a reset of an empty one are taken and change nothing")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.start(r);
@@ -149,7 +149,7 @@ TEST_CASE("a stop of a closed session and a reset of an empty one are taken and 
 
 TEST_CASE("the body of stop and reset is not looked at")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto* what : {"stop", "reset"})
     {
@@ -160,7 +160,7 @@ TEST_CASE("the body of stop and reset is not looked at")
 
 TEST_CASE("the body of a start is empty or an object, and nothing starts with any other")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto* body : {"nonsense", "\xFF", "[]", "null", " "})
     {
@@ -176,7 +176,7 @@ TEST_CASE("the body of a start is empty or an object, and nothing starts with an
 
 TEST_CASE("a kick takes the seat and its vote")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -193,7 +193,7 @@ TEST_CASE("a kick takes the seat and its vote")
 
 TEST_CASE("whoever was kicked has no key any more")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.start(r);
@@ -212,7 +212,7 @@ TEST_CASE("whoever was kicked has no key any more")
 
 TEST_CASE("somebody who is not there cannot be kicked")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     for (const auto* name : {"Zoe", "", "ana", "\xFF"})
@@ -227,7 +227,7 @@ TEST_CASE("somebody who is not there cannot be kicked")
 
 TEST_CASE("the last vote closes the session")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -246,7 +246,7 @@ TEST_CASE("the last vote closes the session")
 TEST_CASE("a kick or a leave of the last who is waited for closes the session")
 {
     const bool by_kick = GENERATE(true, false);
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -262,7 +262,7 @@ TEST_CASE("a kick or a leave of the last who is waited for closes the session")
 
 TEST_CASE("a kick does not close a session in which nobody has voted")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     b.start(r);
@@ -272,7 +272,7 @@ TEST_CASE("a kick does not close a session in which nobody has voted")
 
 TEST_CASE("a watcher is nobody to wait for")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto watcher = b.watch(r);

@@ -1,5 +1,5 @@
 // A controller shuts newcomers out, and lets them in again.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace pajthy;
@@ -21,7 +21,7 @@ constexpr auto unlock = R"({"Locked":false})";
 
 TEST_CASE("nobody gets a seat while the door is locked")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     CHECK(b.send(patch_door(r, lock)).status == http::status::accepted);
     const auto refused = b.send(put_join(r, "Ana"));
@@ -31,7 +31,7 @@ TEST_CASE("nobody gets a seat while the door is locked")
 
 TEST_CASE("whoever is seated stays, joins again and votes behind a locked door")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -44,7 +44,7 @@ TEST_CASE("whoever is seated stays, joins again and votes behind a locked door")
 
 TEST_CASE("an absent seat is not given to a newcomer while the door is locked")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.send(patch_door(r, lock));
@@ -56,7 +56,7 @@ TEST_CASE("an absent seat is not given to a newcomer while the door is locked")
 
 TEST_CASE("a name in use is called taken behind a locked door, too")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     b.send(patch_door(r, lock));
@@ -65,7 +65,7 @@ TEST_CASE("a name in use is called taken behind a locked door, too")
 
 TEST_CASE("once the door is open again newcomers get seats")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.send(patch_door(r, lock));
     CHECK(b.send(patch_door(r, unlock)).status == http::status::accepted);
@@ -74,7 +74,7 @@ TEST_CASE("once the door is open again newcomers get seats")
 
 TEST_CASE("who was kicked does not come back through a locked door, unless the kick is undone")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.send(patch_door(r, lock));
@@ -86,7 +86,7 @@ TEST_CASE("who was kicked does not come back through a locked door, unless the k
 
 TEST_CASE("everybody hears that the door is locked, once")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto control = b.listen_to_control(r);
     const auto watcher = b.watch(r);
@@ -104,7 +104,7 @@ TEST_CASE("everybody hears that the door is locked, once")
 
 TEST_CASE("every view says that the door is locked while it is")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto says_so = [](const std::string& view)
     { return view.find(R"("Locked":true)") != std::string::npos; };
@@ -118,7 +118,7 @@ TEST_CASE("every view says that the door is locked while it is")
 
 TEST_CASE("what does not say whether to lock the door is refused and changes nothing")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto* const body : {"", "{}", "true", R"({"Locked":1})", R"({"Locked":null})"})
     {

@@ -1,5 +1,5 @@
 // What is told to whom, in which order, and under which number.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace pajthy;
@@ -24,14 +24,14 @@ struct scene
         as_bert->heard();
     }
 
-    box b;
+    api_fixture b;
     meeting r = b.create();
     std::string ana = b.join(r, "Ana");
     std::string bert = b.join(r, "Bert");
-    std::unique_ptr<ear> control = b.listen_to_control(r);
-    std::unique_ptr<ear> watcher = b.watch(r);
-    std::unique_ptr<ear> as_ana = b.listen_as(r, ana, "Ana");
-    std::unique_ptr<ear> as_bert = b.listen_as(r, bert, "Bert");
+    std::unique_ptr<test_subscriber> control = b.listen_to_control(r);
+    std::unique_ptr<test_subscriber> watcher = b.watch(r);
+    std::unique_ptr<test_subscriber> as_ana = b.listen_as(r, ana, "Ana");
+    std::unique_ptr<test_subscriber> as_bert = b.listen_as(r, bert, "Bert");
 
     // The same, for a test that begins when the round is open.
     void open()
@@ -56,7 +56,7 @@ std::uint64_t seq_of(const std::string& frame)
 
 TEST_CASE("the first frame is a snapshot with the view that GET gives")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -72,7 +72,7 @@ TEST_CASE("the first frame is a snapshot with the view that GET gives")
 
 TEST_CASE("the snapshot of a seat has the seat's own vote")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -394,7 +394,7 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
     handler_settings settings;
     settings.limits.address.calls = {};
     settings.limits.address.joins = {};
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -428,7 +428,7 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
 
 TEST_CASE("progress comes at most every 250 ms, the newest")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     std::vector<std::string> keys;
     for (int i = 1; i <= 4; ++i)
@@ -457,7 +457,7 @@ TEST_CASE("progress comes at most every 250 ms, the newest")
 TEST_CASE("progress that waits is not told after the close")
 {
     const std::string how = GENERATE("vote", "stop", "reset", "start");
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -480,7 +480,7 @@ TEST_CASE("progress that waits is not told after the close")
 
 TEST_CASE("progress names at most twelve of those who are waited for")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (int i = 10; i < 30; ++i)
         b.join(r, std::to_string(i));

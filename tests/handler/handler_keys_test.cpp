@@ -1,5 +1,5 @@
 // Who is let in: 404 before 401 before 403, and all of them before the body is looked at.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
@@ -37,7 +37,7 @@ std::vector<call> seat_calls(const std::string& id)
 
 TEST_CASE("without a key control is 401, whatever the body")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto& c : control_calls(r.id))
     {
@@ -52,7 +52,7 @@ TEST_CASE("without a key control is 401, whatever the body")
 
 TEST_CASE("with a wrong key control is 403, whatever the body")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto other = b.create();
     const auto ana = b.join(r, "Ana");
@@ -75,7 +75,7 @@ TEST_CASE("with a wrong key control is 403, whatever the body")
 
 TEST_CASE("a seat's cookie does not open control, nor the control cookie a seat")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     for (const auto& c : control_calls(r.id))
@@ -87,7 +87,7 @@ TEST_CASE("a seat's cookie does not open control, nor the control cookie a seat"
 
 TEST_CASE("a right Bearer key wins over a wrong cookie")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     CHECK(b.send(call(http::verb::get, "/" + r.id + "/control")
@@ -102,7 +102,7 @@ TEST_CASE("a right Bearer key wins over a wrong cookie")
 
 TEST_CASE("without a key a seat is 401, with a wrong one 403, whatever the body")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -121,7 +121,7 @@ TEST_CASE("without a key a seat is 401, with a wrong one 403, whatever the body"
 
 TEST_CASE("a session that is not there is 404, with and without a key")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const std::string nowhere = "000000000000";
     for (const auto& calls : {control_calls(nowhere), seat_calls(nowhere)})
@@ -141,7 +141,7 @@ TEST_CASE("a session that is not there is 404, with and without a key")
 
 TEST_CASE("a websocket that is none is 426, after who may have it is decided")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     for (const auto& c : {call(http::verb::get, "/" + r.id + "/ws"),
@@ -158,7 +158,7 @@ TEST_CASE("a websocket that is none is 426, after who may have it is decided")
 
 TEST_CASE("a websocket of a session that is not there is 404, also if it is none")
 {
-    box b;
+    api_fixture b;
     CHECK(b.send(call(http::verb::get, "/000000000000/control/ws")).status ==
           http::status::not_found);
     CHECK(b.send(call(http::verb::get, "/000000000000/ws")).status == http::status::not_found);
@@ -166,7 +166,7 @@ TEST_CASE("a websocket of a session that is not there is 404, also if it is none
 
 TEST_CASE("a websocket for a seat that is not the caller's is 401 or 403, also if it is none")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto as_ana = call(http::verb::get, "/" + r.id + "/ws?as=Ana");
@@ -176,7 +176,7 @@ TEST_CASE("a websocket for a seat that is not the caller's is 401 or 403, also i
 
 TEST_CASE("a websocket is granted with what it is for")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -203,7 +203,7 @@ TEST_CASE("a websocket is granted with what it is for")
 
 TEST_CASE("with open access no route asks for a key")
 {
-    box b({.access = access_mode::open});
+    api_fixture b({.access = access_mode::open});
     const auto r = b.create();
     b.join(r, "Ana");
     for (const auto* what : {"start", "stop", "reset"})
@@ -224,7 +224,7 @@ TEST_CASE("with open access no route asks for a key")
 
 TEST_CASE("with open access a wrong key is no hindrance")
 {
-    box b({.access = access_mode::open});
+    api_fixture b({.access = access_mode::open});
     const auto r = b.create();
     CHECK(b.send(call(http::verb::patch, "/" + r.id + "/control/start").bearer("x")).status ==
           http::status::accepted);
@@ -232,7 +232,7 @@ TEST_CASE("with open access a wrong key is no hindrance")
 
 TEST_CASE("with open access no answer of control gives a cookie to whoever shows a wrong key")
 {
-    box b({.access = access_mode::open});
+    api_fixture b({.access = access_mode::open});
     const auto r = b.create();
     const auto answer = b.send(call(http::verb::get, "/" + r.id + "/control").bearer(stranger_key));
     CHECK(answer.status == http::status::ok);
@@ -241,7 +241,7 @@ TEST_CASE("with open access no answer of control gives a cookie to whoever shows
 
 TEST_CASE("with open access a seat that is not there has no websocket")
 {
-    box b({.access = access_mode::open});
+    api_fixture b({.access = access_mode::open});
     const auto r = b.create();
     const auto answer = b.send(call(http::verb::get, "/" + r.id + "/ws?as=Zoe").as_websocket());
     CHECK(answer.status == http::status::forbidden);
@@ -250,7 +250,7 @@ TEST_CASE("with open access a seat that is not there has no websocket")
 
 TEST_CASE("no refusal echoes what the request brought, nor any key")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto secret = std::string("Zq7") + std::string(40, 'x'); // a key that somebody mistyped

@@ -1,5 +1,5 @@
 // How much one address, one session and all of them together may have.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <sstream>
@@ -27,7 +27,7 @@ const std::string too_many = problem_body("too-many-requests", "too many request
 
 TEST_CASE("an address creates 30 sessions at once, then 30 a minute")
 {
-    box b;
+    api_fixture b;
     for (int i = 0; i < 30; ++i)
         REQUIRE(b.send(post()).status == http::status::created);
     const auto refused = b.send(post());
@@ -42,7 +42,7 @@ TEST_CASE("an address creates 30 sessions at once, then 30 a minute")
 
 TEST_CASE("an address asks for 60 unknown ids at once, then for one a second")
 {
-    box b;
+    api_fixture b;
     const call unknown(http::verb::get, "/000000000000");
     for (int i = 0; i < 60; ++i)
         REQUIRE(b.send(unknown).status == http::status::not_found);
@@ -57,7 +57,7 @@ TEST_CASE("an address asks for 60 unknown ids at once, then for one a second")
 
 TEST_CASE("every route counts an unknown id")
 {
-    box b;
+    api_fixture b;
     const std::vector<call> calls{
         call(http::verb::get, "/000000000000"),
         call(http::verb::put, "/000000000000", "x"),
@@ -86,7 +86,7 @@ TEST_CASE("every route counts an unknown id")
 
 TEST_CASE("an address tries 30 wrong keys at once, then 10 a minute")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -113,7 +113,7 @@ TEST_CASE("an address tries 30 wrong keys at once, then 10 a minute")
 
 TEST_CASE("whoever knows the id and the key is not held up by those who guess")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     for (int i = 0; i < 100; ++i)
@@ -132,7 +132,7 @@ TEST_CASE("whoever knows the id and the key is not held up by those who guess")
 
 TEST_CASE("a missing key is no guess")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (int i = 0; i < 100; ++i)
         REQUIRE(b.send(call(http::verb::get, "/" + r.id + "/control")).status ==
@@ -141,7 +141,7 @@ TEST_CASE("a missing key is no guess")
 
 TEST_CASE("an address makes 400 calls at once, then 100 a second")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create(); // the first call
     for (int i = 1; i < 400; ++i)
         REQUIRE(b.send(call(http::verb::get, "/" + r.id)).status == http::status::ok);
@@ -164,7 +164,7 @@ TEST_CASE("rates of zero hold nobody up")
     settings.limits.address.wrong_keys = {};
     settings.limits.address.calls = {};
     settings.limits.session.sessions_of_address = 0;
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     for (int i = 0; i < 1'000; ++i)
     {
@@ -182,7 +182,7 @@ TEST_CASE("an address keeps as many sessions as it may, until one is over")
     handler_settings settings;
     settings.limits.session.sessions_of_address = 2;
     settings.limits.session.idle = hours(1);
-    box b(settings);
+    api_fixture b(settings);
     b.create();
     b.wait(seconds(60));
     b.create();
@@ -200,7 +200,7 @@ TEST_CASE("a session that is not created takes no place of its address")
 {
     handler_settings settings;
     settings.limits.session.sessions_of_address = 1;
-    box b(settings);
+    api_fixture b(settings);
     for (int i = 0; i < 5; ++i)
         b.send(call(http::verb::post, "/", "[]"));
     CHECK(b.send(post()).status == http::status::created);
@@ -210,7 +210,7 @@ TEST_CASE("there are no more sessions than may be kept")
 {
     handler_settings settings;
     settings.limits.session.sessions = 2;
-    box b(settings);
+    api_fixture b(settings);
     b.create();
     b.create();
     const auto refused = b.send(post().from("192.0.2.2"));
@@ -224,7 +224,7 @@ TEST_CASE("a session has no more participants than it may")
 {
     handler_settings settings;
     settings.limits.session.participants = 2;
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -240,7 +240,7 @@ TEST_CASE("a session has no more choices than it may")
 {
     handler_settings settings;
     settings.limits.session.choices = 2;
-    box b(settings);
+    api_fixture b(settings);
     CHECK(b.send(post()).status == http::status::created);
     CHECK(b.send(call(http::verb::post, "/", R"(["1","2","3"])")).status ==
           http::status::unprocessable_entity);
@@ -250,7 +250,7 @@ TEST_CASE("when the text of all sessions is too much nothing is created and nobo
 {
     handler_settings settings;
     settings.limits.session.text_bytes = 10;
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create(R"(["12345","6789"])"); // nine bytes
     const auto ana = b.join(r, "Ana");              // twelve
     for (const auto& c : {post(), put_join(r, "Bert")})
@@ -280,7 +280,7 @@ TEST_CASE("a session has no more websockets than it may")
 {
     handler_settings settings;
     settings.limits.session.websockets = 2;
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     const auto other = b.create();
     const auto first = b.watch(r);
@@ -302,7 +302,7 @@ TEST_CASE("an address has no more websockets than it may, granted ones included"
 {
     handler_settings settings;
     settings.limits.address.websockets = 2;
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     const auto open = b.watch(r);
     auto granted = b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket());
@@ -320,7 +320,7 @@ TEST_CASE("an address has no more websockets than it may, granted ones included"
 
 TEST_CASE("names change as often as an address may have it, and whoever asks too often hears when")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "0");
     const auto rename = [&](int from)
@@ -342,7 +342,7 @@ TEST_CASE("names change as often as an address may have it, and whoever asks too
 
 TEST_CASE("an address takes 100 seats at once, then one a second, and others are not held up")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (int i = 0; i < 100; ++i)
         REQUIRE(b.send(put_join(r, "p" + std::to_string(i))).status == http::status::created);
@@ -358,7 +358,7 @@ TEST_CASE("whoever has a seat joins again as often as they like")
 {
     handler_settings twice;
     twice.limits.address.joins = {2, 1};
-    box b(twice);
+    api_fixture b(twice);
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     for (int i = 0; i < 5; ++i)
@@ -371,7 +371,7 @@ TEST_CASE("all names of a session together have a bound, for newcomers, renames 
 {
     handler_settings short_names;
     short_names.limits.session.name_bytes = 10;
-    box b(short_names);
+    api_fixture b(short_names);
     const auto r = b.create();
     const auto full = problem_body("session-full", "session is full", 409);
     const auto ana = b.join(r, "Ana");
@@ -399,7 +399,7 @@ TEST_CASE("where there is no room for a session the oldest one that nobody ever 
 {
     handler_settings two;
     two.limits.session.sessions = 2;
-    box b(two);
+    api_fixture b(two);
     const auto used = b.create();
     b.join(used, "Ana");
     const auto unused = b.create();
@@ -419,7 +419,7 @@ TEST_CASE("a session that has had a websocket, a seat or a round is never given 
     for (const std::string how : {"watcher", "controller", "round", "seat that left"})
     {
         CAPTURE(how);
-        box b(one);
+        api_fixture b(one);
         const auto used = b.create();
         if (how == "watcher")
             b.watch(used);
@@ -442,7 +442,7 @@ TEST_CASE("where there is no room for text sessions that nobody ever entered go"
 {
     handler_settings little;
     little.limits.session.text_bytes = 5;
-    box b(little);
+    api_fixture b(little);
     const auto used = b.create(R"(["1","2"])");
     b.join(used, "A");
     b.create(R"(["1","2"])");
@@ -457,7 +457,7 @@ TEST_CASE("one IPv6 network of 56 bits does not fill the server")
     handler_settings small;
     small.limits.session.sessions = 1'000;
     small.limits.session.sessions_of_address = 25;
-    box b(small);
+    api_fixture b(small);
     std::size_t created = 0;
     for (int net = 0; net < 256; ++net)
     {

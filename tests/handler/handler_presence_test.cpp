@@ -1,5 +1,5 @@
 // Seats without a socket: away, taken over; sessions that are over.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/failing_new.hpp"
 #include "tests/support/run_task.hpp"
@@ -27,7 +27,7 @@ std::string away_in(const std::string& control_view)
 
 TEST_CASE("a seat is away when its last socket has been gone for 15 s")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto control = b.listen_to_control(r);
@@ -60,7 +60,7 @@ TEST_CASE("the settings say after what time a seat is away")
 {
     handler_settings settings;
     settings.limits.waits.absence = seconds(2);
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto socket = b.listen_as(r, ana, "Ana");
@@ -78,7 +78,7 @@ TEST_CASE("the settings say after what time a seat is away")
 
 TEST_CASE("a seat that comes back in time was never away")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto socket = b.listen_as(r, ana, "Ana");
@@ -94,7 +94,7 @@ TEST_CASE("a seat that comes back in time was never away")
 
 TEST_CASE("a seat that comes back from away is told to controllers")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto socket = b.listen_as(r, ana, "Ana");
@@ -112,7 +112,7 @@ TEST_CASE("a seat that comes back from away is told to controllers")
 
 TEST_CASE("a seat that never had a socket is not away, however long it is silent")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -126,7 +126,7 @@ TEST_CASE("a seat that never had a socket is not away, however long it is silent
 
 TEST_CASE("nobody waits for a seat that is away: the session closes by itself")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -147,7 +147,7 @@ TEST_CASE("nobody waits for a seat that is away: the session closes by itself")
 
 TEST_CASE("a seat that goes away does not close a round without any vote")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto socket = b.listen_as(r, ana, "Ana");
@@ -166,7 +166,7 @@ TEST_CASE("a seat that goes away does not close a round without any vote")
 
 TEST_CASE("a vote that leaves only seats that are away closes the session")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -179,7 +179,7 @@ TEST_CASE("a vote that leaves only seats that are away closes the session")
 
 TEST_CASE("a seat that is away may still vote")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -193,7 +193,7 @@ TEST_CASE("a seat that is away may still vote")
 
 TEST_CASE("a socket that closes after its seat was kicked changes nothing")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto socket = b.listen_as(r, ana, "Ana");
@@ -212,7 +212,7 @@ TEST_CASE("a socket that closes after its seat was kicked changes nothing")
 
 TEST_CASE("a seat that was silent for 15 s without a socket passes to a newcomer with its vote")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto old_key = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -241,7 +241,7 @@ TEST_CASE("a seat that was silent for 15 s without a socket passes to a newcomer
 
 TEST_CASE("a seat with a socket cannot be taken over")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto socket = b.listen_as(r, ana, "Ana");
@@ -256,7 +256,7 @@ TEST_CASE("a seat with a socket cannot be taken over")
 
 TEST_CASE("a seat that has just voted cannot be taken over")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -268,7 +268,7 @@ TEST_CASE("a seat that has just voted cannot be taken over")
 
 TEST_CASE("whoever holds the seat keeps it after any silence")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.wait(hours(1));
@@ -281,14 +281,14 @@ TEST_CASE("whoever holds the seat keeps it after any silence")
 
 TEST_CASE("a websocket whose seat went meanwhile is not attached")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     auto granted =
         b.send(call(http::verb::get, "/" + r.id + "/ws?as=Ana").bearer(ana).as_websocket());
     b.control(r, "kick", "Ana");
     REQUIRE(granted.upgrade);
-    ear late(b, std::move(*granted.upgrade));
+    test_subscriber late(b, std::move(*granted.upgrade));
     CHECK(late.failure() == errc::not_your_seat);
     CHECK(late.heard().empty());
 }
@@ -297,13 +297,13 @@ TEST_CASE("a websocket whose session went meanwhile is not attached")
 {
     handler_settings settings;
     settings.limits.session.idle = seconds(60);
-    box b(settings);
+    api_fixture b(settings);
     const auto r = b.create();
     auto granted = b.send(call(http::verb::get, "/" + r.id + "/ws").as_websocket());
     b.wait(seconds(60));
     b.tick();
     REQUIRE(granted.upgrade);
-    ear late(b, std::move(*granted.upgrade));
+    test_subscriber late(b, std::move(*granted.upgrade));
     CHECK(late.failure() == errc::unknown_session);
     CHECK(late.heard().empty());
 }
@@ -312,7 +312,7 @@ TEST_CASE("a websocket whose session went meanwhile is not attached")
 
 TEST_CASE("a session that nobody touches for a day is gone, and its sockets get 4004")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto control = b.listen_to_control(r);
@@ -336,7 +336,7 @@ TEST_CASE("a session that nobody touches for a day is gone, and its sockets get 
 
 TEST_CASE("a session that is looked at lives on, but no longer than a week")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (int day = 1; day <= 13; ++day)
     {
@@ -351,7 +351,7 @@ TEST_CASE("a session that is looked at lives on, but no longer than a week")
 
 TEST_CASE("a session that is over leaves the others alone")
 {
-    box b;
+    api_fixture b;
     const auto old_one = b.create();
     b.wait(hours(23));
     const auto young = b.create();
@@ -369,7 +369,7 @@ TEST_CASE("many sessions that are over go in several ticks")
     settings.limits.address.create = {};
     settings.limits.address.calls = {};
     settings.limits.session.sessions_of_address = 0;
-    box b(settings);
+    api_fixture b(settings);
     for (int i = 0; i < 2'500; ++i)
         b.create();
     b.wait(hours(24));
@@ -399,7 +399,7 @@ class deaf final : public subscriber
 // Ana may open a websocket.
 struct granted_scene
 {
-    box b;
+    api_fixture b;
     meeting room = b.create();
     std::unique_ptr<ticket> granted;
     deaf to;
@@ -460,7 +460,7 @@ TEST_CASE("a session whose timer was up while memory was short is told of it lat
 {
     struct scene
     {
-        box b;
+        api_fixture b;
         meeting room = b.create();
         std::string key = b.join(room, "Ana");
     };

@@ -1,5 +1,5 @@
 // Results for all, topics, timers, undo, history, names and decks, as the wire has them.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>
@@ -71,12 +71,12 @@ struct scene
         b.vote(r, bert, "Bert", berts);
     }
 
-    box b;
+    api_fixture b;
     meeting r;
     std::string ana;
     std::string bert;
-    std::unique_ptr<ear> control;
-    std::unique_ptr<ear> watcher;
+    std::unique_ptr<test_subscriber> control;
+    std::unique_ptr<test_subscriber> watcher;
 };
 
 constexpr std::string_view both_for_two =
@@ -128,7 +128,7 @@ TEST_CASE("a session can keep whole results to its controllers")
 
 TEST_CASE("settings that there are not are refused")
 {
-    box b;
+    api_fixture b;
     for (const std::string member :
          {R"("Results":"nobody")", R"("Results":1)", R"("Results":null)", R"("Seconds":-1)",
           R"("Seconds":3601)", R"("Seconds":1.5)", R"("Seconds":"60")"})

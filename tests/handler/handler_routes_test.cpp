@@ -1,5 +1,5 @@
 // Which URLs there are, with which methods, and what every answer has in common.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -20,7 +20,7 @@ handler_settings open_access()
 
 TEST_CASE("a path that is no route is 404")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto& path :
          {"/" + r.id + "/", "/" + r.id + "/votes", "/" + r.id + "/control/", "/" + r.id + "/Join",
@@ -39,7 +39,7 @@ TEST_CASE("a path that is no route is 404")
 
 TEST_CASE("a wrong method is 405 with what is allowed")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     struct
     {
@@ -74,7 +74,7 @@ TEST_CASE("a wrong method is 405 with what is allowed")
 
 TEST_CASE("OPTIONS says what is allowed, also of a session that is not there")
 {
-    box b;
+    api_fixture b;
     const auto answer = b.send(call(http::verb::options, "/000000000000"));
     CHECK(answer.status == http::status::no_content);
     CHECK(answer.body.empty());
@@ -83,7 +83,7 @@ TEST_CASE("OPTIONS says what is allowed, also of a session that is not there")
 
 TEST_CASE("HEAD is answered as GET is, wherever there is a GET")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto view = b.send(call(http::verb::head, "/" + r.id));
     CHECK(view.status == http::status::ok);
@@ -98,7 +98,7 @@ TEST_CASE("HEAD is answered as GET is, wherever there is a GET")
 
 TEST_CASE("the path of the API with and without its slash is one")
 {
-    box b;
+    api_fixture b;
     const auto c = call(http::verb::post, "/", R"(["1"])");
     REQUIRE(c.value().path.empty()); // as for "/api" and "/api/", see server/http_test.cpp
     CHECK(b.send(c).status == http::status::created);
@@ -106,7 +106,7 @@ TEST_CASE("the path of the API with and without its slash is one")
 
 TEST_CASE("no answer of the API may be kept")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto& c :
          {call(http::verb::post, "/", "[]"), call(http::verb::post, "/", R"(["1"])"),
@@ -119,7 +119,7 @@ TEST_CASE("no answer of the API may be kept")
 
 TEST_CASE("an error is a problem by RFC 9457")
 {
-    box b;
+    api_fixture b;
     const auto answer = b.send(call(http::verb::get, "/000000000000"));
     CHECK(answer.status == http::status::not_found);
     CHECK(answer.content_type == "application/problem+json");
@@ -129,7 +129,7 @@ TEST_CASE("an error is a problem by RFC 9457")
 
 TEST_CASE("an answer names its route as a template, for the log")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     CHECK(b.send(call(http::verb::get, "/" + r.id)).route == "/{id}");
     CHECK(b.send(call(http::verb::patch, "/" + r.id + "/control/start")).route ==
@@ -139,7 +139,7 @@ TEST_CASE("an answer names its route as a template, for the log")
 
 TEST_CASE("what goes wrong inside is 500 and says nothing")
 {
-    box b;
+    api_fixture b;
     class broken final : public session_store
     {
     public:
@@ -176,7 +176,7 @@ TEST_CASE("what goes wrong inside is 500 and says nothing")
 
 TEST_CASE("with open access pages of any origin may read every answer")
 {
-    box b(open_access());
+    api_fixture b(open_access());
     const auto r = b.create();
     for (const auto& c :
          {call(http::verb::post, "/", R"(["1"])"), call(http::verb::post, "/", "[]"),
@@ -193,7 +193,7 @@ TEST_CASE("with open access pages of any origin may read every answer")
 
 TEST_CASE("with open access a preflight allows every method and the two headers")
 {
-    box b(open_access());
+    api_fixture b(open_access());
     for (const auto* path : {"/", "/000000000000", "/000000000000/control/kick"})
     {
         const auto answer =
@@ -208,7 +208,7 @@ TEST_CASE("with open access a preflight allows every method and the two headers"
 
 TEST_CASE("with keys there is no CORS")
 {
-    box b({.allowed_origins = {"https://tools.example"}});
+    api_fixture b({.allowed_origins = {"https://tools.example"}});
     const auto r = b.create();
     for (const auto& c :
          {call(http::verb::options, "/" + r.id), call(http::verb::get, "/" + r.id),
@@ -222,7 +222,7 @@ TEST_CASE("with keys there is no CORS")
 
 TEST_CASE("with open access no origin is refused")
 {
-    box b(open_access());
+    api_fixture b(open_access());
     const auto r = b.create();
     for (const auto* origin : {"https://evil.example", "null", ""})
     {
@@ -237,7 +237,7 @@ TEST_CASE("with open access no origin is refused")
 
 TEST_CASE("with keys a change from a foreign page is refused, whatever keys it has")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto changes = {
@@ -270,7 +270,7 @@ TEST_CASE("with keys a change from a foreign page is refused, whatever keys it h
 
 TEST_CASE("with keys a change from a page of this host or of an allowed origin is taken")
 {
-    box b({.allowed_origins = {"https://tools.example"}});
+    api_fixture b({.allowed_origins = {"https://tools.example"}});
     const auto r = b.create();
     for (const auto* origin : {"http://pajthy.example", "http://pajthy.example:80",
                                "https://pajthy.example", "https://tools.example"})
@@ -289,7 +289,7 @@ TEST_CASE("with keys a change from a page of this host or of an allowed origin i
 
 TEST_CASE("with keys a foreign page may still read what needs no key")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     CHECK(b.send(call(http::verb::get, "/" + r.id).origin("https://evil.example")).status ==
           http::status::ok);
@@ -297,7 +297,7 @@ TEST_CASE("with keys a foreign page may still read what needs no key")
 
 TEST_CASE("a foreign origin is refused before anything else is looked at")
 {
-    box b;
+    api_fixture b;
     CHECK(
         b.send(
              call(http::verb::patch, "/000000000000/control/start").origin("https://evil.example"))

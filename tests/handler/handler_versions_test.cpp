@@ -1,5 +1,5 @@
 // Which version an answer tells of, what a change says that it follows, and a seat by its number.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace pajthy;
@@ -25,7 +25,7 @@ bool contains(const std::string& text, std::string_view part)
 
 TEST_CASE("the answer to a change says the version that it made, as its events do")
 {
-    box b;
+    api_fixture b;
     const auto created = b.send(call(http::verb::post, "/", R"(["1","2"])"));
     CHECK(created.seq == 1);
     const meeting r{text_member(created.body, "Id"), text_member(created.body, "ControlKey")};
@@ -41,7 +41,7 @@ TEST_CASE("the answer to a change says the version that it made, as its events d
 
 TEST_CASE("a view says the version that it is of")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto joined = b.send(put_join(r, "Ana").bearer(ana)).seq;
@@ -53,7 +53,7 @@ TEST_CASE("a view says the version that it is of")
 
 TEST_CASE("a refusal says the version that it knows of, to whoever has the key alone")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const std::string vote = R"({"Participant":"Ana","Choice":"2"})";
@@ -69,7 +69,7 @@ TEST_CASE("a refusal says the version that it knows of, to whoever has the key a
 
 TEST_CASE("a start after another round than the caller knows is refused, and nothing is lost")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -87,7 +87,7 @@ TEST_CASE("a start after another round than the caller knows is refused, and not
 
 TEST_CASE("what is no number of a round is followed by none")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto* const after : {"-1", "7", "4294967295", "4294967296", "9223372036854775807"})
     {
@@ -107,7 +107,7 @@ TEST_CASE("what is no number of a round is followed by none")
 
 TEST_CASE("a list of topics over one that the caller has not seen is refused")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto put = [&](std::string body)
     { return b.send(control(r, http::verb::put, "topics", std::move(body))); };
@@ -124,7 +124,7 @@ TEST_CASE("a list of topics over one that the caller has not seen is refused")
 
 TEST_CASE("a vote in another round than the voter sees is refused, and counts nowhere")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -149,7 +149,7 @@ TEST_CASE("a vote in another round than the voter sees is refused, and counts no
 
 TEST_CASE("a seat is known by its number, whatever its name is by now")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -170,7 +170,7 @@ TEST_CASE("a seat is known by its number, whatever its name is by now")
 
 TEST_CASE("a number opens no seat without its key")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");

@@ -1,5 +1,5 @@
 // What anybody and voters may do: create, look, join, vote, leave.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -38,7 +38,7 @@ std::string in_line(int line, std::string problem)
     return problem + R"(,"line":)" + std::to_string(line) + "}";
 }
 
-// Of the generator, see box::fill. The keys after it are taken from the answers.
+// Of the generator, see api_fixture::fill. The keys after it are taken from the answers.
 constexpr auto first_key = "AQAAAAAAAQAAAAAAAQAAAAAAAQAAAAAAAQAAAAAAAQA";
 
 } // namespace
@@ -47,7 +47,7 @@ constexpr auto first_key = "AQAAAAAAAQAAAAAAAQAAAAAAAQAAAAAAAQAAAAAAAQA";
 
 TEST_CASE("a session is created from a list of choices")
 {
-    box b;
+    api_fixture b;
     const auto answer = b.send(post(R"(["1","2","3"])"));
     CHECK(answer.status == http::status::created);
     CHECK(answer.content_type == "application/json");
@@ -61,7 +61,7 @@ TEST_CASE("a session is created from a list of choices")
 
 TEST_CASE("a session is created from an object with choices and a title")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create(R"({"Choices":["S","M"],"Title":"  Sprint   7 ","Colour":"red"})");
     CHECK(b.voter_view(r) ==
           R"({"Title":"Sprint 7","Choices":["S","M"],"Open":false,"Round":0,"Voted":0,"Of":0,)"
@@ -70,7 +70,7 @@ TEST_CASE("a session is created from an object with choices and a title")
 
 TEST_CASE("under a base path the location and the cookie have it in front")
 {
-    box b({.base_path = "/tools/pajthy"});
+    api_fixture b({.base_path = "/tools/pajthy"});
     const auto answer = b.send(post(R"(["1"])").over_tls());
     CHECK(field(answer, "Location") == "/tools/pajthy/200000200000");
     CHECK(field(answer, "Set-Cookie") ==
@@ -81,7 +81,7 @@ TEST_CASE("under a base path the location and the cookie have it in front")
 
 TEST_CASE("choices are trimmed and white space in them becomes one space")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create(R"(["  a   b ","c"])");
     CHECK(b.voter_view(r).starts_with(R"({"Title":"","Choices":["a b","c"],)"));
 }
@@ -134,7 +134,7 @@ TEST_CASE("a session that makes no sense is not created")
          problem_body("bad-title", "title is too long or has characters that are not allowed",
                       422)},
     };
-    box b;
+    api_fixture b;
     for (const auto& c : cases)
     {
         CAPTURE(c.body);
@@ -150,7 +150,7 @@ TEST_CASE("a session that makes no sense is not created")
 
 TEST_CASE("64 choices of 64 characters are fine")
 {
-    box b;
+    api_fixture b;
     std::string body = "[";
     for (int i = 0; i < 64; ++i)
     {
@@ -163,7 +163,7 @@ TEST_CASE("64 choices of 64 characters are fine")
 
 TEST_CASE("an id that is taken already is not given out again")
 {
-    box b;
+    api_fixture b;
     int asked = 0;
     handler api(
         {}, b.service, [&] { return b.now; },
@@ -184,7 +184,7 @@ TEST_CASE("an id that is taken already is not given out again")
 
 TEST_CASE("anybody who knows the id sees the voter's view")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto answer = b.send(call(http::verb::get, "/" + r.id));
@@ -198,7 +198,7 @@ TEST_CASE("anybody who knows the id sees the voter's view")
 
 TEST_CASE("the voter's view says who is waited for while the session is open")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -211,7 +211,7 @@ TEST_CASE("the voter's view says who is waited for while the session is open")
 
 TEST_CASE("a seat sees its own vote while the session is open")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -231,7 +231,7 @@ TEST_CASE("a seat sees its own vote while the session is open")
 
 TEST_CASE("a view as a seat that is not the caller's is refused")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -246,7 +246,7 @@ TEST_CASE("a view as a seat that is not the caller's is refused")
 
 TEST_CASE("a view as nobody who is there is refused just as a foreign seat is")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -260,7 +260,7 @@ TEST_CASE("a view as nobody who is there is refused just as a foreign seat is")
 
 TEST_CASE("with open access the id is enough to look as a seat")
 {
-    box b(open_access());
+    api_fixture b(open_access());
     const auto r = b.create();
     b.join(r, "Ana");
     const auto answer = b.send(call(http::verb::get, "/" + r.id + "?as=Ana"));
@@ -270,7 +270,7 @@ TEST_CASE("with open access the id is enough to look as a seat")
 
 TEST_CASE("a session that is not there cannot be looked at")
 {
-    box b;
+    api_fixture b;
     for (const auto* target : {"/000000000000", "/000000000000?as=Ana", "/x", "/%"})
         CHECK(b.send(call(http::verb::get, target)).body ==
               problem_body("unknown-session", "no such session", 404));
@@ -280,7 +280,7 @@ TEST_CASE("a session that is not there cannot be looked at")
 
 TEST_CASE("joining gives a seat, its key, and the key as a cookie")
 {
-    box b({.base_path = "/p"});
+    api_fixture b({.base_path = "/p"});
     const auto r = b.create();
     const auto answer = b.send(put_join(r, "  Ana   Maria "));
     CHECK(answer.status == http::status::created);
@@ -296,7 +296,7 @@ TEST_CASE("joining gives a seat, its key, and the key as a cookie")
 
 TEST_CASE("a name that cannot be used is refused")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     for (const auto& name : {std::string(), std::string("   "), std::string(65, 'x'),
                              std::string("a\xFF"), std::string("a\nb"), std::string("a\0b", 3),
@@ -314,7 +314,7 @@ TEST_CASE("a name that cannot be used is refused")
 
 TEST_CASE("a name in use is refused, also if it is written with other spaces")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana Maria");
     for (const auto* name : {"Ana Maria", " Ana  Maria "})
@@ -348,7 +348,7 @@ TEST_CASE("a name in use is refused however it is spelt, and every spelling of i
          })
     {
         CAPTURE(r.kept);
-        box b;
+        api_fixture b;
         const auto in = b.create();
         const auto key = b.join(in, r.kept);
         b.join(in, "Bob"); // who is waited for
@@ -371,7 +371,7 @@ TEST_CASE("a name in use is refused however it is spelt, and every spelling of i
 
 TEST_CASE("a card is chosen however it is spelt")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create(R"(["Café","½","☕️"])");
     const auto key = b.join(r, "Ana");
     b.join(r, "Bob");
@@ -383,7 +383,7 @@ TEST_CASE("a card is chosen however it is spelt")
 
 TEST_CASE("of a list, the line that is refused is named")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto line_of = [](const response& answer)
     {
@@ -414,7 +414,7 @@ TEST_CASE("of a list, the line that is refused is named")
 
 TEST_CASE("with open access a name in use is refused too")
 {
-    box b(open_access());
+    api_fixture b(open_access());
     const auto r = b.create();
     b.join(r, "Ana");
     CHECK(b.send(put_join(r, "Ana")).status == http::status::conflict);
@@ -422,7 +422,7 @@ TEST_CASE("with open access a name in use is refused too")
 
 TEST_CASE("whoever holds the seat joins again, by key or by cookie, and nothing changes")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto key = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -443,7 +443,7 @@ TEST_CASE("whoever holds the seat joins again, by key or by cookie, and nothing 
 
 TEST_CASE("the key of another seat does not help to join")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -455,7 +455,7 @@ TEST_CASE("the key of another seat does not help to join")
 
 TEST_CASE("a session that is not there cannot be joined, whatever the name")
 {
-    box b;
+    api_fixture b;
     for (const auto* name : {"Ana", "", "\xFF"})
         CHECK(b.send(call(http::verb::put, "/000000000000/join", name)).status ==
               http::status::not_found);
@@ -465,7 +465,7 @@ TEST_CASE("a session that is not there cannot be joined, whatever the name")
 
 TEST_CASE("a vote is taken while the session is open")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -478,7 +478,7 @@ TEST_CASE("a vote is taken while the session is open")
 
 TEST_CASE("a second vote of a seat replaces the first")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -491,7 +491,7 @@ TEST_CASE("a second vote of a seat replaces the first")
 
 TEST_CASE("a vote may be authorised by the seat's cookie")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.start(r);
@@ -501,7 +501,7 @@ TEST_CASE("a vote may be authorised by the seat's cookie")
 
 TEST_CASE("spaces around the name and the choice of a vote make no difference")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana Maria");
     b.start(r);
@@ -511,7 +511,7 @@ TEST_CASE("spaces around the name and the choice of a vote make no difference")
 
 TEST_CASE("a vote by a stranger is refused")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
@@ -533,7 +533,7 @@ TEST_CASE("a vote by a stranger is refused")
 
 TEST_CASE("a vote is refused with the classic texts")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     const auto refused = [&](const call& c)
@@ -556,7 +556,7 @@ TEST_CASE("a vote is refused with the classic texts")
 
 TEST_CASE("a vote that is not JSON is refused")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.start(r);
@@ -574,7 +574,7 @@ TEST_CASE("a vote that is not JSON is refused")
 
 TEST_CASE("with open access a vote needs the id and the name alone")
 {
-    box b(open_access());
+    api_fixture b(open_access());
     const auto r = b.create();
     b.join(r, "Ana");
     b.start(r);
@@ -584,12 +584,12 @@ TEST_CASE("with open access a vote needs the id and the name alone")
 
 TEST_CASE("a session that is not there takes no votes, whatever the body or the key")
 {
-    box b;
+    api_fixture b;
     const meeting nowhere{"000000000000", ""};
     CHECK(b.send(put_vote(nowhere, "Ana", "2")).status == http::status::not_found);
     CHECK(b.send(call(http::verb::put, "/000000000000", "x").bearer(std::string(43, 'A'))).status ==
           http::status::not_found);
-    box open(open_access());
+    api_fixture open(open_access());
     CHECK(open.send(call(http::verb::put, "/000000000000", "x")).status == http::status::not_found);
 }
 
@@ -597,7 +597,7 @@ TEST_CASE("a session that is not there takes no votes, whatever the body or the 
 
 TEST_CASE("whoever leaves gives up the seat, its vote and its cookie")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -614,7 +614,7 @@ TEST_CASE("whoever leaves gives up the seat, its vote and its cookie")
 
 TEST_CASE("a seat that is not the caller's cannot be left")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.join(r, "Bert");
@@ -632,7 +632,7 @@ TEST_CASE("a seat that is not the caller's cannot be left")
 
 TEST_CASE("the name of somebody who left is free")
 {
-    box b;
+    api_fixture b;
     const auto r = b.create();
     const auto ana = b.join(r, "Ana");
     b.send(put_leave(r, "Ana").bearer(ana));

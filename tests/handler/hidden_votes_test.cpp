@@ -9,7 +9,7 @@
 // from what was recorded as agreed.
 //
 // Sessions whose results are not for everybody keep them from voters after the close, too.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -56,7 +56,7 @@ struct listener
     std::size_t session;
     std::string seat; // empty for controllers and watchers
     bool controls;
-    std::unique_ptr<ear> socket;
+    std::unique_ptr<test_subscriber> socket;
 };
 
 // `text` without the list of the deck's cards, which everybody may read.
@@ -94,7 +94,7 @@ bool may_tell_faces(const std::string& kind)
 class random_history
 {
 public:
-    explicit random_history(unsigned seed) : random_(seed), box_(calm())
+    explicit random_history(unsigned seed) : random_(seed), fixture_(calm())
     {
         for (std::size_t i = 0; i < 2; ++i)
             create();
@@ -143,7 +143,7 @@ private:
         fresh.results = audiences.at(pick(audiences.size()));
         const auto deck = deal(fresh);
         fresh.where =
-            box_.create(R"({"Choices":)" + deck + R"(,"Results":")" + fresh.results + "\"}");
+            fixture_.create(R"({"Choices":)" + deck + R"(,"Results":")" + fresh.results + "\"}");
         sessions_.push_back(std::move(fresh));
     }
 
@@ -199,7 +199,7 @@ private:
 
     // --- Each step tells what it expects to `sessions_` before anything is looked at.
 
-    response send(const call& c) { return box_.send(c); }
+    response send(const call& c) { return fixture_.send(c); }
 
     static bool went_well(const response& answer)
     {
@@ -403,7 +403,7 @@ private:
     {
         belief& s = sessions_[at];
         const session_reader look = [&](const session& value, version) { s.open = value.open(); };
-        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
+        REQUIRE(run_task(fixture_.store->read(s.where.id, look, fixture_.date())).has_value());
     }
 
     // What an undo brought back is asked of the store for the same reason.
@@ -424,22 +424,23 @@ private:
                 s.votes.emplace(someone.name(), *face);
             }
         };
-        REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
+        REQUIRE(run_task(fixture_.store->read(s.where.id, look, fixture_.date())).has_value());
     }
 
     void let_time_pass() { pass(std::chrono::milliseconds(100 * pick(200))); }
 
     void pass(duration time)
     {
-        box_.wait(time);
+        fixture_.wait(time);
         std::vector<bool> is_up;
-        const session_reader look = [&](const session& value, version) {
+        const session_reader look = [&](const session& value, version)
+        {
             is_up.push_back(value.open() && value.round().ends() &&
-                            *value.round().ends() <= box_.date());
+                            *value.round().ends() <= fixture_.date());
         };
         for (const auto& s : sessions_)
-            REQUIRE(run_task(box_.store->read(s.where.id, look, box_.date())).has_value());
-        box_.tick();
+            REQUIRE(run_task(fixture_.store->read(s.where.id, look, fixture_.date())).has_value());
+        fixture_.tick();
         for (std::size_t at = 0; at < sessions_.size(); ++at)
         {
             note_close(at);
@@ -452,11 +453,11 @@ private:
     {
         belief& s = sessions_[at];
         if (as == 0)
-            ears_.push_back({at, "", true, box_.listen_to_control(s.where)});
+            ears_.push_back({at, "", true, fixture_.listen_to_control(s.where)});
         else if (as == 1)
-            ears_.push_back({at, "", false, box_.watch(s.where)});
+            ears_.push_back({at, "", false, fixture_.watch(s.where)});
         else if (s.keys.contains(name))
-            ears_.push_back({at, name, false, box_.listen_as(s.where, s.keys[name], name)});
+            ears_.push_back({at, name, false, fixture_.listen_as(s.where, s.keys[name], name)});
     }
 
     void hang_up()
@@ -624,7 +625,7 @@ private:
     }
 
     std::mt19937 random_;
-    box box_;
+    api_fixture fixture_;
     std::vector<belief> sessions_;
     std::vector<listener> ears_;
     int faces_made_ = 0;

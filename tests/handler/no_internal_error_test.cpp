@@ -5,7 +5,7 @@
 // don't, with every kind of key, name, body and origin, while sockets come and go and time passes.
 #include <pajthy/handler/routes.hpp>
 
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <boost/json/object.hpp>
@@ -182,7 +182,7 @@ struct known_seat
 struct listener
 {
     bool controls;
-    std::unique_ptr<ear> socket;
+    std::unique_ptr<test_subscriber> socket;
 };
 
 // A status that came of a method and a route's path.
@@ -192,7 +192,7 @@ class random_history
 {
 public:
     random_history(unsigned seed, std::set<sight>& seen)
-        : random_(seed), seen_(seen), box_(settings(seed))
+        : random_(seed), seen_(seen), fixture_(settings(seed))
     {}
 
     void play()
@@ -392,15 +392,15 @@ private:
         const std::chrono::milliseconds spans[] = {
             std::chrono::milliseconds(100), std::chrono::seconds(1), std::chrono::seconds(16),
             std::chrono::minutes(1)};
-        box_.wait(chance(60) ? std::chrono::hours(25) : any(spans));
+        fixture_.wait(chance(60) ? std::chrono::hours(25) : any(spans));
         if (!chance(4))
-            box_.tick();
+            fixture_.tick();
     }
 
     void pass(duration time)
     {
-        box_.wait(time);
-        box_.tick();
+        fixture_.wait(time);
+        fixture_.tick();
     }
 
     void hang_up()
@@ -413,7 +413,7 @@ private:
 
     void send(const call& c)
     {
-        auto answer = box_.send(c);
+        auto answer = fixture_.send(c);
         const auto method = c.value().method;
         const auto got = static_cast<unsigned>(answer.status);
         INFO(http::to_string(method) << " " << answer.route << ": " << got << " " << answer.body);
@@ -422,8 +422,9 @@ private:
         check_content(answer);
         remember(c, answer);
         if (answer.upgrade && !chance(5)) // else the client goes before the 101 comes
-            ears_.push_back({answer.route.ends_with("/control/ws"),
-                             std::make_unique<ear>(box_, std::move(*answer.upgrade))});
+            ears_.push_back(
+                {answer.route.ends_with("/control/ws"),
+                 std::make_unique<test_subscriber>(fixture_, std::move(*answer.upgrade))});
     }
 
     void check_content(const response& answer)
@@ -487,7 +488,7 @@ private:
 
     std::mt19937 random_;
     std::set<sight>& seen_;
-    box box_;
+    api_fixture fixture_;
     std::vector<std::string> ids_;
     std::vector<std::string> keys_; // for control and for seats, good and no longer good
     std::vector<known_seat> seats_; // so, too

@@ -1,5 +1,5 @@
 // Cookies that open nothing any more are given back to the browser.
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <set>
@@ -44,7 +44,7 @@ call look_at(const meeting& in, std::string_view query = "")
     return call(verb::get, "/" + in.id + std::string(query));
 }
 
-void kick_for_good(box& b, const meeting& in, std::string_view name)
+void kick_for_good(api_fixture& b, const meeting& in, std::string_view name)
 {
     b.control(in, "kick", std::string(name));
     b.wait(undo_time);
@@ -54,7 +54,7 @@ void kick_for_good(box& b, const meeting& in, std::string_view name)
 
 TEST_CASE("the cookie of a seat that is gone is given back, and no other")
 {
-    box b({.base_path = "/tools"});
+    api_fixture b({.base_path = "/tools"});
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     const auto bob = b.join(in, "Bob");
@@ -74,7 +74,7 @@ TEST_CASE("the cookie of a seat that is gone is given back, and no other")
 
 TEST_CASE("cookies that fit cost an answer nothing")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     b.start(in);
@@ -87,7 +87,7 @@ TEST_CASE("cookies that fit cost an answer nothing")
 
 TEST_CASE("a cookie that no seat has ever had is given back, and whatever the answer is")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     b.join(in, "Ana");
     const auto body = R"({"Participant":"Ana","Choice":"1"})";
@@ -103,7 +103,7 @@ TEST_CASE("a cookie that no seat has ever had is given back, and whatever the an
 
 TEST_CASE("the cookie of a seat that somebody else has taken over is given back")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto before = b.join(in, "Ana");
     b.wait(absence);
@@ -115,7 +115,7 @@ TEST_CASE("the cookie of a seat that somebody else has taken over is given back"
 
 TEST_CASE("of two cookies of one name none is given back while one fits")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     CHECK(ended_by(b.send(look_at(in).cookie("pajthy_seat_1", "x").cookie("pajthy_seat_1", ana)))
@@ -126,7 +126,7 @@ TEST_CASE("of two cookies of one name none is given back while one fits")
 
 TEST_CASE("the cookie of a kicked seat stays as long as the kick can be undone, and works then")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     b.control(in, "kick", "Ana");
@@ -147,7 +147,7 @@ TEST_CASE("the cookie of a kicked seat stays as long as the kick can be undone, 
 
 TEST_CASE("an answer never ends the cookie that it sets")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto before = b.join(in, "Ana");
     b.wait(absence);
@@ -171,7 +171,7 @@ TEST_CASE("an answer never ends the cookie that it sets")
 
 TEST_CASE("all cookies of a session that is gone are given back")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     b.wait(std::chrono::hours(24 * 8));
@@ -188,7 +188,7 @@ TEST_CASE("all cookies of a session that is gone are given back")
 
 TEST_CASE("what is no session's id names no cookie")
 {
-    box b;
+    api_fixture b;
     for (const auto* id : {"a b", "a;Domain=example", "a,b", "A", "a\"", "-"})
     {
         CAPTURE(id);
@@ -201,7 +201,7 @@ TEST_CASE("what is no session's id names no cookie")
 
 TEST_CASE("one answer gives eight cookies back at most, and the next ones the others")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     cookies shown;
@@ -231,7 +231,7 @@ TEST_CASE("whoever is held up hears nothing of cookies")
 {
     handler_settings settings;
     settings.limits.address.wrong_keys = {1, 1};
-    box b(settings);
+    api_fixture b(settings);
     const auto in = b.create();
     const auto guess = [&]
     {
@@ -253,7 +253,7 @@ TEST_CASE("whoever is held up hears nothing of cookies")
 
 TEST_CASE("a websocket that opens gives nothing back")
 {
-    box b;
+    api_fixture b;
     const auto in = b.create();
     const auto opened =
         b.send(call(verb::get, "/" + in.id + "/ws").as_websocket().cookie("pajthy_seat_7", "x"));
@@ -263,7 +263,7 @@ TEST_CASE("a websocket that opens gives nothing back")
 
 TEST_CASE("cookies are given back in open mode, too")
 {
-    box b({.access = access_mode::open});
+    api_fixture b({.access = access_mode::open});
     const auto in = b.create();
     const auto ana = b.join(in, "Ana");
     CHECK(ended_by(b.send(look_at(in).cookie("pajthy_seat_1", ana).cookie("pajthy_seat_7", "x"))) ==

@@ -1,7 +1,7 @@
 // What a store that waits can break, one by one. The test decides when each of its calls goes on,
 // and how.
 #include "tests/simulation/held_store.hpp"
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
 
 #include <chrono>
@@ -86,7 +86,7 @@ struct scene
     }
 
     held_store& store;
-    box b;
+    api_fixture b;
 };
 
 // A websocket whose opening may have to wait.
@@ -202,9 +202,9 @@ TEST_CASE("a round that closes while a websocket opens is not missed by it")
     scene s;
     const auto m = s.b.create();
     s.b.start(m);
-    late_ear ear(s, call(verb::get, "/" + m.id + "/ws"));
+    late_ear test_subscriber(s, call(verb::get, "/" + m.id + "/ws"));
     s.hold();
-    ear.open(s);
+    test_subscriber.open(s);
     s.store.go("update " + m.id);
     s.store.go("answer " + m.id);
     const auto stop = [&](session& r) -> result<changes> { return r.stop(s.b.service.now()); };
@@ -213,26 +213,26 @@ TEST_CASE("a round that closes while a websocket opens is not missed by it")
     {
         s.elsewhere(m, stop);
         s.let_go();
-        REQUIRE(ear.kinds() == "snapshot");
-        REQUIRE(ear.heard.back().find(R"("Open":false)") != std::string::npos);
+        REQUIRE(test_subscriber.kinds() == "snapshot");
+        REQUIRE(test_subscriber.heard.back().find(R"("Open":false)") != std::string::npos);
     }
     SECTION("after it was shown the session")
     {
         s.store.go("read " + m.id);
         s.elsewhere(m, stop);
         s.let_go();
-        REQUIRE(ear.kinds() == "snapshot disabled");
+        REQUIRE(test_subscriber.kinds() == "snapshot disabled");
     }
-    REQUIRE(ear.opened().has_value());
+    REQUIRE(test_subscriber.opened().has_value());
 }
 
 TEST_CASE("a key that is revoked while a websocket opens doesn't open it")
 {
     scene s;
     const auto m = s.b.create();
-    late_ear ear(s, call(verb::get, "/" + m.id + "/control/ws").bearer(m.control));
+    late_ear test_subscriber(s, call(verb::get, "/" + m.id + "/control/ws").bearer(m.control));
     s.hold();
-    ear.open(s);
+    test_subscriber.open(s);
     s.store.go("update " + m.id);
     s.store.go("answer " + m.id);
     s.elsewhere(
@@ -241,8 +241,8 @@ TEST_CASE("a key that is revoked while a websocket opens doesn't open it")
                 [](session& r) -> result<changes>
                 { return r.mint_control_key(key{}, std::nullopt, 1); });
     s.let_go();
-    REQUIRE(ear.kinds().empty());
-    REQUIRE(ear.opened().error() == errc::key_wrong);
+    REQUIRE(test_subscriber.kinds().empty());
+    REQUIRE(test_subscriber.opened().error() == errc::key_wrong);
 }
 
 TEST_CASE(
@@ -250,12 +250,12 @@ TEST_CASE(
 {
     scene s;
     const auto m = s.b.create();
-    late_ear ear(s, seat_socket(m, s.b.join(m, "Ana"), "Ana"));
+    late_ear test_subscriber(s, seat_socket(m, s.b.join(m, "Ana"), "Ana"));
     s.wait(absence);
     REQUIRE(s.b.send(put_join(m, "Ana")).status == http::status::created);
-    ear.open(s);
-    REQUIRE(ear.opened().error() == errc::not_your_seat);
-    REQUIRE(ear.heard.empty());
+    test_subscriber.open(s);
+    REQUIRE(test_subscriber.opened().error() == errc::not_your_seat);
+    REQUIRE(test_subscriber.heard.empty());
 }
 
 TEST_CASE("a websocket that fails to open leaves nobody present")
@@ -263,26 +263,26 @@ TEST_CASE("a websocket that fails to open leaves nobody present")
     scene s;
     const auto m = s.b.create();
     const auto key = s.b.join(m, "Ana");
-    late_ear ear(s, seat_socket(m, key, "Ana"));
+    late_ear test_subscriber(s, seat_socket(m, key, "Ana"));
     s.hold();
-    ear.open(s);
+    test_subscriber.open(s);
     s.store.go("update " + m.id);
     REQUIRE(s.is_present(m, "Ana"));
 
     SECTION("its answer fails")
     {
         s.store.fail("answer " + m.id);
-        REQUIRE(ear.opened().error() == errc::store_unavailable);
+        REQUIRE(test_subscriber.opened().error() == errc::store_unavailable);
     }
     SECTION("the session can't be shown")
     {
         s.store.go("answer " + m.id);
         s.store.fail("read " + m.id);
-        REQUIRE(ear.opened().error() == errc::store_unavailable);
+        REQUIRE(test_subscriber.opened().error() == errc::store_unavailable);
     }
     SECTION("it is given up")
     {
-        ear.opening.reset();
+        test_subscriber.opening.reset();
     }
     s.let_go();
     REQUIRE_FALSE(s.is_present(m, "Ana"));
@@ -295,9 +295,9 @@ TEST_CASE("that a websocket has closed is told again until it is kept")
     scene s;
     const auto m = s.b.create();
     const auto key = s.b.join(m, "Ana");
-    const auto ear = s.b.listen_as(m, key, "Ana");
+    const auto test_subscriber = s.b.listen_as(m, key, "Ana");
     s.hold();
-    ear->hang_up();
+    test_subscriber->hang_up();
     s.store.fail("update " + m.id);
     s.wait(250ms);
     s.store.fail("update " + m.id);
@@ -471,9 +471,9 @@ TEST_CASE("a websocket that the store doesn't answer fails with that error")
     scene s;
     const auto m = s.b.create();
     const auto key = s.b.join(m, "Ana");
-    late_ear ear(s, seat_socket(m, key, "Ana"));
+    late_ear test_subscriber(s, seat_socket(m, key, "Ana"));
     s.hold();
-    ear.open(s);
+    test_subscriber.open(s);
     SECTION("it refuses")
     {
         s.store.fail("update " + m.id);
@@ -482,8 +482,8 @@ TEST_CASE("a websocket that the store doesn't answer fails with that error")
     {
         s.wait(2s);
     }
-    REQUIRE(ear.opened().error() == errc::store_unavailable);
-    REQUIRE(ear.heard.empty());
+    REQUIRE(test_subscriber.opened().error() == errc::store_unavailable);
+    REQUIRE(test_subscriber.heard.empty());
 }
 
 TEST_CASE("a bug with one session doesn't keep a tick from the others")

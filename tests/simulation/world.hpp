@@ -5,7 +5,7 @@
 #include "tests/simulation/faulty_store.hpp"
 #include "tests/simulation/page.hpp"
 #include "tests/simulation/recording_store.hpp"
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 
 #include <pajthy/bus/event_bus.hpp>
 #include <pajthy/handler/handler.hpp>

@@ -59,10 +59,10 @@ private:
 };
 
 // A session, and one of each who may listen to it: a controller, a watcher, and the first seat.
-class room_with_ears
+class room_with_subscribers
 {
 public:
-    room_with_ears(session s, std::vector<std::string>& samples)
+    room_with_subscribers(session s, std::vector<std::string>& samples)
         : session_(std::move(s)), samples_(samples)
     {
         enter(at(0));
@@ -73,8 +73,8 @@ public:
 
     void enter(unix_time now)
     {
-        for (auto* const ear : {&controller_, &watcher_, &seat_})
-            ear->enter(*bus_, session_, seq_, now);
+        for (auto* const test_subscriber : {&controller_, &watcher_, &seat_})
+            test_subscriber->enter(*bus_, session_, seq_, now);
         note();
     }
 
@@ -103,10 +103,11 @@ private:
     // What each has heard, or this.
     void note(const std::vector<std::string>& instead = {})
     {
-        for (auto* const ear : {&controller_, &watcher_, &seat_})
+        for (auto* const test_subscriber : {&controller_, &watcher_, &seat_})
         {
-            for (const auto& text : instead.empty() ? ear->take() : instead)
-                samples_.push_back(R"({"To":")" + ear->name() + R"(","Frame":)" + text + "}");
+            for (const auto& text : instead.empty() ? test_subscriber->take() : instead)
+                samples_.push_back(R"({"To":")" + test_subscriber->name() + R"(","Frame":)" + text +
+                                   "}");
         }
     }
 
@@ -124,7 +125,7 @@ private:
 // Two attempts on one topic, with a timer, somebody away, and all that a controller may do.
 void play_rounds(std::vector<std::string>& samples)
 {
-    room_with_ears s(room_of({"Ana", "Bob", "Cleo"}), samples);
+    room_with_subscribers s(room_of({"Ana", "Bob", "Cleo"}), samples);
     s.tell(s->start(at(1), {.topic = "login", .lasts = seconds(90)}), at(1));
     s.tell(s->vote("Ana", "5", at(2)), at(2));
     s.tell_progress();
@@ -150,7 +151,7 @@ void play_rounds(std::vector<std::string>& samples)
 
 void play_settings(std::vector<std::string>& samples)
 {
-    room_with_ears s(room_of({"Ana", "Bob"}), samples);
+    room_with_subscribers s(room_of({"Ana", "Bob"}), samples);
     s.tell(s->plan_topics({"login", "logout"}), at(1));
     s.tell(s->change_deck(deck::make({"S", "M", "L"}, 0).value()), at(2));
     s.tell(s->lock_door(true), at(3));
@@ -164,7 +165,7 @@ void play_settings(std::vector<std::string>& samples)
 
 void play_control(std::vector<std::string>& samples)
 {
-    room_with_ears s(room_of({"Ana"}), samples);
+    room_with_subscribers s(room_of({"Ana"}), samples);
     s.tell(s->advance_to(at(60)), at(60));
     s.tell(s->ask_for_control("Ana", at(61)), at(61));
     s.enter(at(61));
@@ -180,7 +181,7 @@ void play_kept_from_voters(std::vector<std::string>& samples, results_for who)
     settings.lasts = seconds(60);
     session room(deck::make({"S", "M", "L"}, 0).value(), "", key_of("control"), settings, at(0));
     sit(room, "Ana");
-    room_with_ears s(std::move(room), samples);
+    room_with_subscribers s(std::move(room), samples);
     s.tell(s->start(at(1)), at(1));
     s.tell(s->vote("Ana", "M", at(2)), at(2));
     s.enter(at(3));

@@ -1,4 +1,4 @@
-#include "tests/support/box.hpp"
+#include "tests/support/api_fixture.hpp"
 
 #include "tests/simulation/faulty_store.hpp"
 #include "tests/support/catch.hpp"
@@ -213,11 +213,12 @@ std::string problem_body(std::string_view type, std::string_view title, unsigned
     return out.append(std::to_string(status)).append("}");
 }
 
-// --- ear
+// --- test_subscriber
 
-ear::ear(box& of, ticket granted) : box_(of), granted_(std::move(granted))
+test_subscriber::test_subscriber(api_fixture& of, ticket granted)
+    : fixture_(of), granted_(std::move(granted))
 {
-    auto attached = run_task(box_.api.attach(*granted_, *this));
+    auto attached = run_task(fixture_.api.attach(*granted_, *this));
     if (attached.has_error())
         failure_ = attached.error();
     else
@@ -225,7 +226,7 @@ ear::ear(box& of, ticket granted) : box_(of), granted_(std::move(granted))
     let_finish();
 }
 
-std::string ear::kinds_heard()
+std::string test_subscriber::kinds_heard()
 {
     std::string out;
     for (const auto& text : heard())
@@ -237,34 +238,36 @@ std::string ear::kinds_heard()
     return out;
 }
 
-void ear::hang_up()
+void test_subscriber::hang_up()
 {
     attendance_.reset();
     granted_.reset();
     let_finish();
 }
 
-void ear::deliver(const frame& f) noexcept
+void test_subscriber::deliver(const frame& f) noexcept
 {
     frames_.emplace_back(rfc6455::payload_of(*f.bytes));
 }
 
-void ear::close(close_code why) noexcept
+void test_subscriber::close(close_code why) noexcept
 {
     if (!closed_)
         closed_ = why;
 }
 
-// --- box
+// --- api_fixture
 
 call put_join(const meeting& in, std::string name)
 {
     return call(http::verb::put, "/" + in.id + "/join", std::move(name));
 }
 
-box::box(handler_settings settings) : box(settings, store_of_tests(settings.limits.session)) {}
+api_fixture::api_fixture(handler_settings settings)
+    : api_fixture(settings, store_of_tests(settings.limits.session))
+{}
 
-box::box(handler_settings settings, std::unique_ptr<session_store> over)
+api_fixture::api_fixture(handler_settings settings, std::unique_ptr<session_store> over)
     : store(std::move(over)), bus(make_local_event_bus()),
       service(
           {}, *store, *bus, [this] { return now; }, [this] { return date(); }),
@@ -274,36 +277,36 @@ box::box(handler_settings settings, std::unique_ptr<session_store> over)
 {}
 
 // The number of the call, in digits to the base 32, over and over: the first id is "200000200000".
-void box::fill(std::span<std::uint8_t> bytes)
+void api_fixture::fill(std::span<std::uint8_t> bytes)
 {
     ++filled_;
     for (std::size_t i = 0; i < bytes.size(); ++i)
         bytes[i] = static_cast<std::uint8_t>(filled_ >> (5 * (i % 6)) & 31);
 }
 
-response box::send(const call& c)
+response api_fixture::send(const call& c)
 {
     auto out = run_task(api.handle(c.value()));
     let_finish();
     return out;
 }
 
-meeting box::create(std::string body)
+meeting api_fixture::create(std::string body)
 {
     const auto made = send(call(http::verb::post, "/", std::move(body)));
     REQUIRE(made.status == http::status::created);
     return {text_member(made.body, "Id"), text_member(made.body, "ControlKey")};
 }
 
-std::string box::join(const meeting& in, std::string name)
+std::string api_fixture::join(const meeting& in, std::string name)
 {
     const auto joined = send(put_join(in, std::move(name)));
     REQUIRE(joined.status == http::status::created);
     return text_member(joined.body, "SeatKey");
 }
 
-void box::vote(const meeting& in, std::string_view key, std::string_view name,
-               std::string_view choice)
+void api_fixture::vote(const meeting& in, std::string_view key, std::string_view name,
+                       std::string_view choice)
 {
     std::string body = R"({"Participant":")";
     body.append(name).append(R"(","Choice":")").append(choice).append(R"("})");
@@ -311,7 +314,7 @@ void box::vote(const meeting& in, std::string_view key, std::string_view name,
     REQUIRE(voted.status == http::status::accepted);
 }
 
-void box::control(const meeting& in, std::string_view what, std::string body)
+void api_fixture::control(const meeting& in, std::string_view what, std::string body)
 {
     const auto done =
         send(call(http::verb::patch, "/" + in.id + "/control/" + std::string(what), std::move(body))
@@ -319,40 +322,41 @@ void box::control(const meeting& in, std::string_view what, std::string body)
     REQUIRE(to_status_class(done.status) == http::status_class::successful);
 }
 
-std::unique_ptr<ear> box::listen(const call& c)
+std::unique_ptr<test_subscriber> api_fixture::listen(const call& c)
 {
     auto answer = send(call(c).as_websocket());
     REQUIRE(answer.status == http::status::switching_protocols);
     REQUIRE(answer.upgrade);
-    return std::make_unique<ear>(*this, std::move(*answer.upgrade));
+    return std::make_unique<test_subscriber>(*this, std::move(*answer.upgrade));
 }
 
-std::unique_ptr<ear> box::listen_to_control(const meeting& in)
+std::unique_ptr<test_subscriber> api_fixture::listen_to_control(const meeting& in)
 {
     return listen(call(http::verb::get, "/" + in.id + "/control/ws").bearer(in.control));
 }
 
-std::unique_ptr<ear> box::watch(const meeting& in)
+std::unique_ptr<test_subscriber> api_fixture::watch(const meeting& in)
 {
     return listen(call(http::verb::get, "/" + in.id + "/ws"));
 }
 
-std::unique_ptr<ear> box::listen_as(const meeting& in, std::string_view key, std::string_view name)
+std::unique_ptr<test_subscriber> api_fixture::listen_as(const meeting& in, std::string_view key,
+                                                        std::string_view name)
 {
     return listen(call(http::verb::get, "/" + in.id + "/ws?as=" + std::string(name)).bearer(key));
 }
 
-std::string box::control_view(const meeting& in)
+std::string api_fixture::control_view(const meeting& in)
 {
     return send(call(http::verb::get, "/" + in.id + "/control").bearer(in.control)).body;
 }
 
-std::string box::voter_view(const meeting& in)
+std::string api_fixture::voter_view(const meeting& in)
 {
     return send(call(http::verb::get, "/" + in.id)).body;
 }
 
-void box::tick()
+void api_fixture::tick()
 {
     api.tick();
     let_finish();

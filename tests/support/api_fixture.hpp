@@ -2,8 +2,8 @@
 // shipped with, a clock that stands still, and a generator without surprises.
 //
 // With PAJTHY_TEST_STORE=slow in the environment that store stands behind a network: each of its
-// calls waits and is answered in any order, and whatever began is done when a call of the box
-// returns.
+// calls waits and is answered in any order, and whatever began is done when a call of the
+// api_fixture returns.
 #pragma once
 
 #include <pajthy/clock.hpp>
@@ -56,16 +56,16 @@ std::string text_member(std::string_view object, std::string_view name);
 /// `{"type":"urn:pajthy:TYPE","title":"TITLE","status":STATUS}`
 std::string problem_body(std::string_view type, std::string_view title, unsigned status);
 
-class box;
+class api_fixture;
 
 /// A websocket as the handler sees one. Hangs up when it dies.
-class ear final : private subscriber
+class test_subscriber final : private subscriber
 {
 public:
-    ear(box& of, ticket granted);
-    ear(const ear&) = delete;
-    ear& operator=(const ear&) = delete;
-    ~ear() { hang_up(); }
+    test_subscriber(api_fixture& of, ticket granted);
+    test_subscriber(const test_subscriber&) = delete;
+    test_subscriber& operator=(const test_subscriber&) = delete;
+    ~test_subscriber() { hang_up(); }
 
     /// The frames since the last time this was asked.
     std::vector<std::string> heard() { return std::exchange(frames_, {}); }
@@ -84,7 +84,7 @@ private:
     void deliver(const frame& f) noexcept override;
     void close(close_code why) noexcept override;
 
-    box& box_;
+    api_fixture& fixture_;
     std::optional<ticket> granted_;
     std::vector<std::string> frames_;
     std::optional<close_code> closed_;
@@ -106,15 +106,15 @@ struct meeting
 /// Takes a seat, as `name`.
 call put_join(const meeting& in, std::string name);
 
-class box
+class api_fixture
 {
 public:
-    explicit box(handler_settings settings = {});
+    explicit api_fixture(handler_settings settings = {});
 
     /// Over this store.
-    box(handler_settings settings, std::unique_ptr<session_store> over);
-    box(const box&) = delete;
-    box& operator=(const box&) = delete;
+    api_fixture(handler_settings settings, std::unique_ptr<session_store> over);
+    api_fixture(const api_fixture&) = delete;
+    api_fixture& operator=(const api_fixture&) = delete;
 
     response send(const call& c);
 
@@ -131,10 +131,11 @@ public:
     void reset(const meeting& in) { control(in, "reset"); }
     void control(const meeting& in, std::string_view what, std::string body = {});
 
-    std::unique_ptr<ear> listen(const call& c);
-    std::unique_ptr<ear> listen_to_control(const meeting& in);
-    std::unique_ptr<ear> watch(const meeting& in);
-    std::unique_ptr<ear> listen_as(const meeting& in, std::string_view key, std::string_view name);
+    std::unique_ptr<test_subscriber> listen(const call& c);
+    std::unique_ptr<test_subscriber> listen_to_control(const meeting& in);
+    std::unique_ptr<test_subscriber> watch(const meeting& in);
+    std::unique_ptr<test_subscriber> listen_as(const meeting& in, std::string_view key,
+                                               std::string_view name);
 
     /// The whole view that a controller, or a watcher, gets.
     std::string control_view(const meeting& in);
