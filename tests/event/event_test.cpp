@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/room.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <variant>
@@ -290,6 +291,69 @@ TEST_CASE("a seat that comes back is told as a change of the participants")
     s.disconnected(1, at(0));
     s.advance_to(at(15));
     REQUIRE(events(s.connected(1).value(), s, at(20)) == list{"participants (Ana) away ()"});
+}
+
+TEST_CASE("all that one change can do is told in one order")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana", "Bob"});
+    changes all;
+    all.opened = all.reset = all.deck = all.control_keys = all.seats = all.votes = true;
+    all.timer = all.closed = all.topics = all.undo = all.control = all.door = true;
+    all.revoked = {7};
+    all.removed = 3;
+    all.agreed = 1;
+    all.own = {2, 1};
+    REQUIRE(events(all, s) == list{"enabled 1 of 2", "reset", "vote ()", "deck (1 2 3 5 8 ?)",
+                                   "revoked 7", "control-keys 1", "kicked 3",
+                                   "participants (Ana Bob) away ()", "vote (Ana Bob)", "timer",
+                                   "disabled Ana:5 Bob:5", "agreed 1 ", "topics ()", "undo nothing",
+                                   "control led", "door open", "you 2 Bob 5", "you 1 Ana 5"});
+}
+
+TEST_CASE("a start names at most twelve of those who are waited for")
+{
+    auto s = room();
+    for (int i = 1; i <= 13; ++i)
+        sit(s, std::to_string(i));
+    const auto told = events_of(s.start(at(0)).value(), s, at(0), dates);
+    const auto& state = std::get<event::enabled>(told.at(0)).state;
+    REQUIRE(state.of == 13);
+    REQUIRE(joined(state.waiting) == "1 2 3 4 5 6 7 8 9 10 11 12");
+}
+
+TEST_CASE("a second that has begun still counts among those that are left to undo")
+{
+    auto s = open_room({"Ana", "Bob"}, {"Ana"});
+    s.reset(at(0));
+    const auto all = undo_of(s, at(0)).left;
+    REQUIRE(undo_of(s, at(0) + std::chrono::milliseconds(1)).left == all);
+    REQUIRE(undo_of(s, at(0) + std::chrono::milliseconds(1'001)).left ==
+            all - std::chrono::seconds(1));
+}
+
+TEST_CASE("what is agreed is told to voters who get counts, and not to those who get nothing")
+{
+    const auto agreement = [](results_for results)
+    {
+        session s(deck::make({"5", "8"}, 0).value(), "", key_of("control"), {.results = results},
+                  at(0));
+        sit(s, "Ana");
+        s.start(at(0));
+        s.vote("Ana", "5", at(0)).value();
+        return events(s.agree(1, "5"), s);
+    };
+    REQUIRE(agreement(results_for::everybody) == list{"agreed 1 5"});
+    REQUIRE(agreement(results_for::counts) == list{"agreed 1 5"});
+    REQUIRE(agreement(results_for::controllers) == list{"agreed 1 5 (controllers)"});
+}
+
+TEST_CASE("the result of a round without votes has nothing to compare")
+{
+    auto s = open_room({"Ana"}, {"Ana"});
+    REQUIRE(result_of(s).counts == choice_counts{{"5", 1}});
+    s.start(at(1), {.again = true});
+    s.stop(at(2));
+    REQUIRE_FALSE(result_of(s).before);
 }
 
 TEST_CASE("the result of an open session is empty")
