@@ -359,6 +359,21 @@ TEST_CASE("whoever unsubscribes in the middle takes nobody along")
     }
 }
 
+TEST_CASE("of two sockets of one seat, the one that unsubscribes is the one that hears no more")
+{
+    for (int leaver = 0; leaver < 2; ++leaver)
+    {
+        const auto bus = make_bus();
+        listener first(*bus, "a", seated(1));
+        listener second(*bus, "a", seated(1));
+        listener* const both[] = {&first, &second};
+        both[leaver]->unsubscribe();
+        bus->emit("a", 7, {reset});
+        for (int i = 0; i < 2; ++i)
+            REQUIRE(both[i]->frames.size() == (i == leaver ? 0U : 1U));
+    }
+}
+
 TEST_CASE("a kick still finds its seat after others have unsubscribed")
 {
     const auto bus = make_bus();
