@@ -4,6 +4,7 @@
 #include "tests/support/room.hpp"
 
 #include <chrono>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <variant>
@@ -139,6 +140,79 @@ session open_room(const list& people, const list& voters)
         s.vote(name, "5", at(0)).value();
     return s;
 }
+
+// --- What each event says of itself
+
+// "kind: audience, state, disconnects, can wait", with what holds.
+std::string described(const session_event& e)
+{
+    const char* const groups[] = {"everybody", "controllers", "voters", "one seat", "control keys"};
+    const auto& traits = traits_of(e);
+    std::string out(traits.kind);
+    out.append(": ").append(groups[static_cast<int>(audience_of(e).who)]);
+    out.append(traits.is_state ? ", state" : "").append(traits.disconnects ? ", disconnects" : "");
+    return out.append(traits.can_wait ? ", can wait" : "");
+}
+
+TEST_CASE("each event says its kind, its audience, and how it behaves while it waits")
+{
+    const session_event all[] = {event::enabled{},
+                                 event::disabled{},
+                                 event::reset{},
+                                 event::vote{},
+                                 event::participants_change{},
+                                 event::progress{},
+                                 event::kicked{3},
+                                 event::control_keys{},
+                                 event::revoked{},
+                                 event::timer_change{},
+                                 event::topics{},
+                                 event::deck{},
+                                 event::agreed{1, "5", true},
+                                 event::agreed{1, "5", false},
+                                 event::undo{},
+                                 event::control{},
+                                 event::door{},
+                                 event::you{3, "Ana", {}}};
+    list said;
+    for (const auto& e : all)
+        said.push_back(described(e));
+    REQUIRE(said == list{"enabled: everybody", "disabled: everybody", "reset: everybody",
+                         "vote: controllers, state", "participants-change: controllers, state",
+                         "progress: voters, state", "kicked: one seat, disconnects",
+                         "control-keys: controllers", "kicked: control keys, disconnects",
+                         "timer: everybody, state", "topics: controllers, state", "deck: everybody",
+                         "agreed: everybody", "agreed: controllers", "undo: controllers, state",
+                         "control: voters, state", "door: everybody, state",
+                         "you: one seat, state, can wait"});
+    REQUIRE(std::size(all) == event_types + 1); // `agreed` twice
+}
+
+TEST_CASE("an audience has those viewers in it that it says")
+{
+    const std::vector<control_key_number> keys{2, 4};
+    const viewer host{role::controller, std::nullopt, 2};
+    const viewer other_host{role::controller, std::nullopt, 3};
+    const viewer open_host{role::controller};
+    const viewer ana{role::voter, 1};
+    const viewer bob{role::voter, 2};
+    const viewer watcher{role::voter};
+    const auto among = [&](const audience& to)
+    {
+        std::string out;
+        for (const auto* const one : {&host, &other_host, &open_host, &ana, &bob, &watcher})
+            out.push_back(to.includes(*one) ? 'x' : '-');
+        return out;
+    };
+    using group = audience::group;
+    REQUIRE(among({group::everybody}) == "xxxxxx");
+    REQUIRE(among({group::controllers}) == "xxx---");
+    REQUIRE(among({group::voters}) == "---xxx");
+    REQUIRE(among({group::seat, 1}) == "---x--");
+    REQUIRE(among({group::control_keys, 0, keys}) == "x-----");
+}
+
+// --- What a change is told as
 
 TEST_CASE("no change, no event")
 {
