@@ -33,30 +33,32 @@ class page final : public subscriber
 public:
     void deliver(const frame& f) noexcept override
     {
-        if (fixture_.push(f, outbox::peer::keeps_up))
-            benchmark::DoNotOptimize(fixture_.take());
+        if (outbox_.push(f, outbox::peer::keeps_up))
+            benchmark::DoNotOptimize(outbox_.take());
     }
 
     void close(close_code) noexcept override {}
 
 private:
-    outbox fixture_{{websocket_limits().outbox_bytes, websocket_limits().outbox_frames}};
+    outbox outbox_{{websocket_limits().outbox_bytes, websocket_limits().outbox_frames}};
 };
 
 /// Pages that listen to a session, the first as its controller.
 class open_pages
 {
 public:
-    open_pages(event_bus& bus, std::string_view session, std::size_t size) : pages_(size)
+    /// `listen` takes a viewer and a page, and returns the owner of the subscription.
+    template <class Listen>
+    open_pages(std::size_t size, Listen listen) : pages_(size)
     {
         for (auto& one : pages_)
-            subscriptions_.push_back(bus.subscribe(
-                session, {subscriptions_.empty() ? role::controller : role::voter}, one));
+            subscriptions_.push_back(
+                listen(viewer{subscriptions_.empty() ? role::controller : role::voter}, one));
     }
 
 private:
     std::vector<page> pages_;
-    std::vector<std::unique_ptr<subscription>> subscriptions_;
+    std::vector<std::shared_ptr<void>> subscriptions_;
 };
 
 /// The handler, with a store and a bus of its own, a clock that stands still and no rate limit.
@@ -65,7 +67,10 @@ class isolated_handler
 public:
     response ask(const request& req) { return api_.handle(req).get(); }
 
-    event_bus& bus() noexcept { return *bus_; }
+    std::unique_ptr<attendance> attach(const std::string& id, viewer who, subscriber& to)
+    {
+        return service_.attach(id, who, std::nullopt, to).get().value();
+    }
 
 private:
     static handler_settings settings()
@@ -146,7 +151,8 @@ void handle_a_vote(benchmark::State& state)
     }
     at.ask(request_of(http::verb::patch, {id, "control", "start"}, {},
                       text_member(made, "ControlKey")));
-    const open_pages everybody(at.bus(), id, 1 + voters);
+    const open_pages everybody(1 + voters, [&](const viewer& who, page& one)
+                               { return at.attach(id, who, one); });
 
     const auto vote = [&](std::string_view choice)
     {
@@ -168,7 +174,8 @@ void emit_an_event(benchmark::State& state)
 {
     const auto pages = static_cast<std::size_t>(state.range(0));
     const auto bus = make_local_event_bus();
-    const open_pages everybody(*bus, "session", pages);
+    const open_pages everybody(pages, [&](const viewer& who, page& one)
+                               { return bus->subscribe("session", who, one); });
     const std::vector<session_event> events{event::enabled{.round = 1,
                                                            .state = {0, pages, {}},
                                                            .topic = "",
