@@ -567,5 +567,25 @@ TEST_CASE("a stop of the service fails what waits, and what would")
     REQUIRE(s.b.service.calls_in_flight() == 0);
 }
 
+TEST_CASE("no more than a thousand changes of a session wait for their turn")
+{
+    handler_settings settings;
+    settings.limits.address.calls = {};
+    scene s(settings);
+    const auto m = s.b.create();
+    const auto start = s.control(m, "start");
+    s.hold();
+    std::vector<task<response>> waiting;
+    for (int i = 0; i < 1'001; ++i) // one has the turn
+        waiting.push_back(s.send(start));
+    auto refused = s.send(start);
+    REQUIRE_FALSE(waiting.back().done());
+    REQUIRE(refused.done());
+    REQUIRE(refused.get().status == http::status::service_unavailable);
+    s.let_go();
+    for (auto& one : waiting)
+        REQUIRE(one.get().status == http::status::accepted);
+}
+
 } // namespace
 } // namespace pajthy
