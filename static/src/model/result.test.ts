@@ -15,9 +15,9 @@ test('the lines follow the deck, not the votes', () => {
   ]);
 });
 
-test('a tie has two leaders', () => {
+test('nobody leads in a tie, which is no agreement', () => {
   const lines = tally(['1', '2'], votes(['Ana', '1'], ['Béla', '2']));
-  expect(lines.map((line) => line.leads)).toEqual([true, true]);
+  expect(lines.map((line) => line.leads)).toEqual([false, false]);
 });
 
 test('nothing leads where nothing was chosen', () => {

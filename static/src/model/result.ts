@@ -58,7 +58,7 @@ export interface Tally {
   readonly names: readonly string[];
   /** `count` as a part of the most frequent choice's, 0 to 1. */
   readonly share: number;
-  /** Whether no other choice has more votes. */
+  /** Whether it has more votes than each other choice: a tie is no agreement. */
   readonly leads: boolean;
 }
 
@@ -72,7 +72,12 @@ export function tally(choices: readonly string[], ballots: Ballots): Tally[] {
     return { choice, count: names.length, names };
   });
   const most = Math.max(1, ...lines.map((line) => line.count));
-  return lines.map((line) => ({ ...line, share: line.count / most, leads: line.count === most }));
+  const [first, second] = lines.filter((line) => line.count === most);
+  return lines.map((line) => ({
+    ...line,
+    share: line.count / most,
+    leads: line === first && !second,
+  }));
 }
 
 /** The choice that everybody took, if two or more voted, all the same, and nobody abstained. */
