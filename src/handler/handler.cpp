@@ -15,7 +15,6 @@ namespace pajthy
 namespace
 {
 
-constexpr std::size_t max_cookies_given_back = 8; // with one response: proxies limit its head
 constexpr std::size_t max_addresses_a_tick = 1'024;
 
 bool is_change(http::verb method)

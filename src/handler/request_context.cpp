@@ -10,9 +10,6 @@ namespace pajthy
 namespace
 {
 
-// With one response: proxies limit the head of it.
-constexpr std::size_t max_cookies_given_back = 8;
-
 // Whether the request shows the key that its route needs; notes the controller who shows one.
 result<void> authorize(request_context& c, const session& s)
 {

@@ -24,6 +24,9 @@
 namespace pajthy
 {
 
+/// With one response: proxies limit the head of it.
+inline constexpr std::size_t max_cookies_given_back = 8;
+
 /// What all requests share.
 struct api_context
 {

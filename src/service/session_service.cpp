@@ -226,11 +226,17 @@ session_service::attendance::~attendance()
     of_.leave(at_, who_);
 }
 
-session_service::presence& session_service::room::of(seat_number seat)
+session_service::presence* session_service::room::find(seat_number seat) noexcept
 {
     const auto at = std::find_if(present.begin(), present.end(),
                                  [&](const presence& p) { return p.seat == seat; });
-    return at != present.end() ? *at : present.emplace_back(presence{seat});
+    return at == present.end() ? nullptr : &*at;
+}
+
+session_service::presence& session_service::room::of(seat_number seat)
+{
+    presence* const known = find(seat);
+    return known != nullptr ? *known : present.emplace_back(presence{seat});
 }
 
 task<result<std::unique_ptr<attendance>>>
@@ -325,7 +331,7 @@ void session_service::leave(rooms::value_type& at, const viewer& who) noexcept
         return;
     }
     const seat_number seat = who.seat.value_or(control_seat);
-    presence& gone = *find_present(id, seat);
+    presence& gone = *here.find(seat);
     --gone.sockets;
     if (gone.is_settled() || gone.settles)
     {
@@ -347,12 +353,7 @@ session_service::presence* session_service::find_present(std::string_view id,
                                                          seat_number seat) noexcept
 {
     const auto at = rooms_.find(id);
-    if (at == rooms_.end())
-        return nullptr;
-    auto& all = at->second.present;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const presence& p) { return p.seat == seat; });
-    return found == all.end() ? nullptr : &*found;
+    return at == rooms_.end() ? nullptr : at->second.find(seat);
 }
 
 // Says to the session whether that seat has a websocket here, as it is when the session can be

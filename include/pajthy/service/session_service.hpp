@@ -156,6 +156,7 @@ private:
         version told = 0; // the newest that was told
         progress_throttle progress;
 
+        presence* find(seat_number seat) noexcept; // null if it is not known here
         presence& of(seat_number seat);
     };
 
