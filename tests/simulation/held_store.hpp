@@ -7,6 +7,8 @@
 #include <pajthy/store/memory_store.hpp>
 #include <pajthy/store/session_store.hpp>
 
+#include "tests/store/forwarding_store.hpp"
+
 #include "tests/support/catch.hpp"
 
 #include <cstddef>
@@ -20,11 +22,10 @@
 namespace pajthy::test
 {
 
-class held_store final : public session_store, private store_listener
+class held_store final : public forwarding_store
 {
 public:
-    explicit held_store(const session_limits& limits)
-        : within_(make_memory_store(limits)), listening_(within_->listen(*this))
+    explicit held_store(const session_limits& limits) : forwarding_store(make_memory_store(limits))
     {}
 
     bool holds = false;       // else nothing waits
@@ -58,7 +59,7 @@ public:
     /// Another process does it, whatever waits.
     void elsewhere(std::string_view id, const mutation& change, unix_time now)
     {
-        REQUIRE(within_->update(id, change, growth::none, now).get().has_value());
+        REQUIRE(within().update(id, change, growth::none, now).get().has_value());
     }
 
     /// The same, and this process hears only that there was something.
@@ -69,7 +70,7 @@ public:
         muted_ = false;
         const session_reader tell = [&](const session& s, version current)
         { renewed(id, s, current); };
-        REQUIRE(within_->read(id, tell, now).get().has_value());
+        REQUIRE(within().read(id, tell, now).get().has_value());
     }
 
     task<result<version>> create(std::string_view id, session value, unix_time now) override
@@ -77,7 +78,7 @@ public:
         const bool there = co_await step("create");
         if (!there)
             co_return errc::store_unavailable;
-        co_return within_->create(id, std::move(value), now).get();
+        co_return within().create(id, std::move(value), now).get();
     }
 
     task<result<version>> read(std::string_view id, const session_reader& read,
@@ -86,7 +87,7 @@ public:
         const bool there = co_await step("read " + std::string(id));
         if (!there)
             co_return errc::store_unavailable;
-        auto out = within_->read(id, read, now).get();
+        auto out = within().read(id, read, now).get();
         const bool back = co_await step("answer " + std::string(id));
         if (!back)
             co_return errc::store_unavailable;
@@ -109,7 +110,7 @@ public:
                 if (change(copy, current).has_error())
                     ++mutations_called;
             };
-            if (within_->read(id, try_it, now).get().has_error())
+            if (within().read(id, try_it, now).get().has_error())
                 co_return errc::unknown_session;
         }
         const mutation counted = [&](session& s, version current)
@@ -117,19 +118,12 @@ public:
             ++mutations_called;
             return change(s, current);
         };
-        auto out = within_->update(id, counted, adding, now).get();
+        auto out = within().update(id, counted, adding, now).get();
         const bool back = co_await step("answer " + std::string(id));
         if (!back)
             co_return errc::store_unavailable;
         co_return out;
     }
-
-    task<result<void>> expire(unix_time now, std::size_t at_most) override
-    {
-        return within_->expire(now, at_most);
-    }
-
-    store_usage usage() const noexcept override { return within_->usage(); }
 
 private:
     struct held
@@ -173,24 +167,12 @@ private:
     void changed(std::string_view id, const session& s, version current,
                  const changes& done) noexcept override
     {
-        if (!muted_ && listener() != nullptr)
-            listener()->changed(id, s, current, done);
-    }
-    void renewed(std::string_view id, const session& s, version current) noexcept override
-    {
-        if (listener() != nullptr)
-            listener()->renewed(id, s, current);
-    }
-    void ended(std::string_view id) noexcept override
-    {
-        if (listener() != nullptr)
-            listener()->ended(id);
+        if (!muted_)
+            forwarding_store::changed(id, s, current, done);
     }
 
-    std::unique_ptr<session_store> within_;
     std::vector<held> held_;
     bool muted_ = false;
-    listening listening_;
 };
 
 } // namespace pajthy::test

@@ -1,6 +1,7 @@
 #include "tests/support/api_fixture.hpp"
 
 #include "tests/simulation/faulty_store.hpp"
+#include "tests/store/forwarding_store.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -35,61 +36,32 @@ std::vector<std::string> split(std::string_view text, char at)
     }
 }
 
+// They must outlive what stands in front of them.
+struct slow_parts
+{
+    explicit slow_parts(const session_limits& limits)
+        : memory(make_memory_store(limits)), slow(*memory, 1)
+    {}
+
+    std::unique_ptr<session_store> memory;
+    faulty_store slow;
+};
+
 // That store behind a network, as slow as it can be.
-class slow_store final : public session_store, private store_listener
+class slow_store final : private slow_parts, public forwarding_store
 {
 public:
     explicit slow_store(const session_limits& limits)
-        : memory_(make_memory_store(limits)), slow_(*memory_, 1), listening_(slow_.listen(*this)),
-          turns_(other_turns.insert(other_turns.end(), [this] { return slow_.run_one(); }))
+        : slow_parts(limits), forwarding_store(slow),
+          turns_(other_turns.insert(other_turns.end(), [this] { return slow.run_one(); }))
     {
-        slow_.now_and_then.waits = 100;
+        slow.now_and_then.waits = 100;
     }
     slow_store(const slow_store&) = delete;
     slow_store& operator=(const slow_store&) = delete;
     ~slow_store() override { other_turns.erase(turns_); }
 
-    task<result<version>> create(std::string_view id, session value, unix_time now) override
-    {
-        return slow_.create(id, std::move(value), now);
-    }
-    task<result<version>> read(std::string_view id, const session_reader& read,
-                               unix_time now) override
-    {
-        return slow_.read(id, read, now);
-    }
-    task<result<version>> update(std::string_view id, const mutation& change, growth adding,
-                                 unix_time now) override
-    {
-        return slow_.update(id, change, adding, now);
-    }
-    task<result<void>> expire(unix_time now, std::size_t at_most) override
-    {
-        return slow_.expire(now, at_most);
-    }
-    store_usage usage() const noexcept override { return slow_.usage(); }
-
 private:
-    void changed(std::string_view id, const session& s, version current,
-                 const changes& done) noexcept override
-    {
-        if (listener() != nullptr)
-            listener()->changed(id, s, current, done);
-    }
-    void renewed(std::string_view id, const session& s, version current) noexcept override
-    {
-        if (listener() != nullptr)
-            listener()->renewed(id, s, current);
-    }
-    void ended(std::string_view id) noexcept override
-    {
-        if (listener() != nullptr)
-            listener()->ended(id);
-    }
-
-    std::unique_ptr<session_store> memory_;
-    faulty_store slow_;
-    listening listening_;
     std::list<std::function<bool()>>::iterator turns_;
 };
 
