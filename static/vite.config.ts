@@ -7,6 +7,10 @@ import { smallPreload } from './vite/small_preload.ts';
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
   /\/((CopyLink|Fault|Fold|Options)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|home|host)\.ts)$/;
+/** What is seen by whoever sits at the table, a host as well: a voter sees the join form without it. */
+const AT_THE_TABLE =
+  /\/(Result|SeatCard|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|en\/(result|round))\.ts$|\/(result|table|round)\.css$/;
+const isForVoters = (id: string) => !NOT_FOR_VOTERS.test(id) && !AT_THE_TABLE.test(id);
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -22,16 +26,12 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: PAGES,
-      // One chunk for what all pages share: three small ones would be three requests, and larger.
       output: {
         codeSplitting: {
           groups: [
-            {
-              name: 'shared',
-              minShareCount: 2,
-              test: (id) => !NOT_FOR_VOTERS.test(id),
-              priority: 1,
-            },
+            { name: 'shared', minShareCount: 3, test: isForVoters, priority: 3 },
+            { name: 'room', minShareCount: 2, test: isForVoters, priority: 2 },
+            { name: 'table', test: AT_THE_TABLE, priority: 1 },
             { name: 'desk', minShareCount: 2 },
           ],
         },

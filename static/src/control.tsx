@@ -1,10 +1,16 @@
 import { computed } from '@preact/signals-core';
 import './styles/shared.css';
 import './styles/round.css';
-import './styles/result.css';
 import './styles/desk.css';
 import './styles/fold.css';
-import './styles/rounds.css';
+import './styles/history.css';
+import './styles/own_vote.css';
+import './styles/way.css';
+import './styles/agree.css';
+import './styles/door.css';
+import './styles/share.css';
+import './styles/modal.css';
+import './styles/table.css';
 import './styles/topics.css';
 import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';

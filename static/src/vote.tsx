@@ -1,8 +1,5 @@
 import './styles/shared.css';
 import './styles/join.css';
-import './styles/table.css';
-import './styles/round.css';
-import './styles/result.css';
 import { browserWorld } from './api/world';
 import { takeSeat } from './browser_seat';
 import { voteRoomDeps } from './browser_vote_room';

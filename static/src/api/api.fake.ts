@@ -30,6 +30,7 @@ export function fakeControllerApi(): Fake<ControllerApi> {
     history: vi.fn<ControllerApi['history']>(),
     agree: vi.fn<ControllerApi['agree']>(yes),
     undo: vi.fn<ControllerApi['undo']>(yes),
+    setTitle: vi.fn<ControllerApi['setTitle']>(yes),
     setDeck: vi.fn<ControllerApi['setDeck']>(yes),
     kick: vi.fn<ControllerApi['kick']>(yes),
     setDoor: vi.fn<ControllerApi['setDoor']>(yes),

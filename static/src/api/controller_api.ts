@@ -1,4 +1,4 @@
-import type { ControllerView, MainAction } from '../model/controller';
+import type { ControllerView } from '../model/controller';
 import type { History } from '../model/history';
 import { decodeControlKey } from './control_wire';
 import { decodeControllerView } from './controller_wire';
@@ -28,7 +28,7 @@ export interface ControllerApi {
   /** The session as controllers see it. A `key`, as a control link brings it, is answered with its cookie. */
   look(key?: string): Promise<Answer<ControllerView>>;
   /** `after`: the round that the reader knows, as for `start`. */
-  act(action: MainAction, after: number | undefined): Promise<Answer<true>>;
+  act(action: 'start' | 'stop' | 'reset', after: number | undefined): Promise<Answer<true>>;
   /** Starts a round with more than `act` says of it. */
   start(options: StartOptions): Promise<Answer<true>>;
   timer(change: TimerChange): Promise<Answer<true>>;
@@ -40,6 +40,8 @@ export interface ControllerApi {
   /** Takes the last reset or kick back. */
   undo(): Promise<Answer<true>>;
   setDeck(choices: readonly string[]): Promise<Answer<true>>;
+  /** Empty takes it away. */
+  setTitle(title: string): Promise<Answer<true>>;
   kick(name: string): Promise<Answer<true>>;
   /** Locks the door to whoever has no seat yet, or opens it. */
   setDoor(locked: boolean): Promise<Answer<true>>;
@@ -72,6 +74,7 @@ export function controllerApi(send: Send, id: string, clocks: Clocks): Controlle
       }),
     agree: (round, agreed) => change('PATCH', 'agree', { Round: round, Agreed: agreed }),
     undo: () => send({ method: 'PATCH', path: `${path}/undo`, decode: done }),
+    setTitle: (title) => change('PATCH', 'title', { Title: title }),
     setDeck: (choices) => change('PUT', 'deck', { Choices: choices }),
     kick: (name) => send({ method: 'PATCH', path: `${path}/kick`, body: name, decode: done }),
     setDoor: (locked) => change('PATCH', 'door', { Locked: locked }),

@@ -3,7 +3,7 @@
  * for what is not as it was agreed. `clocks` say when it was heard.
  */
 import type { ControllerEvent, ControllerView, People, Undo } from '../model/controller';
-import { count, decoded, mapOf, maybe, misread, object, or, record, text, texts } from './decode';
+import { count, decoded, list, mapOf, maybe, misread, object, or, record, text, texts } from './decode';
 import type { Frame } from './frame';
 import { ownDate } from './own_date';
 import { readFindings, readVotes } from './result_wire';
@@ -22,6 +22,7 @@ const readFacts = record({
 });
 const readPeopleFacts = record({
   participants: texts,
+  numbers: or(list(count), []),
   away: or(texts, []),
   since: maybe(mapOf(count)),
   now: maybe(count),
@@ -77,13 +78,13 @@ function readEvent(frame: Frame, clocks: Clocks): ControllerEvent {
 }
 
 function readPeople(value: unknown, date: number): People {
-  const { participants, away, since = [], now } = readPeopleFacts(value);
+  const { participants, numbers, away, since = [], now } = readPeopleFacts(value);
   const own = new Map<string, number>();
   // Where nobody is away it is said only beside the end of a round, if that has one.
   if (now !== undefined) {
     for (const [name, then] of since) own.set(name, ownDate(then, now, date));
   }
-  return { participants, away: new Set(away), since: own };
+  return { participants, numbers, away: new Set(away), since: own };
 }
 
 /** Empty where there is nothing to undo. */

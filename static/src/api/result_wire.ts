@@ -1,5 +1,5 @@
 import type { Ballots, Before, Findings } from '../model/result';
-import { count, mapOf, maybe, misread, object, record, text } from './decode';
+import { count, mapOf, maybe, misread, object, or, record, text, texts } from './decode';
 import { readStatistics } from './statistics_wire';
 
 /** Who voted what. */
@@ -15,6 +15,8 @@ export const readFindings = record<Findings>({
   statistics: maybe(readStatistics),
   before: maybe(readBefore),
   agreed: readAgreed,
+  of: maybe(count),
+  first: or(texts, []),
 });
 
 /** The ballots by count or by name; `undefined` where there are neither. */

@@ -17,6 +17,7 @@ const readRoundFacts = record({ round: count, topic: maybe(text), attempt: or(co
 const readRestored = record({ restored: or(truth, false) });
 const readAgreement = record({ round: count, agreed: text });
 const readDeck = record({ choices: texts });
+const readTitle = record({ title: text });
 const readDoor = record({ locked: truth });
 
 /** The part of a view that both roles have. */
@@ -42,6 +43,8 @@ export function readCommonEvent({ kind, data }: Frame, now: number) {
       return { kind, ...readDeck(data) } as const;
     case 'door':
       return { kind, ...readDoor(data) } as const;
+    case 'title':
+      return { kind, ...readTitle(data) } as const;
     case 'reset':
       return { kind } as const;
     default:

@@ -4,9 +4,10 @@
  */
 import { LED } from '../model/control';
 import type { Result } from '../model/result';
+import { SEAT_STATES, type Seat, type SeatsChange } from '../model/table';
 import type { Progress, VoterEvent, VoterSnapshot, You } from '../model/voter';
 import { readControl } from './control_wire';
-import { count, decoded, maybe, object, or, record, text, texts } from './decode';
+import { count, decoded, list, maybe, object, oneOf, or, record, text, texts, truth } from './decode';
 import type { Frame } from './frame';
 import { readBallots, readFindings } from './result_wire';
 import { readCommonEvent, readSession, readStart } from './session_wire';
@@ -28,6 +29,17 @@ const readYou = record<You>({
   name: text,
   own: (value) => (value === null ? undefined : maybe(text)(value)),
 });
+
+const readSeat = record({ seat: count, name: text, state: oneOf(SEAT_STATES) });
+const readSeats = record({
+  seats: maybe(
+    list((value): Seat => {
+      const { seat: number, name, state } = readSeat(value);
+      return { number, name, state };
+    }),
+  ),
+});
+const readGone = record({ gone: or(list(count), []), all: or(truth, false) });
 
 /** The answer to `PUT /api/{id}/join`. */
 export const decodeSeatKey = decoded<SeatKey>((value) => ({
@@ -54,6 +66,7 @@ function readView(value: unknown, now: number): VoterSnapshot {
     ...readSession(value, now),
     you: seat === undefined ? undefined : readYou(value),
     progress: readProgress(value),
+    ...readSeats(value),
     result: readResult(value),
     control: control === undefined ? LED : readControl(control, now),
   };
@@ -70,6 +83,8 @@ function readEvent(frame: Frame, now: number): VoterEvent {
       return { kind, result: readResult(data) };
     case 'progress':
       return { kind, progress: readProgress(data) };
+    case 'seats':
+      return { kind, ...readSeatsChange(data) };
     case 'control':
       return { kind, control: readControl(data, now) };
     case 'you':
@@ -79,6 +94,11 @@ function readEvent(frame: Frame, now: number): VoterEvent {
     default:
       return readCommonEvent(frame, now);
   }
+}
+
+function readSeatsChange(value: unknown): SeatsChange {
+  const { gone, all: isAll } = readGone(value);
+  return { ...readSeats(value), gone, isAll };
 }
 
 /** `undefined` where no vote is revealed: while open, before the first round, after a reset. */

@@ -1,54 +1,109 @@
 import { historyWords as words } from '../i18n/words';
-import type { Agreement } from '../state/agreement';
+import { type Result, tally } from '../model/result';
+import { type Agreement, likeliest } from '../state/agreement';
+import { Face } from './Face';
 import { plainKey } from './plain_key';
 
 /** What recording an agreement needs. */
 export interface AgreeFormProps {
   readonly agreement: Agreement;
-  /** What is recorded already. */
-  readonly recorded: string | undefined;
+  readonly choices: readonly string[];
+  readonly result: Result;
 }
 
-/** What the team settles on; begins with the most chosen card. */
-export function AgreeForm({ agreement, recorded }: AgreeFormProps) {
-  const text = agreement.text.value;
-  const isRecorded = recorded !== undefined && recorded === text.trim();
+/** So many cards are offered; more are not a quick choice. */
+const MOST_OFFERED = 8;
+
+/** What the team settles on: a tap on a card, the likeliest marked, or something else in words. */
+export function AgreeForm({ agreement, choices, result }: AgreeFormProps) {
+  const { agreed } = result;
+  const offered = cardsOf(choices, result);
+  const isOther = agreement.isOther.value;
+  return (
+    <section class="agree" aria-labelledby="agree-heading">
+      <h2 id="agree-heading" class="heading">
+        {words.agreedOn}
+      </h2>
+      <div class="agree-cards">
+        {offered.map((card) => (
+          <button
+            key={card}
+            type="button"
+            class="agree-card"
+            aria-pressed={card === agreed}
+            data-likeliest={agreed === undefined && card === likeliest(result)}
+            onClick={() => agreement.record(card === agreed ? '' : card)}
+          >
+            <Face choice={card} />
+          </button>
+        ))}
+        <button
+          type="button"
+          class="agree-card agree-other"
+          aria-expanded={isOther}
+          onClick={() => {
+            agreement.isOther.value = !isOther;
+          }}
+        >
+          {words.other}
+        </button>
+      </div>
+      {isOther && <Other agreement={agreement} />}
+    </section>
+  );
+}
+
+function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
   return (
     <form
-      class="agree"
-      onSubmit={(event) => {
+      class="agree-form"
+      onSubmit={async (event) => {
         event.preventDefault();
-        void agreement.record();
+        await agreement.record();
+        agreement.isOther.value = false;
       }}
     >
-      <label class="agree-field">
-        <span>{words.agreedOn}</span>
+      <label class="field">
+        <span>{words.otherField}</span>
         <input
-          value={text}
+          ref={focus}
+          value={agreement.text.value}
           dir="auto"
           maxLength={128}
           autoComplete="off"
           onInput={(event) => {
             agreement.text.value = event.currentTarget.value;
           }}
-          onKeyDown={(event) => plainKey(event) === 'Escape' && agreement.giveUp()}
+          onKeyDown={(event) => {
+            if (plainKey(event) !== 'Escape') return;
+            agreement.giveUp();
+            agreement.isOther.value = false;
+          }}
         />
       </label>
-      <button type="submit" class="tool" aria-disabled={isRecorded}>
-        {isRecorded ? words.recorded : words.record}
+      <button type="submit" class="tool">
+        {words.record}
       </button>
-      {recorded !== undefined && !isRecorded && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={({ currentTarget }) => {
-            currentTarget.form?.querySelector('input')?.focus();
-            agreement.giveUp();
-          }}
-        >
-          {words.cancel}
-        </button>
-      )}
     </form>
   );
+}
+
+/** Stays the same function, so that it is called once: when the field appears. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
+/** From the lowest card that was chosen to the highest, or the most chosen of them; and whatever is recorded. */
+function cardsOf(choices: readonly string[], { ballots, agreed, statistics }: Result): string[] {
+  const lines = tally(choices, ballots);
+  const isNumbered = statistics?.lowest !== undefined;
+  const chosen = lines.filter(({ count }) => count > 0);
+  const [low = 0, high = -1] = isNumbered
+    ? [statistics.lowest, statistics.highest].map((card) => choices.indexOf(card ?? ''))
+    : [];
+  const between = choices.filter((_, index) => index >= low && index <= high);
+  const isFew = between.length > 0 && between.length <= MOST_OFFERED;
+  const offered = isFew ? between : chosen.slice(0, MOST_OFFERED).map(({ choice }) => choice);
+  const isOther = agreed !== undefined && !offered.includes(agreed);
+  return isOther ? [...offered, agreed] : offered;
 }

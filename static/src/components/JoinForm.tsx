@@ -1,5 +1,8 @@
 import { voteWords } from '../i18n/words';
+import type { VoterView } from '../model/voter';
 import type { VoteRoom } from '../state/vote_room';
+import { MiniCard } from './MiniCard';
+import { NameList } from './NameList';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
@@ -14,7 +17,8 @@ const NAME_UNITS = 128;
 /** A name, and in. */
 export function JoinForm({ room }: JoinFormProps) {
   const { seat } = room;
-  const title = room.view.value?.title ?? '';
+  const view = room.view.value;
+  const title = view?.title ?? '';
   const trouble = room.trouble.value;
   const suggestedName = seat.suggestedName.value;
   const isJoining = seat.isJoining.value;
@@ -28,6 +32,7 @@ export function JoinForm({ room }: JoinFormProps) {
         noValidate
       >
         <h1>{title === '' ? voteWords.join.heading : <bdi>{title}</bdi>}</h1>
+        {view !== undefined && <Room view={view} />}
         {note !== '' && (
           <p id="join-note" class="note" role="status">
             {note}
@@ -60,6 +65,35 @@ export function JoinForm({ room }: JoinFormProps) {
         </button>
       </form>
     </main>
+  );
+}
+
+/** So many lie in a row on a phone. */
+const MOST_CARDS = 9;
+const MOST_SEATS = 6;
+
+/** What one joins: the cards that are played with, and who is there. */
+function Room({ view: { choices, seats = [] } }: { readonly view: VoterView }) {
+  const more = choices.length - MOST_CARDS;
+  return (
+    <>
+      <p class="mini-row" role="img" aria-label={voteWords.join.deck(choices.join(', '))}>
+        {choices.slice(0, MOST_CARDS).map((choice) => (
+          <MiniCard key={choice} shows={{ choice }} />
+        ))}
+        {more > 0 && <span aria-hidden="true">+{more}</span>}
+      </p>
+      {seats.length > 0 && (
+        <p class="join-here">
+          {voteWords.join.here(
+            <NameList
+              names={seats.slice(0, MOST_SEATS).map(({ name }) => name)}
+              more={Math.max(0, seats.length - MOST_SEATS)}
+            />,
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ import { Fold } from './Fold';
 
 /** What changing the deck needs. */
 export interface OtherCardsProps {
+  /** Those that are played with. */
+  readonly choices: readonly string[];
   /** Whether the cards may be changed now. */
   readonly isClosed: boolean;
   readonly change: DeckChange;
@@ -13,11 +15,11 @@ export interface OtherCardsProps {
 
 const words = deskWords.deck;
 
-/** Other cards for the rounds to come. */
-export function OtherCards({ isClosed, change }: OtherCardsProps) {
+/** The cards that are played with, and other ones for the rounds to come. */
+export function OtherCards({ choices, isClosed, change }: OtherCardsProps) {
   const fault = change.fault.value;
   return (
-    <Fold heading={words.heading}>
+    <Fold heading={words.heading} aside={choices.join(' ')}>
       <p class="fold-text">{isClosed ? words.text : words.closeFirst}</p>
       {isClosed && (
         <form

@@ -5,25 +5,37 @@ import { NameList } from './NameList';
 /** What the progress needs. */
 export interface ProgressProps {
   readonly progress: ProgressOf;
+  /** Whether the reader is among those who are missed, and not among the names. */
+  readonly isMissed?: boolean;
 }
 
 /** So many names fit into one line on a phone. */
 const NAMES_SHOWN = 3;
 
-/** Who is missing, in one line. */
-export function Progress({ progress: { voted, of, waiting } }: ProgressProps) {
-  const names = waiting.slice(0, NAMES_SHOWN);
+/** How far the vote is, and who is missing, in one line. */
+export function Progress({ progress, isMissed = false }: ProgressProps) {
+  const { voted, of } = progress;
   return (
-    <p class="progress">
+    <p class="said-more progress">
       <strong>{voteWords.progress(voted, of)}</strong>
-      {names.length > 0 && (
-        <span>
-          {' · '}
-          {voteWords.waitingFor(
-            <NameList names={names} more={Math.max(0, of - voted - names.length)} />,
-          )}
-        </span>
-      )}
+      <Missing progress={progress} isMissed={isMissed} before=" · " />
     </p>
+  );
+}
+
+/** Who is missing, behind `before`; nothing if nobody is, or nobody else. */
+export function Missing({
+  progress: { voted, of, waiting },
+  isMissed = false,
+  before = '',
+}: ProgressProps & { readonly before?: string }) {
+  const names = waiting.slice(0, NAMES_SHOWN);
+  if (names.length === 0) return null;
+  const more = Math.max(0, of - voted - names.length - Number(isMissed));
+  return (
+    <span>
+      {before}
+      {voteWords.waitingFor(<NameList names={names} more={more} />)}
+    </span>
   );
 }

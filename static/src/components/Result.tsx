@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
-import { consensus, type Result as ResultOf, type Statistics, tally } from '../model/result';
+import { consensus, type Result as ResultOf, type Statistics, type Tally, tally } from '../model/result';
 import { Face } from './Face';
 import { lately } from './lately';
 import { MiniCard } from './MiniCard';
 import { NameList } from './NameList';
+import '../styles/result.css';
 
 /** What a result needs. */
 export interface ResultProps {
@@ -13,39 +14,59 @@ export interface ResultProps {
   readonly result: ResultOf;
 }
 
-/** A revealed round: a bar for each card of the deck with the names on it, the numbers, and what has moved. */
+/** Of a larger deck only those cards are listed that somebody chose. */
+const MOST_LINES = 16;
+
+/** A revealed round: a bar for each card of the deck with the names below it, the numbers, and what has moved. */
 export function Result({ choices, result }: ResultProps) {
-  const lines = tally(choices, result.ballots);
-  const agreed = consensus(lines, result.statistics);
+  const all = tally(choices, result.ballots);
+  const lines = all.length > MOST_LINES ? all.filter(({ count }) => count > 0) : all;
+  const agreed = consensus(all, result.statistics);
   return (
     <section class="result" aria-labelledby="result-heading">
-      <h2 id="result-heading" class={agreed === undefined ? 'heading' : 'heading result-agreed'}>
-        {agreed === undefined ? resultWords.heading : resultWords.agreed(<Face choice={agreed} />)}
-      </h2>
-      {result.agreed !== undefined && (
-        <p class="result-recorded">{resultWords.recorded(<bdi>{result.agreed}</bdi>)}</p>
-      )}
-      <ol class="bars">
-        {lines.map(({ choice, count, names, share, leads }) => (
-          <li class="bar" key={choice} data-leads={leads} data-empty={count === 0}>
-            <span class="unseen">{resultWords.line(choice, count)} </span>
-            <MiniCard shows={{ choice }} />
-            <span class="bar-track">
-              <span class="bar-fill" style={{ '--share': share }} />
-              <span class="bar-names">
-                {faceLength(choice) === 'long' && <bdi class="bar-choice">{choice}</bdi>}
-                <NameList names={names} />
-              </span>
-            </span>
-            <span class="bar-count" aria-hidden="true">
-              {count > 0 && count}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {result.statistics && <Numbers statistics={result.statistics} />}
-      {result.before && <Since result={result} />}
+      <div class="result-part">
+        <h2 id="result-heading" class={agreed === undefined ? 'heading' : 'heading result-agreed'}>
+          {agreed === undefined
+            ? resultWords.heading
+            : resultWords.agreed(<Face choice={agreed} />)}
+        </h2>
+        {result.agreed !== undefined && (
+          <p class="result-recorded">{resultWords.recorded(<bdi>{result.agreed}</bdi>)}</p>
+        )}
+        <ol class="bars">
+          {lines.map((line) => (
+            <Bar key={line.choice} line={line} />
+          ))}
+        </ol>
+      </div>
+      <div class="result-part">
+        {result.statistics && <Numbers statistics={result.statistics} />}
+        {result.before && <Since result={result} />}
+      </div>
     </section>
+  );
+}
+
+function Bar({ line: { choice, count, names, share, leads } }: { readonly line: Tally }) {
+  return (
+    <li class="bar" data-leads={leads} data-empty={count === 0}>
+      <span class="unseen">{resultWords.line(choice, count)} </span>
+      <MiniCard shows={{ choice }} />
+      <span class="bar-side">
+        {count > 0 && (
+          <span class="bar-track" aria-hidden="true">
+            <span class="bar-fill" style={{ '--share': share }} />
+            <span class="bar-count">{count}</span>
+          </span>
+        )}
+        {faceLength(choice) === 'long' && <bdi class="bar-choice">{choice}</bdi>}
+        {names.length > 0 && (
+          <span class="bar-names">
+            <NameList names={names} />
+          </span>
+        )}
+      </span>
+    </li>
   );
 }
 

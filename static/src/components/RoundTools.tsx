@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { deskWords } from '../i18n/words';
 import { type ControllerView, progress, revealed } from '../model/controller';
-import { shownTopic } from '../model/round';
 import type { TimeLeft } from '../model/timer';
-import type { NextRound } from '../state/next_round';
 import type { RoundSteps } from '../state/round_steps';
 import { type Going, handFocusOn } from './hand_focus_on';
 
@@ -11,7 +9,6 @@ import { type Going, handFocusOn } from './hand_focus_on';
 export interface RoundToolsProps {
   readonly view: ControllerView;
   readonly steps: RoundSteps;
-  readonly next: NextRound;
   /** Of the round's time. */
   readonly left: TimeLeft | undefined;
 }
@@ -19,28 +16,25 @@ export interface RoundToolsProps {
 const LAST_CALL_SECONDS = 10;
 
 const again = handFocusOn();
-const goOn = handFocusOn();
+const clearing = handFocusOn();
 
-/** More or less time while the vote is open; once more, or on to the next topic, when it has closed. */
+/** More or less time while the vote is open; once more, or off the table, when it has closed. */
 export function RoundTools(props: RoundToolsProps) {
   const { view } = props;
   if (revealed(view) !== undefined) return <Onward {...props} />;
   return view.open ? <Time {...props} /> : null;
 }
 
-function Onward({ steps, next }: RoundToolsProps) {
-  const topic = next.next.value;
+function Onward({ steps }: RoundToolsProps) {
   const isOff = steps.isResting.value;
   return (
     <div class="round-tools">
       <Tool isOff={isOff} onTap={() => again.press(steps.voteAgain())} going={again}>
         {deskWords.again}
       </Tool>
-      {topic !== '' && (
-        <Tool isOff={isOff} onTap={() => goOn.press(steps.voteOnNext())} going={goOn}>
-          {deskWords.next(<bdi>{shownTopic(topic).text}</bdi>)}
-        </Tool>
-      )}
+      <Tool isOff={isOff} onTap={() => clearing.press(steps.clear())} going={clearing}>
+        {deskWords.clear}
+      </Tool>
     </div>
   );
 }

@@ -1,54 +1,61 @@
-import { commonWords, controlWords } from '../i18n/words';
-import { type ControllerView, progress, revealed } from '../model/controller';
+import { commonWords, controlWords, voteWords } from '../i18n/words';
+import { said } from '../i18n/said';
+import { type ControllerView, hostSeats, progress, revealed } from '../model/controller';
+import { summary } from '../model/summary';
 import type { TimeLeft } from '../model/timer';
-import { Result } from './Result';
+import type { Progress } from '../model/voter';
+import type { People } from '../state/people';
+import { HostTable } from './HostTable';
+import { Missing } from './Progress';
+import { Speakers } from './Speakers';
 import { TimerBar } from './TimerBar';
 import { TopicLine } from './TopicLine';
 
 /** What the stage needs. */
 export interface StageProps {
   readonly view: ControllerView;
+  readonly people: People;
   /** What is left of the round's time, if a timer runs. */
   readonly left: TimeLeft | undefined;
 }
 
-/** What everybody looks at: what comes next, how far the vote is, or the result. */
-export function Stage({ view, left }: StageProps) {
+/** What everybody looks at: who is here, what is voted on, how far the vote is, or what it came down to. */
+export function Stage({ view, people, left }: StageProps) {
   const result = revealed(view);
-  if (result !== undefined) {
-    return (
-      <>
-        <h1 class="unseen">{commonWords.said.closed}</h1>
-        <TopicLine topic={view.topic} attempt={view.attempt} />
-        <Result choices={view.choices} result={result} />
-      </>
-    );
-  }
-  const { voted, of } = progress(view);
-  if (view.open && of > 0) {
-    return (
-      <section class="stage">
-        <TopicLine topic={view.topic} attempt={view.attempt} />
-        <h1 class="stage-count">
-          <span class="stage-number">{voted}</span> {controlWords.of}{' '}
-          <span class="stage-number">{of}</span> <small>{controlWords.haveVoted}</small>
-        </h1>
-        <TimerBar left={left} />
-      </section>
-    );
-  }
+  const isShown = view.open || result !== undefined;
   return (
-    <section class="stage">
-      {view.open && <TopicLine topic={view.topic} attempt={view.attempt} />}
-      <h1>{view.open ? commonWords.said.opened : controlWords.ready}</h1>
-      <p>{hint(view)}</p>
+    <HostTable view={view} people={people}>
+      {isShown && <TopicLine topic={view.topic} attempt={view.attempt} />}
+      <h1 class="said">{headline(view)}</h1>
+      {result && <Speakers result={result} />}
+      {view.open && view.participants.length > 0 && (
+        <p class="said-more">
+          <Missing progress={missing(view)} />
+        </p>
+      )}
+      {!isShown && <p class="said-more">{hint(view)}</p>}
+      {view.open && view.participants.length === 0 && (
+        <p class="said-more">{controlWords.openEmpty}</p>
+      )}
       <TimerBar left={left} />
-    </section>
+    </HostTable>
   );
 }
 
+function headline(view: ControllerView): string {
+  const result = revealed(view);
+  if (result !== undefined) return said(summary(view.choices, result));
+  const { voted, of } = progress(view);
+  if (view.open) return of > 0 ? voteWords.progress(voted, of) : commonWords.said.opened;
+  return controlWords.ready;
+}
+
+function missing(view: ControllerView): Progress {
+  const waiting = hostSeats(view).filter(({ state }) => state === 'waiting');
+  return { ...progress(view), waiting: waiting.map(({ name }) => name) };
+}
+
 function hint(view: ControllerView): string {
-  if (view.open) return controlWords.openEmpty;
   if (view.participants.length > 0) return controlWords.readyText;
   return view.locked ? controlWords.readyLocked : controlWords.readyEmpty;
 }

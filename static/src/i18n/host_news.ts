@@ -15,6 +15,8 @@ export function hostNews(fact: HostFact): string {
       return deskWords.undo.done;
     case 'recorded':
       return historyWords.recorded;
+    case 'titleChanged':
+      return controlWords.title.changed;
     case 'deckChanged':
       return deskWords.deck.changed;
     case 'keyMade':

@@ -1,4 +1,5 @@
 import type { VoterFact } from '../state/news';
+import { said as summaryText } from './said';
 import { commonWords, roundWords } from './words';
 
 const { said } = commonWords;
@@ -9,6 +10,8 @@ export function voterNews(fact: VoterFact): string {
     case 'opened':
     case 'restored':
       return withTime(said[fact.kind], fact.seconds);
+    case 'closed':
+      return fact.summary === undefined ? said.closed : summaryText(fact.summary);
     case 'timeLeft':
       return roundWords.timeLeft(fact.seconds);
     case 'timeUp':

@@ -11,4 +11,5 @@ export { homeWords } from './en/home';
 export { hostProblems } from './en/host';
 export { resultWords } from './en/result';
 export { roundWords } from './en/round';
+export { tableWords } from './en/table';
 export { voteWords } from './en/vote';

@@ -1,6 +1,7 @@
 import { type Findings, NO_FINDINGS, type Result } from './result';
 import type { Round } from './round';
 import type { SessionView } from './session';
+import { countSeats, type Place, places, type SeatState } from './table';
 import type { Timer } from './timer';
 
 /** What can be taken back, and for how long. */
@@ -13,6 +14,8 @@ export type Undo = { readonly time: Timer } & (
 export interface People {
   /** Names in the order in which they joined. */
   readonly participants: readonly string[];
+  /** The numbers of their seats. */
+  readonly numbers: readonly number[];
   readonly away: ReadonlySet<string>;
   /** Since when those away are gone, where it is known: in milliseconds since 1970 by this device's clock. */
   readonly since: ReadonlyMap<string, number>;
@@ -56,6 +59,7 @@ export type ControllerEvent =
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
   | { readonly kind: 'door'; readonly locked: boolean }
+  | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'ignored' };
 
 const MOST_ROUNDS = 100;
@@ -98,37 +102,37 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
       return { ...view, choices: event.choices };
     case 'door':
       return { ...view, locked: event.locked };
+    case 'title':
+      return { ...view, title: event.title };
     case 'ignored':
       return view;
   }
 }
 
-/** What the one main button does. */
-export type MainAction = 'start' | 'stop' | 'reset';
+/** What the one main button does. `next`: goes on, with the topic that waits, or without one. */
+export type MainAction = 'start' | 'stop' | 'next';
 
-/** The main button's action in this state: revealed votes must be reset before the next round. */
+/** The main button's action in this state. */
 export function mainAction(view: ControllerView): MainAction {
   if (view.open) return 'stop';
-  return view.votes.size > 0 ? 'reset' : 'start';
+  return view.votes.size > 0 ? 'next' : 'start';
 }
 
-/** A participant as the list shows it. */
-export interface Seat {
-  readonly name: string;
-  readonly standing: 'voted' | 'waiting' | 'away' | 'present';
-  /** The revealed choice, once closed. */
-  readonly choice: string | undefined;
+/** A seat as its controllers see it. */
+export interface HostSeat extends Place {
   /** Since when they are away, if they are and it is known: as in `People`. */
   readonly since: number | undefined;
 }
 
-/** The participants with what is known of each. Who voted counts as voted even when away. */
-export function seats(view: ControllerView): Seat[] {
-  return view.participants.map((name) => {
-    const vote = view.votes.get(name);
-    const choice = view.open ? undefined : vote;
-    const since = view.away.has(name) ? view.since.get(name) : undefined;
-    return { name, standing: standing(view, name), choice, since };
+/** The seats with what is known of each. Who voted counts as voted even when away. */
+export function hostSeats(view: ControllerView): HostSeat[] {
+  const seats = view.participants.map((name, index) => {
+    // A server that tells no numbers has told the seats in their order.
+    return { number: view.numbers[index] ?? index + 1, name, state: state(view, name) };
+  });
+  return places(seats, view.choices, revealed(view)).map((place) => {
+    const since = view.away.has(place.name) ? view.since.get(place.name) : undefined;
+    return { ...place, since };
   });
 }
 
@@ -140,21 +144,19 @@ export function isGone(since: number, date: number): boolean {
   return date - since > GONE_MS;
 }
 
-function standing(view: ControllerView, name: string): Seat['standing'] {
-  if (view.votes.has(name)) return 'voted';
-  if (view.away.has(name)) return 'away';
-  return view.open ? 'waiting' : 'present';
+function state({ votes, away }: ControllerView, name: string): SeatState {
+  if (votes.has(name)) return 'voted';
+  return away.has(name) ? 'away' : 'waiting';
 }
 
 /** How many have voted, of how many that are here or have voted. */
 export function progress(view: ControllerView): { voted: number; of: number } {
-  const counted = seats(view).filter((seat) => seat.standing !== 'away');
-  return { voted: counted.filter((seat) => seat.standing === 'voted').length, of: counted.length };
+  return countSeats(hostSeats(view));
 }
 
 /** The revealed round, or `undefined` while there is none. */
 export function revealed(view: ControllerView): Result | undefined {
-  const { open, votes, statistics, before, agreed } = view;
+  const { open, votes, statistics, before, agreed, of, first } = view;
   if (open || votes.size === 0) return undefined;
-  return { ballots: { kind: 'named', votes }, statistics, before, agreed };
+  return { ballots: { kind: 'named', votes }, statistics, before, agreed, of, first };
 }

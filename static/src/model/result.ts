@@ -36,6 +36,10 @@ export interface Findings {
   readonly before: Before | undefined;
   /** The value that was recorded for the round. */
   readonly agreed: string | undefined;
+  /** How many there were to vote. */
+  readonly of: number | undefined;
+  /** Who speaks first where the votes lie far apart, by name: of the lowest, and of the highest. */
+  readonly first: readonly string[];
 }
 
 /** What is known while nothing is revealed. */
@@ -43,6 +47,8 @@ export const NO_FINDINGS: Findings = {
   statistics: undefined,
   before: undefined,
   agreed: undefined,
+  of: undefined,
+  first: [],
 };
 
 /** A revealed round. */

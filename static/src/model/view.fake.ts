@@ -1,6 +1,6 @@
 import { LED } from './control';
 import type { ControllerView } from './controller';
-import type { Result, Statistics } from './result';
+import { NO_FINDINGS, type Result, type Statistics } from './result';
 import type { Round } from './round';
 import type { SessionView } from './session';
 import type { VoterSnapshot } from './voter';
@@ -27,10 +27,9 @@ export function controllerView(members: Partial<ControllerView> = {}): Controlle
     participants: [],
     away: new Set(),
     since: new Map(),
+    numbers: [],
     votes: new Map(),
-    statistics: undefined,
-    before: undefined,
-    agreed: undefined,
+    ...NO_FINDINGS,
     controlKeys: undefined,
     topics: [],
     topicsVersion: 0,
@@ -45,6 +44,7 @@ export function voterView(members: Partial<VoterSnapshot> = {}): VoterSnapshot {
   return {
     ...session,
     progress: { voted: 0, of: 0, waiting: [] },
+    seats: undefined,
     result: undefined,
     you: undefined,
     control: LED,
@@ -74,9 +74,7 @@ export function statisticsOf(members: Partial<Statistics> = {}): Statistics {
 export function resultOf(votes: Record<string, string>, members: Partial<Result> = {}): Result {
   return {
     ballots: { kind: 'named', votes: new Map(Object.entries(votes)) },
-    statistics: undefined,
-    before: undefined,
-    agreed: undefined,
+    ...NO_FINDINGS,
     ...members,
   };
 }

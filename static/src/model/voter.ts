@@ -2,6 +2,7 @@ import type { Control } from './control';
 import type { Result } from './result';
 import type { Round } from './round';
 import type { SessionView } from './session';
+import { changeSeats, clearSeats, type Seats, type SeatsChange } from './table';
 import type { Timer } from './timer';
 
 /** How far the open round is. `waiting` holds the first few names only. */
@@ -24,6 +25,7 @@ export interface You {
 /** A session as every voter sees it. */
 export interface VoterView extends SessionView {
   readonly progress: Progress;
+  readonly seats: Seats;
   /** The revealed votes, from a close until the next start or reset; none where controllers alone see them. */
   readonly result: Result | undefined;
   readonly control: Control;
@@ -48,6 +50,8 @@ export type VoterEvent =
   | { readonly kind: 'disabled'; readonly result: Result | undefined }
   | { readonly kind: 'reset' }
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | ({ readonly kind: 'seats' } & SeatsChange)
+  | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'timer'; readonly timer: Timer | undefined }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
@@ -63,13 +67,20 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
     case 'snapshot':
       return event.view;
     case 'enabled': {
-      const { start, progress } = event;
-      return { ...view, ...start, open: true, progress, result: undefined };
+      const { start, progress, restored } = event;
+      const seats = restored ? view.seats : clearSeats(view.seats);
+      return { ...view, ...start, open: true, progress, seats, result: undefined };
     }
     case 'disabled':
       return { ...view, open: false, timer: undefined, result: event.result };
-    case 'reset':
-      return { ...view, open: false, timer: undefined, result: undefined };
+    case 'reset': {
+      const seats = clearSeats(view.seats);
+      return { ...view, open: false, timer: undefined, seats, result: undefined };
+    }
+    case 'seats':
+      return { ...view, seats: changeSeats(view.seats, event) };
+    case 'title':
+      return { ...view, title: event.title };
     case 'progress':
       return view.open ? { ...view, progress: event.progress } : view;
     case 'timer':

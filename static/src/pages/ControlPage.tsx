@@ -1,5 +1,6 @@
 import { AgreeForm } from '../components/AgreeForm';
 import { Announcer } from '../components/Announcer';
+import { Door } from '../components/Door';
 import { HandOver } from '../components/HandOver';
 import { Header } from '../components/Header';
 import { HistoryFold, type HistoryFoldProps } from '../components/HistoryFold';
@@ -10,8 +11,9 @@ import { NextRound } from '../components/NextRound';
 import { OtherCards } from '../components/OtherCards';
 import { Over } from '../components/Over';
 import { OwnVote } from '../components/OwnVote';
-import { Participants } from '../components/Participants';
+import { Result } from '../components/Result';
 import { RoundTools } from '../components/RoundTools';
+import { SessionFold } from '../components/SessionFold';
 import { Share } from '../components/Share';
 import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
@@ -74,23 +76,29 @@ interface DeskProps {
   readonly links: ControlLinks;
 }
 
+/** On one side what everybody looks at, with the next step; on the other what is read and prepared. */
 function Desk({ room, ownVote, view, links }: DeskProps) {
   const { steps, nextRound } = room;
   const left = room.countdown.left.value;
+  const result = revealed(view);
+  const action = mainAction(view);
   return (
     <main class="desk" tabIndex={-1} data-goes-on>
-      <div class="desk-side">
-        <MainButton action={mainAction(view)} steps={steps} />
-        {mainAction(view) === 'start' && <NextRound next={nextRound} steps={steps} />}
-        <Participants view={view} people={room.people} />
-        <OwnVote own={ownVote} />
-      </div>
       <div class="desk-main">
-        <Trouble kind={room.trouble.value} />
-        <UndoBar note={room.undoNote} />
-        <Stage view={view} left={left} />
-        {revealed(view) && <AgreeForm agreement={room.agreement} recorded={view.agreed} />}
-        <RoundTools view={view} steps={steps} next={nextRound} left={left} />
+        <Stage view={view} people={room.people} left={left} />
+        <div class="way">
+          <Trouble kind={room.trouble.value} />
+          <UndoBar note={room.undoNote} />
+          <MainButton action={action} steps={steps} next={nextRound} />
+        </div>
+        <RoundTools view={view} steps={steps} left={left} />
+        {!view.open && <NextRound next={nextRound} steps={steps} />}
+      </div>
+      <div class="desk-side">
+        {result && <Result choices={view.choices} result={result} />}
+        {result && (
+          <AgreeForm agreement={room.agreement} choices={view.choices} result={result} />
+        )}
         <div class="desk-folds">
           <Topics
             topics={view.topics}
@@ -103,7 +111,11 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
             date={room.people.date.value}
             file={links.history}
           />
-          <OtherCards isClosed={!view.open} change={room.deckChange} />
+          <OtherCards choices={view.choices} isClosed={!view.open} change={room.deckChange} />
+          <OwnVote own={ownVote} />
+          <SessionFold titleDesk={room.titleDesk}>
+            <Door isLocked={view.locked} onTurn={() => room.people.turnDoor()} />
+          </SessionFold>
         </div>
         <Share voteLink={links.vote} isLocked={view.locked}>
           {view.controlKeys !== undefined && (

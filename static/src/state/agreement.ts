@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import { type ControllerView, revealed } from '../model/controller';
+import type { Result } from '../model/result';
 import type { CarryOut } from './errand';
 import type { HostFact, Tell } from './news';
 
@@ -15,16 +16,18 @@ export interface AgreementDeps {
 export class Agreement {
   /** What stands in the field. */
   readonly text: Signal<string> = signal('');
+  /** Whether somebody wants to write something else than a card. */
+  readonly isOther: Signal<boolean> = signal(false);
   private round = 0;
   private preset = '';
 
   constructor(private readonly deps: AgreementDeps) {}
 
-  /** Records it. */
-  async record(): Promise<void> {
+  /** Records what stands in the field, or a card; nothing takes back what is recorded. */
+  async record(value: string = this.text.value): Promise<void> {
     const { api, carryOut, tell } = this.deps;
     const { round } = this;
-    const text = this.text.value.trim();
+    const text = value.trim();
     await carryOut(
       `agree ${text}`,
       () => api.agree(round, text),
@@ -41,12 +44,17 @@ export class Agreement {
   follow(view: ControllerView): void {
     const result = revealed(view);
     if (result === undefined) return;
-    const { modes = [], nearest = '' } = view.statistics ?? {};
-    const mode = modes.includes(nearest) ? nearest : (modes[0] ?? '');
-    const preset = view.agreed ?? mode;
+    const preset = view.agreed ?? likeliest(result);
+    if (this.round !== view.round) this.isOther.value = false;
     const isUntouched = this.round !== view.round || this.text.value === this.preset;
     this.round = view.round;
     this.preset = preset;
     if (isUntouched) this.text.value = preset;
   }
+}
+
+/** The most chosen card; of several the one nearest to the average. Empty where there is none. */
+export function likeliest({ statistics }: Result): string {
+  const { modes = [], nearest = '' } = statistics ?? {};
+  return modes.includes(nearest) ? nearest : (modes[0] ?? '');
 }

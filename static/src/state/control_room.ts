@@ -21,6 +21,7 @@ import { type HostFact, News, roundFact } from './news';
 import { NextRound } from './next_round';
 import { People } from './people';
 import { RoundSteps } from './round_steps';
+import { TitleDesk } from './title_desk';
 import { TopicKeeper } from './topic_keeper';
 import { TopicList } from './topic_list';
 import { UndoNote } from './undo_note';
@@ -68,6 +69,7 @@ export class ControlRoom {
   readonly countdown: Countdown;
   readonly topicList: TopicList;
   readonly deckChange: DeckChange;
+  readonly titleDesk: TitleDesk;
   readonly undoNote: UndoNote;
   readonly agreement: Agreement;
   readonly historyDesk: HistoryDesk;
@@ -107,6 +109,7 @@ export class ControlRoom {
     this.people = new People({ world, api, view, carryOut, tell });
     this.countdown = new Countdown(world, tell);
     this.agreement = new Agreement({ api, carryOut, tell });
+    this.titleDesk = new TitleDesk({ api, carryOut, tell });
     this.deckChange = new DeckChange({ api, carryOut, tell });
     this.undoNote = new UndoNote({
       world,
@@ -208,6 +211,7 @@ export class ControlRoom {
     this.view.value = view;
     this.countdown.follow(view);
     this.nextRound.follow(view);
+    this.titleDesk.follow(view.title);
     this.undoNote.follow(view.undo);
     this.agreement.follow(view);
     this.historyDesk.follow(view);
@@ -255,5 +259,6 @@ function lockReason({ status }: Problem): LockReason {
 }
 
 function standing(view: ControllerView) {
-  return { open: view.open, timer: view.timer, isRevealed: revealed(view) !== undefined };
+  const { open, timer, choices } = view;
+  return { open, timer, choices, result: revealed(view) };
 }

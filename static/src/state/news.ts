@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerEvent } from '../model/controller';
+import type { Result } from '../model/result';
+import { type Summary, summary } from '../model/summary';
 import type { Timer } from '../model/timer';
 import type { VoterEvent } from '../model/voter';
 
@@ -8,7 +10,9 @@ export type RoundFact =
   /** `seconds`: the time that it has, if it has any. */
   | { readonly kind: 'opened' | 'restored'; readonly seconds?: number }
   | { readonly kind: 'timeLeft'; readonly seconds: number }
-  | { readonly kind: 'closed' | 'cleared' | 'timeUp' | 'doorLocked' | 'doorOpen' };
+  /** `summary`: what it came down to, where the reader may know that. */
+  | { readonly kind: 'closed'; readonly summary?: Summary }
+  | { readonly kind: 'cleared' | 'timeUp' | 'doorLocked' | 'doorOpen' };
 
 /** What the reader's own seat has done. */
 export type SeatFact =
@@ -30,7 +34,7 @@ export type HostFact =
       readonly of: number;
     }
   | { readonly kind: 'topicRemoved'; readonly topic: string }
-  | { readonly kind: 'undone' | 'recorded' | 'deckChanged' | 'keyMade' | 'keysTakenBack' };
+  | { readonly kind: 'undone' | 'recorded' | 'titleChanged' | 'deckChanged' | 'keyMade' | 'keysTakenBack' };
 
 /** Tells a fact. */
 export type Tell<F> = (fact: F) => void;
@@ -57,7 +61,8 @@ export class News<F> {
 export interface Standing {
   readonly open: boolean;
   readonly timer: Timer | undefined;
-  readonly isRevealed: boolean;
+  readonly choices: readonly string[];
+  readonly result: Result | undefined;
 }
 
 /** What `event` has done to the round, if that is worth a word. */
@@ -70,9 +75,12 @@ export function roundFact(
     case 'enabled':
       return { kind: event.restored ? 'restored' : 'opened', ...timeOf(after) };
     case 'disabled':
-      if (before.open) return { kind: 'closed' };
+      if (before.open) {
+        const { choices, result } = after;
+        return { kind: 'closed', ...(result && { summary: summary(choices, result) }) };
+      }
       // It comes again where the result has changed, which is not worth a word, or was brought back by an undo.
-      return !before.isRevealed && after.isRevealed ? { kind: 'restored' } : undefined;
+      return !before.result && after.result ? { kind: 'restored' } : undefined;
     case 'reset':
       return { kind: 'cleared' };
     case 'timer': {

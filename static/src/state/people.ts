@@ -1,10 +1,10 @@
-import { batch, type Signal, signal } from '@preact/signals-core';
+import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import type { Cancel, World } from '../api/world';
 import type { ControllerView } from '../model/controller';
 import type { CarryOut } from './errand';
 import type { HostFact, Tell } from './news';
-import { DOUBLE_TAP_MS, Question } from './question';
+import { DOUBLE_TAP_MS } from './question';
 
 /** What looking after people stands on. */
 export interface PeopleDeps {
@@ -20,30 +20,26 @@ const DATE_MS = 60_000;
 
 /** Who is in the room: removed, kept out, and away since when. */
 export class People {
-  /** Who was tapped to be kicked, and waits for the second tap. */
-  readonly kicking: Question;
+  /** The number of the seat that is looked at, if one is. */
+  readonly looked: Signal<number | undefined> = signal();
   /** About now, in milliseconds since 1970: who is away is away for longer, though nothing happens. */
   readonly date: Signal<number>;
   private cancelDate: Cancel = () => {};
   private doorTurnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: PeopleDeps) {
-    this.kicking = new Question(deps.world);
     this.date = signal(deps.world.date());
   }
 
-  /** The first tap asks, the second removes. */
-  async tapKick(name: string): Promise<void> {
+  /** Removes whoever goes by `name`. */
+  async kick(name: string): Promise<void> {
     const { api, carryOut, tell } = this.deps;
-    const kick = async () => {
+    const ask = async () => {
       const answer = await api.kick(name);
       const isGone = !answer.ok && answer.problem.kind === 'not-a-participant';
       return isGone ? ({ ok: true, value: true, seq: 0 } as const) : answer;
     };
-    await batch(() => {
-      if (!this.kicking.tap(name)) return undefined;
-      return carryOut(`kick ${name}`, kick, () => tell({ kind: 'kicked', name }));
-    });
+    await carryOut(`kick ${name}`, ask, () => tell({ kind: 'kicked', name }));
   }
 
   /** Locks the door, or opens it. */

@@ -26,7 +26,7 @@ const REST_MS = 1000;
 /** What the errands are called that lead from one state of the round to the next. */
 const ROUND = 'round';
 
-/** The steps through a round: begin, stop, reset, once more, on to the next topic, more or less time. */
+/** The steps through a round: begin, show the cards, once more, on to the next topic, clear, more or less time. */
 export class RoundSteps {
   /** Whether the main button and those beside it are between two meanings and take no tap. */
   readonly isResting: Signal<boolean> = signal(false);
@@ -37,8 +37,9 @@ export class RoundSteps {
   /** Does what the main button says, unless it rests or means something else by now. */
   act(action: MainAction): Promise<boolean> {
     const { api, nextRound } = this.deps;
-    const options = action === 'start' ? nextRound.options() : undefined;
     const { after } = this;
+    if (action === 'next') return this.voteOnNext();
+    const options = action === 'start' ? nextRound.options() : undefined;
     return this.goOn(
       action,
       () => (options ? api.start({ ...options, after }) : api.act(action, after)),
@@ -48,23 +49,28 @@ export class RoundSteps {
     );
   }
 
+  /** Takes the result off the table. */
+  clear(): Promise<boolean> {
+    const { after } = this;
+    return this.goOn('next', () => this.deps.api.act('reset', after));
+  }
+
   /** Votes once more on what was voted on last. */
   voteAgain(): Promise<boolean> {
     const { api, nextRound } = this.deps;
     const seconds = nextRound.seconds.value;
     const { after } = this;
-    return this.goOn(this.meaning, () => api.start({ again: true, seconds, after }));
+    return this.goOn('next', () => api.start({ again: true, seconds, after }));
   }
 
-  /** Goes on to the topic that comes next. */
-  async voteOnNext(): Promise<boolean> {
+  /** Goes on to the topic that comes next, or without one. */
+  voteOnNext(): Promise<boolean> {
     const { api, nextRound } = this.deps;
     const topic = nextRound.next.value;
     const seconds = nextRound.seconds.value;
     const { after } = this;
-    if (topic === '') return false;
     return this.goOn(
-      this.meaning,
+      'next',
       () => api.start({ topic, seconds, after }),
       () => nextRound.begun(),
     );

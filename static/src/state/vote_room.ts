@@ -1,4 +1,4 @@
-import { batch, type Signal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Device } from '../api/device';
 import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import type { Pace, SocketStatus } from '../api/socket';
@@ -6,8 +6,10 @@ import type { VoterApi } from '../api/voter_api';
 import { decodeVoterEvent, type SeatKey } from '../api/voter_wire';
 import type { World } from '../api/world';
 import type { Place } from '../model/place';
+import { countSeats, type Seats } from '../model/table';
 import {
   applyVoter,
+  type Progress,
   type VoterEvent,
   type VoterSnapshot,
   type VoterView,
@@ -66,6 +68,10 @@ export class VoteRoom {
   readonly countdown: Countdown;
   readonly controlRequest: ControlRequest;
   readonly news: News<VoterFact> = new News();
+  /** Who sits at the table. The reader's own card lies there as soon as it counts, before others are told. */
+  readonly seats: ReadonlySignal<Seats> = computed(() => this.seatsNow());
+  /** How far the open round is, by the same seats, where they are told one by one. */
+  readonly progress: ReadonlySignal<Progress> = computed(() => this.progressNow());
 
   private readonly live: Live<VoterSnapshot, VoterEvent>;
   private readonly tell: Tell<VoterFact>;
@@ -248,7 +254,7 @@ export class VoteRoom {
     this.seat.follow(youIn(event), seq);
     this.ballot.follow(event, seq, before, after);
     this.follow(after);
-    const fact = before && roundFact(event, standing(before), standing(after));
+    const fact = before && roundFact(event, before, after);
     if (fact !== undefined) this.tell(fact);
   }
 
@@ -257,6 +263,23 @@ export class VoteRoom {
     if (isDoor) this.waitAtDoor();
     // It may have been opened meanwhile, which a line that is up has said already.
     if (!isDoor || this.view.value?.locked) this.fail(problem);
+  }
+
+  private seatsNow(): Seats {
+    const view = this.view.value;
+    const number = this.seat.held.value?.number;
+    if (!view?.open || this.ballot.own.value === undefined) return view?.seats;
+    return view.seats?.map((seat) => {
+      return seat.number === number ? { ...seat, state: 'voted' } : seat;
+    });
+  }
+
+  private progressNow(): Progress {
+    const seats = this.seats.value;
+    if (seats === undefined) return this.view.value?.progress ?? { voted: 0, of: 0, waiting: [] };
+    const number = this.seat.held.value?.number;
+    const others = seats.filter((seat) => seat.state === 'waiting' && seat.number !== number);
+    return { ...countSeats(seats), waiting: others.map(({ name }) => name) };
   }
 
   private fail(problem: Problem): void {
@@ -336,8 +359,4 @@ export class VoteRoom {
     this.ballot.clear();
     this.trouble.value = undefined;
   }
-}
-
-function standing({ open, timer, result }: VoterView) {
-  return { open, timer, isRevealed: result !== undefined };
 }

@@ -17,11 +17,11 @@ export const deskWords = {
   timerOf: 'Timer for the next rounds',
   noTimer: 'None',
   duration,
-  addTime: 'Add 30 seconds',
-  stopTimer: 'Stop the timer',
-  lastCall: 'Last call: 10 seconds',
+  addTime: '+ 30 s',
+  stopTimer: 'No timer',
+  lastCall: 'Last call',
   again: 'Vote again',
-  next: (topic: Rich): Rich => ['Next: ', topic],
+  clear: 'Clear',
 
   undo: {
     reset: 'The table was cleared.',
@@ -106,7 +106,7 @@ export const deskWords = {
   },
 
   deck: {
-    heading: 'Other cards',
+    heading: 'Cards',
     text: 'For the rounds to come. A result that is on the table is cleared; the history keeps it.',
     closeFirst: 'The cards can be changed as soon as voting is closed.',
     known: 'Deck',

@@ -2,7 +2,8 @@
 export const moreWords = {
   name: 'Another name',
   rename: 'Change name',
-  watch: 'Watch instead',
-  device: 'Continue on another device',
+  leave: 'Leave',
+  notYou: (name: string) => `Not ${name}? Join as somebody else`,
+  somebodyElse: 'Join as somebody else',
   noDevice: 'The code could not be fetched. This link does the same:',
 };

@@ -20,6 +20,8 @@ export const voteWords = {
     notices,
     locked: 'The door is locked: nobody new can join until the host opens it.',
     watch: 'Just watch',
+    deck: (cards: string) => `The cards: ${cards}`,
+    here: (names: Rich): Rich => ['Already here: ', names],
   },
 
   cards: 'Your vote',
@@ -33,13 +35,13 @@ export const voteWords = {
   progress: (voted: number, of: number) => `${voted} of ${of} have voted`,
   waitingFor: (names: Rich): Rich => ['waiting for ', names],
   you: (name: Rich): Rich => ['You are ', name],
-  leave: 'Leave',
-  notYou: (name: string) => `Not ${name}? Join as somebody else`,
-  somebodyElse: 'Join as somebody else',
   cookieless:
     'Your browser keeps no cookies, so what happens shows late here. Allow them for this site.',
   watching: 'You are watching',
   joinVote: 'Join the vote',
+  changeName: (name: string) => `You are ${name}. Change name`,
+  device: 'This device',
+  watch: 'Watch',
   more: 'More',
   pageTitle: {
     joining: 'Join',

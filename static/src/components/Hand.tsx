@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core';
 import { voteWords } from '../i18n/words';
 import { Face } from './Face';
 import { Icon, TICK } from './Icon';
@@ -5,7 +6,7 @@ import { nextCard } from './next_card';
 import { plainKey } from './plain_key';
 
 /** What the cards need. */
-export interface CardTableProps {
+export interface HandProps {
   readonly choices: readonly string[];
   readonly isOpen: boolean;
   /** The card that the server has. */
@@ -15,14 +16,23 @@ export interface CardTableProps {
   readonly onPick: (choice: string) => void;
 }
 
-/** The reader's hand: one big button a card, resting while there is no vote. Arrow keys go from card to card. */
-export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTableProps) {
+/** The card that had the focus last: Tab leads back to it. */
+const visited = signal<string | undefined>(undefined);
+
+/**
+ * The reader's hand: one big button a card, resting while there is no vote. It is one stop for Tab; arrow keys go from
+ * card to card.
+ */
+export function Hand({ choices, isOpen, chosen, pending, onPick }: HandProps) {
   const { length } = choices;
   const wide = across(length);
+  const stop = [visited.value, pending, chosen].find((card) => card && choices.includes(card));
   const style = {
-    '--rows': Math.ceil(length / 3),
+    '--across': acrossNarrow(length),
+    '--rows': Math.ceil(length / acrossNarrow(length)),
     '--wide': wide,
     '--wide-rows': Math.ceil(length / wide),
+    '--side-rows': Math.ceil(length / Math.min(wide, 5)),
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a grid everywhere
@@ -43,10 +53,14 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
           key={choice}
           type="button"
           class="card"
+          tabIndex={choice === (stop ?? choices[0]) ? 0 : -1}
           aria-label={choice}
           aria-pressed={choice === chosen && pending === undefined}
           aria-busy={choice === pending}
           aria-disabled={!isOpen}
+          onFocus={() => {
+            visited.value = choice;
+          }}
           onClick={() => isOpen && onPick(choice)}
         >
           <Face choice={choice} />
@@ -57,7 +71,13 @@ export function CardTable({ choices, isOpen, chosen, pending, onPick }: CardTabl
   );
 }
 
-/** How many cards lie beside each other on a wide screen, which has less room for another row. On a phone it is three. */
+/** How many cards lie beside each other on a wide screen, which has less room for another row. */
 function across(count: number): number {
-  return count <= 5 ? count : Math.min(8, Math.ceil(count / 2));
+  if (count <= 8) return count;
+  return count <= 16 ? Math.min(8, Math.ceil(count / 2)) : 12;
+}
+
+/** And on a phone: a thumb hits three of them well. */
+function acrossNarrow(count: number): number {
+  return count <= 21 ? 3 : 5;
 }

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact';
+import { controlWords, tableWords } from '../i18n/words';
+import { type ControllerView, type HostSeat, hostSeats, isGone, revealed } from '../model/controller';
+import { missedFirst } from '../model/table';
+import type { People } from '../state/people';
+import { Modal } from './Modal';
+import { SeatCard } from './SeatCard';
+
+/** What the table of a host needs. */
+export interface HostTableProps {
+  readonly view: ControllerView;
+  readonly people: People;
+  /** What lies in the middle: how things stand. */
+  readonly children: ComponentChildren;
+}
+
+/** From so many seats on they lie in columns below the middle. */
+const MANY = 12;
+
+/** Who is here, those who are missed first. Each seat opens what is known of it, and what can be done about it. */
+export function HostTable({ view, people, children }: HostTableProps) {
+  const seats = missedFirst(hostSeats(view));
+  const turned = seats.filter(({ choice }) => choice !== undefined);
+  const isMany = seats.length >= MANY;
+  const half = isMany ? 0 : Math.ceil(seats.length / 2);
+  const standing = (seat: HostSeat) => standingOf(view, seat, people.date.value);
+  const line = (seat: HostSeat) => (
+    <li
+      key={seat.number}
+      class="seat"
+      style={{ '--turn': turned.indexOf(seat) / Math.max(1, turned.length - 1) }}
+    >
+      <button
+        type="button"
+        class="seat-button"
+        aria-haspopup="dialog"
+        onClick={() => {
+          people.looked.value = seat.number;
+        }}
+      >
+        <SeatCard place={seat} />
+        <span class="unseen"> {standing(seat)}</span>
+      </button>
+    </li>
+  );
+  const looked = seats.find(({ number }) => number === people.looked.value);
+  return (
+    <section class="table" data-many={isMany} aria-label={controlWords.participants}>
+      {half > 0 && <ul class="seats">{seats.slice(0, half).map(line)}</ul>}
+      <div class="table-middle">{children}</div>
+      {seats.length > 0 && <ul class="seats seats-below">{seats.slice(half).map(line)}</ul>}
+      {looked && <SeatDialog seat={looked} standing={standing(looked)} people={people} />}
+    </section>
+  );
+}
+
+interface SeatDialogProps {
+  readonly seat: HostSeat;
+  readonly standing: string;
+  readonly people: People;
+}
+
+/** What can be done about a seat stands here, and not on a screen that is shared. */
+function SeatDialog({ seat: { name }, standing, people }: SeatDialogProps) {
+  const close = () => {
+    people.looked.value = undefined;
+  };
+  return (
+    <Modal label={name} onClose={close}>
+      <h2 class="heading">
+        <bdi>{name}</bdi>
+      </h2>
+      <p class="fold-text">{standing}</p>
+      <div class="modal-ways">
+        <button
+          type="button"
+          class="button"
+          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
+        >
+          {controlWords.close}
+        </button>
+        <button
+          type="button"
+          class="tool danger"
+          aria-label={controlWords.kick(name)}
+          onClick={({ currentTarget }) => {
+            currentTarget.closest('dialog')?.close();
+            void people.kick(name);
+          }}
+        >
+          {controlWords.kickShort}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function standingOf(view: ControllerView, { state, choice, since }: HostSeat, date: number): string {
+  if (choice !== undefined) return tableWords.chose(choice);
+  if (state === 'away' && since !== undefined) {
+    const time = new Date(since).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    return isGone(since, date) ? controlWords.goneSince(time) : controlWords.awaySince(time);
+  }
+  if (state !== 'waiting' || view.open) return tableWords.standing[state];
+  return revealed(view) === undefined ? tableWords.present : controlWords.noVote;
+}

@@ -1,0 +1,42 @@
+import { tableWords as words } from '../i18n/words';
+import type { Place } from '../model/table';
+import { ASLEEP, buddyOf } from './buddies';
+import { Face } from './Face';
+
+/** What a seat at the table needs. */
+export interface SeatCardProps {
+  readonly place: Place;
+  /** Whether the reader sits there. */
+  readonly isOwn?: boolean;
+}
+
+/**
+ * A seat is its card: the buddy on it looks at the reader while it is waited for, lies face down once it has voted,
+ * sleeps while away, and shows what was chosen when the cards turn. The words are for who can't see it.
+ */
+export function SeatCard({ place, isOwn = false }: SeatCardProps) {
+  const { number, name, state, choice, mark } = place;
+  const shows = choice === undefined ? state : 'shown';
+  return (
+    <>
+      <span class="seat-card" data-shows={shows} data-mark={mark} aria-hidden="true">
+        {choice !== undefined && <Face choice={choice} />}
+        {(shows === 'waiting' || shows === 'away') && (
+          <svg class="seat-buddy" viewBox="8 10 44 44">
+            <path d={state === 'away' ? ASLEEP : buddyOf(number)} />
+          </svg>
+        )}
+      </span>
+      <bdi class="seat-name" title={name}>
+        {isOwn ? words.you : name}
+      </bdi>
+    </>
+  );
+}
+
+/** How a seat stands, in words. */
+export function standingOf({ state, choice }: Place, isOpen: boolean): string {
+  if (choice !== undefined) return words.chose(choice);
+  if (state === 'waiting' && !isOpen) return words.present;
+  return words.standing[state];
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { tableWords as words } from '../i18n/words';
+import { missedFirst, type Place } from '../model/table';
+import { SeatCard, standingOf } from './SeatCard';
+
+/** What the table needs. */
+export interface TableProps {
+  /** In their order; empty where nobody sits here. */
+  readonly places: readonly Place[];
+  readonly isOpen: boolean;
+  /** The number of the reader's seat, if it has one. */
+  readonly own?: number | undefined;
+  /** What lies in the middle: how things stand. */
+  readonly children: ComponentChildren;
+}
+
+/** So many seats have room in a row on a phone, and around the middle on a wide screen. */
+const MOST_NARROW = 7;
+const MOST_WIDE = 24;
+
+/**
+ * Everybody, around what is said in the middle; a strip below it on a phone. Where they are more than there is room for,
+ * those who are missed stay in view, and a pile stands for the others.
+ */
+export function Table({ places, isOpen, own, children }: TableProps) {
+  const ranked = missedFirst(places).sort(
+    (a, b) => Number(b.number === own) - Number(a.number === own),
+  );
+  const narrow = new Set(ranked.slice(0, roomFor(places, MOST_NARROW)));
+  const wide = new Set(ranked.slice(0, roomFor(places, MOST_WIDE)));
+  const shown = places.filter((place) => wide.has(place));
+  const turned = shown.filter(({ choice }) => choice !== undefined);
+  const half = Math.ceil(shown.length / 2);
+  const seat = (place: Place) => (
+    <li
+      key={place.number}
+      class="seat"
+      data-off={narrow.has(place) ? undefined : 'narrow'}
+      style={{
+        '--rank': ranked.indexOf(place),
+        '--turn': turned.indexOf(place) / Math.max(1, turned.length - 1),
+      }}
+    >
+      <SeatCard place={place} isOwn={place.number === own} />
+      <span class="unseen"> {standingOf(place, isOpen)}</span>
+    </li>
+  );
+  return (
+    <div class="table">
+      {places.length > 0 && (
+        <ul class="seats" aria-label={words.table}>
+          {shown.slice(0, half).map(seat)}
+        </ul>
+      )}
+      <div class="table-middle">{children}</div>
+      {places.length > 0 && (
+        <ul class="seats seats-below" aria-label={words.table}>
+          {shown.slice(half).map(seat)}
+          <Pile count={places.length - narrow.size} off="wide" />
+          <Pile count={places.length - wide.size} off="narrow" />
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** How many seats are shown where `most` have room: one place less if the others need a pile. */
+function roomFor({ length }: readonly Place[], most: number): number {
+  return length > most ? most - 1 : length;
+}
+
+interface PileProps {
+  readonly count: number;
+  /** Where it isn't there. */
+  readonly off: 'narrow' | 'wide';
+}
+
+/** Those that there is no room for. */
+function Pile({ count, off }: PileProps) {
+  if (count === 0) return null;
+  return (
+    <li class="seat" data-off={off} style={{ '--rank': 99 }}>
+      <span class="seat-card" data-shows="pile" aria-hidden="true">
+        +{count}
+      </span>
+      <span class="unseen">{words.others(count)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import { signal } from '@preact/signals-core';
+import type { ComponentChildren } from 'preact';
+import type { SeatKey } from '../api/voter_wire';
+import { voteWords as words } from '../i18n/words';
+import { seatHash } from '../model/seat_link';
+import type { VoteRoom } from '../state/vote_room';
+import { Icon } from './Icon';
+import { lately } from './lately';
+import { plainKey } from './plain_key';
+import type { SeatTopic, ShowDevice } from './SeatPanel';
+import { Trouble } from './Trouble';
+
+/** What is below the cards. */
+export interface VoterFooterProps {
+  readonly room: VoteRoom;
+  /** The address of this page. */
+  readonly here: string;
+  readonly fetchDevice: () => Promise<ShowDevice>;
+}
+
+const SeatPanel = lately(async () => (await import('./SeatPanel')).SeatPanel);
+
+const PEN = 'M4 20l1.5-5L16 4.5l3.5 3.5L9 18.5Z';
+
+/** What is looked at, if anything. */
+const topic = signal<SeatTopic | undefined>(undefined);
+
+/** Who the reader is, and what can be done about it. */
+export function VoterFooter({ room, here, fetchDevice }: VoterFooterProps) {
+  const held = room.seat.held.value;
+  return (
+    <footer class="vote-footer">
+      <Trouble kind={room.trouble.value} />
+      {room.status.value === 'cookieless' && (
+        <p class="trouble" role="status">
+          {words.cookieless}
+        </p>
+      )}
+      {held === undefined ? (
+        <>
+          <span class="vote-you">{words.watching}</span>
+          <button type="button" class="quiet" onClick={() => room.joinInstead()}>
+            {words.joinVote}
+          </button>
+        </>
+      ) : (
+        <>
+          <Seated room={room} held={held} />
+          {topic.value !== undefined && (
+            <SeatPanel
+              topic={topic.value}
+              room={room}
+              held={held}
+              link={here + seatHash(held)}
+              fetchDevice={fetchDevice}
+            />
+          )}
+        </>
+      )}
+    </footer>
+  );
+}
+
+function Seated({ room, held }: { readonly room: VoteRoom; readonly held: SeatKey }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for those inside
+    <div
+      class="vote-ways"
+      onKeyDown={(event) => {
+        if (plainKey(event) === 'Escape') topic.value = undefined;
+      }}
+    >
+      <Way to="name" label={words.changeName(held.name)}>
+        {words.you(<bdi>{held.name}</bdi>)}
+        <Icon name="pen" path={PEN} />
+      </Way>
+      <Way to="device">{words.device}</Way>
+      <button type="button" class="quiet" onClick={() => room.watchInstead()}>
+        {words.watch}
+      </button>
+      <Way to="more">{words.more}</Way>
+    </div>
+  );
+}
+
+interface WayProps {
+  readonly to: SeatTopic;
+  readonly label?: string;
+  readonly children: ComponentChildren;
+}
+
+function Way({ to, label, children }: WayProps) {
+  const isOpen = topic.value === to;
+  return (
+    <button
+      type="button"
+      class={`quiet way-${to}`}
+      aria-label={label}
+      aria-expanded={isOpen}
+      onClick={() => {
+        topic.value = isOpen ? undefined : to;
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,117 @@
+import { problemText } from '../i18n/problems';
+import type { Rich } from '../i18n/rich';
+import { said } from '../i18n/said';
+import { commonWords, voteWords } from '../i18n/words';
+import { summary } from '../model/summary';
+import { places } from '../model/table';
+import type { VoterView } from '../model/voter';
+import type { LostVote } from '../state/ballot';
+import type { VoteRoom } from '../state/vote_room';
+import '../styles/table.css';
+import '../styles/round.css';
+import '../styles/vote.css';
+import { Hand } from './Hand';
+import { lately } from './lately';
+import { Progress } from './Progress';
+import { Result } from './Result';
+import type { ShowDevice } from './SeatPanel';
+import { Speakers } from './Speakers';
+import { Table } from './Table';
+import { TimerBar } from './TimerBar';
+import { TopicLine } from './TopicLine';
+import { VoterFooter } from './VoterFooter';
+
+const WhoLeads = lately(async () => (await import('./WhoLeads')).WhoLeads);
+
+/** What voting needs. */
+export interface VotingProps {
+  readonly room: VoteRoom;
+  readonly view: VoterView;
+  /** The address of this page. */
+  readonly here: string;
+  readonly fetchDevice: () => Promise<ShowDevice>;
+}
+
+/** Everybody around what is said, the reader's cards or the result, and who the reader is. */
+export function Voting({ room, view, here, fetchDevice }: VotingProps) {
+  const seat = room.seat.held.value;
+  const { ballot } = room;
+  return (
+    <main class="vote">
+      <Middle room={room} view={view} here={here} />
+      {view.result !== undefined && <Result choices={view.choices} result={view.result} />}
+      {view.result === undefined && seat && (
+        <Hand
+          choices={view.choices}
+          isOpen={view.open}
+          chosen={ballot.own.value}
+          pending={ballot.pending.value}
+          onPick={(choice) => ballot.vote(choice)}
+        />
+      )}
+      <VoterFooter room={room} here={here} fetchDevice={fetchDevice} />
+    </main>
+  );
+}
+
+function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'>) {
+  const { open, result } = view;
+  const seat = room.seat.held.value;
+  const seats = room.seats.value;
+  return (
+    <Table
+      places={places(seats ?? [], view.choices, result)}
+      isOpen={open}
+      own={seat?.number}
+    >
+      {(open || result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
+      <State room={room} view={view} />
+      {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
+      {result && <Speakers result={result} otherwise={voteWords.closed} />}
+      {!open && view.results === 'controllers' && <p class="said-more">{voteWords.hidden}</p>}
+      <TimerBar left={room.countdown.left.value} />
+      {room.controlRequest.isNews && (
+        <WhoLeads request={room.controlRequest} name={seat?.name} controlPage={`${here}/control`} />
+      )}
+    </Table>
+  );
+}
+
+/** Whether the reader is told apart from the others who are missed: by the seats, and by what stands above. */
+function isMissed({ seats, seat, ballot }: VoteRoom): boolean {
+  return seats.value !== undefined && seat.held.value !== undefined && ballot.own.value === undefined;
+}
+
+type StateProps = Pick<VotingProps, 'room' | 'view'>;
+
+/** The one line that says how things stand, or what went wrong with the vote. */
+function State(props: StateProps) {
+  const lost = props.room.ballot.lost.value;
+  return (
+    <h1 class="said" tabIndex={-1} data-goes-on>
+      {lost === undefined ? (
+        stateOf(props)
+      ) : (
+        <span class="trouble" role="alert">
+          {reasonOf(lost)}
+        </span>
+      )}
+    </h1>
+  );
+}
+
+function stateOf({ view, room }: StateProps): Rich {
+  const pending = room.ballot.pending.value;
+  const own = room.ballot.own.value;
+  if (view.result !== undefined) return said(summary(view.choices, view.result));
+  if (!view.open) return voteWords.closed;
+  if (room.seat.held.value === undefined) return commonWords.said.opened;
+  if (pending !== undefined) return voteWords.sending(<bdi>{pending}</bdi>);
+  return own === undefined ? voteWords.open : voteWords.voted(<bdi>{own}</bdi>);
+}
+
+/** A vote that may or may not have arrived is another matter than one that was refused. */
+function reasonOf({ choice, kind }: LostVote): Rich {
+  const isUnsure = kind === 'offline' || kind === 'failed' || kind === 'unclear';
+  return isUnsure ? voteWords.lost(<bdi>{choice}</bdi>) : problemText(kind);
+}
