@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import './styles/shared.css';
 import './styles/round.css';
 import './styles/desk.css';
@@ -18,10 +18,13 @@ import { browserDevice } from './api/device';
 import { HOST_SLUGS } from './api/host_slugs';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
+import { festivityOf } from './browser_festivity';
 import { openOwnVote } from './browser_own_vote';
+import { hostKey } from './components/host_keys';
 import { mount, pagePlace } from './components/mount';
+import { pageKey } from './components/page_key';
 import { controlPlace } from './model/place';
-import { ControlPage, controlPageTitle } from './pages/ControlPage';
+import { ControlPage, controlPageTitle, type Overlay } from './pages/ControlPage';
 import { ControlRoom } from './state/control_room';
 import { Copier } from './state/copier';
 import { OwnVote } from './state/own_vote';
@@ -48,12 +51,25 @@ const ownVote = new OwnVote({
   open: () => openOwnVote({ place, root, world }, room.news.tell),
 });
 
+const festivity = festivityOf(room.news);
+
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
 const controlLink = computed(() => {
   const key = room.handOver.freshKey.value;
   if (key === undefined) return undefined;
   return new Copier(`${voteLink.link}/control#${key}`, { world, copyText });
 });
+
+/** What lies over the page. */
+const overlay = signal<Overlay | undefined>(undefined);
+const overlays = {
+  invite: () => {
+    overlay.value = 'invite';
+  },
+  help: () => {
+    overlay.value = 'help';
+  },
+};
 
 /** Takes the key that the address brings, if any, without what a sentence has put behind the link. */
 function start(): void {
@@ -69,6 +85,12 @@ for (const kind of ['dragover', 'drop'] as const) {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
 }
+document.addEventListener('keydown', (event) => {
+  const act = hostKey(pageKey(event), room, overlays);
+  if (act === undefined) return;
+  event.preventDefault();
+  act();
+});
 start();
 mount(pagePlace(), {
   title: () => controlPageTitle(room),
@@ -76,6 +98,8 @@ mount(pagePlace(), {
     <ControlPage
       room={room}
       ownVote={ownVote}
+      festivity={festivity}
+      overlay={overlay}
       home={`${place.base}/`}
       links={{
         vote: voteLink,

@@ -2,8 +2,11 @@ import { signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { moreWords as words } from '../i18n/en/more';
+import type { Festivity } from '../state/festivity';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/seat_panel.css';
+import '../styles/door.css';
+import { SoundSwitch } from './SoundSwitch';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
@@ -22,14 +25,20 @@ export interface SeatPanelProps {
   readonly link: string;
   /** Most never need it, so it is fetched when it is asked for. */
   readonly fetchDevice: () => Promise<ShowDevice>;
+  readonly festivity: Festivity;
 }
 
 /** Another name, another device, and, behind all that, the ways out. */
-export function SeatPanel({ topic, room, held, link, fetchDevice }: SeatPanelProps) {
+export function SeatPanel({ topic, room, held, link, fetchDevice, festivity }: SeatPanelProps) {
   return (
     <div class="seat-panel">
       {topic === 'name' && <Name room={room} held={held} />}
-      {topic === 'device' && <Device link={link} fetchDevice={fetchDevice} />}
+      {topic === 'device' && (
+        <>
+          <SoundSwitch festivity={festivity} />
+          <Device link={link} fetchDevice={fetchDevice} />
+        </>
+      )}
       {topic === 'more' && <Ways room={room} held={held} />}
     </div>
   );
@@ -49,13 +58,7 @@ function Name({ room: { seat }, held }: PartProps) {
     >
       <label class="field">
         <span>{words.name}</span>
-        <input
-          name="name"
-          dir="auto"
-          defaultValue={held.name}
-          maxLength={128}
-          autoComplete="off"
-        />
+        <input name="name" dir="auto" defaultValue={held.name} maxLength={128} autoComplete="off" />
       </label>
       <Trouble kind={seat.renameTrouble.value} />
       <button type="submit" class="button">

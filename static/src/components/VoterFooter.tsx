@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { voteWords as words } from '../i18n/words';
 import { seatHash } from '../model/seat_link';
+import type { Festivity } from '../state/festivity';
 import type { VoteRoom } from '../state/vote_room';
 import { Icon } from './Icon';
 import { lately } from './lately';
@@ -16,6 +17,7 @@ export interface VoterFooterProps {
   /** The address of this page. */
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
+  readonly festivity: Festivity;
 }
 
 const SeatPanel = lately(async () => (await import('./SeatPanel')).SeatPanel);
@@ -26,7 +28,7 @@ const PEN = 'M4 20l1.5-5L16 4.5l3.5 3.5L9 18.5Z';
 const topic = signal<SeatTopic | undefined>(undefined);
 
 /** Who the reader is, and what can be done about it. */
-export function VoterFooter({ room, here, fetchDevice }: VoterFooterProps) {
+export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
   const held = room.seat.held.value;
   return (
     <footer class="vote-footer">
@@ -52,7 +54,7 @@ export function VoterFooter({ room, here, fetchDevice }: VoterFooterProps) {
               room={room}
               held={held}
               link={here + seatHash(held)}
-              fetchDevice={fetchDevice}
+              {...props}
             />
           )}
         </>

@@ -6,6 +6,7 @@ import { summary } from '../model/summary';
 import { places } from '../model/table';
 import type { VoterView } from '../model/voter';
 import type { LostVote } from '../state/ballot';
+import type { Festivity } from '../state/festivity';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/table.css';
 import '../styles/round.css';
@@ -30,15 +31,16 @@ export interface VotingProps {
   /** The address of this page. */
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
+  readonly festivity: Festivity;
 }
 
 /** Everybody around what is said, the reader's cards or the result, and who the reader is. */
-export function Voting({ room, view, here, fetchDevice }: VotingProps) {
+export function Voting({ room, view, ...props }: VotingProps) {
   const seat = room.seat.held.value;
   const { ballot } = room;
   return (
     <main class="vote">
-      <Middle room={room} view={view} here={here} />
+      <Middle room={room} view={view} here={props.here} />
       {view.result !== undefined && <Result choices={view.choices} result={view.result} />}
       {view.result === undefined && seat && (
         <Hand
@@ -49,7 +51,7 @@ export function Voting({ room, view, here, fetchDevice }: VotingProps) {
           onPick={(choice) => ballot.vote(choice)}
         />
       )}
-      <VoterFooter room={room} here={here} fetchDevice={fetchDevice} />
+      <VoterFooter room={room} {...props} />
     </main>
   );
 }
@@ -59,11 +61,7 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
   const seat = room.seat.held.value;
   const seats = room.seats.value;
   return (
-    <Table
-      places={places(seats ?? [], view.choices, result)}
-      isOpen={open}
-      own={seat?.number}
-    >
+    <Table places={places(seats ?? [], view.choices, result)} isOpen={open} own={seat?.number}>
       {(open || result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <State room={room} view={view} />
       {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
@@ -79,7 +77,9 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
 
 /** Whether the reader is told apart from the others who are missed: by the seats, and by what stands above. */
 function isMissed({ seats, seat, ballot }: VoteRoom): boolean {
-  return seats.value !== undefined && seat.held.value !== undefined && ballot.own.value === undefined;
+  return (
+    seats.value !== undefined && seat.held.value !== undefined && ballot.own.value === undefined
+  );
 }
 
 type StateProps = Pick<VotingProps, 'room' | 'view'>;

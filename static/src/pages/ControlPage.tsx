@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals-core';
 import { AgreeForm } from '../components/AgreeForm';
 import { Announcer } from '../components/Announcer';
 import { Door } from '../components/Door';
@@ -6,6 +7,7 @@ import { Header } from '../components/Header';
 import { HistoryFold, type HistoryFoldProps } from '../components/HistoryFold';
 import { Loading } from '../components/Loading';
 import { Locked } from '../components/Locked';
+import { lately } from '../components/lately';
 import { MainButton } from '../components/MainButton';
 import { NextRound } from '../components/NextRound';
 import { OtherCards } from '../components/OtherCards';
@@ -15,6 +17,7 @@ import { Result } from '../components/Result';
 import { RoundTools } from '../components/RoundTools';
 import { SessionFold } from '../components/SessionFold';
 import { Share } from '../components/Share';
+import { SoundSwitch } from '../components/SoundSwitch';
 import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
@@ -25,14 +28,23 @@ import { controlWords, hostProblems } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
+import type { Festivity } from '../state/festivity';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
 learnProblems(hostProblems);
+
+/** The way in, or what the keys do. */
+export type Overlay = 'invite' | 'help';
+
+const KeysHelp = lately(async () => (await import('../components/KeysHelp')).KeysHelp);
 
 /** What the control page needs. */
 export interface ControlPageProps {
   readonly room: ControlRoom;
   readonly ownVote: OwnVoteState;
+  readonly festivity: Festivity;
+  /** What lies over the page, if anything. */
+  readonly overlay: Signal<Overlay | undefined>;
   /** The address of the home page. */
   readonly home: string;
   readonly links: ControlLinks;
@@ -48,7 +60,8 @@ export interface ControlLinks {
 }
 
 /** Leads a session: begin, stop, look at the result, reset. */
-export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
+export function ControlPage(props: ControlPageProps) {
+  const { room, home, links, overlay } = props;
   const view = room.view.value;
   const phase = room.phase.value;
   return (
@@ -61,23 +74,25 @@ export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'locked' && <Locked voteLink={links.vote.link} reason={room.lockReason.value} />}
-      {phase === 'ready' && view !== undefined && (
-        <Desk room={room} ownVote={ownVote} view={view} links={links} />
+      {phase === 'ready' && view !== undefined && <Desk {...props} view={view} />}
+      {overlay.value === 'help' && (
+        <KeysHelp
+          onClose={() => {
+            overlay.value = undefined;
+          }}
+        />
       )}
       <Announcer told={room.news.last.value} say={hostNews} />
     </>
   );
 }
 
-interface DeskProps {
-  readonly room: ControlRoom;
-  readonly ownVote: OwnVoteState;
+interface DeskProps extends ControlPageProps {
   readonly view: ControllerView;
-  readonly links: ControlLinks;
 }
 
 /** On one side what everybody looks at, with the next step; on the other what is read and prepared. */
-function Desk({ room, ownVote, view, links }: DeskProps) {
+function Desk({ room, ownVote, festivity, view, links }: DeskProps) {
   const { steps, nextRound } = room;
   const left = room.countdown.left.value;
   const result = revealed(view);
@@ -96,9 +111,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
       </div>
       <div class="desk-side">
         {result && <Result choices={view.choices} result={result} />}
-        {result && (
-          <AgreeForm agreement={room.agreement} choices={view.choices} result={result} />
-        )}
+        {result && <AgreeForm agreement={room.agreement} choices={view.choices} result={result} />}
         <div class="desk-folds">
           <Topics
             topics={view.topics}
@@ -115,6 +128,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
           <OwnVote own={ownVote} />
           <SessionFold titleDesk={room.titleDesk}>
             <Door isLocked={view.locked} onTurn={() => room.people.turnDoor()} />
+            <SoundSwitch festivity={festivity} />
           </SessionFold>
         </div>
         <Share voteLink={links.vote} isLocked={view.locked}>

@@ -7,6 +7,7 @@ import { Over } from '../components/Over';
 import type { ShowDevice } from '../components/SeatPanel';
 import { voterNews } from '../i18n/voter_news';
 import { voteWords } from '../i18n/words';
+import type { Festivity } from '../state/festivity';
 import type { VoteRoom } from '../state/vote_room';
 
 /** What the vote page needs. */
@@ -17,6 +18,7 @@ export interface VotePageProps {
   /** The address of this page. */
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
+  readonly festivity: Festivity;
 }
 
 /** Fetched at once: it is here when somebody has joined, and who joins sees the form before. */
@@ -24,7 +26,7 @@ const Voting = lately(async () => (await import('../components/Voting')).Voting)
 Voting.fetch();
 
 /** Join, then vote. */
-export function VotePage({ room, home, here, fetchDevice }: VotePageProps) {
+export function VotePage({ room, home, ...props }: VotePageProps) {
   const view = room.view.value;
   const phase = room.phase.value;
   const isIn = phase === 'seated' || phase === 'watching';
@@ -38,9 +40,7 @@ export function VotePage({ room, home, here, fetchDevice }: VotePageProps) {
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'joining' && <JoinForm room={room} />}
-      {isIn && view !== undefined && (
-        <Voting room={room} view={view} here={here} fetchDevice={fetchDevice} />
-      )}
+      {isIn && view !== undefined && <Voting room={room} view={view} {...props} />}
       <Announcer told={room.news.last.value} say={voterNews} />
     </>
   );

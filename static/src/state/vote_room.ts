@@ -5,6 +5,7 @@ import type { Pace, SocketStatus } from '../api/socket';
 import type { VoterApi } from '../api/voter_api';
 import { decodeVoterEvent, type SeatKey } from '../api/voter_wire';
 import type { World } from '../api/world';
+import { cardOfKey } from '../model/card_key';
 import type { Place } from '../model/place';
 import { countSeats, type Seats } from '../model/table';
 import {
@@ -147,6 +148,14 @@ export class VoteRoom {
       seat.lose(remembered);
       this.lookIn();
     });
+  }
+
+  /** Votes for the card that `key`, a character, stands for, if one does. */
+  voteByKey(key: string): void {
+    const { own, pending } = this.ballot;
+    const choices = this.view.value?.choices ?? [];
+    const card = cardOfKey(choices, key, pending.value ?? own.value);
+    if (card !== undefined) void this.ballot.vote(card);
   }
 
   /** Gives the seat back. */
