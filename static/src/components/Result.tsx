@@ -1,14 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
-import {
-  consensus,
-  type Result as ResultOf,
-  type Statistics,
-  type Tally,
-  tally,
-} from '../model/result';
-import { Face } from './Face';
+import { type Result as ResultOf, type Statistics, type Tally, tally } from '../model/result';
 import { lately } from './lately';
 import { MiniCard } from './MiniCard';
 import { NameList } from './NameList';
@@ -20,27 +13,19 @@ export interface ResultProps {
   readonly result: ResultOf;
 }
 
-/** Of a larger deck only those cards are listed that somebody chose. */
-const MOST_LINES = 16;
-
-/** A revealed round: a bar for each card of the deck with the names below it, the numbers, and what has moved. */
+/** A revealed round: a bar for each card with the names below it, the numbers, and what has moved. */
 export function Result({ choices, result }: ResultProps) {
-  const all = tally(choices, result.ballots);
-  const lines = all.length > MOST_LINES ? all.filter(({ count }) => count > 0) : all;
-  const agreed = consensus(all, result.statistics);
   return (
     <section class="result" aria-labelledby="result-heading">
       <div class="result-part">
-        <h2 id="result-heading" class={agreed === undefined ? 'heading' : 'heading result-agreed'}>
-          {agreed === undefined
-            ? resultWords.heading
-            : resultWords.agreed(<Face choice={agreed} />)}
+        <h2 id="result-heading" class="heading">
+          {resultWords.heading}
         </h2>
         {result.agreed !== undefined && (
           <p class="result-recorded">{resultWords.recorded(<bdi>{result.agreed}</bdi>)}</p>
         )}
         <ol class="bars">
-          {lines.map((line) => (
+          {linesOf(choices, result).map((line) => (
             <Bar key={line.choice} line={line} />
           ))}
         </ol>
@@ -50,6 +35,16 @@ export function Result({ choices, result }: ResultProps) {
         {result.before && <Since result={result} />}
       </div>
     </section>
+  );
+}
+
+/** The cards that were chosen, and those between them that nobody took: how far apart the votes are, is to be seen. */
+function linesOf(choices: readonly string[], { ballots, statistics }: ResultOf): Tally[] {
+  const { lowest = '', highest = '' } = statistics ?? {};
+  const first = choices.indexOf(lowest);
+  const last = choices.indexOf(highest);
+  return tally(choices, ballots).filter(
+    ({ count }, index) => count > 0 || (index > first && index < last),
   );
 }
 

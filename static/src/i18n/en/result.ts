@@ -12,7 +12,6 @@ function steps(count: number): string {
 /** What a result says. */
 export const resultWords = {
   heading: 'Result',
-  agreed: (choice: Rich): Rich => ['Everybody agrees on ', choice],
   recorded: (value: Rich): Rich => ['Agreed value: ', value],
   average: 'Average',
   median: 'Median',

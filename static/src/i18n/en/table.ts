@@ -12,7 +12,7 @@ export const tableWords = {
   summary: {
     nothing: (votes: number, of: number) => `Closed. ${votes} of ${of} voted`,
     agreed: (votes: number, of: number, choice: string) =>
-      `Closed. ${votes} of ${of} voted, everybody for ${choice}`,
+      `Closed. ${votes} of ${of} voted, everybody agrees on ${choice}`,
     span: (votes: number, of: number, median: string, lowest: string, highest: string) =>
       lowest === highest
         ? `Closed. ${votes} of ${of} voted, median ${median}`
