@@ -33,15 +33,15 @@ test('a control link gives control to another browser, until it is taken back', 
   await begin.waitFor();
   assert.equal(new URL(successor.page.url()).hash, '');
   await successor.press('Begin voting');
-  await host.page.getByRole('button', { name: 'Stop' }).waitFor();
+  await host.page.getByRole('button', { name: 'Show the cards' }).waitFor();
   await successor.reload();
-  await successor.page.getByRole('button', { name: 'Stop' }).waitFor();
+  await successor.page.getByRole('button', { name: 'Show the cards' }).waitFor();
 
   await host.takeBackControl();
   await host.sees('No other control link is valid.');
   assert.equal(await host.page.getByRole('button', { name: 'Copy control link' }).count(), 0);
   await successor.sees('Your control link was taken back');
-  assert.equal(await successor.page.getByRole('button', { name: 'Stop' }).count(), 0);
+  assert.equal(await successor.page.getByRole('button', { name: 'Show the cards' }).count(), 0);
   await successor.reload();
   await successor.sees('Your control link was taken back');
   const control = `/api${new URL(link).pathname}/control`;
@@ -49,7 +49,7 @@ test('a control link gives control to another browser, until it is taken back', 
   assert.equal(started.status(), 403);
 
   // Nothing of that has touched the host, nor the vote.
-  await host.press('Stop');
+  await host.press('Show the cards');
   await host.page.getByRole('button', { name: 'Begin voting' }).waitFor();
   await successor.page.getByRole('link', { name: 'Go to the vote instead' }).click();
   await successor.join('Ana');
@@ -94,8 +94,8 @@ test('a browser that has two keys keeps control with the one that is left', asyn
   await host.takeBackControl();
   await host.sees('No other control link is valid.');
   await host.press('Begin voting');
-  await tab.getByRole('button', { name: 'Stop' }).waitFor();
-  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  await tab.getByRole('button', { name: 'Show the cards' }).waitFor();
+  await page.getByRole('button', { name: 'Show the cards' }).waitFor();
   await host.isCalm();
   await host.leave();
   await server.stop();

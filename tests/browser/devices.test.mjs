@@ -5,8 +5,8 @@ import { SIZES, setScene } from './scene.mjs';
 
 const { serve, arrive, createSession } = setScene();
 
-async function more(person) {
-  await person.page.getByText('More', { exact: true }).click();
+async function rename(person) {
+  await person.page.getByRole('button', { name: 'Change name' }).first().click();
 }
 
 for (const [where, settings] of Object.entries(SIZES)) {
@@ -24,12 +24,11 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await zoe.sees('0 of 1 have voted');
     await ana.vote('5');
     await zoe.seesNumber('Average', '5.00');
-    await host.press('Reset');
+    await host.press('Clear');
     await zoe.press('Join the vote');
     await zoe.join('Zoé');
     await host.seesParticipant('Zoé', 'here');
-    await more(zoe);
-    await zoe.press('Watch instead');
+    await zoe.press('Watch');
     await zoe.sees('You are watching');
     await host.page.getByText('Zoé').waitFor({ state: 'detached' });
     await zoe.isCalm();
@@ -45,14 +44,14 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await bela.join('Béla');
     await host.press('Begin voting');
     await ana.vote('5');
-    await more(ana);
+    await rename(ana);
     await ana.page.getByLabel('Another name').fill('Anna');
     await ana.page.getByLabel('Another name').press('Enter');
     await ana.sees('You are Anna');
     await host.seesParticipant('Anna', 'voted');
     await ana.sees('You voted 5');
     await ana.page.getByLabel('Another name').fill('Béla');
-    await ana.press('Change name');
+    await ana.page.getByRole('button', { name: 'Change name', exact: true }).click();
     await ana.sees('This name is taken.');
     await ana.reload();
     await ana.sees('You are Anna');
@@ -66,8 +65,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     const { host, link } = await createSession(server.url);
     const ana = await arrive(link, settings);
     await ana.join('Ana # 1: %');
-    await more(ana);
-    await ana.page.getByText('Continue on another device').click();
+    await ana.press('This device');
     await ana.page.getByRole('img', { name: 'A code for a camera, with your seat in it' }).waitFor();
     const seat = await ana.page.getByLabel('Link to your seat').inputValue();
     const phone = await arrive(seat);

@@ -43,7 +43,7 @@ test('a team grooms in Firefox, also over a line that is cut', { skip }, async (
 
   // What comes over a line that was cut, comes over the next.
   line.cut();
-  await host.press('Reset');
+  await host.press('Clear');
   await host.press('Begin voting');
   await bela.sees('Pick a card');
   await bela.sees('Live');

@@ -54,8 +54,9 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await bela.vote('8');
 
     // Preset to the most chosen card; any other text may be recorded.
-    const agreed = host.page.getByLabel('Agreed on');
-    await host.sees('Everybody agrees on 8');
+    await host.sees('everybody agrees on 8');
+    await host.press('other…');
+    const agreed = host.page.getByLabel('Something else');
     assert.equal(await agreed.inputValue(), '8');
     await agreed.fill('8, if split');
     await agreed.press('Enter');
@@ -98,7 +99,8 @@ test('a table is copied for sheets, and agreed values go back to the tracker', a
   await host.press('Begin voting');
   await ana.vote('8');
   await bela.vote('8');
-  const agreed = host.page.getByLabel('Agreed on');
+  await host.press('other…');
+  const agreed = host.page.getByLabel('Something else');
   await agreed.fill('½');
   await agreed.press('Enter');
   await ana.sees('½');

@@ -85,12 +85,13 @@ test('every page shows a name exactly as it was typed', async () => {
   assert.deepEqual(await texts(voter, 'h1'), [title]);
   for (const [index, name] of NAMES.entries()) {
     await voter.join(name);
-    assert.deepEqual(await texts(voter, '.table-you bdi'), [name]);
+    assert.deepEqual(await texts(voter, '.way-name bdi'), [name]);
     await keepsItsShape(voter);
-    await host.page.locator('.person-name').nth(index).waitFor();
-    await voter.page.getByText('Join as somebody else').click();
+    await host.page.locator('.seat-name').nth(index).waitFor();
+    await voter.press('More');
+    await voter.press('Join as somebody else');
   }
-  assert.deepEqual(await texts(host, '.person-name'), NAMES);
+  assert.deepEqual(await texts(host, '.seat-name'), NAMES);
   assert.deepEqual(await texts(host, '.header-title'), [title]);
   await keepsItsShape(host);
 
@@ -134,7 +135,7 @@ test('who is waited for and who voted what has its exact name', async () => {
     assert.deepEqual([two, three, five].map((names) => names.sort()), [every(0), every(1), every(2)]);
     await keepsItsShape(person);
   }
-  assert.deepEqual(await texts(host, '.person-name'), ['Ana', ...NAMES]);
+  assert.deepEqual(await texts(host, '.seat-name'), ['Ana', ...NAMES]);
   await Promise.all([host.isCalm(), ana.isCalm()]);
   await Promise.all([host.leave(), ana.leave()]);
   await server.stop();
@@ -161,8 +162,8 @@ test('names that deceive or show nothing are refused, and the form says so', asy
 
   // What is nothing but unseen in a name is left out of it.
   await voter.join('A\u200bn\u{e0041}a\ufeff');
-  await host.page.locator('.person-name').waitFor();
-  assert.deepEqual(await texts(host, '.person-name'), ['Ana']);
+  await host.page.locator('.seat-name').waitFor();
+  assert.deepEqual(await texts(host, '.seat-name'), ['Ana']);
 
   // The home page says the same of titles.
   const home = await arrive(server.url);
@@ -193,7 +194,7 @@ test('names that run right to left leave everything around them in its order', a
   }
   // In the list all names begin in one place, whichever way they run.
   const lefts = await host.page
-    .locator('.person-name')
+    .locator('.seat-name')
     .evaluateAll((all) =>
       all.map((name) => {
         const text = document.createRange();
@@ -248,7 +249,7 @@ test('whatever stands on a card stays on the card', async () => {
   const chosen = choices[0];
   await ana.page.locator('.card').first().click();
   await ana.sees(`You voted ${chosen}`);
-  await host.press('Stop');
+  await host.press('Show the cards');
   for (const person of [host, ana]) {
     await person.seesNumber('Votes', '1');
     assert.deepEqual(await texts(person, '.bar .mini'), choices);

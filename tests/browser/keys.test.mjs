@@ -37,7 +37,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     const clicked = await countClicks(host);
     await host.page.getByRole('button', { name: 'Begin voting' }).focus();
     await hold(host, 'Enter');
-    await host.page.getByRole('button', { name: 'Stop' }).waitFor();
+    await host.page.getByRole('button', { name: 'Show the cards' }).waitFor();
     await host.page.locator('.main-button[aria-disabled=false]').waitFor();
     await hold(host, 'Enter');
     await host.page.keyboard.up('Enter');
@@ -76,7 +76,8 @@ test('Escape that ends the composing of a word gives up nothing else', async () 
   await ana.join('Ana');
   await host.press('Begin voting');
   await ana.vote('5');
-  const field = host.page.getByLabel('Agreed on');
+  await host.press('other…');
+  const field = host.page.getByLabel('Something else');
   await field.fill('eight ');
   await field.focus();
   const keyboard = await host.context.newCDPSession(host.page);

@@ -91,7 +91,7 @@ describe('a vote on its way', () => {
     await ana.sees('Live');
     await ana.sees('may not have arrived');
     await mate.vote('8');
-    await host.press('Stop');
+    await host.press('Show the cards');
     await ana.page.getByText('may not have arrived').waitFor({ state: 'detached' });
   });
 });
@@ -144,7 +144,7 @@ test('two devices in one seat agree, whatever either does', async () => {
   await mate.join('Béla');
   await phone.vote('5');
   await laptop.sees('You voted 5');
-  await phone.page.getByText('More', { exact: true }).click();
+  await phone.page.getByRole('button', { name: 'Change name' }).click();
   await phone.page.getByLabel('Another name').fill('Anna');
   await phone.page.getByLabel('Another name').press('Enter');
   await laptop.sees('You are Anna');

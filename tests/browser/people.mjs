@@ -159,8 +159,10 @@ export class Person {
       .click();
   }
 
-  kick(name) {
-    return this.#tapUntilSure(`Kick ${name}`, `Really kick ${name}`);
+  /** Opens the seat, where it stands what can be done about it. */
+  async kick(name) {
+    await this.page.getByTitle(name, { exact: true }).click();
+    await this.page.getByRole('button', { name: `Kick ${name}`, exact: true }).click();
   }
 
   takeBackControl() {

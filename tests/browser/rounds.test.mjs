@@ -83,11 +83,11 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await host.press('Begin voting');
     for (const person of [host, ana, bela]) await person.page.getByRole('timer').waitFor();
     await ana.vote('5');
-    await host.press('Add 30 seconds');
+    await host.press('+ 30 s');
     await ana.sees(/^0:5\d$/);
-    await host.press('Stop the timer');
+    await host.press('No timer');
     await ana.page.getByRole('timer').waitFor({ state: 'detached' });
-    await host.press('Last call: 10 seconds');
+    await host.press('Last call');
     await ana.sees(/^0:0\d$/);
     await fits(host);
     await bela.seesNumber('Average', '5.00');
@@ -107,14 +107,14 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await ana.vote('5');
     await bela.vote('8');
     await ana.seesNumber('Average', '6.50');
-    await host.press('Reset');
+    await host.press('Clear');
     await ana.sees('Waiting for the next vote');
     await host.sees('The table was cleared.');
     await host.press('Undo');
     await ana.seesNumber('Average', '6.50');
     await host.seesNumber('Average', '6.50');
 
-    await host.press('Reset');
+    await host.press('Clear');
     await host.press('Begin voting');
     await ana.vote('3');
     await host.kick('Béla');
@@ -131,7 +131,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     const { host, link } = await createSession(server.url, { settings });
     const ana = await arrive(link);
     await ana.join('Ana');
-    await host.page.getByText('Other cards').click();
+    await host.page.locator('summary', { hasText: 'Cards' }).click();
     await host.page.getByLabel('Deck').selectOption('shirt');
     await host.press('Use these cards');
     await ana.card('XL').waitFor();

@@ -13,7 +13,7 @@ for (const colorScheme of ['light', 'dark']) {
     const api = `/api${new URL(link).pathname}`;
     await host.press('Begin voting');
     await host.sees('Nobody has joined yet.');
-    await host.press('Stop');
+    await host.press('Show the cards');
     await host.press('Copy link');
     await host.sees('Copied');
 
@@ -34,9 +34,9 @@ for (const colorScheme of ['light', 'dark']) {
     await ana.vote('3');
     await ana.vote('5');
     await host.seesParticipant('Ana', 'voted');
-    await host.press('Stop');
+    await host.press('Show the cards');
     for (const person of [host, ana, bela]) await person.seesNumber('Average', '5.00');
-    await host.press('Reset');
+    await host.press('Clear');
     await host.press('Begin voting');
     await bela.vote('8');
     await ana.vote('8');
@@ -54,16 +54,18 @@ for (const colorScheme of ['light', 'dark']) {
     await host.sees('Copied');
     const controlLink = await host.page.evaluate(() => navigator.clipboard.readText());
     const successor = await arrive(controlLink, settings);
-    await successor.page.getByRole('button', { name: 'Reset' }).waitFor();
+    await successor.page.getByRole('button', { name: 'Clear' }).waitFor();
     await host.takeBackControl();
     await successor.sees('Your control link was taken back');
-    await host.press('Reset');
+    await host.press('Clear');
     await ana.sees('Waiting for the next vote');
     await host.kick('Béla');
     await bela.sees('You were removed from this session.');
     await bela.join('Béla');
+    await ana.press('More');
     await ana.press('Join as somebody else');
     await ana.join('Cili');
+    await ana.press('More');
     await ana.press('Leave');
     await ana.sees('You have left.');
 

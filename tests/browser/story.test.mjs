@@ -45,7 +45,7 @@ test('a team grooms from the first tap to the last', async () => {
   await ana.seesNumber('Median', '5.00');
 
   // Reset clears the table for everybody; the next round is stopped by hand.
-  await host.press('Reset');
+  await host.press('Clear');
   await ana.sees('Waiting for the next vote');
   await host.press('Begin voting');
   await bela.vote('8');
@@ -54,13 +54,13 @@ test('a team grooms from the first tap to the last', async () => {
   assert.equal(await bela.card('8').getAttribute('aria-pressed'), 'true');
   await host.reload();
   await host.seesParticipant('Béla', 'voted');
-  await host.press('Stop');
+  await host.press('Show the cards');
   await host.seesParticipant('Béla', 'voted 8');
   await host.seesNumber('Average', '8.00');
   await ana.seesNumber('Votes', '1');
 
   // Somebody is kicked, is told so, and the others don't wait for them.
-  await host.press('Reset');
+  await host.press('Clear');
   await host.press('Begin voting');
   await ana.vote('1');
   await bela.vote('2');

@@ -47,33 +47,33 @@ async function isTranslated({ page }, selector) {
 async function begin(host) {
   await says(host, '.main-button', 'Begin voting');
   await host.press('Begin voting');
-  await says(host, '.main-button', 'Stop');
+  await says(host, '.main-button', 'Show the cards');
 }
 
 /** Until everybody has voted, the time and the missing said on the way. */
 async function playRound(host, ana, bela) {
   await begin(host);
-  await says(host, '.stage-count', '0 of 2 have voted');
-  await says(ana, '.state', 'Pick a card');
-  await says(ana, '.progress', '0 of 2 have voted · waiting for Ana, Béla');
-  await isTranslated(ana, '.state');
+  await says(host, '.said', '0 of 2 have voted');
+  await says(ana, '.said', 'Pick a card');
+  await says(ana, '.progress', '0 of 2 have voted · waiting for Béla');
+  await isTranslated(ana, '.said');
   await isTranslated(host, '.main-button');
 
   await ana.card('5').click();
-  await says(ana, '.state', 'You voted 5');
+  await says(ana, '.said', 'You voted 5');
   await says(ana, '.progress', '1 of 2 have voted · waiting for Béla');
-  await says(host, '.stage-count', '1 of 2 have voted');
+  await says(host, '.said', '1 of 2 have voted');
   await host.seesParticipant('Ana', /^(?!.*waiting).*voted/);
   await host.seesParticipant('Béla', /waiting/);
 
-  await host.press('Add 30 seconds');
+  await host.press('+ 30 s');
   await ana.sees(/^0:2\d$/);
   await host.sees(/^0:2\d$/);
   await bela.card('8').click();
-  await says(host, '.main-button', 'Reset');
+  await says(host, '.main-button', 'New vote');
   for (const person of [host, ana, bela]) await person.seesNumber('Average', '6.50');
   await host.seesParticipant('Béla', /voted 8/);
-  await says(ana, '.state', 'You voted 5');
+  await says(ana, '.said', 'Closed. 2 of 2 voted, median 6.5, from 5 to 8');
 }
 
 for (const [where, settings] of Object.entries(SIZES)) {
@@ -89,18 +89,18 @@ for (const [where, settings] of Object.entries(SIZES)) {
       for (const [name, person] of Object.entries({ Ana: ana, Béla: bela })) {
         await person.join(name);
         await says(person, '.header-status', 'Live');
-        await says(person, '.state', 'Waiting for the next vote');
+        await says(person, '.said', 'Waiting for the next vote');
       }
       await host.seesParticipant('Béla', /here/);
       await playRound(host, ana, bela);
 
-      await host.press('Reset');
-      await says(ana, '.state', 'Waiting for the next vote');
+      await host.press('Clear');
+      await says(ana, '.said', 'Waiting for the next vote');
       await says(host, '.undo-what', 'The table was cleared.');
       await playRound(host, ana, bela);
       await host.kick('Béla');
       await bela.sees('You were removed from this session.');
-      await host.page.locator('.person', { hasText: 'Béla' }).waitFor({ state: 'detached' }); // though the result stays
+      await host.page.locator('.seat', { hasText: 'Béla' }).waitFor({ state: 'detached' }); // though the result stays
 
       await host.isCalm();
       await ana.isCalm();

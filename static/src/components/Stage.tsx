@@ -47,7 +47,7 @@ function headline(view: ControllerView): string {
   if (result !== undefined) return said(summary(view.choices, result));
   const { voted, of } = progress(view);
   if (view.open) return of > 0 ? voteWords.progress(voted, of) : commonWords.said.opened;
-  return controlWords.ready;
+  return view.participants.length > 0 ? controlWords.ready : controlWords.nobody;
 }
 
 function missing(view: ControllerView): Progress {

@@ -23,9 +23,7 @@ const MOST_WIDE = 24;
  * those who are missed stay in view, and a pile stands for the others.
  */
 export function Table({ places, isOpen, own, children }: TableProps) {
-  const ranked = missedFirst(places).sort(
-    (a, b) => Number(b.number === own) - Number(a.number === own),
-  );
+  const ranked = ranking(places, own);
   const narrow = new Set(ranked.slice(0, roomFor(places, MOST_NARROW)));
   const wide = new Set(ranked.slice(0, roomFor(places, MOST_WIDE)));
   const shown = places.filter((place) => wide.has(place));
@@ -64,6 +62,12 @@ export function Table({ places, isOpen, own, children }: TableProps) {
   );
 }
 
+/** Who is to be in view, whatever the room: the reader, then those who are missed, or whose cards have turned. */
+function ranking(places: readonly Place[], own: number | undefined): Place[] {
+  const rank = (place: Place) => (place.number === own ? 0 : place.choice === undefined ? 2 : 1);
+  return missedFirst(places).sort((a, b) => rank(a) - rank(b));
+}
+
 /** How many seats are shown where `most` have room: one place less if the others need a pile. */
 function roomFor({ length }: readonly Place[], most: number): number {
   return length > most ? most - 1 : length;
@@ -81,7 +85,7 @@ function Pile({ count, off }: PileProps) {
   return (
     <li class="seat" data-off={off} style={{ '--rank': 99 }}>
       <span class="seat-card" data-shows="pile" aria-hidden="true">
-        +{count}
+        {`+${count}`}
       </span>
       <span class="unseen">{words.others(count)}</span>
     </li>

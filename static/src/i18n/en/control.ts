@@ -12,6 +12,7 @@ export const controlWords = {
   action: { start: 'Begin voting', stop: 'Show the cards', next: 'New vote' },
   nextTopic: (topic: Rich): Rich => ['Next: ', topic],
   ready: 'Ready when you are',
+  nobody: 'Nobody is here yet',
   readyText: 'Begin as soon as everybody is here.',
   readyEmpty: 'Share the link, and people show up here.',
   readyLocked: 'The door is locked. Open it, and share the link.',
