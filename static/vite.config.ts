@@ -6,7 +6,10 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|home|host)\.ts)$/;
+  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options)\.css)$/;
+// Of these, what home needs once the decks are there.
+const NOT_AT_FIRST =
+  /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -30,9 +33,10 @@ export default defineConfig({
               name: 'shared',
               minShareCount: 2,
               test: (id) => !NOT_FOR_VOTERS.test(id),
-              priority: 1,
+              priority: 2,
             },
-            { name: 'desk', minShareCount: 2 },
+            { name: 'desk', minShareCount: 2, test: (id) => !NOT_AT_FIRST.test(id), priority: 1 },
+            { name: 'fields', minShareCount: 2 },
           ],
         },
       },
