@@ -6,7 +6,10 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|home|host)\.ts)$/;
+  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options)\.css)$/;
+// Of these, what home needs once the decks are there.
+const NOT_AT_FIRST =
+  /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
 /** What is seen by whoever sits at the table, a host as well: a voter sees the join form without it. */
 const AT_THE_TABLE =
   /\/(Result|SeatCard|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|en\/(result|round))\.ts$|\/(result|table|round)\.css$/;
@@ -32,7 +35,8 @@ export default defineConfig({
             { name: 'shared', minShareCount: 3, test: isForVoters, priority: 3 },
             { name: 'room', minShareCount: 2, test: isForVoters, priority: 2 },
             { name: 'table', test: AT_THE_TABLE, priority: 1 },
-            { name: 'desk', minShareCount: 2 },
+            { name: 'desk', minShareCount: 2, test: (id) => !NOT_AT_FIRST.test(id), priority: 1 },
+            { name: 'fields', minShareCount: 2 },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import './styles/shared.css';
 import './styles/round.css';
 import './styles/desk.css';
@@ -16,6 +16,7 @@ import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';
 import { HOST_SLUGS } from './api/host_slugs';
+import { browserLastSessions } from './api/last_sessions';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { festivityOf } from './browser_festivity';
@@ -31,6 +32,7 @@ import { OwnVote } from './state/own_vote';
 
 const place = controlPlace(location.pathname);
 const device = browserDevice();
+const lastSessions = browserLastSessions();
 const world = browserWorld();
 const root = `${place.base}/api`;
 const room = new ControlRoom({
@@ -43,7 +45,10 @@ const room = new ControlRoom({
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,
   hideKey: () => history.replaceState(null, '', location.pathname),
   readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
-  forget: () => device.forget(place),
+  forget: () => {
+    device.forget(place);
+    lastSessions.dropLed(place);
+  },
   copyText,
 });
 
@@ -75,6 +80,12 @@ const overlays = {
 function start(): void {
   room.start(/^#([\w-]*)/.exec(location.hash)?.[1] ?? '');
 }
+
+// The home page leads back to where the reader leads.
+effect(() => {
+  if (room.phase.value === 'ready') lastSessions.keepLed(place);
+  if (room.phase.value === 'locked') lastSessions.dropLed(place);
+});
 
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);

@@ -7,6 +7,7 @@ import { HOST_SLUGS } from './api/host_slugs';
 import { sender } from './api/request';
 import { whenShown } from './api/when_shown';
 import { browserWorld } from './api/world';
+import { lately } from './components/lately';
 import { mount, pagePlace } from './components/mount';
 import { homePlace } from './model/place';
 import { isRecipePlace, readRecipe } from './model/recipe';
@@ -14,6 +15,8 @@ import { HomePage } from './pages/HomePage';
 import { HomeDesk } from './state/home_desk';
 import { LinkMaker } from './state/link_maker';
 
+/** The decks come first; who only passes through needs them not at all. */
+const Ways = lately(async () => (await import('./browser_ways')).Ways);
 const place = homePlace(location.pathname);
 const isRecipe = isRecipePlace(location.pathname);
 const desk = new HomeDesk({
@@ -35,4 +38,7 @@ const maker = new LinkMaker({
 window.addEventListener('pageshow', ({ persisted }) => persisted && desk.comeBack());
 whenShown(document, () => desk.follow());
 browserDevice().forgetOld(place);
-mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} maker={maker} /> });
+mount(pagePlace(), {
+  title: () => '',
+  page: () => <HomePage desk={desk} maker={maker} Ways={Ways} />,
+});

@@ -15,7 +15,7 @@ const CARDS_DRAWN = 5;
 
 /** A deck as a hand of cards, drawn; one tap takes it. */
 export function DeckButton({ deck, isBusy, isDisabled, onPick }: DeckButtonProps) {
-  const drawn = deck.choices.slice(0, CARDS_DRAWN);
+  const drawn = deck.drawn ?? deck.choices.slice(0, CARDS_DRAWN);
   const middle = (drawn.length - 1) / 2;
   return (
     <button

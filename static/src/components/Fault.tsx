@@ -1,4 +1,4 @@
-import { homeWords } from '../i18n/words';
+import { faultWords } from '../i18n/en/faults';
 import type { RecipeFault } from '../model/recipe';
 
 /** What a fault needs. */
@@ -11,7 +11,7 @@ const SHOWN_CODE_POINTS = 40;
 
 /** What is wrong with what somebody wrote, with their own words in it. */
 export function Fault({ fault }: FaultProps) {
-  return <>{homeWords.faults[fault.kind](<bdi>{shortened(written(fault))}</bdi>)}</>;
+  return <>{faultWords[fault.kind](<bdi>{shortened(written(fault))}</bdi>)}</>;
 }
 
 function written(fault: RecipeFault): string {

@@ -1,6 +1,7 @@
 import type { ProblemKind } from '../api/request';
-import { homeWords } from '../i18n/words';
+import { homeRestWords } from '../i18n/en/home_rest';
 import type { RecipeReading } from '../model/recipe';
+import '../styles/recipe.css';
 import { Fault } from './Fault';
 import { MiniCard } from './MiniCard';
 import { Trouble } from './Trouble';
@@ -14,7 +15,7 @@ export interface RecipeNoteProps {
   readonly onCreate: (choices: readonly string[]) => void;
 }
 
-const words = homeWords.recipe;
+const words = homeRestWords.recipe;
 
 /** Why a recipe link did not lead to a session, and the way on with what was understood of it. */
 export function RecipeNote({ reading, trouble, isBusy, onCreate }: RecipeNoteProps) {
@@ -24,13 +25,15 @@ export function RecipeNote({ reading, trouble, isBusy, onCreate }: RecipeNotePro
     <section class="recipe" aria-labelledby="recipe-heading">
       <h1 id="recipe-heading">{isWrong ? words.heading : words.failed}</h1>
       {isWrong && (
-        <ul class="recipe-faults" role="alert">
-          {faults.map((fault) => (
-            <li key={fault.kind}>
-              <Fault fault={fault} />
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul class="recipe-faults">
+            {faults.map((fault) => (
+              <li key={fault.kind}>
+                <Fault fault={fault} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {isWrong && <p>{wayOn(reading)}</p>}
       {choices !== undefined && (

@@ -1,7 +1,7 @@
 import { homeWords } from '../i18n/words';
-import { DEFAULTS, RESULTS, type Results, TIMERS } from '../model/settings';
+import { DEFAULTS, type Results } from '../model/settings';
 import { Fold } from './Fold';
-import { Options } from './Options';
+import { lately } from './lately';
 
 /** What the settings need. */
 export interface SessionSettingsProps {
@@ -13,35 +13,19 @@ export interface SessionSettingsProps {
 
 const words = homeWords.settings;
 
+const Body = lately(async () => (await import('./SettingsBody')).SettingsBody);
+
 /** How long a round lasts and who sees its result; folded away, because most sessions need neither. */
 export function SessionSettings(props: SessionSettingsProps) {
-  const { seconds, results, onSeconds, onResults } = props;
-  // A link may have set a time that is none of ours.
-  const timers = TIMERS.includes(seconds) ? TIMERS : [...TIMERS, seconds].sort((a, b) => a - b);
   return (
-    <Fold heading={words.heading} aside={summary(seconds, results)}>
-      <Options
-        legend={words.timer}
-        options={timers.map((value) => ({ value, label: timer(value) }))}
-        value={seconds}
-        onPick={onSeconds}
-      />
-      <Options
-        legend={words.results}
-        options={RESULTS.map((value) => ({ value, ...words.who[value] }))}
-        value={results}
-        onPick={onResults}
-      />
+    <Fold heading={words.heading} aside={summary(props.seconds, props.results)}>
+      <Body {...props} />
     </Fold>
   );
 }
 
-function timer(seconds: number): string {
-  return seconds === DEFAULTS.seconds ? words.noTimer : words.duration(seconds);
-}
-
 /** What differs from the usual. */
 function summary(seconds: number, results: Results): string {
-  const parts = [seconds === DEFAULTS.seconds ? '' : timer(seconds), words.short[results]];
+  const parts = [seconds === DEFAULTS.seconds ? '' : words.duration(seconds), words.short[results]];
   return parts.filter((part) => part !== '').join(', ');
 }

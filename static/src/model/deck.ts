@@ -13,13 +13,15 @@ export type DeckKey =
 export interface Deck {
   readonly key: DeckKey;
   readonly choices: readonly string[];
+  /** What a picture of it shows, the last in front, where that is not its beginning. */
+  readonly drawn?: readonly string[];
 }
 
 /** The decks that the home page offers first, in its order. */
 export const DECKS: readonly Deck[] = [
   { key: 'fibonacci', choices: ['1', '2', '3', '5', '8', '13', '?'] },
   { key: 'shirt', choices: ['XS', 'S', 'M', 'L', 'XL', 'XXL', '?'] },
-  { key: 'hand', choices: ['👍', '👌', '🤷', '👎', '🖕'] },
+  { key: 'hand', choices: ['👍', '👌', '🤷', '👎', '🖕'], drawn: ['👎', '🤷', '👌', '👍'] },
   { key: 'health', choices: ['🔴', '🟡', '🟢'] },
 ];
 

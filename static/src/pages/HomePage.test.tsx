@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shelfIn } from '../api/deck_shelf';
 import { FakeServer } from '../api/fetch.fake';
 import { HOST_SLUGS } from '../api/host_slugs';
@@ -16,6 +16,13 @@ import { HomePage } from './HomePage';
 let server: FakeServer;
 const go = vi.fn();
 const copyText = vi.fn(async () => true);
+
+// What comes later is here from now on.
+beforeAll(async () => {
+  server = new FakeServer({});
+  open('?deck=nonsense');
+  await vi.dynamicImportSettled();
+});
 
 beforeEach(() => {
   go.mockReset();
@@ -38,8 +45,15 @@ function open(link?: string): HomeDesk {
   });
   const maker = new LinkMaker({ desk, root: 'http://host', world: new FakeWorld(), copyText });
   void desk.follow();
-  mount(pagePlace(), { title: () => '', page: () => <HomePage desk={desk} maker={maker} /> });
+  mount(pagePlace(), {
+    title: () => '',
+    page: () => <HomePage desk={desk} maker={maker} Ways={Ways} />,
+  });
   return desk;
+}
+
+function Ways() {
+  return <p>the ways</p>;
 }
 
 const button = (name: string) => screen.getByRole('button', { name });

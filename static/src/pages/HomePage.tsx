@@ -1,10 +1,11 @@
+import type { FunctionComponent } from 'preact';
 import type { ProblemKind } from '../api/request';
 import { Buddy } from '../components/Buddy';
 import { DeckButton } from '../components/DeckButton';
+import { Fold } from '../components/Fold';
 import { Header } from '../components/Header';
+import { lately } from '../components/lately';
 import { OwnCardsFold } from '../components/OwnCardsFold';
-import { RecipeLinkFold } from '../components/RecipeLinkFold';
-import { RecipeNote } from '../components/RecipeNote';
 import { SessionSettings } from '../components/SessionSettings';
 import { StackButton } from '../components/StackButton';
 import { Trouble } from '../components/Trouble';
@@ -20,13 +21,18 @@ learnProblems(hostProblems);
 export interface HomePageProps {
   readonly desk: HomeDesk;
   readonly maker: LinkMaker;
+  /** The ways to sessions that are there already. */
+  readonly Ways: FunctionComponent;
 }
 
 /** 200 code points may take twice as many units, which browsers count; the server says what is too long. */
 const TITLE_UNITS = 400;
 
-/** Four decks on a table. One tap, and the session is there. More decks, and what few need, lie below. */
-export function HomePage({ desk, maker }: HomePageProps) {
+const RecipeNote = lately(async () => (await import('../components/RecipeNote')).RecipeNote);
+const RecipeLink = lately(async () => (await import('../components/RecipeLink')).RecipeLink);
+
+/** What the session will be, then the decks: one tap, and it is there. What few need comes after its name. */
+export function HomePage({ desk, maker, Ways }: HomePageProps) {
   const creating = desk.creating.value;
   const { reading } = desk;
   if (desk.isFollowing.value) return <Following />;
@@ -34,67 +40,46 @@ export function HomePage({ desk, maker }: HomePageProps) {
     <>
       <Header />
       <main class="home">
-        {reading === undefined ? (
-          <h1>{homeWords.heading}</h1>
-        ) : (
-          <>
-            <RecipeNote
-              reading={reading}
-              trouble={troubleAt('note', desk)}
-              isBusy={creating !== undefined}
-              onCreate={(choices) => desk.create(choices)}
-            />
-            <h2 class="home-heading">{homeWords.heading}</h2>
-          </>
-        )}
-        <div class="decks">
-          {DECKS.map((deck) => (
-            <DeckButton
-              key={deck.key}
-              deck={deck}
-              isBusy={creating === deck.choices}
-              isDisabled={creating !== undefined}
-              onPick={() => desk.create(deck.choices)}
-            />
-          ))}
-        </div>
-        <Trouble kind={troubleAt('decks', desk)} />
-        <div class="home-settings">
-          <label class="field home-title">
-            <span>{homeWords.sessionTitle}</span>
-            <input
-              value={desk.title.value}
-              onInput={(event) => {
-                desk.title.value = event.currentTarget.value;
-              }}
-              dir="auto"
-              maxLength={TITLE_UNITS}
-              placeholder={homeWords.sessionTitleExample}
-              autoComplete="off"
-            />
-          </label>
-          <SessionSettings
-            seconds={desk.seconds.value}
-            results={desk.results.value}
-            onSeconds={(seconds) => {
-              desk.seconds.value = seconds;
-            }}
-            onResults={(results) => {
-              desk.results.value = results;
-            }}
+        {reading !== undefined && (
+          <RecipeNote
+            reading={reading}
+            trouble={troubleAt('note', desk)}
+            isBusy={creating !== undefined}
+            onCreate={(choices) => desk.create(choices)}
           />
+        )}
+        <div class="home-table">
+          <Settings desk={desk} />
+          <h1>{homeWords.heading}</h1>
+          <div class="decks">
+            {DECKS.map((deck) => (
+              <DeckButton
+                key={deck.key}
+                deck={deck}
+                isBusy={creating === deck.choices}
+                isDisabled={creating !== undefined}
+                onPick={() => desk.create(deck.choices)}
+              />
+            ))}
+          </div>
+          <Trouble kind={troubleAt('decks', desk)} />
+          <MoreDecks desk={desk} />
         </div>
-        <MoreDecks desk={desk} />
+        <div class="home-ways">
+          <Ways />
+        </div>
         <div class="home-folds">
           <OwnCards desk={desk} />
-          <RecipeLinkFold
-            offers={maker.offers.value}
-            chosen={maker.offer.value}
-            link={maker.copier.value}
-            onChoose={(id) => {
-              maker.chosen.value = id;
-            }}
-          />
+          <Fold heading={homeWords.link}>
+            <RecipeLink
+              offers={maker.offers.value}
+              chosen={maker.offer.value}
+              link={maker.copier.value}
+              onChoose={(id) => {
+                maker.chosen.value = id;
+              }}
+            />
+          </Fold>
         </div>
       </main>
     </>
@@ -103,6 +88,37 @@ export function HomePage({ desk, maker }: HomePageProps) {
 
 interface PartProps {
   readonly desk: HomeDesk;
+}
+
+/** What the session will be called, and what can be set for it. */
+function Settings({ desk }: PartProps) {
+  return (
+    <div class="home-settings">
+      <label class="home-title">
+        <span>{homeWords.sessionTitle}</span>
+        <input
+          value={desk.title.value}
+          onInput={(event) => {
+            desk.title.value = event.currentTarget.value;
+          }}
+          dir="auto"
+          maxLength={TITLE_UNITS}
+          placeholder={homeWords.sessionTitleExample}
+          autoComplete="off"
+        />
+      </label>
+      <SessionSettings
+        seconds={desk.seconds.value}
+        results={desk.results.value}
+        onSeconds={(seconds) => {
+          desk.seconds.value = seconds;
+        }}
+        onResults={(results) => {
+          desk.results.value = results;
+        }}
+      />
+    </div>
+  );
 }
 
 /** The moment between a recipe link and the session that it makes. */

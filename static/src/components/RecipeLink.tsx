@@ -1,11 +1,12 @@
+import { homeRestWords } from '../i18n/en/home_rest';
 import { homeWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
 import type { Offer } from '../state/link_maker';
+import '../styles/copy.css';
 import { CopyLink } from './CopyLink';
-import { Fold } from './Fold';
 
 /** What making a link needs. */
-export interface RecipeLinkFoldProps {
+export interface RecipeLinkProps {
   readonly offers: readonly Offer[];
   readonly chosen: Offer | undefined;
   /** `undefined` where the link would be too long. */
@@ -13,12 +14,12 @@ export interface RecipeLinkFoldProps {
   readonly onChoose: (id: string) => void;
 }
 
-const words = homeWords.link;
+const words = homeRestWords.link;
 
 /** A link that starts the same session again and again. */
-export function RecipeLinkFold({ offers, chosen, link, onChoose }: RecipeLinkFoldProps) {
+export function RecipeLink({ offers, chosen, link, onChoose }: RecipeLinkProps) {
   return (
-    <Fold heading={words.heading}>
+    <>
       <p class="fold-text">{words.text}</p>
       <label class="field link-deck">
         <span>{words.deck}</span>
@@ -35,7 +36,7 @@ export function RecipeLinkFold({ offers, chosen, link, onChoose }: RecipeLinkFol
       ) : (
         <CopyLink action={words.copy} label={words.label} copier={link} />
       )}
-    </Fold>
+    </>
   );
 }
 

@@ -1,0 +1,84 @@
+import { waysWords as words } from '../i18n/en/ways';
+import { homeWords } from '../i18n/words';
+import { deckOf } from '../model/deck';
+import type { Recent, RecentSession } from '../state/recent';
+import { HOST_ICONS } from './host_icons';
+import { Icon } from './Icon';
+import { Stack } from './Stack';
+
+/** What the last sessions need. */
+export interface RecentListProps {
+  readonly recent: Recent;
+  /** The path prefix of the server. */
+  readonly base: string;
+}
+
+/** The sessions that the reader was in last, each a way back as what one was. */
+export function RecentList({ recent, base }: RecentListProps) {
+  const sessions = recent.shown.value;
+  const forgotten = recent.forgotten.value;
+  if (sessions.length === 0 && forgotten === undefined) return null;
+  return (
+    <section class="recent" aria-labelledby="recent-heading">
+      <h2 id="recent-heading" class="heading">
+        {words.recent}
+      </h2>
+      <ul>
+        {sessions.map((session) => (
+          <li key={session.id} class="recent-one">
+            <a href={`${base}/${session.id}${session.name === undefined ? '/control' : ''}`}>
+              <Stack choices={session.choices} />
+              <bdi class="recent-title">{titleOf(session)}</bdi>
+              <span class="recent-about">
+                {session.name === undefined ? words.host : words.voter(<bdi>{session.name}</bdi>)}
+                {' · '}
+                {timeOf(new Date(session.date), new Date())}
+              </span>
+            </a>
+            <button
+              type="button"
+              class="recent-forget"
+              aria-label={words.forget(titleOf(session))}
+              onClick={() => recent.forget(session)}
+            >
+              <Icon name="out" path={HOST_ICONS.out} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {forgotten !== undefined && (
+        <p class="recent-forgotten">
+          <span>{words.forgotten(<bdi>{titleOf(forgotten.session)}</bdi>)}</span>
+          <button
+            key={forgotten.session.id}
+            ref={focus}
+            type="button"
+            class="quiet"
+            onClick={() => recent.bringBack()}
+          >
+            {words.bringBack}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Its own, or what its cards are called; by its code, where nobody knows more. */
+function titleOf({ title, choices, id }: RecentSession): string {
+  if (title !== '') return title;
+  const deck = deckOf(choices);
+  return deck ? homeWords.decks[deck.key] : choices.join(' ') || id;
+}
+
+/** With its day, unless that is today. */
+function timeOf(then: Date, now: Date): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  if (then.toDateString() === now.toDateString()) return then.toLocaleTimeString([], time);
+  return then.toLocaleString([], { weekday: 'short', ...time });
+}
+
+/** The button that was tapped is gone: its opposite has the focus. Stays the same function, so that it is called once. */
+function focus(button: HTMLElement | null): void {
+  button?.focus();
+}
