@@ -6,7 +6,7 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options)\.css)$/;
+  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs|last_sessions)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options)\.css)$/;
 // Of these, what home needs once the decks are there.
 const NOT_AT_FIRST =
   /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
