@@ -51,7 +51,12 @@ export function HostTable({ view, people, children }: HostTableProps) {
   );
   const looked = seats.find(({ number }) => number === people.looked.value);
   return (
-    <section class="table" data-many={isMany} aria-label={controlWords.participants}>
+    <section
+      class="table"
+      data-many={isMany}
+      data-is-turned={turned.length > 0}
+      aria-label={controlWords.participants}
+    >
       {half > 0 && <ul class="seats">{seats.slice(0, half).map(line)}</ul>}
       <div class="table-middle">{children}</div>
       {seats.length > 0 && <ul class="seats seats-below">{seats.slice(half).map(line)}</ul>}

@@ -44,7 +44,7 @@ export function Table({ places, isOpen, own, children }: TableProps) {
     </li>
   );
   return (
-    <div class="table">
+    <div class="table" data-is-turned={turned.length > 0}>
       {places.length > 0 && (
         <ul class="seats" aria-label={words.table}>
           {shown.slice(0, half).map(seat)}
