@@ -12,7 +12,7 @@ const NOT_AT_FIRST =
   /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
 /** What is seen by whoever sits at the table, a host as well: a voter sees the join form without it. */
 const AT_THE_TABLE =
-  /\/(Result|SeatCard|SoundSwitch|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|en\/(result|round|sound))\.ts$|\/(door|result|table|round)\.css$/;
+  /\/(Result|SeatCard|DeviceSwitch|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|en\/(result|round|switches))\.ts$|\/(switch|result|table|round)\.css$/;
 const isForVoters = (id: string) => !NOT_FOR_VOTERS.test(id) && !AT_THE_TABLE.test(id);
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 

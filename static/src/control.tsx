@@ -7,7 +7,7 @@ import './styles/history.css';
 import './styles/own_vote.css';
 import './styles/way.css';
 import './styles/agree.css';
-import './styles/door.css';
+import './styles/switch.css';
 import './styles/share.css';
 import './styles/modal.css';
 import './styles/table.css';
@@ -19,16 +19,20 @@ import { HOST_SLUGS } from './api/host_slugs';
 import { browserLastSessions } from './api/last_sessions';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
-import { festivityOf } from './browser_festivity';
+import { browserSettings, celebrate } from './browser_festivity';
 import { openOwnVote } from './browser_own_vote';
 import { hostKey } from './components/host_keys';
 import { mount, pagePlace } from './components/mount';
 import { pageKey } from './components/page_key';
+import { type MainAction, mainAction } from './model/controller';
 import { controlPlace } from './model/place';
 import { ControlPage, controlPageTitle, type Overlay } from './pages/ControlPage';
 import { ControlRoom } from './state/control_room';
 import { Copier } from './state/copier';
 import { OwnVote } from './state/own_vote';
+
+/** So much of the table is enough to see what it says, in px. */
+const STAGE_IN_VIEW = 120;
 
 const place = controlPlace(location.pathname);
 const device = browserDevice();
@@ -56,7 +60,8 @@ const ownVote = new OwnVote({
   open: () => openOwnVote({ place, root, world }, room.news.tell),
 });
 
-const festivity = festivityOf(room.news);
+const settings = browserSettings();
+celebrate(room.news.last, settings);
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
 const controlLink = computed(() => {
@@ -97,10 +102,22 @@ for (const kind of ['dragover', 'drop'] as const) {
   });
 }
 document.addEventListener('keydown', (event) => {
-  const act = hostKey(pageKey(event), room, overlays);
+  const key = pageKey(event);
+  // The help says how they are switched on again.
+  const act = settings.keys.value || key === '?' ? hostKey(key, room, overlays) : undefined;
   if (act === undefined) return;
   event.preventDefault();
   act();
+});
+/** What has just begun or ended is to be seen, wherever on the page somebody reads; who writes is left in peace. */
+let shownAction: MainAction | undefined;
+effect(() => {
+  const action = room.view.value && mainAction(room.view.value);
+  if (action === shownAction) return;
+  shownAction = action;
+  const stage = document.querySelector('.table');
+  const isTyping = document.activeElement?.matches('input, textarea, select');
+  if (stage && !isTyping && stage.getBoundingClientRect().bottom < STAGE_IN_VIEW) scrollTo(0, 0);
 });
 start();
 mount(pagePlace(), {
@@ -109,7 +126,7 @@ mount(pagePlace(), {
     <ControlPage
       room={room}
       ownVote={ownVote}
-      festivity={festivity}
+      settings={settings}
       overlay={overlay}
       home={`${place.base}/`}
       links={{

@@ -1,7 +1,7 @@
 import './styles/shared.css';
 import './styles/join.css';
 import { browserWorld } from './api/world';
-import { festivityOf } from './browser_festivity';
+import { browserSettings, celebrate } from './browser_festivity';
 import { takeSeat } from './browser_seat';
 import { voteRoomDeps } from './browser_vote_room';
 import { mount, pagePlace } from './components/mount';
@@ -15,14 +15,15 @@ const root = `${place.base}/api`;
 const world = browserWorld();
 const deps = voteRoomDeps({ place, root, world });
 const room = new VoteRoom(deps);
-const festivity = festivityOf(room.news);
+const settings = browserSettings();
+celebrate(room.news.last, settings);
 
 // A link that is pasted into this very tab changes the hash only; any other hash leaves the reader in peace.
 window.addEventListener('hashchange', () => takeSeat(room));
 if (!takeSeat(room)) room.start();
 deps.device.forgetOld(place);
 document.addEventListener('keydown', (event) => {
-  if (room.phase.value === 'seated') room.voteByKey(pageKey(event));
+  if (settings.keys.value && room.phase.value === 'seated') room.voteByKey(pageKey(event));
 });
 mount(pagePlace(), {
   title: () => votePageTitle(room),
@@ -30,7 +31,7 @@ mount(pagePlace(), {
     <VotePage
       room={room}
       home={`${place.base}/`}
-      festivity={festivity}
+      settings={settings}
       here={`${location.origin}${place.base}/${place.id}`}
       fetchDevice={async () => (await import('./browser_other_device')).showOtherDevice}
     />

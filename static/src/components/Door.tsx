@@ -15,7 +15,7 @@ export function Door({ isLocked, onTurn }: DoorProps) {
       <button
         type="button"
         role="switch"
-        class="door-switch"
+        class="switch"
         aria-checked={isLocked}
         aria-describedby="door-meaning"
         onClick={onTurn}

@@ -1,13 +1,16 @@
 import { keyWords as words } from '../i18n/en/keys';
+import type { DeviceSettings } from '../state/device_settings';
+import { DeviceSwitch } from './DeviceSwitch';
 import { Modal } from './Modal';
 
 /** What the help on keys needs. */
 export interface KeysHelpProps {
+  readonly settings: DeviceSettings;
   readonly onClose: () => void;
 }
 
 /** What each key does. */
-export function KeysHelp({ onClose }: KeysHelpProps) {
+export function KeysHelp({ settings, onClose }: KeysHelpProps) {
   return (
     <Modal label={words.heading} onClose={onClose}>
       <h2 class="heading">{words.heading}</h2>
@@ -22,6 +25,7 @@ export function KeysHelp({ onClose }: KeysHelpProps) {
         ))}
       </dl>
       <p class="fold-text">{words.cards}</p>
+      <DeviceSwitch settings={settings} of="keys" />
       <button
         type="button"
         class="button"

@@ -2,11 +2,11 @@ import { signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { moreWords as words } from '../i18n/en/more';
-import type { Festivity } from '../state/festivity';
+import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/seat_panel.css';
-import '../styles/door.css';
-import { SoundSwitch } from './SoundSwitch';
+import '../styles/switch.css';
+import { DeviceSwitch } from './DeviceSwitch';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
@@ -25,17 +25,18 @@ export interface SeatPanelProps {
   readonly link: string;
   /** Most never need it, so it is fetched when it is asked for. */
   readonly fetchDevice: () => Promise<ShowDevice>;
-  readonly festivity: Festivity;
+  readonly settings: DeviceSettings;
 }
 
 /** Another name, another device, and, behind all that, the ways out. */
-export function SeatPanel({ topic, room, held, link, fetchDevice, festivity }: SeatPanelProps) {
+export function SeatPanel({ topic, room, held, link, fetchDevice, settings }: SeatPanelProps) {
   return (
     <div class="seat-panel">
       {topic === 'name' && <Name room={room} held={held} />}
       {topic === 'device' && (
         <>
-          <SoundSwitch festivity={festivity} />
+          <DeviceSwitch settings={settings} of="sound" />
+          <DeviceSwitch settings={settings} of="keys" />
           <Device link={link} fetchDevice={fetchDevice} />
         </>
       )}

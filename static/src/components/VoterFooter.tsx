@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { voteWords as words } from '../i18n/words';
 import { seatHash } from '../model/seat_link';
-import type { Festivity } from '../state/festivity';
+import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
 import { Icon } from './Icon';
 import { lately } from './lately';
@@ -17,7 +17,7 @@ export interface VoterFooterProps {
   /** The address of this page. */
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
-  readonly festivity: Festivity;
+  readonly settings: DeviceSettings;
 }
 
 const SeatPanel = lately(async () => (await import('./SeatPanel')).SeatPanel);

@@ -6,7 +6,7 @@ import { summary } from '../model/summary';
 import { places } from '../model/table';
 import type { VoterView } from '../model/voter';
 import type { LostVote } from '../state/ballot';
-import type { Festivity } from '../state/festivity';
+import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/table.css';
 import '../styles/round.css';
@@ -31,7 +31,7 @@ export interface VotingProps {
   /** The address of this page. */
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
-  readonly festivity: Festivity;
+  readonly settings: DeviceSettings;
 }
 
 /** Everybody around what is said, the reader's cards or the result, and who the reader is. */

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals-core';
 import { AgreeForm } from '../components/AgreeForm';
 import { Announcer } from '../components/Announcer';
+import { DeviceSwitch } from '../components/DeviceSwitch';
 import { Door } from '../components/Door';
 import { HandOver } from '../components/HandOver';
 import { Header } from '../components/Header';
@@ -17,7 +18,6 @@ import { Result } from '../components/Result';
 import { RoundTools } from '../components/RoundTools';
 import { SessionFold } from '../components/SessionFold';
 import { Share } from '../components/Share';
-import { SoundSwitch } from '../components/SoundSwitch';
 import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
@@ -28,7 +28,7 @@ import { controlWords, hostProblems } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
-import type { Festivity } from '../state/festivity';
+import type { DeviceSettings } from '../state/device_settings';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
 learnProblems(hostProblems);
@@ -42,7 +42,7 @@ const KeysHelp = lately(async () => (await import('../components/KeysHelp')).Key
 export interface ControlPageProps {
   readonly room: ControlRoom;
   readonly ownVote: OwnVoteState;
-  readonly festivity: Festivity;
+  readonly settings: DeviceSettings;
   /** What lies over the page, if anything. */
   readonly overlay: Signal<Overlay | undefined>;
   /** The address of the home page. */
@@ -77,6 +77,7 @@ export function ControlPage(props: ControlPageProps) {
       {phase === 'ready' && view !== undefined && <Desk {...props} view={view} />}
       {overlay.value === 'help' && (
         <KeysHelp
+          settings={props.settings}
           onClose={() => {
             overlay.value = undefined;
           }}
@@ -92,7 +93,7 @@ interface DeskProps extends ControlPageProps {
 }
 
 /** On one side what everybody looks at, with the next step; on the other what is read and prepared. */
-function Desk({ room, ownVote, festivity, view, links }: DeskProps) {
+function Desk({ room, ownVote, settings, view, links }: DeskProps) {
   const { steps, nextRound } = room;
   const left = room.countdown.left.value;
   const result = revealed(view);
@@ -128,7 +129,8 @@ function Desk({ room, ownVote, festivity, view, links }: DeskProps) {
           <OwnVote own={ownVote} />
           <SessionFold titleDesk={room.titleDesk}>
             <Door isLocked={view.locked} onTurn={() => room.people.turnDoor()} />
-            <SoundSwitch festivity={festivity} />
+            <DeviceSwitch settings={settings} of="sound" />
+            <DeviceSwitch settings={settings} of="keys" />
           </SessionFold>
         </div>
         <Share voteLink={links.vote} isLocked={view.locked}>

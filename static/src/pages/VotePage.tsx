@@ -7,7 +7,7 @@ import { Over } from '../components/Over';
 import type { ShowDevice } from '../components/SeatPanel';
 import { voterNews } from '../i18n/voter_news';
 import { voteWords } from '../i18n/words';
-import type { Festivity } from '../state/festivity';
+import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
 
 /** What the vote page needs. */
@@ -18,7 +18,7 @@ export interface VotePageProps {
   /** The address of this page. */
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
-  readonly festivity: Festivity;
+  readonly settings: DeviceSettings;
 }
 
 /** Fetched at once: it is here when somebody has joined, and who joins sees the form before. */

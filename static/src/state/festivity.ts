@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { Tune } from '../api/sounds';
 import type { Summary } from '../model/summary';
 
@@ -6,48 +6,42 @@ import type { Summary } from '../model/summary';
 export interface FestivityDeps {
   readonly fetchCheer: () => Promise<() => void>;
   readonly fetchPlay: () => Promise<(tune: Tune) => void>;
-  /** Whether this device wants to hear something, as it is remembered. */
-  readonly wantsSound: boolean;
-  readonly keepSound: (wantsSound: boolean) => void;
+  readonly hasSound: ReadonlySignal<boolean>;
+}
+
+/** What may be seen or heard of. */
+interface Fact {
+  readonly kind: string;
+  readonly summary?: Summary;
 }
 
 /** What is seen and heard of a round beside words: a cheer where everybody agrees, and sounds for who wants them. */
 export class Festivity {
-  /** Off unless somebody has switched it on, on this device. */
-  readonly hasSound: Signal<boolean>;
-
-  constructor(private readonly deps: FestivityDeps) {
-    this.hasSound = signal(deps.wantsSound);
-  }
-
-  /** Switches the sounds on, with one to hear, or off. */
-  turnSound(): void {
-    const isOn = !this.hasSound.value;
-    this.hasSound.value = isOn;
-    this.deps.keepSound(isOn);
-    this.sound('opened');
-  }
+  constructor(private readonly deps: FestivityDeps) {}
 
   /** Hears of `fact`. */
-  follow(fact: { readonly kind: string; readonly summary?: Summary }): void {
-    if (fact.kind === 'opened') {
+  follow({ kind, summary }: Fact): void {
+    if (kind === 'opened') {
       void this.deps.fetchCheer().catch(() => {}); // so that it comes in time
-      return this.sound('opened');
+      this.play('opened');
     }
-    if (fact.kind !== 'closed') return;
-    const isAgreed = fact.summary?.kind === 'agreed';
-    this.sound(isAgreed ? 'agreed' : 'closed');
-    if (isAgreed)
-      void this.deps.fetchCheer().then(
-        (cheer) => cheer(),
-        () => {},
-      );
+    if (kind === 'closed') this.close(summary?.kind === 'agreed');
   }
 
-  private sound(tune: Tune): void {
-    if (!this.hasSound.value) return;
+  /** Plays `tune` where somebody wants to hear it. */
+  play(tune: Tune): void {
+    if (!this.deps.hasSound.peek()) return;
     void this.deps.fetchPlay().then(
       (play) => play(tune),
+      () => {},
+    );
+  }
+
+  private close(isAgreed: boolean): void {
+    this.play(isAgreed ? 'agreed' : 'closed');
+    if (!isAgreed) return;
+    void this.deps.fetchCheer().then(
+      (cheer) => cheer(),
       () => {},
     );
   }
