@@ -111,6 +111,12 @@ bool is_last_round_new(const session_record& r)
     return r.round.number != 0 && (r.rounds.empty() || r.rounds.back().number < r.round.number);
 }
 
+bool has_speakers(const finished_round_record& f)
+{
+    return !f.first || (f.first->low < f.seats.size() && f.first->high < f.seats.size() &&
+                        f.first->low != f.first->high);
+}
+
 bool is_finished_round(const session_record& r, const finished_round_record& f)
 {
     std::vector<seat_number> known;
@@ -119,8 +125,8 @@ bool is_finished_round(const session_record& r, const finished_round_record& f)
     return f.attempt != 0 && f.attempt < max_number && is_clean_or_empty(f.topic, topic_bounds) &&
            is_clean_or_empty(f.agreed, agreed_bounds) && is_plausible(f.started) &&
            is_plausible(f.ended) && !f.seats.empty() && f.names.size() == f.seats.size() &&
-           f.chosen.size() == f.seats.size() &&
-           are_ascending(known, std::identity(), r.last_seat) &&
+           f.chosen.size() == f.seats.size() && f.asked >= f.seats.size() && f.asked < max_number &&
+           has_speakers(f) && are_ascending(known, std::identity(), r.last_seat) &&
            are_different(f.names, std::identity()) &&
            std::all_of(f.names.begin(), f.names.end(),
                        [](const auto& name) { return is_clean(name, name_bounds); }) &&
@@ -351,6 +357,8 @@ std::vector<finished_round> rounds_of(std::vector<finished_round_record> records
                        .seats = std::move(r.seats),
                        .names = list_of(r.names),
                        .chosen = std::move(r.chosen),
+                       .asked = r.asked,
+                       .first = r.first,
                        .agreed = std::move(r.agreed)});
     return out;
 }
@@ -448,6 +456,8 @@ session_record session::record() const
                               .seats = r.seats,
                               .names = strings_of(r.names),
                               .chosen = r.chosen,
+                              .asked = r.asked,
+                              .first = r.first,
                               .agreed = r.agreed});
     out.undo = record_of(undo_.last());
     out.control = control_.record();

@@ -138,6 +138,14 @@ result<changes> session::set_time(std::chrono::seconds left, unix_time now)
     return changes{.timer = true};
 }
 
+changes session::give_title(std::string title) noexcept
+{
+    changes done;
+    done.title = title != title_;
+    title_ = std::move(title);
+    return done;
+}
+
 result<changes> session::plan_topics(text_list topics, std::optional<std::uint32_t> after)
 {
     if (const auto planned = topics_.replace(std::move(topics), after); planned.has_error())
@@ -211,11 +219,16 @@ finished_round session::round_as_of(unix_time now, const next_move& next)
     };
     for (const seat& s : seats_)
     {
+        const bool goes = &s == next.who && !next.vote;
         if (&s != next.who && s.it_.vote)
             add(s, s.it_.vote->chosen);
-        if (&s == next.who && next.vote)
+        else if (&s == next.who && next.vote)
             add(s, *next.vote);
+        else if (!goes && !s.is_away() && !s.is_overdue(now, settings_.waits.absence))
+            ++r.asked; // it was waited for
     }
+    r.asked += static_cast<std::uint32_t>(r.seats.size());
+    r.first = first_to_speak(r, history_);
     history_.make_room();
     return r;
 }

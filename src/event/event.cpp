@@ -101,8 +101,11 @@ round_result result_of(const session& s)
     out.statistics = statistics_of(s.deck(), chosen);
     if (const auto* const before = s.rounds().find(s.round().attempt_before()))
         out.before = earlier_result_of(*before);
-    if (const auto* const kept = s.rounds().find(s.round().number()))
-        out.agreed = kept->agreed;
+    const finished_round& shown = *s.rounds().find(s.round().number()); // the newest is kept
+    out.agreed = shown.agreed;
+    out.asked = shown.asked;
+    if (shown.first)
+        out.first = {out.votes[shown.first->low].first, out.votes[shown.first->high].first};
     return out;
 }
 
@@ -187,6 +190,8 @@ std::vector<session_event> events_of(const changes& done, const session& s, unix
     if (done.agreed)
         out.push_back(event::agreed{*done.agreed, s.rounds().find(*done.agreed)->agreed,
                                     s.settings().results != results_for::controllers});
+    if (done.title)
+        out.push_back(event::title{s.title()});
     if (done.topics)
         out.push_back(event::topics{s.topics().list(), s.topics().version()});
     if (done.undo)

@@ -98,6 +98,14 @@ result<deck> read_clean_deck(std::string_view body, std::size_t max, std::size_t
     return deck::make(*choices, max, &refused);
 }
 
+result<std::string> read_clean_title(std::string_view body)
+{
+    const auto title = read_title(body);
+    if (title.has_error())
+        return title;
+    return clean_if_any(*title, title_bounds, errc::bad_title);
+}
+
 result<agree_body> read_clean_agree(std::string_view text)
 {
     auto body = read_agree(text);
@@ -234,6 +242,19 @@ task<result<response>> lock_door(request_context& c)
         return s.lock_door(*locked);
     };
     auto out = co_await change_and_respond(c, lock, http::status::accepted);
+    co_return out;
+}
+
+task<result<response>> give_title(request_context& c)
+{
+    const auto title = read_clean_title(c.req.body);
+    const rule give = [&](session& s) -> result<changes>
+    {
+        if (title.has_error())
+            return title.error();
+        return s.give_title(*title);
+    };
+    auto out = co_await change_and_respond(c, give, http::status::accepted);
     co_return out;
 }
 

@@ -9,8 +9,8 @@ namespace pajthy
 namespace actions
 {
 action create, view, vote, join, rename, leave, listen, control_view, start, stop, reset, kick,
-    mint_control_key, revoke_control_keys, undo, set_timer, lock_door, plan_topics, change_deck,
-    history, agree, listen_to_control, ask_for_control, object_to_asking, take_control;
+    mint_control_key, revoke_control_keys, undo, set_timer, lock_door, give_title, plan_topics,
+    change_deck, history, agree, listen_to_control, ask_for_control, object_to_asking, take_control;
 } // namespace actions
 
 namespace
@@ -35,6 +35,7 @@ constexpr route routes[] = {
     {http::verb::patch,   "/{id}/control/undo",      needs::control, leaves::nothing,   actions::undo},
     {http::verb::patch,   "/{id}/control/timer",     needs::control, leaves::nothing,   actions::set_timer},
     {http::verb::patch,   "/{id}/control/door",      needs::control, leaves::nothing,   actions::lock_door},
+    {http::verb::patch,   "/{id}/control/title",     needs::control, leaves::text,      actions::give_title},
     {http::verb::put,     "/{id}/control/topics",    needs::control, leaves::text,      actions::plan_topics},
     {http::verb::put,     "/{id}/control/deck",      needs::control, leaves::text,      actions::change_deck},
     {http::verb::get,     "/{id}/control/history",   needs::control, leaves::nothing,   actions::history},

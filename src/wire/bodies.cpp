@@ -223,6 +223,14 @@ result<bool> door_of(const json::value& value)
     return locked->get_bool();
 }
 
+result<std::string> title_of(const json::value& value)
+{
+    const auto* const object = value.if_object();
+    if (object == nullptr || !object->contains("Title"))
+        return errc::bad_json;
+    return optional_text(*object, "Title", errc::bad_title);
+}
+
 result<topics_body> topics_of(const json::value& value)
 {
     const auto* const object = value.if_object();
@@ -330,6 +338,11 @@ result<timer_body> read_timer(std::string_view body)
 result<bool> read_door(std::string_view body)
 {
     return with_parsed<bool>(body, door_of);
+}
+
+result<std::string> read_title(std::string_view body)
+{
+    return with_parsed<std::string>(body, title_of);
 }
 
 result<topics_body> read_topics(std::string_view body)

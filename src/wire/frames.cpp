@@ -58,6 +58,8 @@ struct data_writer
 
     void operator()(const event::timer_change& e) const { add_timer(data, e.now); }
 
+    void operator()(const event::title& e) const { data.text("Title", e.title); }
+
     void operator()(const event::topics& e) const { add_topics(data, e.topics, e.version); }
 
     void operator()(const event::deck& e) const { data.texts("Choices", e.choices); }

@@ -111,6 +111,9 @@ void add_result(json_object& to, const round_result& result, role r)
     if (result.votes.empty())
         return;
     add_statistics(to, result.statistics);
+    to.number("Asked", result.asked);
+    if (how_much == reveal::names && !result.first.empty())
+        to.texts("First", result.first);
     if (result.before)
     {
         // The room may have been a larger one then.

@@ -175,7 +175,7 @@ private:
 std::string two_decimals(double value);
 
 /// Adds what `r` may know of a result: `Votes` or `Counts`, and, if there are votes, `Statistics`,
-/// `Before` and `Agreed`.
+/// `Asked` (how many voted or were waited for), `First` (who speaks first), `Before` and `Agreed`.
 void add_result(json_object& to, const round_result& result, role r);
 
 /// Adds `Statistics`.

@@ -322,6 +322,16 @@ const std::pair<std::string, std::vector<damage>> broken[] = {
               r.rounds[0].names.clear();
               r.rounds[0].chosen.clear();
           }},
+         {"more votes than were asked for", of_open_round,
+          [](record& r) { r.rounds[0].asked = 2; }},
+         {"a speaker who did not vote", of_open_round,
+          [](record& r) {
+              r.rounds[0].first = speakers{0, 3};
+          }},
+         {"a speaker at both ends", of_open_round,
+          [](record& r) {
+              r.rounds[0].first = speakers{1, 1};
+          }},
          {"a seat that never was", of_open_round, [](record& r) { r.rounds[0].seats[2] = 4; }},
          {"a seat twice", of_open_round, [](record& r) { r.rounds[0].seats[0] = 2; }},
          {"a name twice", of_open_round, [](record& r) { r.rounds[0].names[0] = "Bob"; }},
@@ -564,6 +574,13 @@ private:
         list(f.seats, [&](auto& n) { hit(n); });
         list(f.names, [&](auto& n) { hit(n); });
         list(f.chosen, [&](auto& c) { hit(c); });
+        hit(f.asked);
+        maybe(f.first,
+              [&](auto& first)
+              {
+                  hit(first.low);
+                  hit(first.high);
+              });
         hit(f.agreed);
     }
 

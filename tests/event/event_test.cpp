@@ -99,6 +99,7 @@ struct describe
     {
         return "you " + std::to_string(e.seat) + " " + e.name + " " + e.own.value_or("none");
     }
+    std::string operator()(const event::title& e) const { return "title " + e.title; }
     std::string operator()(const event::door& e) const
     {
         return e.locked ? "door locked" : "door open";
@@ -166,6 +167,7 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                                  event::control_keys{},
                                  event::revoked{},
                                  event::timer_change{},
+                                 event::title{},
                                  event::topics{},
                                  event::deck{},
                                  event::agreed{1, "5", true},
@@ -181,8 +183,9 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                          "vote: controllers, state", "participants-change: controllers, state",
                          "progress: voters, state", "kicked: one seat, disconnects",
                          "control-keys: controllers", "kicked: control keys, disconnects",
-                         "timer: everybody, state", "topics: controllers, state", "deck: everybody",
-                         "agreed: everybody", "agreed: controllers", "undo: controllers, state",
+                         "timer: everybody, state", "title: everybody, state",
+                         "topics: controllers, state", "deck: everybody", "agreed: everybody",
+                         "agreed: controllers", "undo: controllers, state",
                          "control: voters, state", "door: everybody, state",
                          "you: one seat, state, can wait"});
     REQUIRE(std::size(all) == event_types + 1); // `agreed` twice
@@ -372,16 +375,16 @@ TEST_CASE("all that one change can do is told in one order")
     auto s = open_room({"Ana", "Bob"}, {"Ana", "Bob"});
     changes all;
     all.opened = all.reset = all.deck = all.control_keys = all.seats = all.votes = true;
-    all.timer = all.closed = all.topics = all.undo = all.control = all.door = true;
+    all.timer = all.closed = all.title = all.topics = all.undo = all.control = all.door = true;
     all.revoked = {7};
     all.removed = 3;
     all.agreed = 1;
     all.own = {2, 1};
-    REQUIRE(events(all, s) == list{"enabled 1 of 2", "reset", "vote ()", "deck (1 2 3 5 8 ?)",
-                                   "revoked 7", "control-keys 1", "kicked 3",
-                                   "participants (Ana Bob) away ()", "vote (Ana Bob)", "timer",
-                                   "disabled Ana:5 Bob:5", "agreed 1 ", "topics ()", "undo nothing",
-                                   "control led", "door open", "you 2 Bob 5", "you 1 Ana 5"});
+    REQUIRE(events(all, s) ==
+            list{"enabled 1 of 2", "reset", "vote ()", "deck (1 2 3 5 8 ?)", "revoked 7",
+                 "control-keys 1", "kicked 3", "participants (Ana Bob) away ()", "vote (Ana Bob)",
+                 "timer", "disabled Ana:5 Bob:5", "agreed 1 ", "title Sprint 7", "topics ()",
+                 "undo nothing", "control led", "door open", "you 2 Bob 5", "you 1 Ana 5"});
 }
 
 TEST_CASE("a start names at most twelve of those who are waited for")

@@ -150,6 +150,7 @@ void check_round(std::string_view input)
         require(within(made->lasts), "a session's rounds last as long as they may");
     read_topics(input);
     read_door(input);
+    read_title(input);
     read_agree(input);
     read_rename(input);
     read_deck(input);

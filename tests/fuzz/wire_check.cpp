@@ -27,7 +27,8 @@ constexpr unsigned known_statuses[] = {100, 101, 200, 201, 202, 204, 304, 308, 4
 constexpr std::string_view known_kinds[] = {
     "snapshot", "enabled", "disabled",     "reset", "vote",   "participants-change",
     "progress", "kicked",  "control-keys", "timer", "topics", "deck",
-    "agreed",   "undo",    "control",      "door",  "you",    "beat"};
+    "agreed",   "undo",    "control",      "door",  "you",    "beat",
+    "title",    "seats"};
 
 // The server's own, and those that a client's close frame may have brought: it is answered in its
 // own words.

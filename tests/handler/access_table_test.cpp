@@ -118,6 +118,8 @@ const row table[] = {
     {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
     {http::verb::patch, "/ID/control/door", door::control, false, R"({"Locked":true})",
     {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
+    {http::verb::patch, "/ID/control/title", door::control, false, R"({"Title":"Sprint 8"})",
+    {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
     {http::verb::put, "/ID/control/topics", door::control, false, R"({"Topics":["Login"]})",
     {401, 401, 403, 403, 403, 202, 403, 403, 403, 403, 202, 403, 403, 202, 403, 403, 202, 202}},
     {http::verb::put, "/ID/control/deck", door::control, false, R"({"Choices":["S","M"]})",

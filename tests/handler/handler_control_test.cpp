@@ -53,7 +53,7 @@ TEST_CASE("a controller sees the votes and what they say once the session is clo
           R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2","Bert":"3"},)"
           R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
           R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
-          R"("Agreement":50},"Rounds":1})");
+          R"("Agreement":50},"Asked":2,"Rounds":1})");
 }
 
 TEST_CASE("a control key that comes as Bearer is answered with the control cookie")
@@ -107,12 +107,13 @@ TEST_CASE("a stop closes the session and keeps the votes")
     b.start(r);
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "stop").bearer(r.control)).status == http::status::accepted);
-    CHECK(b.control_view(r) ==
-          R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
-          R"("ControlKeys":1,)"
-          R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2"},)"
-          R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-          R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Rounds":1})");
+    CHECK(
+        b.control_view(r) ==
+        R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+        R"("ControlKeys":1,)"
+        R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2"},)"
+        R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
+        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":2,"Rounds":1})");
 }
 
 TEST_CASE("a reset closes the session and clears the votes")
@@ -240,7 +241,7 @@ TEST_CASE("the last vote closes the session")
           R"("Votes":{"Ana":"2","Bert":"3"},)"
           R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
           R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
-          R"("Agreement":50}})");
+          R"("Agreement":50},"Asked":2})");
 }
 
 TEST_CASE("a kick or a leave of the last who is waited for closes the session")

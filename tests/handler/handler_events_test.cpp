@@ -156,7 +156,7 @@ TEST_CASE("the last vote gives controllers vote, then disabled, and voters disab
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2","Bert":"3"},)"
         R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
         R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
-        R"("Agreement":50}},"Seq":9})";
+        R"("Agreement":50},"Asked":2},"Seq":9})";
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":9})", disabled});
     CHECK(s.watcher->heard() == frames{disabled});
@@ -173,7 +173,7 @@ TEST_CASE("a stop is told to everybody with the votes, revealed")
     const frames disabled{
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2"},)"
         R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"}},"Seq":9})"};
+        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":2},"Seq":9})"};
     CHECK(s.control->heard() == disabled);
     CHECK(s.watcher->heard() == disabled);
 }
@@ -295,7 +295,7 @@ TEST_CASE("a kick of the last who is waited for closes the session")
     const std::string disabled =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2"},)"
         R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"}},"Seq":9})";
+        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":1},"Seq":9})";
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},)"
                  R"("Seq":9})",
@@ -413,7 +413,7 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
     const std::string statistics =
         R"("Statistics":{"Votes":3,"Abstentions":0,"Mean":"2.33","Median":"2.00",)"
         R"("Modes":["2"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"2",)"
-        R"("Agreement":67}},"Seq":108})";
+        R"("Agreement":67},"Asked":101},"Seq":108})";
     CHECK(control->heard() == frames{R"({"Kind":"disabled","Data":{"Open":false,)"
                                      R"("Votes":{"Ana":"2","Bert":"2","Cleo":"3"},)" +
                                      statistics});

@@ -81,7 +81,7 @@ struct scene
 
 constexpr std::string_view both_for_two =
     R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.00","Median":"2.00","Modes":["1","3"],)"
-    R"("Lowest":"1","Highest":"3","Spread":2,"Nearest":"2","Agreement":50})";
+    R"("Lowest":"1","Highest":"3","Spread":2,"Nearest":"2","Agreement":50},"Asked":2)";
 
 } // namespace
 

@@ -35,7 +35,7 @@ namespace json = boost::json;
 using http::status;
 using http::verb;
 
-constexpr int histories = 80;
+constexpr int histories = 90;
 constexpr int steps_of_a_history = 400;
 
 // A route, and every status that an answer of it may have.
@@ -65,6 +65,7 @@ const route routes[] = {
     {verb::patch,   "/{id}/control/undo",  {202, 401, 403, 404, 409, 429}},
     {verb::patch,   "/{id}/control/timer", {202, 400, 401, 403, 404, 422, 429}},
     {verb::patch,   "/{id}/control/door",  {202, 400, 401, 403, 404, 429}},
+    {verb::patch,   "/{id}/control/title", {202, 400, 401, 403, 404, 422, 429, 503}},
     {verb::put,     "/{id}/control/topics", {202, 400, 401, 403, 404, 422, 429, 503}},
     {verb::put,     "/{id}/control/deck",  {202, 400, 401, 403, 404, 409, 422, 429, 503}},
     {verb::get,     "/{id}/control/history", {200, 400, 401, 403, 404, 429}},
@@ -338,6 +339,8 @@ private:
             out = any(timers);
         if (to.path.ends_with("/door"))
             out = chance(3) ? R"({"Locked":true})" : R"({"Locked":false})";
+        if (to.path.ends_with("/title"))
+            out = R"({"Title":")" + some_name() + "\"}";
         if (to.path.ends_with("/topics"))
             out = any(topics);
         if (to.path.ends_with("/agree"))

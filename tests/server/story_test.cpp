@@ -88,7 +88,7 @@ TEST_CASE("a classic page on another host tells its story with open access")
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"2","Bert":"3"},)"
         R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
         R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
-        R"("Agreement":50}},"Seq":7})";
+        R"("Agreement":50},"Asked":2},"Seq":7})";
     CHECK(control.next() == R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":7})");
     CHECK(control.next() == disabled);
     CHECK(voter.next() == disabled);
@@ -170,7 +170,7 @@ TEST_CASE("a page of the server itself tells its story with cookies")
     CHECK(c.request("PATCH", room + "/control/stop", {}, as(host_cookie)).status == 202);
     const std::string disabled = R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"M"},)"
                                  R"("Statistics":{"Votes":1,"Abstentions":0,"Middle":["M"],)"
-                                 R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0}})";
+                                 R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0},"Asked":1})";
     CHECK(without_seq(control.next()) == disabled);
     CHECK(without_seq(as_ana.next()) == disabled);
 

@@ -154,7 +154,7 @@ void page::apply(std::string_view kind, const json::object& data)
         merge(shown_, data);
     }
     if (kind == "vote" || kind == "progress" || kind == "control-keys" || kind == "topics" ||
-        kind == "deck" || kind == "you")
+        kind == "deck" || kind == "title" || kind == "you")
         merge(shown_, data);
     if (kind == "participants-change")
     {

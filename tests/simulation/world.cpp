@@ -374,7 +374,7 @@ void world::act_as_controller(std::size_t room)
         return out;
     };
     const auto name = any_of(const_cast<std::vector<std::string>&>(people));
-    switch (below(16))
+    switch (below(17))
     {
     case 0:
     case 1:
@@ -462,6 +462,15 @@ void world::act_as_controller(std::size_t room)
     }
     case 14: return ask(control(verb::get, ""));
     case 15: return ask(control(verb::get, "/history"));
+    case 16:
+    {
+        const auto title = "title " + std::to_string(++marks_);
+        auto request =
+            control(verb::patch, "/title", json::serialize(json::object{{"Title", title}}));
+        request.mark = title;
+        request.fits = [title](const auto& s, const auto&) { return s.title() == title; };
+        return ask(std::move(request));
+    }
     }
 }
 

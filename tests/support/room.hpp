@@ -91,6 +91,7 @@ inline std::string said(const changes& done)
         {done.restored, "restored "},
         {done.timer, "timer "},
         {done.deck, "deck "},
+        {done.title, "title "},
         {done.topics, "topics "},
         {done.undo, "undo "},
         {done.control, "control "},

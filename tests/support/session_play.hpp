@@ -63,6 +63,7 @@ enum class play_rule : std::uint8_t
     add_time,
     set_time,
     lock_door,
+    give_title,
     plan_topics,
     change_deck,
     agree,
@@ -80,8 +81,8 @@ enum class play_rule : std::uint8_t
 inline constexpr std::size_t play_rules = static_cast<std::size_t>(play_rule::advance_to) + 1;
 
 // How often each is drawn: as often as it takes for rounds to come to their end.
-inline constexpr std::size_t play_weights[] = {8, 2, 14, 1, 3, 3, 1, 3, 5, 1, 2, 3, 4, 2,
-                                               2, 1, 3,  1, 2, 1, 1, 1, 8, 4, 1, 2, 1, 8};
+inline constexpr std::size_t play_weights[] = {8, 2, 14, 1, 3, 3, 1, 3, 5, 1, 2, 3, 4, 2, 2,
+                                               1, 1, 3,  1, 2, 1, 1, 1, 8, 4, 1, 2, 1, 8};
 static_assert(std::size(play_weights) == play_rules);
 
 inline play_step draw_step(dice& d)
@@ -166,6 +167,7 @@ inline result<changes> make_step(session& s, const play_step& step, unix_time no
     case play_rule::add_time: return s.add_time(seconds(step.number % 30), now);
     case play_rule::set_time: return s.set_time(seconds(step.number % 20), now);
     case play_rule::lock_door: return s.lock_door(step.number % 4 == 0);
+    case play_rule::give_title: return s.give_title(step.number % 3 == 0 ? "" : "Sprint 8");
     case play_rule::plan_topics:
         return s.plan_topics(
             step.number % 2 == 0 ? text_list{"login", "logout"} : text_list{"logout"},

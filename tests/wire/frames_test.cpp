@@ -41,6 +41,8 @@ event::disabled closed_with(named_votes votes, const statistics& said, choice_co
              .statistics = said,
              .before = {},
              .agreed = {},
+             .asked = 4,
+             .first = {},
              .for_voters = for_voters}};
 }
 
@@ -63,7 +65,7 @@ TEST_CASE("disabled tells everybody the votes and their statistics")
         closed_with({{"Ana", "5"}, {"Bob", "?"}, {"Cleo", "8"}}, numbers(6.5, 6.5));
     const auto* const expected =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5","Bob":"?","Cleo":"8"},)"
-        R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.50","Median":"6.50"}},"Seq":7})";
+        R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.50","Median":"6.50"},"Asked":4},"Seq":7})";
     REQUIRE(for_controllers(closed) == expected);
     REQUIRE(for_voters(closed) == expected);
 }
@@ -72,17 +74,19 @@ TEST_CASE("disabled tells voters of a big session counts by choice")
 {
     const session_event closed = closed_with({{"Ana", "8"}, {"Bob", "5"}, {"Cleo", "5"}},
                                              numbers(6, 5), {{"5", 2}, {"8", 1}});
-    REQUIRE(for_voters(closed) ==
-            R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"5":2,"8":1},)"
-            R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.00","Median":"5.00"}},"Seq":7})");
+    REQUIRE(
+        for_voters(closed) ==
+        R"({"Kind":"disabled","Data":{"Open":false,"Counts":{"5":2,"8":1},)"
+        R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"6.00","Median":"5.00"},"Asked":4},"Seq":7})");
 }
 
 TEST_CASE("disabled tells controllers of a big session the names")
 {
     const session_event closed = closed_with({{"Ana", "5"}}, numbers(5, 5), {{"5", 1}});
-    REQUIRE(for_controllers(closed) ==
-            R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},)"
-            R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"}},"Seq":7})");
+    REQUIRE(
+        for_controllers(closed) ==
+        R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},)"
+        R"("Statistics":{"Votes":2,"Abstentions":1,"Mean":"5.00","Median":"5.00"},"Asked":4},"Seq":7})");
 }
 
 TEST_CASE("disabled tells voters of an attempt before in a big session counts by choice")
@@ -114,7 +118,7 @@ TEST_CASE("disabled without a number has neither mean nor median")
     sizes.votes = 1;
     REQUIRE(for_voters(closed_with({{"Ana", "XL"}}, sizes)) ==
             R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"XL"},)"
-            R"("Statistics":{"Votes":1,"Abstentions":0}},"Seq":7})");
+            R"("Statistics":{"Votes":1,"Abstentions":0},"Asked":4},"Seq":7})");
 }
 
 TEST_CASE("mean and median have two decimals")

@@ -155,6 +155,7 @@ void play_settings(std::vector<std::string>& samples)
     s.tell(s->plan_topics({"login", "logout"}), at(1));
     s.tell(s->change_deck(deck::make({"S", "M", "L"}, 0).value()), at(2));
     s.tell(s->lock_door(true), at(3));
+    s.tell(s->give_title("Sprint 8"), at(3));
     s.tell(s->rename("Bob", "Bo", {}, at(4)), at(4));
     s.tell(s->kick("Bo", at(5)), at(5));
     s.enter(at(6));

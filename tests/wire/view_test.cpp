@@ -179,7 +179,7 @@ TEST_CASE("a controller sees the votes of a round that has ended")
             R"("Participants":["Ana","Bob","Cleo"],"Away":[],"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50},"Rounds":1})");
+            R"("Agreement":50},"Asked":3,"Rounds":1})");
 }
 
 TEST_CASE("a watcher sees the votes of a round that has ended")
@@ -189,7 +189,7 @@ TEST_CASE("a watcher sees the votes of a round that has ended")
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50}})");
+            R"("Agreement":50},"Asked":3})");
 }
 
 TEST_CASE("a seat sees its own vote in a round that has ended")
@@ -199,7 +199,7 @@ TEST_CASE("a seat sees its own vote in a round that has ended")
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50},"Seat":2,"Name":"Bob","Own":"8"})");
+            R"("Agreement":50},"Asked":3,"Seat":2,"Name":"Bob","Own":"8"})");
 }
 
 TEST_CASE("a round that was reset shows no votes")
@@ -216,9 +216,10 @@ TEST_CASE("a round with abstentions alone has neither mean nor median")
     auto s = room_of({"Ana"});
     s.start(at(0));
     s.vote("Ana", "?", at(0)).value();
-    REQUIRE(view_text(s, watcher, at(0), dates) ==
-            R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
-            R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1}})");
+    REQUIRE(
+        view_text(s, watcher, at(0), dates) ==
+        R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
+        R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1},"Asked":1})");
 }
 
 TEST_CASE("what is no seat any more sees no vote of its own")
@@ -242,12 +243,13 @@ TEST_CASE("voters of a session with 100 seats see names")
 
 TEST_CASE("voters of a session with 101 seats see counts by choice instead of names")
 {
-    REQUIRE(view_text(crowd(101), seated(101), at(0), dates) ==
-            R"({"Title":"","Choices":["1","2"],"Open":false,"Round":1,"Voted":101,"Of":101,)"
-            R"("Counts":{"1":100,"2":1},)"
-            R"("Statistics":{"Votes":101,"Abstentions":0,"Mean":"1.01","Median":"1.00",)"
-            R"("Modes":["1"],"Lowest":"1","Highest":"2","Spread":1,"Nearest":"1","Agreement":99},)"
-            R"("Seat":101,"Name":"voter 101","Own":"2"})");
+    REQUIRE(
+        view_text(crowd(101), seated(101), at(0), dates) ==
+        R"({"Title":"","Choices":["1","2"],"Open":false,"Round":1,"Voted":101,"Of":101,)"
+        R"("Counts":{"1":100,"2":1},)"
+        R"("Statistics":{"Votes":101,"Abstentions":0,"Mean":"1.01","Median":"1.00",)"
+        R"("Modes":["1"],"Lowest":"1","Highest":"2","Spread":1,"Nearest":"1","Agreement":99},"Asked":101,)"
+        R"("Seat":101,"Name":"voter 101","Own":"2"})");
 }
 
 TEST_CASE("controllers of a session with 101 seats see names")

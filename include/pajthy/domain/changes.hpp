@@ -25,6 +25,7 @@ struct changes
     bool restored = false;          // `opened` brings back the round as it was, with its votes
     bool timer = false;             // the round ends at another time, or at no certain one
     bool deck = false;              // there are other choices
+    bool title = false;             // it is called otherwise
     bool topics = false;            // other topics come next
     bool undo = false;              // there is something else to undo, or nothing any more
     bool control = false;           // who may control the session, see leadership.hpp

@@ -4,11 +4,13 @@
 #include <pajthy/clock.hpp>
 #include <pajthy/domain/deck.hpp>
 #include <pajthy/domain/seat.hpp>
+#include <pajthy/domain/speakers.hpp>
 #include <pajthy/domain/text_list.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +31,8 @@ struct finished_round
     std::vector<seat_number> seats;   // that voted, in their order; 0: it has another holder now
     text_list names;                  // of each of them
     std::vector<choice_index> chosen; // by each of them
+    std::uint32_t asked = 0;          // how many voted or were waited for as it ended
+    std::optional<speakers> first;    // where the votes lie far apart
     std::string agreed; // what the team settled on; clean, empty if nothing is recorded
 };
 

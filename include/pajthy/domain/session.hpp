@@ -208,6 +208,9 @@ public:
     /// Shuts newcomers out, or lets them in again.
     changes lock_door(bool locked) noexcept;
 
+    /// A clean text; empty takes the title away.
+    changes give_title(std::string title) noexcept;
+
     /// Clean texts, in place of the planned topics. Fails with `topics_changed` if these are not
     /// those of the version `after`.
     result<changes> plan_topics(text_list topics, std::optional<std::uint32_t> after = {});

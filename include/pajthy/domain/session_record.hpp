@@ -33,6 +33,8 @@ struct finished_round_record
     std::vector<seat_number> seats{};
     std::vector<std::string> names{};
     std::vector<choice_index> chosen{};
+    std::uint32_t asked = 0;
+    std::optional<speakers> first{};
     std::string agreed{};
 
     friend bool operator==(const finished_round_record&, const finished_round_record&) = default;

@@ -60,7 +60,9 @@ struct round_result
     choice_counts counts;
     struct statistics statistics;
     std::optional<earlier_result> before;
-    std::string agreed; // empty if nothing is recorded
+    std::string agreed;             // empty if nothing is recorded
+    std::uint32_t asked = 0;        // how many voted or were waited for
+    std::vector<std::string> first; // the names of those who speak first: low, high
     reveal for_voters = reveal::names;
 };
 
@@ -183,6 +185,14 @@ struct topics
     std::uint32_t version;
 };
 
+/// What the session is called now; empty for nothing.
+struct title
+{
+    static constexpr event_traits traits{.kind = "title", .is_state = true};
+
+    std::string title;
+};
+
 /// Other cards.
 struct deck
 {
@@ -251,8 +261,8 @@ struct you
 using session_event =
     std::variant<event::enabled, event::disabled, event::reset, event::vote,
                  event::participants_change, event::progress, event::kicked, event::control_keys,
-                 event::revoked, event::timer_change, event::topics, event::deck, event::agreed,
-                 event::undo, event::control, event::door, event::you>;
+                 event::revoked, event::timer_change, event::title, event::topics, event::deck,
+                 event::agreed, event::undo, event::control, event::door, event::you>;
 
 inline constexpr std::size_t event_types = std::variant_size_v<session_event>;
 

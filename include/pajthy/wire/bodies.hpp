@@ -52,6 +52,9 @@ result<timer_body> read_timer(std::string_view body);
 /// `{"Locked":true}`. Fails with `bad_json`.
 result<bool> read_door(std::string_view body);
 
+/// `{"Title":"…"}`. Fails with `bad_json`, or with `bad_title` for what is no text.
+result<std::string> read_title(std::string_view body);
+
 /// `{"Topics":["…","…"],"After":4}`: in place of the list of that version, if it is said.
 struct topics_body
 {

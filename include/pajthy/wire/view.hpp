@@ -16,7 +16,8 @@ namespace pajthy
 ///
 /// Everybody: `Title`, `Choices`, `Open`, `Round`; `Results` and `Seconds` where these settings are
 /// not the usual ones; `Topic`, `Attempt` (from 2 on), `EndsAt` and `Now` where the round has them;
-/// and once there is a result that they may see, `Statistics`, `Before` and `Agreed`.
+/// and once there is a result that they may see, `Statistics`, `Asked`, `First`, `Before` and
+/// `Agreed`.
 /// Controllers: `Participants`, `Away` with `Since` and `Now`, and `Votes`: `"*"` for each seat
 /// that voted while the session is open, the choices once it is closed; `ControlKeys`, how many are
 /// good, for a controller with a key; `Topics`, `Rounds` (how many are kept) and `Undo` where

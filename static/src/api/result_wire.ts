@@ -15,7 +15,7 @@ export const readFindings = record<Findings>({
   statistics: maybe(readStatistics),
   before: maybe(readBefore),
   agreed: readAgreed,
-  of: maybe(count),
+  asked: maybe(count),
   first: or(texts, []),
 });
 

@@ -156,7 +156,7 @@ export function progress(view: ControllerView): { voted: number; of: number } {
 
 /** The revealed round, or `undefined` while there is none. */
 export function revealed(view: ControllerView): Result | undefined {
-  const { open, votes, statistics, before, agreed, of, first } = view;
+  const { open, votes, statistics, before, agreed, asked, first } = view;
   if (open || votes.size === 0) return undefined;
-  return { ballots: { kind: 'named', votes }, statistics, before, agreed, of, first };
+  return { ballots: { kind: 'named', votes }, statistics, before, agreed, asked, first };
 }

@@ -37,7 +37,7 @@ export interface Findings {
   /** The value that was recorded for the round. */
   readonly agreed: string | undefined;
   /** How many there were to vote. */
-  readonly of: number | undefined;
+  readonly asked: number | undefined;
   /** Who speaks first where the votes lie far apart, by name: of the lowest, and of the highest. */
   readonly first: readonly string[];
 }
@@ -47,7 +47,7 @@ export const NO_FINDINGS: Findings = {
   statistics: undefined,
   before: undefined,
   agreed: undefined,
-  of: undefined,
+  asked: undefined,
   first: [],
 };
 
