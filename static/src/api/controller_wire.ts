@@ -3,7 +3,19 @@
  * for what is not as it was agreed. `clocks` say when it was heard.
  */
 import type { ControllerEvent, ControllerView, People, Undo } from '../model/controller';
-import { count, decoded, list, mapOf, maybe, misread, object, or, record, text, texts } from './decode';
+import {
+  count,
+  decoded,
+  list,
+  mapOf,
+  maybe,
+  misread,
+  object,
+  or,
+  record,
+  text,
+  texts,
+} from './decode';
 import type { Frame } from './frame';
 import { ownDate } from './own_date';
 import { readFindings, readVotes } from './result_wire';

@@ -7,7 +7,19 @@ import type { Result } from '../model/result';
 import { SEAT_STATES, type Seat, type SeatsChange } from '../model/table';
 import type { Progress, VoterEvent, VoterSnapshot, You } from '../model/voter';
 import { readControl } from './control_wire';
-import { count, decoded, list, maybe, object, oneOf, or, record, text, texts, truth } from './decode';
+import {
+  count,
+  decoded,
+  list,
+  maybe,
+  object,
+  oneOf,
+  or,
+  record,
+  text,
+  texts,
+  truth,
+} from './decode';
 import type { Frame } from './frame';
 import { readBallots, readFindings } from './result_wire';
 import { readCommonEvent, readSession, readStart } from './session_wire';

@@ -1,6 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { controlWords, tableWords } from '../i18n/words';
-import { type ControllerView, type HostSeat, hostSeats, isGone, revealed } from '../model/controller';
+import {
+  type ControllerView,
+  type HostSeat,
+  hostSeats,
+  isGone,
+  revealed,
+} from '../model/controller';
 import { missedFirst } from '../model/table';
 import type { People } from '../state/people';
 import { Modal } from './Modal';
@@ -95,7 +101,11 @@ function SeatDialog({ seat: { name }, standing, people }: SeatDialogProps) {
   );
 }
 
-function standingOf(view: ControllerView, { state, choice, since }: HostSeat, date: number): string {
+function standingOf(
+  view: ControllerView,
+  { state, choice, since }: HostSeat,
+  date: number,
+): string {
   if (choice !== undefined) return tableWords.chose(choice);
   if (state === 'away' && since !== undefined) {
     const time = new Date(since).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
-import { consensus, type Result as ResultOf, type Statistics, type Tally, tally } from '../model/result';
+import {
+  consensus,
+  type Result as ResultOf,
+  type Statistics,
+  type Tally,
+  tally,
+} from '../model/result';
 import { Face } from './Face';
 import { lately } from './lately';
 import { MiniCard } from './MiniCard';

@@ -49,13 +49,7 @@ function Name({ room: { seat }, held }: PartProps) {
     >
       <label class="field">
         <span>{words.name}</span>
-        <input
-          name="name"
-          dir="auto"
-          defaultValue={held.name}
-          maxLength={128}
-          autoComplete="off"
-        />
+        <input name="name" dir="auto" defaultValue={held.name} maxLength={128} autoComplete="off" />
       </label>
       <Trouble kind={seat.renameTrouble.value} />
       <button type="submit" class="button">

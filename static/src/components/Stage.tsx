@@ -1,5 +1,5 @@
-import { commonWords, controlWords, voteWords } from '../i18n/words';
 import { said } from '../i18n/said';
+import { commonWords, controlWords, voteWords } from '../i18n/words';
 import { type ControllerView, hostSeats, progress, revealed } from '../model/controller';
 import { summary } from '../model/summary';
 import type { TimeLeft } from '../model/timer';

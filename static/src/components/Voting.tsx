@@ -59,11 +59,7 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
   const seat = room.seat.held.value;
   const seats = room.seats.value;
   return (
-    <Table
-      places={places(seats ?? [], view.choices, result)}
-      isOpen={open}
-      own={seat?.number}
-    >
+    <Table places={places(seats ?? [], view.choices, result)} isOpen={open} own={seat?.number}>
       {(open || result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <State room={room} view={view} />
       {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
@@ -79,7 +75,9 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
 
 /** Whether the reader is told apart from the others who are missed: by the seats, and by what stands above. */
 function isMissed({ seats, seat, ballot }: VoteRoom): boolean {
-  return seats.value !== undefined && seat.held.value !== undefined && ballot.own.value === undefined;
+  return (
+    seats.value !== undefined && seat.held.value !== undefined && ballot.own.value === undefined
+  );
 }
 
 type StateProps = Pick<VotingProps, 'room' | 'view'>;

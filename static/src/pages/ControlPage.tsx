@@ -96,9 +96,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
       </div>
       <div class="desk-side">
         {result && <Result choices={view.choices} result={result} />}
-        {result && (
-          <AgreeForm agreement={room.agreement} choices={view.choices} result={result} />
-        )}
+        {result && <AgreeForm agreement={room.agreement} choices={view.choices} result={result} />}
         <div class="desk-folds">
           <Topics
             topics={view.topics}

@@ -34,7 +34,15 @@ export type HostFact =
       readonly of: number;
     }
   | { readonly kind: 'topicRemoved'; readonly topic: string }
-  | { readonly kind: 'undone' | 'recorded' | 'titleChanged' | 'deckChanged' | 'keyMade' | 'keysTakenBack' };
+  | {
+      readonly kind:
+        | 'undone'
+        | 'recorded'
+        | 'titleChanged'
+        | 'deckChanged'
+        | 'keyMade'
+        | 'keysTakenBack';
+    };
 
 /** Tells a fact. */
 export type Tell<F> = (fact: F) => void;
