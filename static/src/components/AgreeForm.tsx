@@ -59,8 +59,7 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       class="agree-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        await agreement.record();
-        agreement.isOther.value = false;
+        if (await agreement.record()) agreement.isOther.value = false;
       }}
     >
       <label class="field">
@@ -103,7 +102,10 @@ function cardsOf(choices: readonly string[], { ballots, agreed, statistics }: Re
     : [];
   const between = choices.filter((_, index) => index >= low && index <= high);
   const isFew = between.length > 0 && between.length <= MOST_OFFERED;
-  const offered = isFew ? between : chosen.slice(0, MOST_OFFERED).map(({ choice }) => choice);
+  const most = new Set([...chosen].sort((a, b) => b.count - a.count).slice(0, MOST_OFFERED));
+  const offered = isFew
+    ? between
+    : chosen.filter((line) => most.has(line)).map(({ choice }) => choice);
   const isOther = agreed !== undefined && !offered.includes(agreed);
   return isOther ? [...offered, agreed] : offered;
 }
