@@ -102,6 +102,26 @@ test('a stranger sees the title, and joins with a name', async () => {
   expect(screen.getByText('Waiting for the next vote')).toBeTruthy();
 });
 
+test('a stranger sees the cards, and who is here', async () => {
+  const names = ['Ana', 'Béla', 'Cili', 'Dóra', 'Edit', 'Feri', 'Gabi'];
+  const Seats = names.map((Name, index) => ({ Seat: index + 1, Name, State: 'waiting' }));
+  server.set('GET /api/abc', 200, { ...CLOSED, Seats });
+  room.start();
+  await settle();
+  expect(screen.getByRole('img', { name: 'The cards: 1, 5, 13' })).toBeTruthy();
+  expect(document.querySelector('.join-here')?.textContent).toBe(
+    'Already here: Ana, Béla, Cili, Dóra, Edit, Feri and 1 more',
+  );
+});
+
+test('a stranger is told of nobody where nobody is here, or they are too many', async () => {
+  expect(document.querySelector('.join-here')).toBeNull();
+  server.set('GET /api/abc', 200, { ...CLOSED, Seats: [] });
+  room.start();
+  await settle();
+  expect(document.querySelector('.join-here')).toBeNull();
+});
+
 test('an empty name is asked for', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Join' }));
   await settle();
@@ -253,6 +273,48 @@ describe('at the table', () => {
     expect(screen.getByText('Average').closest('dt')?.nextSibling?.textContent).toBe('7.67');
     world.line.send('enabled', 4, OPEN);
     expect(card('5')).toBeTruthy();
+  });
+
+  test('what a round came down to is said and heard, and who speaks first', () => {
+    const Seats = [
+      { Seat: 1, Name: 'Béla', State: 'voted' },
+      { Seat: 3, Name: 'Ana', State: 'waiting' },
+      { Seat: 4, Name: 'Cili', State: 'voted' },
+    ];
+    world.line.send('snapshot', 2, { ...OPEN, Seats, Seat: 3, Name: 'Ana', Own: null });
+    world.line.send('disabled', 3, {
+      Open: false,
+      Votes: { Béla: '1', Cili: '13' },
+      Statistics: { Votes: 2, Abstentions: 0, Median: '7.00', Lowest: '1', Highest: '13' },
+      Of: 3,
+      First: ['Béla', 'Cili'],
+    });
+    const text = 'Closed. 2 of 3 voted, median 7, from 1 to 13';
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(text);
+    const heard = screen.getAllByRole('status').map((status) => status.textContent);
+    expect(heard).toContain(text);
+    expect(document.querySelector('.speakers')?.textContent).toBe(
+      'First to speak: Béla (1) and Cili (13)',
+    );
+    const seats = [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
+    expect(seats).toEqual(['1Béla voted 1', 'You here', '13Cili voted 13']);
+  });
+
+  test('everybody lies around what is said, with the reader’s card as soon as it counts', async () => {
+    const Seats = [
+      { Seat: 1, Name: 'Béla', State: 'voted' },
+      { Seat: 3, Name: 'Ana', State: 'waiting' },
+    ];
+    const seats = () => [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
+    world.line.send('snapshot', 2, { ...OPEN, Seats, Seat: 3, Name: 'Ana', Own: null });
+    expect(seats()).toEqual(['Béla voted', 'You waiting']);
+    expect(document.querySelector('.progress')?.textContent).toBe('1 of 2 have voted');
+    server.set('PUT /api/abc?as=Ana&seat=3', 202);
+    server.seq = 3;
+    fireEvent.click(card('5'));
+    await settle();
+    expect(seats()).toEqual(['Béla voted', 'You voted']);
+    expect(document.querySelector('.progress')?.textContent).toBe('2 of 2 have voted');
   });
 
   test('what is voted on, the attempt and the time stand above the cards', () => {
