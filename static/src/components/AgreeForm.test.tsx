@@ -162,6 +162,7 @@ describe('something else', () => {
     await submit();
     expect(agreed()).toEqual([[4, 'about 6']]);
     expect(screen.queryByLabelText('Something else')).toBeNull();
+    expect(document.activeElement).toBe(other());
   });
 
   test('that is refused stays in the field', async () => {
@@ -180,6 +181,7 @@ describe('something else', () => {
     fireEvent.keyDown(field(), { key: 'Escape' });
     expect(agreement.text.value).toBe('5');
     expect(screen.queryByLabelText('Something else')).toBeNull();
+    expect(document.activeElement).toBe(other());
     expect(agreed()).toEqual([]);
   });
 

@@ -59,7 +59,8 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       class="agree-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (await agreement.record()) agreement.isOther.value = false;
+        const form = event.currentTarget;
+        if (await agreement.record()) close(agreement, form);
       }}
     >
       <label class="field">
@@ -76,7 +77,7 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
           onKeyDown={(event) => {
             if (plainKey(event) !== 'Escape') return;
             agreement.giveUp();
-            agreement.isOther.value = false;
+            close(agreement, event.currentTarget);
           }}
         />
       </label>
@@ -85,6 +86,14 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       </button>
     </form>
   );
+}
+
+/** The field goes, and the focus, if it is in `place`, goes to where the field came from. */
+function close({ isOther }: Agreement, place: Element): void {
+  if (place.contains(document.activeElement)) {
+    place.closest('.agree')?.querySelector<HTMLElement>('.agree-other')?.focus();
+  }
+  isOther.value = false;
 }
 
 /** Stays the same function, so that it is called once: when the field appears. */

@@ -22,7 +22,7 @@ export function SeatCard({ place, isOwn = false }: SeatCardProps) {
       <span class="seat-card" data-shows={shows} data-mark={mark} aria-hidden="true">
         {choice !== undefined && <Face choice={choice} />}
         {(shows === 'waiting' || shows === 'away') && (
-          <svg class="seat-buddy" viewBox="8 10 44 44">
+          <svg class="seat-buddy" aria-hidden="true" viewBox="8 10 44 44">
             <path d={state === 'away' ? ASLEEP : buddyOf(number)} />
           </svg>
         )}
