@@ -64,6 +64,21 @@ describe('the controller’s view', () => {
     expect(decodeControllerView({ ...view, ControlKeys: 2 })?.controlKeys).toBe(2);
   });
 
+  test('numbers the seats, where the server does', () => {
+    const Participants = ['Ana', 'Béla'];
+    expect(decodeControllerView({ ...view, Participants, Numbers: [1, 4] })?.numbers).toEqual([
+      1, 4,
+    ]);
+    expect(decodeControllerView({ ...view, Participants })?.numbers).toEqual([]);
+  });
+
+  test('of a closed round says of how many it is, and who speaks first', () => {
+    const done = { ...view, Open: false, Votes: { Ana: '1', Béla: '5' }, Of: 4 };
+    const first = ['Ana', 'Béla'];
+    expect(decodeControllerView({ ...done, First: first })).toMatchObject({ of: 4, first });
+    expect(decodeControllerView(done)?.first).toEqual([]);
+  });
+
   test('keeps a participant whose name every object has', () => {
     const votes = JSON.parse('{"__proto__":"*"}');
     const votedBy = decodeControllerView({ ...view, Votes: votes })?.votes;
@@ -74,6 +89,10 @@ describe('the controller’s view', () => {
     {},
     { ...view, Participants: null },
     { ...view, Votes: [] },
+    { ...view, Numbers: ['1'] },
+    { ...view, Numbers: 1 },
+    { ...view, Of: '2' },
+    { ...view, First: 'Ana' },
     { ...view, ControlKeys: '2' },
     { ...view, Results: 'nobody' },
     { ...view, Seconds: -1 },
@@ -107,6 +126,7 @@ describe('a controller’s event', () => {
     'agreed',
     'deck',
     'door',
+    'title',
   ])('%s with other data is refused', (kind) => {
     const bad = frame(kind, { Round: '1', Votes: 'none', Participants: {}, EndsAt: 5, What: 'x' });
     expect(decodeControllerEvent(bad)).toBeUndefined();
@@ -129,11 +149,13 @@ describe('a controller’s event', () => {
   });
 
   test('participants-change brings who is away, and since when', () => {
-    const data = { Participants: ['Ana'], Away: ['Ana'], Since: { Ana: 7 }, Now: 9 };
+    const who = { Participants: ['Ana'], Numbers: [4], Away: ['Ana'] };
+    const data = { ...who, Since: { Ana: 7 }, Now: 9 };
     expect(decodeControllerEvent(frame('participants-change', data))).toEqual({
       kind: 'participants-change',
       people: {
         participants: ['Ana'],
+        numbers: [4],
         away: new Set(['Ana']),
         since: new Map([['Ana', DATE - 2]]),
       },
@@ -175,7 +197,7 @@ describe('a controller’s event', () => {
 
   test('disabled brings the votes and the numbers', () => {
     const Statistics = { Votes: 1, Abstentions: 0, Mean: '5.00', Median: '5.00' };
-    const data = { Open: false, Votes: { Ana: '5' }, Statistics };
+    const data = { Open: false, Votes: { Ana: '5' }, Statistics, Of: 3, First: ['Ana'] };
     expect(decodeControllerEvent(frame('disabled', data))).toEqual({
       kind: 'disabled',
       votes: new Map([['Ana', '5']]),
@@ -183,6 +205,8 @@ describe('a controller’s event', () => {
         statistics: statisticsOf({ votes: 1, mean: '5.00', median: '5.00' }),
         before: undefined,
         agreed: undefined,
+        of: 3,
+        first: ['Ana'],
       },
     });
   });

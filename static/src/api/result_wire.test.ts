@@ -18,12 +18,19 @@ test('nothing found is nothing found', () => {
   expect(readFindings({ Agreed: '' })).toEqual(NO_FINDINGS);
 });
 
+test('findings say how many there were to vote, and who speaks first', () => {
+  const first = ['Ana', 'Béla'];
+  expect(readFindings({ Of: 4, First: first })).toEqual({ ...NO_FINDINGS, of: 4, first });
+});
+
 test.each([
   { Before: {} },
   { Before: [] },
   { Before: { Votes: { Ana: 5 } } },
   { Before: { Votes: {}, Spread: '3' } },
   { Agreed: 8 },
+  { Of: -1 },
+  { First: [1] },
   { Statistics: {} },
 ])('%j makes no sense', (data) => {
   expect(() => readFindings(data)).toThrow();

@@ -17,6 +17,12 @@ test('deck brings the cards', () => {
   expect(() => readEvent('deck', { Choices: 'S' })).toThrow();
 });
 
+test('title says what the session is called, which may be nothing', () => {
+  expect(readEvent('title', { Title: 'Sprint 13' })).toEqual({ kind: 'title', title: 'Sprint 13' });
+  expect(readEvent('title', { Title: '' })).toEqual({ kind: 'title', title: '' });
+  expect(() => readEvent('title', {})).toThrow();
+});
+
 test('timer says when it ends, or that it was stopped', () => {
   const timer = { remainingMs: 5, receivedAt: 7 };
   expect(readEvent('timer', { EndsAt: 9, Now: 4 })).toEqual({ kind: 'timer', timer });

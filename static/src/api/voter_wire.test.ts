@@ -76,7 +76,27 @@ describe('the voter’s view', () => {
       statistics: statisticsOf({ votes: 1, mean: '5.00' }),
       before: undefined,
       agreed: undefined,
+      of: 2,
+      first: [],
     });
+  });
+
+  test('while closed says who speaks first', () => {
+    const closed = { ...open, Open: false, Votes: { Ana: '1', Béla: '5' }, First: ['Ana', 'Béla'] };
+    expect(decodeVoterView(closed)?.result).toMatchObject({ of: 2, first: ['Ana', 'Béla'] });
+  });
+
+  test('has the seats, if they are told one by one', () => {
+    const Seats = [
+      { Seat: 1, Name: 'Ana', State: 'voted' },
+      { Seat: 4, Name: 'Béla', State: 'away' },
+    ];
+    expect(decodeVoterView({ ...open, Seats })?.seats).toEqual([
+      { number: 1, name: 'Ana', state: 'voted' },
+      { number: 4, name: 'Béla', state: 'away' },
+    ]);
+    expect(decodeVoterView({ ...open, Seats: [] })?.seats).toEqual([]);
+    expect(decodeVoterView(open)?.seats).toBeUndefined();
   });
 
   test('of a big session has counts', () => {
@@ -105,6 +125,13 @@ describe('the voter’s view', () => {
     { ...open, Locked: 'yes' },
     { ...open, EndsAt: 5 },
     { ...open, Control: { State: 'lost' } },
+    { ...open, Seats: 'none' },
+    { ...open, Seats: [{ Seat: 1, Name: 'Ana', State: 'asleep' }] },
+    { ...open, Seats: [{ Seat: 1, Name: 'Ana' }] },
+    { ...open, Seats: [{ Seat: -1, Name: 'Ana', State: 'voted' }] },
+    { ...open, Seats: [{ Seat: 1, Name: 7, State: 'voted' }] },
+    { ...open, Open: false, Votes: { Ana: '1' }, First: 'Ana' },
+    { ...open, Open: false, Votes: { Ana: '1' }, First: [1] },
   ])('is not %j', (value) => {
     expect(decodeVoterView(value)).toBeUndefined();
   });
@@ -126,6 +153,8 @@ describe('a voter’s event', () => {
     'door',
     'control',
     'you',
+    'seats',
+    'title',
   ])('%s with other data is refused', (kind) => {
     const bad = frame(kind, {
       Round: '1',
@@ -134,6 +163,8 @@ describe('a voter’s event', () => {
       Voted: 'one',
       EndsAt: 5,
       Own: 5,
+      Seats: 'none',
+      Title: 5,
     });
     expect(decodeVoterEvent(bad)).toBeUndefined();
   });
@@ -147,8 +178,50 @@ describe('a voter’s event', () => {
         statistics: undefined,
         before: { ballots: { kind: 'named', votes: new Map([['Ana', '8']]) }, spread: 3 },
         agreed: '5',
+        of: undefined,
+        first: [],
       },
     });
+  });
+
+  test('disabled brings of how many, and who speaks first', () => {
+    const data = { Votes: { Ana: '1', Béla: '5' }, Of: 4, First: ['Ana', 'Béla'] };
+    expect(decodeVoterEvent(frame('disabled', data))).toMatchObject({
+      result: { of: 4, first: ['Ana', 'Béla'] },
+    });
+  });
+
+  test('seats brings what is new of them', () => {
+    const Seats = [{ Seat: 4, Name: 'Béla', State: 'waiting' }];
+    const seats = [{ number: 4, name: 'Béla', state: 'waiting' }];
+    const heard = (data: Frame['data']) => decodeVoterEvent(frame('seats', data));
+    expect(heard({ Seats, Gone: [1, 2] })).toEqual({
+      kind: 'seats',
+      seats,
+      gone: [1, 2],
+      isAll: false,
+    });
+    expect(heard({ Seats, All: true })).toEqual({ kind: 'seats', seats, gone: [], isAll: true });
+  });
+
+  test('seats without any says that they are too many from now on', () => {
+    const many = { kind: 'seats', seats: undefined, gone: [], isAll: true };
+    expect(decodeVoterEvent(frame('seats', { All: true }))).toEqual(many);
+  });
+
+  test.each([
+    { Seats: [{ Seat: 1, Name: 'Ana', State: 'asleep' }] },
+    { Seats: [], Gone: ['Ana'] },
+    { Seats: [], Gone: 1 },
+    { Seats: [], All: 1 },
+  ])('seats is not %j', (data) => {
+    expect(decodeVoterEvent(frame('seats', data))).toBeUndefined();
+  });
+
+  test('title says what the session is called', () => {
+    const titled = frame('title', { Title: 'Sprint 13' });
+    expect(decodeVoterEvent(titled)).toEqual({ kind: 'title', title: 'Sprint 13' });
+    expect(decodeVoterEvent(frame('title'))).toBeUndefined();
   });
 
   test('control says who leads', () => {

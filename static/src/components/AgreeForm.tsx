@@ -59,8 +59,8 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       class="agree-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        await agreement.record();
-        agreement.isOther.value = false;
+        const form = event.currentTarget;
+        if (await agreement.record()) close(agreement, form);
       }}
     >
       <label class="field">
@@ -77,7 +77,7 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
           onKeyDown={(event) => {
             if (plainKey(event) !== 'Escape') return;
             agreement.giveUp();
-            agreement.isOther.value = false;
+            close(agreement, event.currentTarget);
           }}
         />
       </label>
@@ -86,6 +86,14 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       </button>
     </form>
   );
+}
+
+/** The field goes, and the focus, if it is in `place`, goes to where the field came from. */
+function close({ isOther }: Agreement, place: Element): void {
+  if (place.contains(document.activeElement)) {
+    place.closest('.agree')?.querySelector<HTMLElement>('.agree-other')?.focus();
+  }
+  isOther.value = false;
 }
 
 /** Stays the same function, so that it is called once: when the field appears. */
@@ -103,7 +111,10 @@ function cardsOf(choices: readonly string[], { ballots, agreed, statistics }: Re
     : [];
   const between = choices.filter((_, index) => index >= low && index <= high);
   const isFew = between.length > 0 && between.length <= MOST_OFFERED;
-  const offered = isFew ? between : chosen.slice(0, MOST_OFFERED).map(({ choice }) => choice);
+  const most = new Set([...chosen].sort((a, b) => b.count - a.count).slice(0, MOST_OFFERED));
+  const offered = isFew
+    ? between
+    : chosen.filter((line) => most.has(line)).map(({ choice }) => choice);
   const isOther = agreed !== undefined && !offered.includes(agreed);
   return isOther ? [...offered, agreed] : offered;
 }

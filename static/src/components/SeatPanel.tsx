@@ -84,10 +84,15 @@ function Device({ link, fetchDevice }: Pick<SeatPanelProps, 'link' | 'fetchDevic
   if (typeof shown === 'function') return <>{shown(link)}</>;
   if (shown === undefined) void load(fetchDevice);
   return shown === 'failed' ? (
-    <p class="trouble" role="alert">
+    <p ref={tryAgain} class="trouble" role="alert">
       {words.noDevice} <bdi>{link}</bdi>
     </p>
   ) : null;
+}
+
+/** Stays the same function, so that it is called when what is said appears and when it goes: then it is asked again. */
+function tryAgain(element: Element | null): void {
+  if (element === null) device.value = undefined;
 }
 
 function Ways({ room, held }: PartProps) {

@@ -24,12 +24,18 @@ const SeatPanel = lately(async () => (await import('./SeatPanel')).SeatPanel);
 
 const PEN = 'M4 20l1.5-5L16 4.5l3.5 3.5L9 18.5Z';
 
-/** What is looked at, if anything. */
-const topic = signal<SeatTopic | undefined>(undefined);
+/** What is looked at, if anything, and of which seat: another one begins with nothing. */
+const looked = signal<{ readonly topic: SeatTopic; readonly of: string } | undefined>(undefined);
+
+/** What of `seat` is looked at. */
+function topicOf({ key }: SeatKey): SeatTopic | undefined {
+  return looked.value?.of === key ? looked.value.topic : undefined;
+}
 
 /** Who the reader is, and what can be done about it. */
 export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
   const held = room.seat.held.value;
+  const topic = held && topicOf(held);
   return (
     <footer class="vote-footer">
       <Trouble kind={room.trouble.value} />
@@ -48,9 +54,9 @@ export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
       ) : (
         <>
           <Seated room={room} held={held} />
-          {topic.value !== undefined && (
+          {topic !== undefined && (
             <SeatPanel
-              topic={topic.value}
+              topic={topic}
               room={room}
               held={held}
               link={here + seatHash(held)}
@@ -69,30 +75,35 @@ function Seated({ room, held }: { readonly room: VoteRoom; readonly held: SeatKe
     <div
       class="vote-ways"
       onKeyDown={(event) => {
-        if (plainKey(event) === 'Escape') topic.value = undefined;
+        if (plainKey(event) === 'Escape') looked.value = undefined;
       }}
     >
-      <Way to="name" label={words.changeName(held.name)}>
+      <Way to="name" held={held} label={words.changeName(held.name)}>
         {words.you(<bdi>{held.name}</bdi>)}
         <Icon name="pen" path={PEN} />
       </Way>
-      <Way to="device">{words.device}</Way>
+      <Way to="device" held={held}>
+        {words.device}
+      </Way>
       <button type="button" class="quiet" onClick={() => room.watchInstead()}>
         {words.watch}
       </button>
-      <Way to="more">{words.more}</Way>
+      <Way to="more" held={held}>
+        {words.more}
+      </Way>
     </div>
   );
 }
 
 interface WayProps {
   readonly to: SeatTopic;
+  readonly held: SeatKey;
   readonly label?: string;
   readonly children: ComponentChildren;
 }
 
-function Way({ to, label, children }: WayProps) {
-  const isOpen = topic.value === to;
+function Way({ to, held, label, children }: WayProps) {
+  const isOpen = topicOf(held) === to;
   return (
     <button
       type="button"
@@ -100,7 +111,7 @@ function Way({ to, label, children }: WayProps) {
       aria-label={label}
       aria-expanded={isOpen}
       onClick={() => {
-        topic.value = isOpen ? undefined : to;
+        looked.value = isOpen ? undefined : { topic: to, of: held.key };
       }}
     >
       {children}

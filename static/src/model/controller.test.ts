@@ -2,16 +2,18 @@ import { describe, expect, test } from 'vitest';
 import {
   applyController,
   type ControllerView,
+  hostSeats,
+  isGone,
   mainAction,
   progress,
   revealed,
-  seats,
 } from './controller';
 import { NO_FINDINGS } from './result';
 import { controllerView, roundOf, statisticsOf } from './view.fake';
 
 const closed = controllerView({
   participants: ['Ana', 'Béla', 'Cili'],
+  numbers: [2, 3, 7],
   away: new Set(['Cili']),
   controlKeys: 1,
 });
@@ -20,8 +22,8 @@ const open: ControllerView = { ...closed, open: true, round: 1, votes: new Map([
 const done: ControllerView = { ...closed, round: 1, votes: new Map([['Ana', '5']]), statistics };
 
 describe('the main button', () => {
-  test('begins, stops, and resets before it begins again', () => {
-    expect([closed, open, done].map(mainAction)).toEqual(['start', 'stop', 'reset']);
+  test('begins, stops, and goes on', () => {
+    expect([closed, open, done].map(mainAction)).toEqual(['start', 'stop', 'next']);
   });
 
   test('begins again after a close that brought no vote', () => {
@@ -84,6 +86,7 @@ describe('a controller’s view', () => {
     expect(applyController(open, { kind: 'vote', votes }).votes).toBe(votes);
     const people = {
       participants: ['Béla'],
+      numbers: [3],
       away: new Set(['Béla']),
       since: new Map([['Béla', 7]]),
     };
@@ -99,7 +102,7 @@ test('the number of control keys replaces what was', () => {
   expect(after).toEqual({ ...open, controlKeys: 3 });
 });
 
-test('timer, topics, undo, deck and door replace what was', () => {
+test('timer, topics, undo, deck, door and title replace what was', () => {
   const timer = { remainingMs: 9000, receivedAt: 0 };
   const undo = { what: 'reset', time: timer } as const;
   expect(applyController(open, { kind: 'timer', timer }).timer).toBe(timer);
@@ -108,6 +111,8 @@ test('timer, topics, undo, deck and door replace what was', () => {
   expect(applyController(open, { kind: 'undo', undo }).undo).toBe(undo);
   expect(applyController(closed, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
   expect(applyController(closed, { kind: 'door', locked: true }).locked).toBe(true);
+  const titled = applyController(open, { kind: 'title', title: 'Sprint 13' });
+  expect(titled).toEqual({ ...open, title: 'Sprint 13' });
 });
 
 test('what was agreed on is shown with its own round only', () => {
@@ -121,19 +126,38 @@ test('what was agreed on is shown with its own round only', () => {
 
 describe('the participants', () => {
   test('are voted, waiting or away while open, and show no value', () => {
-    expect(seats(open)).toEqual([
-      { name: 'Ana', standing: 'voted', choice: undefined },
-      { name: 'Béla', standing: 'waiting', choice: undefined },
-      { name: 'Cili', standing: 'away', choice: undefined },
+    const hidden = { choice: undefined, mark: undefined, since: undefined };
+    expect(hostSeats(open)).toEqual([
+      { number: 2, name: 'Ana', state: 'voted', ...hidden },
+      { number: 3, name: 'Béla', state: 'waiting', ...hidden },
+      { number: 7, name: 'Cili', state: 'away', ...hidden },
     ]);
   });
 
-  test('show their choice once closed', () => {
-    expect(seats(done).map((seat) => seat.choice)).toEqual(['5', undefined, undefined]);
+  test('are numbered by their order where the server tells no numbers', () => {
+    const numbers = hostSeats({ ...open, numbers: [] }).map((seat) => seat.number);
+    expect(numbers).toEqual([1, 2, 3]);
   });
 
-  test('nobody waits while closed', () => {
-    expect(seats(closed).map((seat) => seat.standing)).toEqual(['present', 'present', 'away']);
+  test('are away since a time, as long as they are', () => {
+    const since = new Map([['Cili', 7_000]]);
+    const cili = (view: ControllerView) => hostSeats(view).at(-1)?.since;
+    expect(cili({ ...open, since })).toBe(7_000);
+    expect(cili({ ...open, since, away: new Set() })).toBeUndefined();
+  });
+
+  test('are gone after more than five minutes', () => {
+    expect(isGone(0, 300_000)).toBe(false);
+    expect(isGone(0, 300_001)).toBe(true);
+  });
+
+  test('show their choice once closed', () => {
+    expect(hostSeats(done).map((seat) => seat.choice)).toEqual(['5', undefined, undefined]);
+  });
+
+  test('nobody has voted before the first round, and who is away is so still', () => {
+    const states = hostSeats(closed).map((seat) => seat.state);
+    expect(states).toEqual(['waiting', 'waiting', 'away']);
   });
 
   test('who is away is not counted, unless the vote is in', () => {

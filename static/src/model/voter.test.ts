@@ -42,14 +42,40 @@ describe('a voter’s view', () => {
     expect(applyVoter(closed, { kind: 'progress', progress })).toBe(closed);
   });
 
+  describe('of the seats', () => {
+    const ana = { number: 1, name: 'Ana', state: 'voted' } as const;
+    const bela = { number: 4, name: 'Béla', state: 'away' } as const;
+    const seats = [ana, bela];
+    const waits = { ...ana, state: 'waiting' } as const;
+
+    test('takes their cards off the table with a start and a reset', () => {
+      const start = { kind: 'enabled', start: roundOf(), restored: false, progress } as const;
+      expect(applyVoter({ ...closed, seats }, start).seats).toEqual([waits, bela]);
+      expect(applyVoter({ ...closed, seats }, { kind: 'reset' }).seats).toEqual([waits, bela]);
+    });
+
+    test('leaves their cards on it when a reset is undone, and at the close', () => {
+      const start = { kind: 'enabled', start: roundOf(), restored: true, progress } as const;
+      expect(applyVoter({ ...open, seats }, start).seats).toEqual(seats);
+      expect(applyVoter({ ...open, seats }, { kind: 'disabled', result }).seats).toEqual(seats);
+    });
+
+    test('takes what is new', () => {
+      const event = { kind: 'seats', seats: [waits], gone: [4], isAll: false } as const;
+      expect(applyVoter({ ...open, seats }, event)).toEqual({ ...open, seats: [waits] });
+    });
+  });
+
   test('a snapshot replaces everything', () => {
     expect(applyVoter(closed, { kind: 'snapshot', view: open })).toBe(open);
   });
 
-  test('takes timer, deck, door and who leads as they come', () => {
+  test('takes timer, deck, door, title and who leads as they come', () => {
     expect(applyVoter(open, { kind: 'timer', timer }).timer).toBe(timer);
     expect(applyVoter(open, { kind: 'deck', choices: ['S'] }).choices).toEqual(['S']);
     expect(applyVoter(open, { kind: 'door', locked: true }).locked).toBe(true);
+    const titled = applyVoter(closed, { kind: 'title', title: 'Sprint 13' });
+    expect(titled).toEqual({ ...closed, title: 'Sprint 13' });
     const control = { state: 'unled' } as const;
     expect(applyVoter(open, { kind: 'control', control }).control).toBe(control);
   });

@@ -36,6 +36,7 @@ beforeEach(() => {
     'GET /api/abc/control': [200, CLOSED],
     'PATCH /api/abc/control/start': [204],
     'PATCH /api/abc/control/stop': [204],
+    'PATCH /api/abc/control/reset': [204],
     'PATCH /api/abc/control/kick': [204],
     'POST /api/abc/control/keys': [201, { ControlKey: 'fresh', ControlKeys: 2 }],
     'DELETE /api/abc/control/keys': [200, { ControlKeys: 1 }],
@@ -83,7 +84,9 @@ async function open(key = 'k'): Promise<void> {
 
 const button = (name: string) => screen.getByRole('button', { name });
 const asked = () => server.asked.map(({ call }) => call);
-const people = () => screen.getAllByRole('listitem').map((line) => line.textContent);
+const people = () => [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
+const seat = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name} `) });
+const headline = () => screen.getByRole('heading', { level: 1 }).textContent;
 
 describe('a round', () => {
   beforeEach(async () => {
@@ -92,30 +95,48 @@ describe('a round', () => {
   });
 
   test('is begun, watched, stopped and looked at, values hidden until then', async () => {
-    expect(people()).toEqual(['AnahereKick', 'BélahereKick', 'CiliawayKick']);
+    expect(people()).toEqual(['Ana here', 'Béla here', 'Cili away']);
+    expect(headline()).toBe('Ready when you are');
     fireEvent.click(button('Begin voting'));
     await settle();
     expect(asked().at(-1)).toBe('PATCH /api/abc/control/start');
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.line.send('vote', 3, { Votes: { Ana: '*' } });
-    expect(people()).toEqual(['AnavotedKick', 'BélawaitingKick', 'CiliawayKick']);
+    expect(people()).toEqual(['Béla waiting', 'Ana voted', 'Cili away']);
+    expect(headline()).toBe('1 of 2 have voted');
     expect(document.title).toBe('1 of 2 voted · pajthy');
     expect(document.body.textContent).not.toContain('*');
 
     world.pass(1000);
-    fireEvent.click(button('Stop'));
+    fireEvent.click(button('Show the cards'));
     await settle();
     world.line.send('disabled', 4, {
       Open: false,
       Votes: { Ana: '5' },
-      Statistics: { Votes: 1, Abstentions: 0, Mean: '5.00', Median: '5.00' },
+      Statistics: {
+        Votes: 1,
+        Abstentions: 0,
+        Mean: '5.00',
+        Median: '5.00',
+        Lowest: '5',
+        Highest: '5',
+      },
+      Of: 2,
     });
-    expect(people().slice(0, 2)).toEqual(['5Anavoted 5Kick', 'Bélano voteKick']);
+    expect(people()).toEqual(['Béla no vote', '5Ana voted 5', 'Cili away']);
+    expect(headline()).toBe('Closed. 1 of 2 voted, median 5');
     expect(screen.getByText('Median').closest('dt')?.nextSibling?.textContent).toBe('5.00');
-    expect(button('Reset').getAttribute('aria-disabled')).toBe('true');
-    fireEvent.click(button('Reset'));
+    expect(button('New vote').getAttribute('aria-disabled')).toBe('true');
+    expect(button('Clear').getAttribute('aria-disabled')).toBe('true');
+    const before = asked();
+    fireEvent.click(button('New vote'));
+    fireEvent.click(button('Clear'));
     await settle();
-    expect(asked()).not.toContain('PATCH /api/abc/control/reset');
+    expect(asked()).toEqual(before);
+    world.pass(1000);
+    fireEvent.click(button('Clear'));
+    await settle();
+    expect(asked().at(-1)).toBe('PATCH /api/abc/control/reset');
   });
 
   test.each([-3_600_000, 3_600_000])(
@@ -161,9 +182,9 @@ describe('a round', () => {
 
   test('offers no second vote to a tap that was meant for the time', () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
-    expect(button('Add 30 seconds').getAttribute('aria-disabled')).toBe('true');
+    expect(button('+ 30 s').getAttribute('aria-disabled')).toBe('true');
     world.pass(1000);
-    expect(button('Add 30 seconds').getAttribute('aria-disabled')).toBe('false');
+    expect(button('+ 30 s').getAttribute('aria-disabled')).toBe('false');
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     expect(button('Vote again').getAttribute('aria-disabled')).toBe('true');
     world.pass(1000);
@@ -183,7 +204,7 @@ describe('a round', () => {
   });
 
   test('has no last call that would give more time', async () => {
-    const lastCall = () => button('Last call: 10 seconds');
+    const lastCall = () => button('Last call');
     const isOff = () => lastCall().getAttribute('aria-disabled');
     const start = { Open: true, Round: 1, EndsAt: 12_000, Now: 0 };
     world.line.send('enabled', 2, start);
@@ -194,7 +215,7 @@ describe('a round', () => {
     fireEvent.click(lastCall());
     await settle();
     expect(asked()).not.toContain('PATCH /api/abc/control/timer');
-    expect(button('Add 30 seconds').getAttribute('aria-disabled')).toBe('false');
+    expect(button('+ 30 s').getAttribute('aria-disabled')).toBe('false');
     world.line.send('timer', 3, {});
     expect(isOff()).toBe('false');
   });
@@ -205,39 +226,51 @@ describe('a round', () => {
   });
 
   test('loses no focus with somebody who is kicked, nor gives it to what could be pressed', async () => {
-    button('Kick Cili').focus();
+    seat('Cili').focus();
+    fireEvent.click(seat('Cili'));
     fireEvent.click(button('Kick Cili'));
-    world.pass(1000);
-    fireEvent.click(button('Really kick Cili'));
     await settle();
     world.line.send('participants-change', 2, { Participants: ['Ana', 'Béla'], Away: [] });
     expect(document.activeElement).toBe(screen.getByRole('main'));
   });
 
-  test('kicking asks in place', async () => {
-    fireEvent.click(button('Kick Ana'));
+  test('kicking is one tap, behind the seat', async () => {
+    expect(screen.queryByText('Kick')).toBeNull();
+    fireEvent.click(seat('Ana'));
     expect(asked()).not.toContain('PATCH /api/abc/control/kick');
-    world.pass(500);
-    fireEvent.click(button('Really kick Ana'));
+    fireEvent.click(button('Kick Ana'));
     await settle();
     expect(server.asked.at(-1)).toEqual({
       call: 'PATCH /api/abc/control/kick',
       body: 'Ana',
       key: null,
     });
+    expect(document.querySelector('dialog')).toBeNull();
   });
 
   test('a key that is held is one tap', () => {
     const held = { key: 'Enter', repeat: true };
     expect(fireEvent.keyDown(button('Begin voting'), held)).toBe(false);
+    fireEvent.click(seat('Ana'));
     expect(fireEvent.keyDown(button('Kick Ana'), held)).toBe(false);
     expect(fireEvent.keyDown(button('Begin voting'), { key: 'Enter' })).toBe(true);
   });
 
-  test('Escape takes the question back', () => {
-    fireEvent.click(button('Kick Ana'));
-    fireEvent.keyDown(button('Really kick Ana'), { key: 'Escape' });
-    expect(button('Kick Ana')).toBeTruthy();
+  test('Escape closes a seat, and removes nobody', async () => {
+    fireEvent.click(seat('Ana'));
+    // The browser closes a dialog at Escape, and says so.
+    document.querySelector('dialog')?.close();
+    await settle();
+    expect(document.querySelector('dialog')).toBeNull();
+    expect(asked()).not.toContain('PATCH /api/abc/control/kick');
+  });
+
+  test('a seat that is looked at is forgotten once it is gone', () => {
+    fireEvent.click(seat('Cili'));
+    world.line.send('participants-change', 2, { Participants: ['Ana', 'Béla'] });
+    expect(document.querySelector('dialog')).toBeNull();
+    world.line.send('participants-change', 3, { Participants: ['Ana', 'Béla', 'Cili'] });
+    expect(document.querySelector('dialog')).toBeNull();
   });
 
   test('everybody on one card is said aloud', () => {
@@ -278,14 +311,24 @@ describe('the focus of what goes when it is pressed is handed on to the main but
     const topic = () => screen.getByLabelText('Topic, if you like');
     topic().focus();
     begun(2);
-    expect(focused()).not.toBe('Stop');
+    expect(focused()).not.toBe('Show the cards');
     world.line.send('reset', 3, { Open: false });
     world.pass(1000);
     topic().focus();
     fireEvent.submit(topic().closest('form') ?? topic());
     await settle();
     begun(4);
-    expect(focused()).toBe('Stop');
+    expect(focused()).toBe('Show the cards');
+  });
+
+  test('by Clear', async () => {
+    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
+    world.pass(1000);
+    button('Clear').focus();
+    fireEvent.click(button('Clear'));
+    await settle();
+    world.line.send('reset', 3, { Open: false });
+    expect(focused()).toBe('Begin voting');
   });
 
   test.each(['Vote again', 'Next: login'])('by %s', async (name) => {
@@ -297,7 +340,7 @@ describe('the focus of what goes when it is pressed is handed on to the main but
     fireEvent.click(button(name));
     await settle();
     begun(5);
-    expect(focused()).toBe('Stop');
+    expect(focused()).toBe('Show the cards');
   });
 });
 

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
 import { voterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
-import type { ShowDevice } from '../components/MoreActions';
 import { mount, pagePlace } from '../components/mount';
+import type { ShowDevice } from '../components/SeatPanel';
 import { VoteRoom } from '../state/vote_room';
 import { VotePage, votePageTitle } from './VotePage';
 
@@ -26,8 +26,13 @@ const CLOSED = { ...OPEN, Open: false, Voted: 0, Waiting: [] };
 const fetchDevice = vi.fn<() => Promise<ShowDevice>>();
 let server: FakeServer;
 let world: FakeWorld;
+/** Of the page that is looked at: those of earlier tests draw, too. */
+let room: VoteRoom;
 /** Called whenever the page is drawn. */
 let onDraw: () => void;
+
+/** What the page fetches at once is here. */
+beforeAll(() => vi.dynamicImportSettled());
 
 beforeEach(async () => {
   onDraw = () => {};
@@ -42,25 +47,29 @@ beforeEach(async () => {
     'PUT /api/abc/leave?as=Ana': [204],
   });
   world = new FakeWorld();
-  const room = new VoteRoom({
+  const ours = new VoteRoom({
     place: { base: '', id: 'abc' },
     api: voterApi(sender('/api', server.fetch), 'abc', () => world.now()),
     device: deviceFrom(localStorage, sessionStorage),
     world,
     socketUrl: (seat) => seat?.name ?? '',
   });
+  room = ours;
   room.start();
   mount(pagePlace(), {
-    title: () => votePageTitle(room),
+    title: () => votePageTitle(ours),
     page: () => {
-      onDraw();
-      return <VotePage room={room} home="/" here="https://p.test/id" fetchDevice={fetchDevice} />;
+      if (room === ours) onDraw();
+      return <VotePage room={ours} home="/" here="https://p.test/id" fetchDevice={fetchDevice} />;
     },
   });
   await settle();
 });
 
-afterEach(() => render(null, pagePlace()));
+afterEach(() => {
+  document.querySelector<HTMLElement>('.vote-ways [aria-expanded=true]')?.click();
+  render(null, pagePlace());
+});
 
 async function join(): Promise<void> {
   fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Ana' } });
@@ -68,11 +77,17 @@ async function join(): Promise<void> {
   await settle();
 }
 
-/** Unfolds what is below the cards, which is fetched then. */
-async function openMore(): Promise<void> {
-  const more = screen.getByText('More').closest('details');
-  if (more) fireEvent(more, new Event('toggle'));
+/** Opens, or closes, what is behind one of the buttons below the cards; it is fetched then. */
+async function tapWay(name: string): Promise<void> {
+  fireEvent.click(card(name));
   await vi.dynamicImportSettled();
+  await settle();
+}
+
+/** Gives the page to somebody else. */
+async function standUp(): Promise<void> {
+  await tapWay('More');
+  fireEvent.click(card('Not Ana? Join as somebody else'));
 }
 
 const card = (name: string) => screen.getByRole('button', { name });
@@ -85,6 +100,26 @@ test('a stranger sees the title, and joins with a name', async () => {
   expect(server.asked.at(-1)?.body).toBe('Ana');
   expect(world.line.url).toBe('Ana');
   expect(screen.getByText('Waiting for the next vote')).toBeTruthy();
+});
+
+test('a stranger sees the cards, and who is here', async () => {
+  const names = ['Ana', 'Béla', 'Cili', 'Dóra', 'Edit', 'Feri', 'Gabi'];
+  const Seats = names.map((Name, index) => ({ Seat: index + 1, Name, State: 'waiting' }));
+  server.set('GET /api/abc', 200, { ...CLOSED, Seats });
+  room.start();
+  await settle();
+  expect(screen.getByRole('img', { name: 'The cards: 1, 5, 13' })).toBeTruthy();
+  expect(document.querySelector('.join-here')?.textContent).toBe(
+    'Already here: Ana, Béla, Cili, Dóra, Edit, Feri and 1 more',
+  );
+});
+
+test('a stranger is told of nobody where nobody is here, or they are too many', async () => {
+  expect(document.querySelector('.join-here')).toBeNull();
+  server.set('GET /api/abc', 200, { ...CLOSED, Seats: [] });
+  room.start();
+  await settle();
+  expect(document.querySelector('.join-here')).toBeNull();
 });
 
 test('an empty name is asked for', async () => {
@@ -130,7 +165,7 @@ describe('at a locked door', () => {
   test('is said before a name is typed, where the view says it', async () => {
     await join();
     world.line.accept().send('snapshot', 1, { ...CLOSED, Locked: true });
-    fireEvent.click(screen.getByText('Join as somebody else'));
+    await standUp();
     expect(note()).toBe(wait);
     expect(screen.getByLabelText('Your name').getAttribute('aria-describedby')).toContain(
       document.querySelector('.note')?.id,
@@ -234,10 +269,52 @@ describe('at the table', () => {
     });
     expect(screen.queryByRole('group', { name: 'Your vote' })).toBeNull();
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
-    expect(lines).toEqual(['1: no votes 1', '5: 2 votes 5Béla, Ana2', '13: 1 vote 13Cili1']);
+    expect(lines).toEqual(['1: no votes 1', '5: 2 votes 52Béla, Ana', '13: 1 vote 131Cili']);
     expect(screen.getByText('Average').closest('dt')?.nextSibling?.textContent).toBe('7.67');
     world.line.send('enabled', 4, OPEN);
     expect(card('5')).toBeTruthy();
+  });
+
+  test('what a round came down to is said and heard, and who speaks first', () => {
+    const Seats = [
+      { Seat: 1, Name: 'Béla', State: 'voted' },
+      { Seat: 3, Name: 'Ana', State: 'waiting' },
+      { Seat: 4, Name: 'Cili', State: 'voted' },
+    ];
+    world.line.send('snapshot', 2, { ...OPEN, Seats, Seat: 3, Name: 'Ana', Own: null });
+    world.line.send('disabled', 3, {
+      Open: false,
+      Votes: { Béla: '1', Cili: '13' },
+      Statistics: { Votes: 2, Abstentions: 0, Median: '7.00', Lowest: '1', Highest: '13' },
+      Of: 3,
+      First: ['Béla', 'Cili'],
+    });
+    const text = 'Closed. 2 of 3 voted, median 7, from 1 to 13';
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(text);
+    const heard = screen.getAllByRole('status').map((status) => status.textContent);
+    expect(heard).toContain(text);
+    expect(document.querySelector('.speakers')?.textContent).toBe(
+      'First to speak: Béla (1) and Cili (13)',
+    );
+    const seats = [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
+    expect(seats).toEqual(['1Béla voted 1', 'You here', '13Cili voted 13']);
+  });
+
+  test('everybody lies around what is said, with the reader’s card as soon as it counts', async () => {
+    const Seats = [
+      { Seat: 1, Name: 'Béla', State: 'voted' },
+      { Seat: 3, Name: 'Ana', State: 'waiting' },
+    ];
+    const seats = () => [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
+    world.line.send('snapshot', 2, { ...OPEN, Seats, Seat: 3, Name: 'Ana', Own: null });
+    expect(seats()).toEqual(['Béla voted', 'You waiting']);
+    expect(document.querySelector('.progress')?.textContent).toBe('1 of 2 have voted');
+    server.set('PUT /api/abc?as=Ana&seat=3', 202);
+    server.seq = 3;
+    fireEvent.click(card('5'));
+    await settle();
+    expect(seats()).toEqual(['Béla voted', 'You voted']);
+    expect(document.querySelector('.progress')?.textContent).toBe('2 of 2 have voted');
   });
 
   test('what is voted on, the attempt and the time stand above the cards', () => {
@@ -261,7 +338,7 @@ describe('at the table', () => {
   });
 
   test('a name that can’t be had is said at its field', async () => {
-    await openMore();
+    await tapWay('You are Ana. Change name');
     const field = screen.getByLabelText('Another name');
     fireEvent.input(field, { target: { value: 'Béla' } });
     fireEvent.click(card('Change name'));
@@ -271,9 +348,8 @@ describe('at the table', () => {
   });
 
   test('the focus goes on where the page does, from voting to watching and back', async () => {
-    await openMore();
-    card('Watch instead').focus();
-    fireEvent.click(card('Watch instead'));
+    card('Watch').focus();
+    fireEvent.click(card('Watch'));
     await settle();
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     fireEvent.click(card('Join the vote'));
@@ -284,16 +360,15 @@ describe('at the table', () => {
 
   test('the seat goes to another device by its link where the code can’t be fetched', async () => {
     const link = 'https://p.test/id#Ana:secret';
-    await openMore();
-    const device = screen.getByText('Continue on another device').closest('details');
-    fetchDevice.mockRejectedValueOnce(new Error('no network'));
-    if (device) fireEvent(device, new Event('toggle'));
-    await settle();
-    expect(device?.textContent).toContain(link);
-    fetchDevice.mockResolvedValueOnce((shown) => `a code for ${shown}`);
-    if (device) fireEvent(device, new Event('toggle'));
-    await settle();
-    expect(device?.textContent).toContain(`a code for ${link}`);
+    const device = () => document.querySelector('.seat-panel')?.textContent;
+    fetchDevice.mockRejectedValue(new Error('no network'));
+    await tapWay('This device');
+    expect(device()).toContain(link);
+    await tapWay('This device');
+    expect(device()).toBeUndefined();
+    fetchDevice.mockResolvedValue((shown) => `a code for ${shown}`);
+    await tapWay('This device');
+    expect(device()).toBe(`a code for ${link}`);
   });
 
   test('who keeps no cookies reads why nothing is live, and still votes', async () => {
@@ -360,7 +435,9 @@ describe('at the table', () => {
     });
 
     test('for standing up, and for sitting down again', async () => {
-      fireEvent.click(screen.getByText('Join as somebody else'));
+      await tapWay('More');
+      draws = 0;
+      fireEvent.click(card('Not Ana? Join as somebody else'));
       expect(draws).toBe(1);
       await join();
       // The button says that it joins, and then the cards are there.

@@ -23,12 +23,12 @@ export class Agreement {
 
   constructor(private readonly deps: AgreementDeps) {}
 
-  /** Records what stands in the field, or a card; nothing takes back what is recorded. */
-  async record(value: string = this.text.value): Promise<void> {
+  /** Records what stands in the field, or a card; nothing takes back what is recorded. Says whether it has worked. */
+  record(value: string = this.text.value): Promise<boolean> {
     const { api, carryOut, tell } = this.deps;
     const { round } = this;
     const text = value.trim();
-    await carryOut(
+    return carryOut(
       `agree ${text}`,
       () => api.agree(round, text),
       () => tell({ kind: 'recorded' }),

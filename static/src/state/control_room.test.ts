@@ -65,6 +65,13 @@ const tapMain = () => room.steps.act(meaning() as MainAction);
 const meaning = () => room.view.value && mainAction(room.view.value);
 const actions = () => api.act.mock.calls.map(([action]) => action);
 
+/** A round has ended, at version 3, and the buttons rest no more. */
+function ended(topics: readonly string[] = []): void {
+  world.line.send('topics', 2, { Topics: topics });
+  world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
+  world.pass(1000);
+}
+
 describe('the key', () => {
   test('of the address opens, and is taken out of the address bar once its cookie does', async () => {
     onlyFor('new');
@@ -171,22 +178,24 @@ describe('the main button', () => {
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     world.pass(1000);
     await tapMain();
-    expect(actions()).toEqual(['start', 'stop', 'reset']);
+    expect(actions()).toEqual(['start', 'stop']);
+    expect(api.start.mock.calls).toEqual([[{ topic: '', seconds: 0, after: 1 }]]);
   });
 
-  test('rests when its meaning has changed: a second tap on Stop is not a Reset', async () => {
+  test('rests when its meaning has changed: a second tap on Stop does not go on', async () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
     world.pass(1000);
     await tapMain();
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
-    expect(meaning()).toBe('reset');
+    expect(meaning()).toBe('next');
     await tapMain();
     world.pass(999);
     await tapMain();
-    expect(actions()).toEqual(['stop']);
+    expect(api.start).not.toHaveBeenCalled();
     world.pass(1);
     await tapMain();
-    expect(actions()).toEqual(['stop', 'reset']);
+    expect(api.start).toHaveBeenCalledTimes(1);
+    expect(actions()).toEqual(['stop']);
   });
 
   test('rests when the last vote closes the round just before the tap', async () => {
@@ -241,8 +250,9 @@ describe('the main button', () => {
 
   test('does what it said when it was tapped, or nothing', async () => {
     await room.steps.act('stop');
-    await room.steps.act('reset');
+    await room.steps.act('next');
     expect(actions()).toEqual([]);
+    expect(api.start).not.toHaveBeenCalled();
     await room.steps.act('start');
     expect(actions()).toEqual(['start']);
   });
@@ -271,16 +281,51 @@ describe('what appears beside the main button', () => {
     world.pass(160);
     await room.steps.voteAgain();
     await room.steps.voteOnNext();
+    await room.steps.clear();
     expect(api.start).not.toHaveBeenCalled();
+    expect(actions()).toEqual([]);
     world.pass(840);
     await room.steps.voteAgain();
     expect(api.start).toHaveBeenCalledTimes(1);
   });
 
   test('rests until the event of its tap has come', async () => {
+    ended();
     await room.steps.voteAgain();
     await room.steps.voteAgain();
+    await room.steps.clear();
     expect(api.start).toHaveBeenCalledTimes(1);
+    expect(actions()).toEqual([]);
+  });
+
+  test('does nothing before a round has ended', async () => {
+    await room.steps.voteAgain();
+    await room.steps.clear();
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    world.pass(1000);
+    await room.steps.voteAgain();
+    await room.steps.clear();
+    expect(api.start).not.toHaveBeenCalled();
+    expect(actions()).toEqual([]);
+  });
+
+  test('clears the table of the round that the reader knows', async () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    ended();
+    room.nextRound.take('login');
+    await room.steps.clear();
+    expect(api.act.mock.calls).toEqual([['reset', 1]]);
+    expect(api.start).not.toHaveBeenCalled();
+    expect(room.nextRound.topic.value).toBe('login');
+  });
+
+  test('complains no more of a table that was cleared after all', async () => {
+    ended();
+    api.act.mockResolvedValueOnce(bad('offline', 0));
+    await room.steps.clear();
+    expect(room.trouble.value).toBe('offline');
+    world.line.send('reset', 4, { Open: false });
+    expect(room.trouble.value).toBeUndefined();
   });
 
   test('takes no time for a second tap on Vote again', async () => {
@@ -296,43 +341,29 @@ describe('what appears beside the main button', () => {
 describe('kicking', () => {
   beforeEach(ready);
 
-  test('takes two taps', async () => {
-    await room.people.tapKick('Ana');
-    expect(room.people.kicking.about.value).toBe('Ana');
-    expect(api.kick).not.toHaveBeenCalled();
-    world.pass(400);
-    await room.people.tapKick('Ana');
-    expect(api.kick).toHaveBeenCalledWith('Ana');
-    expect(room.people.kicking.about.value).toBeUndefined();
+  const told = () => room.news.last.value?.fact;
+
+  test('is done at once, and told once it is', async () => {
+    const give = held(api.kick);
+    void room.people.kick('Ana');
+    expect(api.kick.mock.calls).toEqual([['Ana']]);
+    expect(told()).toBeUndefined();
+    await give(good(true));
+    expect(told()).toEqual({ kind: 'kicked', name: 'Ana' });
   });
 
-  test('is not done by a double tap', async () => {
-    await room.people.tapKick('Ana');
-    world.pass(399);
-    await room.people.tapKick('Ana');
-    expect(api.kick).not.toHaveBeenCalled();
-  });
-
-  test('is not done by one tap each on two people', async () => {
-    await room.people.tapKick('Ana');
-    world.pass(1000);
-    await room.people.tapKick('Béla');
-    expect(room.people.kicking.about.value).toBe('Béla');
-    expect(api.kick).not.toHaveBeenCalled();
-  });
-
-  test('is forgotten after a while', async () => {
-    await room.people.tapKick('Ana');
-    world.pass(4000);
-    expect(room.people.kicking.about.value).toBeUndefined();
+  test('that fails is not told, and says why', async () => {
+    api.kick.mockResolvedValueOnce(bad('busy', 503));
+    await room.people.kick('Ana');
+    expect(told()).toBeUndefined();
+    expect(room.trouble.value).toBe('busy');
   });
 
   test('of somebody who has left already is no trouble', async () => {
     api.kick.mockResolvedValue(bad('not-a-participant', 400));
-    await room.people.tapKick('Ana');
-    world.pass(400);
-    await room.people.tapKick('Ana');
+    await room.people.kick('Ana');
     expect(room.trouble.value).toBeUndefined();
+    expect(told()).toEqual({ kind: 'kicked', name: 'Ana' });
   });
 });
 
@@ -419,8 +450,23 @@ describe('a round', () => {
     world.pass(30_000);
     expect(room.countdown.left.value?.seconds).toBe(60);
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
-    expect(told()).toEqual({ kind: 'closed' });
+    expect(told()).toMatchObject({ kind: 'closed' });
     expect(room.countdown.left.value).toBeUndefined();
+  });
+
+  test('that closes is told with what it came down to', () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    const Statistics = { Votes: 2, Abstentions: 0, Median: '3.00', Lowest: '1', Highest: '5' };
+    const Votes = { Ana: '1', Béla: '5' };
+    world.line.send('disabled', 3, { Open: false, Votes, Statistics, Of: 3 });
+    const summary = { votes: 2, of: 3, kind: 'span', median: '3', lowest: '1', highest: '5' };
+    expect(told()).toEqual({ kind: 'closed', summary });
+  });
+
+  test('that closes without a vote came down to nothing', () => {
+    world.line.send('enabled', 2, { Open: true, Round: 1 });
+    world.line.send('disabled', 3, { Open: false, Votes: {} });
+    expect(told()).toEqual({ kind: 'closed' });
   });
 
   test('that is over says nothing when its result changes', () => {
@@ -530,6 +576,7 @@ describe('beside the main button', () => {
 
   test('once more is the same topic with the same timer', async () => {
     await ready();
+    ended();
     room.nextRound.seconds.value = 60;
     await room.steps.voteAgain();
     expect(api.start.mock.calls).toEqual([[{ again: true, seconds: 60, after: 0 }]]);
@@ -537,20 +584,29 @@ describe('beside the main button', () => {
 
   test('the next topic is the first of the list', async () => {
     await ready();
-    world.line.send('topics', 2, { Topics: ['login', 'logout'] });
-    await room.steps.voteOnNext();
+    ended(['login', 'logout']);
+    await tapMain();
     expect(api.start.mock.calls).toEqual([[{ topic: 'login', seconds: 0, after: 0 }]]);
+    expect(actions()).toEqual([]);
+  });
+
+  test('the next round is about nothing where nothing waits', async () => {
+    await ready();
+    ended();
+    room.nextRound.seconds.value = 60;
+    await tapMain();
+    expect(api.start.mock.calls).toEqual([[{ topic: '', seconds: 60, after: 0 }]]);
   });
 
   test('the next topic is the one that was taken, if one was', async () => {
     await ready();
-    world.line.send('topics', 2, { Topics: ['login', 'logout'] });
+    ended(['login', 'logout']);
     expect(room.nextRound.next.value).toBe('login');
     room.nextRound.take(' logout ');
     expect(room.nextRound.next.value).toBe('logout');
     await room.steps.voteOnNext();
     expect(api.start.mock.calls).toEqual([[{ topic: 'logout', seconds: 0, after: 0 }]]);
-    world.line.send('topics', 3, { Topics: ['login'] });
+    world.line.send('topics', 4, { Topics: ['login'] });
     expect(room.nextRound.next.value).toBe('login');
   });
 
@@ -563,10 +619,11 @@ describe('beside the main button', () => {
 
   test('a next topic that is refused leaves the field as it was', async () => {
     await ready();
-    world.line.send('topics', 2, { Topics: ['login'] });
+    ended(['login']);
     room.nextRound.take('');
     api.start.mockResolvedValue(bad('busy', 503));
     await room.steps.voteOnNext();
+    expect(room.trouble.value).toBe('busy');
     expect(room.nextRound.topic.value).toBe('');
   });
 

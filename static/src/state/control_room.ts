@@ -211,6 +211,7 @@ export class ControlRoom {
     this.view.value = view;
     this.countdown.follow(view);
     this.nextRound.follow(view);
+    this.people.follow(view);
     this.titleDesk.follow(view.title);
     this.undoNote.follow(view.undo);
     this.agreement.follow(view);

@@ -31,7 +31,11 @@ export class TitleDesk {
     await carryOut(
       `title ${title}`,
       () => api.setTitle(title),
-      () => tell({ kind: 'titleChanged' }),
+      () => {
+        // As it is kept, or the field would not follow any more.
+        if (this.text.value.trim() === title) this.text.value = title;
+        tell({ kind: 'titleChanged' });
+      },
     );
   }
 }

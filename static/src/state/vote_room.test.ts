@@ -14,6 +14,7 @@ import {
   device,
   heldVote,
   known,
+  nextRound,
   OPEN,
   open,
   openFor,
@@ -474,4 +475,91 @@ test('who watches needs no cookie', async () => {
   await settle();
   expect(api.resumeByCookie).not.toHaveBeenCalled();
   expect(room.status.value).toBe('reconnecting');
+});
+
+describe('the table', () => {
+  const Seats = [
+    { Seat: 1, Name: 'Béla', State: 'waiting' },
+    { Seat: 3, Name: 'Ana', State: 'waiting' },
+    { Seat: 4, Name: 'Cili', State: 'voted' },
+    { Seat: 5, Name: 'Dóra', State: 'away' },
+  ];
+  const states = () => room.seats.value?.map(({ name, state }) => `${name} ${state}`);
+  const WAITING = ['Béla waiting', 'Ana waiting', 'Cili voted', 'Dóra away'];
+  const ANA_VOTED = ['Béla waiting', 'Ana voted', 'Cili voted', 'Dóra away'];
+
+  beforeEach(() => seated({ Seats }));
+
+  test('has everybody, and the reader is not named among those who are missed', () => {
+    expect(states()).toEqual(WAITING);
+    expect(room.progress.value).toEqual({ voted: 1, of: 3, waiting: ['Béla'] });
+  });
+
+  test('has the reader’s card as soon as it counts, before others are told', async () => {
+    const give = heldVote();
+    void room.ballot.vote('5');
+    await settle();
+    expect(states()).toEqual(WAITING);
+    await give(good(true, 2));
+    expect(states()).toEqual(ANA_VOTED);
+    expect(room.progress.value).toEqual({ voted: 2, of: 3, waiting: ['Béla'] });
+  });
+
+  test('does not have a card that was refused', async () => {
+    api.vote.mockResolvedValue(bad('not-a-valid-choice', 400));
+    await room.ballot.vote('5');
+    expect(states()).toEqual(WAITING);
+  });
+
+  test('counts the reader’s card once, whoever tells of it', async () => {
+    api.vote.mockResolvedValue(good(true, 2));
+    await room.ballot.vote('5');
+    world.line.send('seats', 3, { Seats: [{ Seat: 3, Name: 'Ana', State: 'voted' }] });
+    expect(room.progress.value).toEqual({ voted: 2, of: 3, waiting: ['Béla'] });
+  });
+
+  test('has the reader’s card of a round no more in the next one', async () => {
+    api.vote.mockResolvedValue(good(true, 2));
+    await room.ballot.vote('5');
+    nextRound(3);
+    expect(states()).toEqual(['Béla waiting', 'Ana waiting', 'Cili waiting', 'Dóra away']);
+    expect(room.progress.value.voted).toBe(0);
+  });
+
+  test('is as it is told once the vote has closed', async () => {
+    api.vote.mockResolvedValue(good(true, 2));
+    await room.ballot.vote('5');
+    world.line.send('disabled', 3, { Open: false, Votes: { Cili: '5' } });
+    expect(states()).toEqual(WAITING);
+  });
+
+  test('hears who comes, votes and goes', () => {
+    const Edit = { Seat: 9, Name: 'Edit', State: 'waiting' };
+    const Bela = { Seat: 1, Name: 'Béla', State: 'voted' };
+    world.line.send('seats', 2, { Seats: [Edit, Bela], Gone: [5] });
+    expect(states()).toEqual(['Béla voted', 'Ana waiting', 'Cili voted', 'Edit waiting']);
+    expect(room.progress.value).toEqual({ voted: 2, of: 4, waiting: ['Edit'] });
+  });
+
+  test('of too many says how far they are by what the server counts', () => {
+    world.line.send('seats', 2, { All: true });
+    world.line.send('progress', 3, { Voted: 60, Of: 120, Waiting: ['Ana', 'Béla'] });
+    expect(room.seats.value).toBeUndefined();
+    expect(room.progress.value).toEqual({ voted: 60, of: 120, waiting: ['Ana', 'Béla'] });
+  });
+});
+
+test('a watcher sees the table, and everybody who is missed', async () => {
+  room.start();
+  await settle();
+  room.watch();
+  const Seats = [{ Seat: 3, Name: 'Ana', State: 'waiting' }];
+  world.line.accept().send('snapshot', 1, { ...OPEN, Seats });
+  expect(room.progress.value).toEqual({ voted: 0, of: 1, waiting: ['Ana'] });
+});
+
+test('a title that changes is shown', async () => {
+  await seated();
+  world.line.send('title', 2, { Title: 'Sprint 13' });
+  expect(room.view.value?.title).toBe('Sprint 13');
 });
