@@ -6,10 +6,12 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options)\.css)$/;
+  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs|last_sessions)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options|signs)\.css)$/;
 // Of these, what home needs once the decks are there.
 const NOT_AT_FIRST =
-  /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
+  /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options|signs)\.css)$/;
+// By itself: it is asked for when all else is there.
+const ALONE = /\/last_sessions\.ts$/;
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -18,8 +20,8 @@ export default defineConfig({
   plugins: [servePages(), smallPreload(), precompress()],
   experimental: { renderBuiltUrl: relativeToPage },
   build: {
-    // Nothing older knows dvh (Chrome) and :has() (Firefox), which the styles can't do without.
-    target: ['es2022', 'chrome108', 'firefox121', 'safari16'],
+    // Nothing older knows `translate` (Chrome) and AbortSignal.timeout (Firefox, Safari).
+    target: ['es2022', 'chrome104', 'firefox100', 'safari16'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -35,8 +37,13 @@ export default defineConfig({
               test: (id) => !NOT_FOR_VOTERS.test(id),
               priority: 2,
             },
-            { name: 'desk', minShareCount: 2, test: (id) => !NOT_AT_FIRST.test(id), priority: 1 },
-            { name: 'fields', minShareCount: 2 },
+            {
+              name: 'desk',
+              minShareCount: 2,
+              test: (id) => !NOT_AT_FIRST.test(id) && !ALONE.test(id),
+              priority: 1,
+            },
+            { name: 'fields', minShareCount: 2, test: NOT_AT_FIRST },
           ],
         },
       },

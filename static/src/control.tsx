@@ -10,7 +10,6 @@ import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';
 import { HOST_SLUGS } from './api/host_slugs';
-import { browserLastSessions } from './api/last_sessions';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { openOwnVote } from './browser_own_vote';
@@ -23,7 +22,6 @@ import { OwnVote } from './state/own_vote';
 
 const place = controlPlace(location.pathname);
 const device = browserDevice();
-const lastSessions = browserLastSessions();
 const world = browserWorld();
 const root = `${place.base}/api`;
 const room = new ControlRoom({
@@ -38,7 +36,7 @@ const room = new ControlRoom({
   readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
   forget: () => {
     device.forget(place);
-    lastSessions.dropLed(place);
+    void lead('dropLed');
   },
   copyText,
 });
@@ -61,9 +59,16 @@ function start(): void {
 
 // The home page leads back to where the reader leads.
 effect(() => {
-  if (room.phase.value === 'ready') lastSessions.keepLed(place);
-  if (room.phase.value === 'locked') lastSessions.dropLed(place);
+  if (room.phase.value === 'ready') void lead('keepLed');
+  if (room.phase.value === 'locked') void lead('dropLed');
 });
+
+/** What keeps it is not needed at first. Where it can't be fetched, the home page does without. */
+async function lead(act: 'keepLed' | 'dropLed'): Promise<void> {
+  try {
+    (await import('./api/last_sessions')).browserLastSessions()[act](place);
+  } catch {}
+}
 
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);

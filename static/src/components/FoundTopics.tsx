@@ -26,7 +26,7 @@ export function FoundTopics({ found, room, onPick, onSetHeaded }: FoundTopicsPro
   const table = found?.table;
   const faulty = found?.topics.filter(({ fault }) => fault !== undefined) ?? [];
   return (
-    <div class="found">
+    <div class="found" data-table={table !== undefined}>
       <output class="found-count">{table && counted(table, fit)}</output>
       {found && table && (
         <>

@@ -1,3 +1,5 @@
+import '../styles/signs.css';
+
 /** The signs beside the words of a host; voters see a tick only. */
 export const HOST_ICONS = {
   play: 'M7 4.5v15L19.5 12Z',
