@@ -6,12 +6,12 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs|last_sessions)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options|signs)\.css)$/;
+  /\/((CopyLink|Fault|Fold|Options|Stack|SureButton)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|faults|home|host)\.ts|(copy|options|signs)\.css)$/;
 // Of these, what home needs once the decks are there.
 const NOT_AT_FIRST =
-  /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options|signs)\.css)$/;
-// By itself: it is asked for when all else is there.
-const ALONE = /\/last_sessions\.ts$/;
+  /\/((CopyLink|Fault|Options|SureButton)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options|signs)\.css)$/;
+// Nor these, which are asked for when all else is there.
+const ALONE = /\/(last_sessions|home_rest)\.ts$|\/QrCode\.tsx$|\/lean-qr\//;
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
             {
               name: 'shared',
               minShareCount: 2,
-              test: (id) => !NOT_FOR_VOTERS.test(id),
+              test: (id) => !NOT_FOR_VOTERS.test(id) && !ALONE.test(id),
               priority: 2,
             },
             {

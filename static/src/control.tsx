@@ -13,11 +13,14 @@ import { HOST_SLUGS } from './api/host_slugs';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { openOwnVote } from './browser_own_vote';
+import { isWrittenIn } from './components/is_written_in';
 import { mount, pagePlace } from './components/mount';
+import { plainKey } from './components/plain_key';
 import { controlPlace } from './model/place';
 import { ControlPage, controlPageTitle } from './pages/ControlPage';
 import { ControlRoom } from './state/control_room';
 import { Copier } from './state/copier';
+import { Invite } from './state/invite';
 import { OwnVote } from './state/own_vote';
 
 const place = controlPlace(location.pathname);
@@ -46,6 +49,10 @@ const ownVote = new OwnVote({
 });
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
+const invite = new Invite({
+  copier: voteLink,
+  share: 'share' in navigator ? (url) => navigator.share({ url }) : undefined,
+});
 const controlLink = computed(() => {
   const key = room.handOver.freshKey.value;
   if (key === undefined) return undefined;
@@ -79,6 +86,10 @@ for (const kind of ['dragover', 'drop'] as const) {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
 }
+window.addEventListener('keydown', (event) => {
+  if (event.repeat || room.phase.value !== 'ready' || isWrittenIn(event.target)) return;
+  if (invite.press(plainKey(event))) event.preventDefault();
+});
 start();
 mount(pagePlace(), {
   title: () => controlPageTitle(room),
@@ -87,6 +98,7 @@ mount(pagePlace(), {
       room={room}
       ownVote={ownVote}
       home={`${place.base}/`}
+      invite={invite}
       links={{
         vote: voteLink,
         control: controlLink.value,

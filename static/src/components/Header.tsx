@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SocketStatus } from '../api/socket';
 import { commonWords } from '../i18n/words';
 import { Buddy } from './Buddy';
@@ -9,15 +10,18 @@ export interface HeaderProps {
   /** `undefined` where there is nothing to be connected to. */
   readonly status?: SocketStatus | undefined;
   readonly nods?: boolean;
+  /** What can be done from here at any time. */
+  readonly children?: ComponentChildren;
 }
 
 /** The line at the top: the buddy, the name, the session's title, and how the connection stands. */
-export function Header({ title = '', status, nods = false }: HeaderProps) {
+export function Header({ title = '', status, nods = false, children }: HeaderProps) {
   return (
     <header class="header">
       <Buddy nods={nods} />
       <span class="header-name">{commonWords.app}</span>
       {title !== '' && <bdi class="header-title">{title}</bdi>}
+      {children}
       <span class="header-status" role="status" data-status={status}>
         {status !== undefined && <span>{commonWords.connection[status]}</span>}
       </span>

@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals-core';
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { controllerApi } from '../api/controller_api';
 import { FakeServer } from '../api/fetch.fake';
 import { HOST_SLUGS } from '../api/host_slugs';
@@ -11,6 +11,7 @@ import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
 import { ControlRoom } from '../state/control_room';
 import { Copier } from '../state/copier';
+import { Invite } from '../state/invite';
 import { OwnVote } from '../state/own_vote';
 import { ControlPage, controlPageTitle } from './ControlPage';
 
@@ -28,6 +29,13 @@ const CLOSED = {
 let server: FakeServer;
 let world: FakeWorld;
 const copyText = vi.fn<(text: string) => Promise<boolean>>();
+
+const EMPTY = { ...CLOSED, Participants: [], Away: [] };
+
+// What comes later is here from now on.
+beforeAll(async () => {
+  await Promise.all([import('../components/Invitation'), import('../components/HandOverBody')]);
+});
 
 beforeEach(() => {
   copyText.mockReset().mockResolvedValue(true);
@@ -74,6 +82,7 @@ async function open(key = 'k'): Promise<void> {
         room={room}
         ownVote={ownVote}
         home="/"
+        invite={new Invite({ copier: vote, share: undefined })}
         links={{ vote, control: control.value, history: (format) => format }}
       />
     ),
@@ -302,7 +311,10 @@ describe('the focus of what goes when it is pressed is handed on to the main but
 });
 
 describe('the links', () => {
-  beforeEach(() => open());
+  beforeEach(async () => {
+    server.set('GET /api/abc/control', 200, EMPTY);
+    await open();
+  });
 
   test('are copied, and it is said that they were', async () => {
     fireEvent.click(button('Copy link'));
@@ -425,7 +437,7 @@ describe('the door', () => {
   test('that is locked is said where the link is', () => {
     const invitation = 'The door is locked: with this link nobody new can join.';
     expect(screen.queryByText(invitation)).toBeNull();
-    world.line.send('snapshot', 2, { ...CLOSED, Locked: true });
+    world.line.send('snapshot', 2, { ...EMPTY, Locked: true });
     expect(screen.getByText(invitation).closest('section')?.textContent).toContain('Copy link');
   });
 
@@ -440,7 +452,7 @@ test('where control needs no key there is none to hand over', async () => {
   const { ControlKeys: _, ...OPEN_ACCESS } = CLOSED;
   server.set('GET /api/abc/control', 200, OPEN_ACCESS);
   await open('');
-  expect(button('Copy link')).toBeTruthy();
+  expect(button('Invite')).toBeTruthy();
   expect(screen.queryByText('Hand over control')).toBeNull();
 });
 

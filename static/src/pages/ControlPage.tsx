@@ -3,8 +3,10 @@ import { Announcer } from '../components/Announcer';
 import { HandOver } from '../components/HandOver';
 import { Header } from '../components/Header';
 import { HistoryFold, type HistoryFoldProps } from '../components/HistoryFold';
+import { InviteButton } from '../components/InviteButton';
 import { Loading } from '../components/Loading';
 import { Locked } from '../components/Locked';
+import { lately } from '../components/lately';
 import { MainButton } from '../components/MainButton';
 import { NextRound } from '../components/NextRound';
 import { OtherCards } from '../components/OtherCards';
@@ -12,7 +14,6 @@ import { Over } from '../components/Over';
 import { OwnVote } from '../components/OwnVote';
 import { Participants } from '../components/Participants';
 import { RoundTools } from '../components/RoundTools';
-import { Share } from '../components/Share';
 import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
@@ -23,9 +24,13 @@ import { controlWords, hostProblems } from '../i18n/words';
 import { type ControllerView, mainAction, progress, revealed } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
+import type { Invite } from '../state/invite';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
 learnProblems(hostProblems);
+
+const Invitation = lately(async () => (await import('../components/Invitation')).Invitation);
+const InviteOverlay = lately(async () => (await import('../components/Invitation')).InviteOverlay);
 
 /** What the control page needs. */
 export interface ControlPageProps {
@@ -33,6 +38,7 @@ export interface ControlPageProps {
   readonly ownVote: OwnVoteState;
   /** The address of the home page. */
   readonly home: string;
+  readonly invite: Invite;
   readonly links: ControlLinks;
 }
 
@@ -46,7 +52,7 @@ export interface ControlLinks {
 }
 
 /** Leads a session: begin, stop, look at the result, reset. */
-export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
+export function ControlPage({ room, ownVote, home, invite, links }: ControlPageProps) {
   const view = room.view.value;
   const phase = room.phase.value;
   return (
@@ -55,12 +61,17 @@ export function ControlPage({ room, ownVote, home, links }: ControlPageProps) {
         title={phase === 'ready' ? (view?.title ?? '') : ''}
         status={room.status.value}
         nods={phase === 'ready' && view?.open === true}
-      />
+      >
+        {phase === 'ready' && <InviteButton invite={invite} />}
+      </Header>
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'locked' && <Locked voteLink={links.vote.link} reason={room.lockReason.value} />}
       {phase === 'ready' && view !== undefined && (
-        <Desk room={room} ownVote={ownVote} view={view} links={links} />
+        <Desk room={room} ownVote={ownVote} view={view} invite={invite} links={links} />
+      )}
+      {phase === 'ready' && view !== undefined && invite.isOpen.value && (
+        <InviteOverlay invite={invite} isLocked={view.locked} />
       )}
       <Announcer told={room.news.last.value} say={hostNews} />
     </>
@@ -71,10 +82,11 @@ interface DeskProps {
   readonly room: ControlRoom;
   readonly ownVote: OwnVoteState;
   readonly view: ControllerView;
+  readonly invite: Invite;
   readonly links: ControlLinks;
 }
 
-function Desk({ room, ownVote, view, links }: DeskProps) {
+function Desk({ room, ownVote, view, invite, links }: DeskProps) {
   const { steps, nextRound } = room;
   const left = room.countdown.left.value;
   return (
@@ -89,6 +101,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
         <Trouble kind={room.trouble.value} />
         <UndoBar note={room.undoNote} />
         <Stage view={view} left={left} />
+        {view.participants.length === 0 && <Invitation invite={invite} isLocked={view.locked} />}
         {revealed(view) && <AgreeForm agreement={room.agreement} recorded={view.agreed} />}
         <RoundTools view={view} steps={steps} next={nextRound} left={left} />
         <div class="desk-folds">
@@ -104,8 +117,6 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
             file={links.history}
           />
           <OtherCards isClosed={!view.open} change={room.deckChange} />
-        </div>
-        <Share voteLink={links.vote} isLocked={view.locked}>
           {view.controlKeys !== undefined && (
             <HandOver
               controlKeys={view.controlKeys}
@@ -113,7 +124,7 @@ function Desk({ room, ownVote, view, links }: DeskProps) {
               link={links.control}
             />
           )}
-        </Share>
+        </div>
       </div>
     </main>
   );

@@ -37,7 +37,8 @@ export const controlWords = {
     open: 'Whoever has the link can join.',
     invitation: 'The door is locked: with this link nobody new can join.',
   },
-  share: 'Share',
+  invite: 'Invite',
+  inviteKey: 'Invite (I)',
   link: 'Link to vote',
   copy: 'Copy link',
   handOver: {
