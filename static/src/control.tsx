@@ -107,3 +107,5 @@ mount(pagePlace(), {
     />
   ),
 });
+// Nobody prints at first.
+void import('./styles/print.css');

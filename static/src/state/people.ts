@@ -3,7 +3,6 @@ import type { ControllerApi } from '../api/controller_api';
 import type { Cancel, World } from '../api/world';
 import type { ControllerView } from '../model/controller';
 import type { CarryOut } from './errand';
-import type { HostFact, Tell } from './news';
 import { DOUBLE_TAP_MS, Question } from './question';
 
 /** What looking after people stands on. */
@@ -12,7 +11,6 @@ export interface PeopleDeps {
   readonly api: Pick<ControllerApi, 'kick' | 'setDoor'>;
   readonly view: () => ControllerView | undefined;
   readonly carryOut: CarryOut;
-  readonly tell: Tell<HostFact>;
 }
 
 /** How often the date is looked at. */
@@ -34,7 +32,7 @@ export class People {
 
   /** The first tap asks, the second removes. */
   async tapKick(name: string): Promise<void> {
-    const { api, carryOut, tell } = this.deps;
+    const { api, carryOut } = this.deps;
     const kick = async () => {
       const answer = await api.kick(name);
       const isGone = !answer.ok && answer.problem.kind === 'not-a-participant';
@@ -42,7 +40,7 @@ export class People {
     };
     await batch(() => {
       if (!this.kicking.tap(name)) return undefined;
-      return carryOut(`kick ${name}`, kick, () => tell({ kind: 'kicked', name }));
+      return carryOut(`kick ${name}`, kick);
     });
   }
 
