@@ -249,6 +249,14 @@ describe('a round', () => {
     expect(button('Kick Ana')).toBeTruthy();
   });
 
+  test('what was cleared is said once, by what brings it back', () => {
+    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
+    world.line.send('reset', 3, { Open: false });
+    world.line.send('undo', 4, { What: 'reset', Seconds: 15 });
+    const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(said.filter((text) => text?.includes('cleared'))).toHaveLength(1);
+  });
+
   test('everybody on one card is said aloud', () => {
     world.line.send('disabled', 2, {
       Open: false,
