@@ -6,14 +6,17 @@ import { smallPreload } from './vite/small_preload.ts';
 // What home and control share, and the vote page, which has to stay small, does without: links that are
 // copied, decks, and what is folded away.
 const NOT_FOR_VOTERS =
-  /\/((CopyLink|Fault|Fold|Options|Stack)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs|last_sessions)\.ts|en\/(copy|faults|home|home_rest|host)\.ts|(copy|options)\.css)$/;
+  /\/((CopyLink|Fault|Fold|Options|Stack|SureButton)\.tsx|(copier|clipboard|cards|deck|host_icons|settings|host_slugs)\.ts|en\/(copy|faults|home|host)\.ts|(copy|options)\.css)$/;
 // Of these, what home needs once the decks are there.
 const NOT_AT_FIRST =
-  /\/((CopyLink|Fault|Options)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
+  /\/((CopyLink|Fault|Options|SureButton)\.tsx|en\/(copy|faults)\.ts|host_icons\.ts|(copy|options)\.css)$/;
+// Nor these, which are asked for when all else is there.
+const ALONE = /\/(last_sessions|home_rest)\.ts$|\/QrCode\.tsx$|\/lean-qr\//;
 /** What is seen by whoever sits at the table, a host as well: a voter sees the join form without it. */
 const AT_THE_TABLE =
   /\/(Result|SeatCard|DeviceSwitch|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|en\/(result|round|switches))\.ts$|\/(switch|result|table|round)\.css$/;
-const isForVoters = (id: string) => !NOT_FOR_VOTERS.test(id) && !AT_THE_TABLE.test(id);
+const isForVoters = (id: string) =>
+  !NOT_FOR_VOTERS.test(id) && !AT_THE_TABLE.test(id) && !ALONE.test(id);
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -35,8 +38,13 @@ export default defineConfig({
             { name: 'shared', minShareCount: 3, test: isForVoters, priority: 3 },
             { name: 'room', minShareCount: 2, test: isForVoters, priority: 2 },
             { name: 'table', test: AT_THE_TABLE, priority: 1 },
-            { name: 'desk', minShareCount: 2, test: (id) => !NOT_AT_FIRST.test(id), priority: 1 },
-            { name: 'fields', minShareCount: 2 },
+            {
+              name: 'desk',
+              minShareCount: 2,
+              test: (id) => !NOT_AT_FIRST.test(id) && !ALONE.test(id),
+              priority: 1,
+            },
+            { name: 'fields', minShareCount: 2, test: NOT_AT_FIRST },
           ],
         },
       },

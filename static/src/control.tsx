@@ -16,7 +16,6 @@ import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';
 import { HOST_SLUGS } from './api/host_slugs';
-import { browserLastSessions } from './api/last_sessions';
 import { sender } from './api/request';
 import { browserWorld, socketOrigin } from './api/world';
 import { browserSettings, celebrate } from './browser_festivity';
@@ -26,9 +25,10 @@ import { mount, pagePlace } from './components/mount';
 import { pageKey } from './components/page_key';
 import { type MainAction, mainAction } from './model/controller';
 import { controlPlace } from './model/place';
-import { ControlPage, controlPageTitle, type Overlay } from './pages/ControlPage';
+import { ControlPage, controlPageTitle } from './pages/ControlPage';
 import { ControlRoom } from './state/control_room';
 import { Copier } from './state/copier';
+import { Invite } from './state/invite';
 import { OwnVote } from './state/own_vote';
 
 /** So much of the table is enough to see what it says, in px. */
@@ -36,7 +36,6 @@ const STAGE_IN_VIEW = 120;
 
 const place = controlPlace(location.pathname);
 const device = browserDevice();
-const lastSessions = browserLastSessions();
 const world = browserWorld();
 const root = `${place.base}/api`;
 const room = new ControlRoom({
@@ -51,7 +50,7 @@ const room = new ControlRoom({
   readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
   forget: () => {
     device.forget(place);
-    lastSessions.dropLed(place);
+    void lead('dropLed');
   },
   copyText,
 });
@@ -64,20 +63,21 @@ const settings = browserSettings();
 celebrate(room.news.last, settings);
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
+const invite = new Invite({
+  copier: voteLink,
+  share: 'share' in navigator ? (url) => navigator.share({ url }) : undefined,
+});
 const controlLink = computed(() => {
   const key = room.handOver.freshKey.value;
   if (key === undefined) return undefined;
   return new Copier(`${voteLink.link}/control#${key}`, { world, copyText });
 });
 
-/** What lies over the page. */
-const overlay = signal<Overlay | undefined>(undefined);
+const isHelpOpen = signal(false);
 const overlays = {
-  invite: () => {
-    overlay.value = 'invite';
-  },
+  invite: () => invite.open(),
   help: () => {
-    overlay.value = 'help';
+    isHelpOpen.value = true;
   },
 };
 
@@ -88,9 +88,16 @@ function start(): void {
 
 // The home page leads back to where the reader leads.
 effect(() => {
-  if (room.phase.value === 'ready') lastSessions.keepLed(place);
-  if (room.phase.value === 'locked') lastSessions.dropLed(place);
+  if (room.phase.value === 'ready') void lead('keepLed');
+  if (room.phase.value === 'locked') void lead('dropLed');
 });
+
+/** What keeps it is not needed at first. Where it can't be fetched, the home page does without. */
+async function lead(act: 'keepLed' | 'dropLed'): Promise<void> {
+  try {
+    (await import('./api/last_sessions')).browserLastSessions()[act](place);
+  } catch {}
+}
 
 // A control link that is pasted into this very tab changes the hash only.
 window.addEventListener('hashchange', start);
@@ -127,7 +134,8 @@ mount(pagePlace(), {
       room={room}
       ownVote={ownVote}
       settings={settings}
-      overlay={overlay}
+      isHelpOpen={isHelpOpen}
+      invite={invite}
       home={`${place.base}/`}
       links={{
         vote: voteLink,
@@ -137,3 +145,5 @@ mount(pagePlace(), {
     />
   ),
 });
+// Nobody prints at first.
+import('./styles/print.css').catch(() => {});

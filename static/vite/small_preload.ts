@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * What is fetched when it is asked for brings its styles along, which are to be there first. Vite's own way to see to
- * that knows of nonces, of scripts to preload and of old browsers, and is larger than a vote page can afford.
+ * that knows of nonces, of scripts to preload and of old browsers, and is larger than a vote page can afford. A style that
+ * is there already is not brought once more: it would come to stand behind those that go before it.
  */
 export function smallPreload(): Plugin {
   return {
@@ -19,6 +20,7 @@ export async function __vitePreload(load, files, from) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = new URL(file, from);
+    if ([...document.styleSheets].some(({ href }) => href === link.href)) return done();
     link.onload = done;
     link.onerror = (error) => {
       link.remove();

@@ -95,11 +95,11 @@ test('every page shows a name exactly as it was typed', async () => {
   assert.deepEqual(await texts(host, '.header-title'), [title]);
   await keepsItsShape(host);
 
-  const announcer = host.page.locator('p[role="status"]');
+  const said = host.page.locator('[role="status"] .undo-what');
   for (const name of NAMES) {
     await host.kick(name);
-    await announcer.filter({ hasText: 'was removed' }).filter({ hasText: name }).waitFor();
-    assert.equal(await announcer.textContent(), `${name} was removed`);
+    await said.filter({ hasText: 'was removed' }).filter({ hasText: name }).waitFor();
+    assert.equal(await said.textContent(), `${name} was removed.`);
   }
   await host.sees('Nobody is here yet');
   await Promise.all([host.isCalm(), voter.isCalm()]);

@@ -26,8 +26,11 @@ export function openBrowser() {
 /** What Chromium says when a server refuses a request, whatever asked. */
 const REFUSED = /^Failed to load resource: the server responded with a status of (\d+)/;
 
-/** A recipe link goes on to its session at once, perhaps before the browser has seen the icon. */
-const CUT_SHORT = /\/favicon\.svg net::ERR_ABORTED$/;
+/**
+ * Whoever goes on at once cuts short what comes once a page stands: the icon, what few need, and the home page's looks at
+ * its last sessions.
+ */
+const CUT_SHORT = /\/(favicon\.svg|assets\/[\w-]+\.(js|css)|api\/[0-9a-z]{12}) net::ERR_ABORTED$/;
 
 /** Runs in the page, before anything of it does. */
 function tellViolations() {

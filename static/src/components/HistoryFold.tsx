@@ -24,7 +24,7 @@ export function HistoryFold({ count, desk, date, file }: HistoryFoldProps) {
   const trouble = desk.trouble.value;
   const rounds = history?.rounds ?? [];
   return (
-    <details class="fold" onToggle={(event) => desk.toggle(event.currentTarget.open)}>
+    <details class="fold fold-history" onToggle={(event) => desk.toggle(event.currentTarget.open)}>
       <summary>
         {words.heading}
         {count > 0 && <span class="fold-aside"> {words.count(count)}</span>}

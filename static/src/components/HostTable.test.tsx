@@ -33,7 +33,6 @@ function show(members: Partial<ControllerView>): void {
     api,
     view: () => view,
     carryOut: async (_, change) => (await change())?.ok === true,
-    tell: () => {},
   });
   stop = effect(() => {
     render(

@@ -1,4 +1,5 @@
 import { deskWords } from '../i18n/words';
+import { shownTopic } from '../model/round';
 import { TIMERS } from '../model/settings';
 import { MOST_CHARACTERS } from '../model/topic';
 import type { NextRound as NextRoundState } from '../state/next_round';
@@ -6,6 +7,7 @@ import type { RoundSteps } from '../state/round_steps';
 import { Fold } from './Fold';
 import { handFocusOn } from './hand_focus_on';
 import { Options } from './Options';
+import { TopicText } from './TopicText';
 
 /** What is said of the next round. */
 export interface NextRoundProps {
@@ -37,6 +39,7 @@ export function NextRound({ next, steps }: NextRoundProps) {
         <span>{deskWords.topic}</span>
         <input
           value={next.topic.value}
+          dir="auto"
           maxLength={TOPIC_UNITS}
           placeholder={deskWords.topicExample}
           autocomplete="off"
@@ -44,6 +47,11 @@ export function NextRound({ next, steps }: NextRoundProps) {
           onInput={(event) => next.take(event.currentTarget.value)}
         />
       </label>
+      {shownTopic(next.topic.value).link !== undefined && (
+        <p class="next-link">
+          <TopicText topic={next.topic.value} />
+        </p>
+      )}
       <Fold heading={deskWords.timer} aside={seconds === 0 ? '' : deskWords.duration(seconds)}>
         <Options
           legend={deskWords.timerOf}

@@ -6,7 +6,9 @@ import { Copier } from '../state/copier';
 import { pagePlace } from './mount';
 import { OtherDevice } from './OtherDevice';
 
-const generate = vi.hoisted(() => vi.fn(() => ({ toCanvas: () => {} })));
+const generate = vi.hoisted(() =>
+  vi.fn(() => ({ size: 2, get: (x: number, y: number) => x === y })),
+);
 
 vi.mock('lean-qr', () => ({ generate, correction: {} }));
 
@@ -24,6 +26,7 @@ test('the code of a link is drawn once, however often the page is', () => {
   show('https://p.test/#Ana:a');
   show('https://p.test/#Ana:a');
   expect(generate.mock.calls).toEqual([['https://p.test/#Ana:a', {}]]);
+  expect(document.querySelector('.qr-dark')?.getAttribute('d')).toBe('M0 0h1v1h-1zM1 1h1v1h-1z');
   show('https://p.test/#Anna:a');
   expect(generate).toHaveBeenCalledTimes(2);
 });

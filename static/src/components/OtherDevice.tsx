@@ -1,9 +1,9 @@
-import { correction, generate } from 'lean-qr';
 import { deviceWords } from '../i18n/en/device';
 import type { Copier } from '../state/copier';
 import '../styles/copy.css';
 import '../styles/device.css';
 import { CopyLink } from './CopyLink';
+import { QrCode } from './QrCode';
 
 /** What the way to another device needs. */
 export interface OtherDeviceProps {
@@ -16,27 +16,10 @@ export function OtherDevice({ copier }: OtherDeviceProps) {
   return (
     <div class="device">
       <p>{deviceWords.text}</p>
-      <canvas
-        key={link}
-        class="device-code"
-        role="img"
-        aria-label={deviceWords.code}
-        data-link={link}
-        ref={draw}
-      />
+      <div class="device-code">
+        <QrCode link={link} label={deviceWords.code} />
+      </div>
       <CopyLink action={deviceWords.copy} label={deviceWords.link} copier={copier} />
     </div>
   );
-}
-
-/**
- * Dark on light, whatever the page is: many cameras read nothing else. Stays the same function, so that it is called
- * once: when the canvas for another link appears.
- */
-function draw(canvas: HTMLCanvasElement | null): void {
-  if (canvas === null) return;
-  generate(canvas.dataset['link'] ?? '', { minCorrectionLevel: correction.M }).toCanvas(canvas, {
-    on: [22, 24, 29],
-    off: [255, 255, 255],
-  });
 }

@@ -37,7 +37,7 @@ test('each leads back as what one was, by its title, its deck or its cards', () 
 });
 
 test('one is forgotten and brought back, and the focus stays near', () => {
-  fireEvent.click(screen.getByRole('button', { name: 'Forget Sprint 12' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Forget the session Sprint 12' }));
   expect(screen.queryByRole('link', { name: /Sprint 12/ })).toBeNull();
   const bringBack = screen.getByRole('button', { name: 'Bring back' });
   expect(bringBack).toBe(document.activeElement);

@@ -9,7 +9,7 @@ export interface UndoBarProps {
 
 const going = handFocusOn();
 
-/** Says what has just gone, and brings it back while it can. */
+/** Says what has just gone, to screen readers as well, and brings it back while it can. */
 export function UndoBar({ note }: UndoBarProps) {
   const shown = note.shown.value;
   return (

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { effect } from '@preact/signals-core';
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bad } from '../api/api.fake';
 import { settle } from '../api/world.fake';
+import { fakeSettings } from '../state/device_settings.fake';
 import { api, device, known, place, room, seated, setUpRoom, world } from '../state/vote_room.fake';
 import { pagePlace } from './mount';
 import type { ShowDevice } from './SeatPanel';
@@ -24,7 +26,12 @@ beforeEach(async () => {
   room.seat.sit({ ...known, key: `secret${keys}` });
   stop = effect(() => {
     render(
-      <VoterFooter room={room} here="https://p.test/abc" fetchDevice={fetchDevice} />,
+      <VoterFooter
+        room={room}
+        here="https://p.test/abc"
+        fetchDevice={fetchDevice}
+        settings={fakeSettings()}
+      />,
       pagePlace(),
     );
   });

@@ -1,8 +1,5 @@
 /** The signs beside the words of a host; voters see a tick only. */
 export const HOST_ICONS = {
-  play: 'M7 4.5v15L19.5 12Z',
-  stop: 'M6 6h12v12H6Z',
-  reset: 'M5.5 9A7.5 7.5 0 1 1 4.5 13.5M5 3.5V9h5.5',
   up: 'M12 19V5M5.5 11.5 12 5l6.5 6.5',
   down: 'M12 5v14M5.5 12.5 12 19l6.5-6.5',
   out: 'M6 6l12 12M18 6 6 18',

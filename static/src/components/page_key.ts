@@ -1,3 +1,5 @@
+import { isWrittenIn } from './is_written_in';
+
 /**
  * The character that was pressed, if it is meant for the page as a whole: not one that somebody types, that a dialog
  * has, that is held down, or that is pressed together with a modifier. A sign that needs Shift is itself.
@@ -8,6 +10,5 @@ export function pageKey(event: KeyboardEvent): string {
   const isElsewhere = isComposing || altKey || ctrlKey || metaKey || (shiftKey && isLetter);
   if (repeat || isElsewhere || event.defaultPrevented || [...key].length !== 1) return '';
   const place = target instanceof Element ? target : document.body;
-  const isTyped = place.closest('input:not([type=radio], [type=checkbox]), textarea, select');
-  return isTyped || document.querySelector('dialog[open]') ? '' : key.toLowerCase();
+  return isWrittenIn(place) || document.querySelector('dialog[open]') ? '' : key.toLowerCase();
 }

@@ -9,8 +9,9 @@ export function hostNews(fact: HostFact): string {
     // Which card it is, nobody hears before the close: the control page may be shared.
     case 'voted':
       return deskWords.own.faceDown;
-    case 'kicked':
-      return deskWords.kicked(fact.name);
+    // The bar by which it can be undone says so itself, and once is enough.
+    case 'cleared':
+      return '';
     case 'undone':
       return deskWords.undo.done;
     case 'recorded':

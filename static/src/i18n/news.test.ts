@@ -21,7 +21,8 @@ test.each<[HostFact, string]>([
   [{ kind: 'timeUp' }, 'Time is up'],
   [{ kind: 'doorLocked' }, 'The door is locked'],
   [{ kind: 'renamed', name: 'Anna' }, 'You are Anna now'],
-  [{ kind: 'kicked', name: 'Ana' }, 'Ana was removed'],
+  // Said by what undoes it.
+  [{ kind: 'cleared' }, ''],
   [{ kind: 'topicsAdded', count: 2 }, '2 topics added'],
   [{ kind: 'topicMoved', topic: 'login', place: 2, of: 3 }, 'login is number 2 of 3 now'],
   [{ kind: 'topicRemoved', topic: 'login' }, 'login was removed'],

@@ -6,14 +6,14 @@ const deck = ['1', '3', '5', '8', '?'];
 
 describe('the turnout', () => {
   test('is the votes, of how many there were to vote', () => {
-    const result = resultOf({ Ana: '1', Béla: '?' }, { of: 6 });
+    const result = resultOf({ Ana: '1', Béla: '?' }, { asked: 6 });
     expect(summary(deck, result)).toMatchObject({ votes: 2, of: 6 });
   });
 
   test('is of as many as have voted where it is not told, or less is', () => {
     const votes = { Ana: '1', Béla: '5' };
     expect(summary(deck, resultOf(votes))).toMatchObject({ votes: 2, of: 2 });
-    expect(summary(deck, resultOf(votes, { of: 1 }))).toMatchObject({ votes: 2, of: 2 });
+    expect(summary(deck, resultOf(votes, { asked: 1 }))).toMatchObject({ votes: 2, of: 2 });
   });
 
   test('counts where names are not told, too', () => {
@@ -21,7 +21,7 @@ describe('the turnout', () => {
       ['1', 60],
       ['5', 50],
     ]);
-    const result = { ...resultOf({}), ballots: { kind: 'counted', counts } as const, of: 120 };
+    const result = { ...resultOf({}), ballots: { kind: 'counted', counts } as const, asked: 120 };
     expect(summary(deck, result)).toMatchObject({ votes: 110, of: 120 });
   });
 });
@@ -85,7 +85,7 @@ describe('a round comes down', () => {
 
   test('to nothing where nobody chose a card that counts', () => {
     const statistics = statisticsOf({ abstentions: 2 });
-    const result = resultOf({ Ana: '?', Béla: '?' }, { statistics, of: 3 });
+    const result = resultOf({ Ana: '?', Béla: '?' }, { statistics, asked: 3 });
     expect(summary(deck, result)).toEqual({ votes: 2, of: 3, kind: 'nothing' });
     expect(summary(deck, resultOf({ Ana: '1' }))).toMatchObject({ kind: 'nothing' });
   });

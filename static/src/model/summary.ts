@@ -16,7 +16,10 @@ export type Summary = { readonly votes: number; readonly of: number } & (
 );
 
 /** What is said first of `result`. */
-export function summary(choices: readonly string[], { ballots, statistics, asked }: Result): Summary {
+export function summary(
+  choices: readonly string[],
+  { ballots, statistics, asked }: Result,
+): Summary {
   const lines = tally(choices, ballots);
   const votes = lines.reduce((sum, { count }) => sum + count, 0);
   const turnout = { votes, of: Math.max(votes, asked ?? 0) };

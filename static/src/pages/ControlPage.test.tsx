@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { computed } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { controllerApi } from '../api/controller_api';
 import { FakeServer } from '../api/fetch.fake';
 import { HOST_SLUGS } from '../api/host_slugs';
@@ -11,6 +11,8 @@ import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
 import { ControlRoom } from '../state/control_room';
 import { Copier } from '../state/copier';
+import { fakeSettings } from '../state/device_settings.fake';
+import { Invite } from '../state/invite';
 import { OwnVote } from '../state/own_vote';
 import { ControlPage, controlPageTitle } from './ControlPage';
 
@@ -28,6 +30,13 @@ const CLOSED = {
 let server: FakeServer;
 let world: FakeWorld;
 const copyText = vi.fn<(text: string) => Promise<boolean>>();
+
+const EMPTY = { ...CLOSED, Participants: [], Away: [] };
+
+// What comes later is here from now on.
+beforeAll(async () => {
+  await Promise.all([import('../components/Invitation'), import('../components/HandOverBody')]);
+});
 
 beforeEach(() => {
   copyText.mockReset().mockResolvedValue(true);
@@ -74,7 +83,10 @@ async function open(key = 'k'): Promise<void> {
       <ControlPage
         room={room}
         ownVote={ownVote}
+        settings={fakeSettings()}
+        isHelpOpen={signal(false)}
         home="/"
+        invite={new Invite({ copier: vote, share: undefined })}
         links={{ vote, control: control.value, history: (format) => format }}
       />
     ),
@@ -273,6 +285,14 @@ describe('a round', () => {
     expect(document.querySelector('dialog')).toBeNull();
   });
 
+  test('what was cleared is said once, by what brings it back', () => {
+    world.line.send('disabled', 2, { Open: false, Votes: { Ana: '5' } });
+    world.line.send('reset', 3, { Open: false });
+    world.line.send('undo', 4, { What: 'reset', Seconds: 15 });
+    const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(said.filter((text) => text?.includes('cleared'))).toHaveLength(1);
+  });
+
   test('everybody on one card is said aloud', () => {
     world.line.send('disabled', 2, {
       Open: false,
@@ -345,7 +365,10 @@ describe('the focus of what goes when it is pressed is handed on to the main but
 });
 
 describe('the links', () => {
-  beforeEach(() => open());
+  beforeEach(async () => {
+    server.set('GET /api/abc/control', 200, EMPTY);
+    await open();
+  });
 
   test('are copied, and it is said that they were', async () => {
     fireEvent.click(button('Copy link'));
@@ -468,7 +491,7 @@ describe('the door', () => {
   test('that is locked is said where the link is', () => {
     const invitation = 'The door is locked: with this link nobody new can join.';
     expect(screen.queryByText(invitation)).toBeNull();
-    world.line.send('snapshot', 2, { ...CLOSED, Locked: true });
+    world.line.send('snapshot', 2, { ...EMPTY, Locked: true });
     expect(screen.getByText(invitation).closest('section')?.textContent).toContain('Copy link');
   });
 
@@ -483,7 +506,7 @@ test('where control needs no key there is none to hand over', async () => {
   const { ControlKeys: _, ...OPEN_ACCESS } = CLOSED;
   server.set('GET /api/abc/control', 200, OPEN_ACCESS);
   await open('');
-  expect(button('Copy link')).toBeTruthy();
+  expect(button('Invite')).toBeTruthy();
   expect(screen.queryByText('Hand over control')).toBeNull();
 });
 

@@ -6,6 +6,7 @@ import { Door } from '../components/Door';
 import { HandOver } from '../components/HandOver';
 import { Header } from '../components/Header';
 import { HistoryFold, type HistoryFoldProps } from '../components/HistoryFold';
+import { InviteButton } from '../components/InviteButton';
 import { Loading } from '../components/Loading';
 import { Locked } from '../components/Locked';
 import { lately } from '../components/lately';
@@ -17,7 +18,6 @@ import { OwnVote } from '../components/OwnVote';
 import { Result } from '../components/Result';
 import { RoundTools } from '../components/RoundTools';
 import { SessionFold } from '../components/SessionFold';
-import { Share } from '../components/Share';
 import { Stage } from '../components/Stage';
 import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
@@ -29,13 +29,13 @@ import { type ControllerView, mainAction, progress, revealed } from '../model/co
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
 import type { DeviceSettings } from '../state/device_settings';
+import type { Invite } from '../state/invite';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
 learnProblems(hostProblems);
 
-/** The way in, or what the keys do. */
-export type Overlay = 'invite' | 'help';
-
+const Invitation = lately(async () => (await import('../components/Invitation')).Invitation);
+const InviteOverlay = lately(async () => (await import('../components/Invitation')).InviteOverlay);
 const KeysHelp = lately(async () => (await import('../components/KeysHelp')).KeysHelp);
 
 /** What the control page needs. */
@@ -43,8 +43,9 @@ export interface ControlPageProps {
   readonly room: ControlRoom;
   readonly ownVote: OwnVoteState;
   readonly settings: DeviceSettings;
-  /** What lies over the page, if anything. */
-  readonly overlay: Signal<Overlay | undefined>;
+  readonly invite: Invite;
+  /** Whether the page says what keys do. */
+  readonly isHelpOpen: Signal<boolean>;
   /** The address of the home page. */
   readonly home: string;
   readonly links: ControlLinks;
@@ -61,7 +62,7 @@ export interface ControlLinks {
 
 /** Leads a session: begin, stop, look at the result, reset. */
 export function ControlPage(props: ControlPageProps) {
-  const { room, home, links, overlay } = props;
+  const { room, home, links, invite, isHelpOpen } = props;
   const view = room.view.value;
   const phase = room.phase.value;
   return (
@@ -70,18 +71,23 @@ export function ControlPage(props: ControlPageProps) {
         title={phase === 'ready' ? (view?.title ?? '') : ''}
         status={room.status.value}
         nods={phase === 'ready' && view?.open === true}
-      />
+      >
+        {phase === 'ready' && <InviteButton invite={invite} />}
+      </Header>
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'locked' && <Locked voteLink={links.vote.link} reason={room.lockReason.value} />}
       {phase === 'ready' && view !== undefined && <Desk {...props} view={view} />}
-      {overlay.value === 'help' && (
+      {isHelpOpen.value && (
         <KeysHelp
           settings={props.settings}
           onClose={() => {
-            overlay.value = undefined;
+            isHelpOpen.value = false;
           }}
         />
+      )}
+      {phase === 'ready' && view !== undefined && invite.isOpen.value && (
+        <InviteOverlay invite={invite} isLocked={view.locked} />
       )}
       <Announcer told={room.news.last.value} say={hostNews} />
     </>
@@ -93,7 +99,7 @@ interface DeskProps extends ControlPageProps {
 }
 
 /** On one side what everybody looks at, with the next step; on the other what is read and prepared. */
-function Desk({ room, ownVote, settings, view, links }: DeskProps) {
+function Desk({ room, ownVote, settings, view, invite, links }: DeskProps) {
   const { steps, nextRound } = room;
   const left = room.countdown.left.value;
   const result = revealed(view);
@@ -101,7 +107,11 @@ function Desk({ room, ownVote, settings, view, links }: DeskProps) {
   return (
     <main class="desk" tabIndex={-1} data-goes-on>
       <div class="desk-main">
-        <Stage view={view} people={room.people} left={left} />
+        {view.participants.length === 0 && result === undefined && !view.open ? (
+          <Invitation invite={invite} isLocked={view.locked} />
+        ) : (
+          <Stage view={view} people={room.people} left={left} />
+        )}
         <div class="way">
           <Trouble kind={room.trouble.value} />
           <UndoBar note={room.undoNote} />
@@ -132,8 +142,6 @@ function Desk({ room, ownVote, settings, view, links }: DeskProps) {
             <DeviceSwitch settings={settings} of="sound" />
             <DeviceSwitch settings={settings} of="keys" />
           </SessionFold>
-        </div>
-        <Share voteLink={links.vote} isLocked={view.locked}>
           {view.controlKeys !== undefined && (
             <HandOver
               controlKeys={view.controlKeys}
@@ -141,7 +149,7 @@ function Desk({ room, ownVote, settings, view, links }: DeskProps) {
               link={links.control}
             />
           )}
-        </Share>
+        </div>
       </div>
     </main>
   );

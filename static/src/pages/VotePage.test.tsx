@@ -9,6 +9,7 @@ import { voterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
 import type { ShowDevice } from '../components/SeatPanel';
+import { fakeSettings } from '../state/device_settings.fake';
 import { VoteRoom } from '../state/vote_room';
 import { VotePage, votePageTitle } from './VotePage';
 
@@ -60,7 +61,15 @@ beforeEach(async () => {
     title: () => votePageTitle(ours),
     page: () => {
       if (room === ours) onDraw();
-      return <VotePage room={ours} home="/" here="https://p.test/id" fetchDevice={fetchDevice} />;
+      return (
+        <VotePage
+          room={ours}
+          home="/"
+          here="https://p.test/id"
+          fetchDevice={fetchDevice}
+          settings={fakeSettings()}
+        />
+      );
     },
   });
   await settle();

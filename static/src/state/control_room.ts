@@ -106,7 +106,7 @@ export class ControlRoom {
     const view = () => this.view.value;
     const forgive = (name: string) => this.errand.forgive(name);
     this.steps = new RoundSteps({ world, api, view, nextRound, carryOut, forgive });
-    this.people = new People({ world, api, view, carryOut, tell });
+    this.people = new People({ world, api, view, carryOut });
     this.countdown = new Countdown(world, tell);
     this.agreement = new Agreement({ api, carryOut, tell });
     this.titleDesk = new TitleDesk({ api, carryOut, tell });

@@ -25,7 +25,6 @@ export type VoterFact = RoundFact | SeatFact;
 /** What a controller hears. */
 export type HostFact =
   | VoterFact
-  | { readonly kind: 'kicked'; readonly name: string }
   | { readonly kind: 'topicsAdded'; readonly count: number }
   | {
       readonly kind: 'topicMoved';

@@ -3,7 +3,6 @@ import type { ControllerApi } from '../api/controller_api';
 import type { Cancel, World } from '../api/world';
 import { type ControllerView, hostSeats } from '../model/controller';
 import type { CarryOut } from './errand';
-import type { HostFact, Tell } from './news';
 import { DOUBLE_TAP_MS } from './question';
 
 /** What looking after people stands on. */
@@ -12,7 +11,6 @@ export interface PeopleDeps {
   readonly api: Pick<ControllerApi, 'kick' | 'setDoor'>;
   readonly view: () => ControllerView | undefined;
   readonly carryOut: CarryOut;
-  readonly tell: Tell<HostFact>;
 }
 
 /** How often the date is looked at. */
@@ -39,13 +37,13 @@ export class People {
 
   /** Removes whoever goes by `name`. */
   async kick(name: string): Promise<void> {
-    const { api, carryOut, tell } = this.deps;
+    const { api, carryOut } = this.deps;
     const ask = async () => {
       const answer = await api.kick(name);
       const isGone = !answer.ok && answer.problem.kind === 'not-a-participant';
       return isGone ? ({ ok: true, value: true, seq: 0 } as const) : answer;
     };
-    await carryOut(`kick ${name}`, ask, () => tell({ kind: 'kicked', name }));
+    await carryOut(`kick ${name}`, ask);
   }
 
   /** Locks the door, or opens it. */

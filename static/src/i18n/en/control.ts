@@ -32,7 +32,8 @@ export const controlWords = {
   },
   session: 'This session',
   title: { field: 'Title', change: 'Change title', changed: 'The title was changed' },
-  share: 'Share',
+  invite: 'Invite',
+  inviteKey: 'Invite (I)',
   link: 'Link to vote',
   copy: 'Copy link',
   handOver: {

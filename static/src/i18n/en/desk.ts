@@ -10,7 +10,6 @@ function duration(seconds: number): string {
 
 /** What the control page says beside the way through a round: what comes next, its time, what can be undone. */
 export const deskWords = {
-  kicked: (name: string) => `${name} was removed`,
   topic: 'Topic, if you like',
   topicExample: 'Login with a passkey, or a link',
   timer: 'Timer',

@@ -16,7 +16,7 @@ export const waysWords = {
   recent: 'Your last sessions',
   host: 'host',
   voter: (name: Rich): Rich => ['as ', name],
-  forget: (title: string) => `Forget ${title}`,
+  forget: (title: string) => `Forget the session ${title}`,
   forgotten: (title: Rich): Rich => ['Forgotten: ', title],
   bringBack: 'Bring back',
 };
