@@ -73,9 +73,9 @@ describe('the controller’s view', () => {
   });
 
   test('of a closed round says of how many it is, and who speaks first', () => {
-    const done = { ...view, Open: false, Votes: { Ana: '1', Béla: '5' }, Of: 4 };
+    const done = { ...view, Open: false, Votes: { Ana: '1', Béla: '5' }, Asked: 4 };
     const first = ['Ana', 'Béla'];
-    expect(decodeControllerView({ ...done, First: first })).toMatchObject({ of: 4, first });
+    expect(decodeControllerView({ ...done, First: first })).toMatchObject({ asked: 4, first });
     expect(decodeControllerView(done)?.first).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the controller’s view', () => {
     { ...view, Votes: [] },
     { ...view, Numbers: ['1'] },
     { ...view, Numbers: 1 },
-    { ...view, Of: '2' },
+    { ...view, Asked: '2' },
     { ...view, First: 'Ana' },
     { ...view, ControlKeys: '2' },
     { ...view, Results: 'nobody' },
@@ -197,7 +197,7 @@ describe('a controller’s event', () => {
 
   test('disabled brings the votes and the numbers', () => {
     const Statistics = { Votes: 1, Abstentions: 0, Mean: '5.00', Median: '5.00' };
-    const data = { Open: false, Votes: { Ana: '5' }, Statistics, Of: 3, First: ['Ana'] };
+    const data = { Open: false, Votes: { Ana: '5' }, Statistics, Asked: 3, First: ['Ana'] };
     expect(decodeControllerEvent(frame('disabled', data))).toEqual({
       kind: 'disabled',
       votes: new Map([['Ana', '5']]),
@@ -205,7 +205,7 @@ describe('a controller’s event', () => {
         statistics: statisticsOf({ votes: 1, mean: '5.00', median: '5.00' }),
         before: undefined,
         agreed: undefined,
-        of: 3,
+        asked: 3,
         first: ['Ana'],
       },
     });

@@ -20,7 +20,7 @@ test('nothing found is nothing found', () => {
 
 test('findings say how many there were to vote, and who speaks first', () => {
   const first = ['Ana', 'Béla'];
-  expect(readFindings({ Of: 4, First: first })).toEqual({ ...NO_FINDINGS, of: 4, first });
+  expect(readFindings({ Asked: 4, First: first })).toEqual({ ...NO_FINDINGS, asked: 4, first });
 });
 
 test.each([
@@ -29,7 +29,7 @@ test.each([
   { Before: { Votes: { Ana: 5 } } },
   { Before: { Votes: {}, Spread: '3' } },
   { Agreed: 8 },
-  { Of: -1 },
+  { Asked: -1 },
   { First: [1] },
   { Statistics: {} },
 ])('%j makes no sense', (data) => {

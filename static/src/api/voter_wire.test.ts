@@ -76,14 +76,20 @@ describe('the voter’s view', () => {
       statistics: statisticsOf({ votes: 1, mean: '5.00' }),
       before: undefined,
       agreed: undefined,
-      of: 2,
+      asked: undefined,
       first: [],
     });
   });
 
   test('while closed says who speaks first', () => {
-    const closed = { ...open, Open: false, Votes: { Ana: '1', Béla: '5' }, First: ['Ana', 'Béla'] };
-    expect(decodeVoterView(closed)?.result).toMatchObject({ of: 2, first: ['Ana', 'Béla'] });
+    const closed = {
+      ...open,
+      Open: false,
+      Votes: { Ana: '1', Béla: '5' },
+      Asked: 2,
+      First: ['Ana', 'Béla'],
+    };
+    expect(decodeVoterView(closed)?.result).toMatchObject({ asked: 2, first: ['Ana', 'Béla'] });
   });
 
   test('has the seats, if they are told one by one', () => {
@@ -178,16 +184,16 @@ describe('a voter’s event', () => {
         statistics: undefined,
         before: { ballots: { kind: 'named', votes: new Map([['Ana', '8']]) }, spread: 3 },
         agreed: '5',
-        of: undefined,
+        asked: undefined,
         first: [],
       },
     });
   });
 
   test('disabled brings of how many, and who speaks first', () => {
-    const data = { Votes: { Ana: '1', Béla: '5' }, Of: 4, First: ['Ana', 'Béla'] };
+    const data = { Votes: { Ana: '1', Béla: '5' }, Asked: 4, First: ['Ana', 'Béla'] };
     expect(decodeVoterEvent(frame('disabled', data))).toMatchObject({
-      result: { of: 4, first: ['Ana', 'Béla'] },
+      result: { asked: 4, first: ['Ana', 'Béla'] },
     });
   });
 

@@ -178,7 +178,7 @@ describe('another device', () => {
     await tap(NAME);
     expect(fetchDevice).not.toHaveBeenCalled();
     await tap('This device');
-    expect(panel()?.textContent).toBe(`a code for ${link()}`);
+    expect(panel()?.textContent).toContain(`a code for ${link()}`);
   });
 });
 

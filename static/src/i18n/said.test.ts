@@ -9,7 +9,7 @@ const span = { ...turnout, kind: 'span', median: '4', lowest: '1', highest: '5' 
 test.each<[Summary, string]>([
   [span, 'Closed. 4 of 6 voted, median 4, from 1 to 5'],
   [{ ...span, lowest: '4', highest: '4' }, 'Closed. 4 of 6 voted, median 4'],
-  [{ ...turnout, kind: 'agreed', choice: '5' }, 'Closed. 4 of 6 voted, everybody for 5'],
+  [{ ...turnout, kind: 'agreed', choice: '5' }, 'Closed. 4 of 6 voted, everybody agrees on 5'],
   [{ ...turnout, kind: 'most', cards: ['S'] }, 'Closed. 4 of 6 voted, most for S'],
   [{ ...turnout, kind: 'most', cards: ['S', 'M'] }, 'Closed. 4 of 6 voted, most for S and M'],
   [{ ...turnout, kind: 'nothing' }, 'Closed. 4 of 6 voted'],

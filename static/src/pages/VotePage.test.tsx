@@ -278,7 +278,7 @@ describe('at the table', () => {
     });
     expect(screen.queryByRole('group', { name: 'Your vote' })).toBeNull();
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
-    expect(lines).toEqual(['1: no votes 1', '5: 2 votes 52Béla, Ana', '13: 1 vote 131Cili']);
+    expect(lines).toEqual(['5: 2 votes 52Béla, Ana', '13: 1 vote 131Cili']);
     expect(screen.getByText('Average').closest('dt')?.nextSibling?.textContent).toBe('7.67');
     world.line.send('enabled', 4, OPEN);
     expect(card('5')).toBeTruthy();
@@ -295,7 +295,7 @@ describe('at the table', () => {
       Open: false,
       Votes: { Béla: '1', Cili: '13' },
       Statistics: { Votes: 2, Abstentions: 0, Median: '7.00', Lowest: '1', Highest: '13' },
-      Of: 3,
+      Asked: 3,
       First: ['Béla', 'Cili'],
     });
     const text = 'Closed. 2 of 3 voted, median 7, from 1 to 13';
@@ -377,7 +377,7 @@ describe('at the table', () => {
     expect(device()).toBeUndefined();
     fetchDevice.mockResolvedValue((shown) => `a code for ${shown}`);
     await tapWay('This device');
-    expect(device()).toBe(`a code for ${link}`);
+    expect(device()).toContain(`a code for ${link}`);
   });
 
   test('who keeps no cookies reads why nothing is live, and still votes', async () => {
