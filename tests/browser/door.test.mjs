@@ -37,7 +37,9 @@ for (const [where, settings] of Object.entries(SIZES)) {
 
     await lock(host);
     await host.sees('Nobody new can join. Whoever has a seat keeps it.');
+    await host.press('Invite');
     await host.sees('The door is locked: with this link nobody new can join.');
+    await host.page.keyboard.press('Escape');
     await host.reload();
     await door(host, true).waitFor();
 

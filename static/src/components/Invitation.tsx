@@ -40,7 +40,9 @@ export function InviteOverlay({ invite, isLocked }: InvitationProps) {
       ref={show}
       class="invite"
       aria-labelledby="invite-heading"
-      onClose={() => invite.close()}
+      // It tells late: by then another one may be open.
+      onClose={({ currentTarget }) => currentTarget.isConnected && invite.close()}
+      onCancel={({ currentTarget }) => close(currentTarget, invite)}
       onClick={({ target, currentTarget }) =>
         target === currentTarget && close(currentTarget, invite)
       }
