@@ -2,7 +2,7 @@
 # Usage: source scripts/setup.bash      (what scripts/run and scripts/test share; sourcing only defines)
 #
 #   ensure LIST...   installs by name what is missing of build_needs, bench_needs, test_needs,
-#                    proxy_needs, and asks no question
+#                    browser_needs, engine_needs, proxy_needs, and asks no question
 #   use_node         puts a Node that the page's tools accept first on PATH
 #   build_jobs       says how many compilers fit into this machine
 #   configure PRESET [OPTION...]   configures that build tree, from scratch if it was made elsewhere
@@ -54,17 +54,30 @@ bench_needs()
 test_needs()
 {
     bench_needs
+    browser_needs
     want clang-19 on_path clang++-19
     want libclang-rt-19-dev compgen -G '/usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.asan*.a'
     want llvm-19 test -x /usr/lib/llvm-19/bin/llvm-symbolizer
     want curl on_path curl
     want git on_path git
     want clang-format-14 can_check_format
+}
+
+# To look at the page as people do.
+browser_needs()
+{
     # Without a window: it has what the tests need, and takes less than half of their time.
     want chromium-headless-shell on_path chromium-headless-shell
     # Another engine, for one test.
     want firefox-esr test -x /usr/bin/firefox-esr
     want fonts-noto-color-emoji test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
+}
+
+# And one more, which needs a screen, if only one that nobody sees.
+engine_needs()
+{
+    want webkit2gtk-driver test -x /usr/bin/WebKitWebDriver
+    want xvfb on_path Xvfb
 }
 
 # To run the tests behind real proxies. They lie where a user's PATH doesn't lead; what is called

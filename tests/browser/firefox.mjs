@@ -6,9 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-/** How long anything may take before a test gives up. */
-const PATIENCE_MS = 15_000;
+import { PATIENCE_MS, Reader } from './webdriver.mjs';
 
 const PREFS = {
   'marionette.port': 0, // a free one
@@ -17,9 +15,6 @@ const PREFS = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
 };
-
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const ENTER = '\uE007';
 
 /** Where Debian puts it, or where FIREFOX says. */
 export const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
@@ -54,17 +49,12 @@ export async function openFirefox() {
     throw error;
   }
   return {
-    /** Opens `url` in a window of its own, which the reader has in view. */
-    async arrive(url) {
-      const { handle } = await marionette.ask('WebDriver:NewWindow', { type: 'window' });
-      const reader = new Reader(marionette, handle);
-      await reader.go(url);
-      return reader;
-    },
+    arrive: (url) =>
+      Reader.arrive((name, parameters) => marionette.ask(`WebDriver:${name}`, parameters), url),
     /** What the browser's console has on pages below `url`, their policy's refusals included. */
     async complaints(url) {
       await marionette.ask('Marionette:SetContext', { value: 'chrome' });
-      const { value } = await marionette.ask('WebDriver:ExecuteScript', {
+      const value = await marionette.ask('WebDriver:ExecuteScript', {
         script: `return (${complaintsAbout})(...arguments);`,
         args: [url],
       });
@@ -125,7 +115,8 @@ class Marionette {
     this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
     const [, , error, value] = await answer;
     if (error !== null) throw new Error(`${name} ${JSON.stringify(parameters)}: ${error.message}`);
-    return value;
+    // Some answers are values, others have one.
+    return value !== null && 'value' in value ? value.value : value;
   }
 
   leave() {
@@ -151,71 +142,5 @@ class Marionette {
 
   #giveUp() {
     for (const { reject } of this.#waiting.splice(0)) reject(new Error('Firefox is gone'));
-  }
-}
-
-/** Somebody at a window. All windows are one browser's: each has a seat of its own. */
-class Reader {
-  #marionette;
-  #handle;
-
-  constructor(marionette, handle) {
-    this.#marionette = marionette;
-    this.#handle = handle;
-  }
-
-  async #ask(name, parameters) {
-    await this.#marionette.ask('WebDriver:SwitchToWindow', { handle: this.#handle });
-    return this.#marionette.ask(name, parameters);
-  }
-
-  go(url) {
-    return this.#ask('WebDriver:Navigate', { url });
-  }
-
-  reload() {
-    return this.#ask('WebDriver:Refresh', {});
-  }
-
-  back() {
-    return this.#ask('WebDriver:Back', {});
-  }
-
-  /** Waits for the first element at `xpath`. */
-  async #find(xpath) {
-    const { value } = await this.#ask('WebDriver:FindElement', { using: 'xpath', value: xpath });
-    return value[ELEMENT];
-  }
-
-  /** Waits until an element has this text and no other. */
-  sees(text) {
-    return this.#find(`//*[normalize-space()="${text}"]`);
-  }
-
-  /** Waits until the result shows this number under this label. */
-  seesNumber(label, value) {
-    return this.#find(
-      `//dl/div[normalize-space(dt)="${label}" and normalize-space(dd)="${value}"]`,
-    );
-  }
-
-  /** Taps the button that is called so, once it takes taps. */
-  async press(name) {
-    const called = `(@aria-label="${name}" or normalize-space()="${name}" or *[normalize-space()="${name}"])`;
-    const id = await this.#find(`//button[${called} and not(@aria-disabled="true")]`);
-    await this.#ask('WebDriver:ElementClick', { id });
-  }
-
-  async join(name) {
-    const id = await this.#find('//form//input[@name="name"]');
-    await this.#ask('WebDriver:ElementClear', { id });
-    await this.#ask('WebDriver:ElementSendKeys', { id, text: name + ENTER });
-    await this.sees(`You are ${name}`);
-  }
-
-  async valueOf(label) {
-    const id = await this.#find(`//input[@aria-label="${label}"]`);
-    const { value } = await this.#ask('WebDriver:GetElementProperty', { id, name: 'value' });
-    return value;
   }
 }
