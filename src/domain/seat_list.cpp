@@ -79,6 +79,32 @@ struct progress seat_list::progress(std::size_t max_names) const
     return out;
 }
 
+template <class Is>
+std::vector<seat_number> seat_list::numbers_of(Is is) const
+{
+    std::vector<seat_number> out;
+    for (const seat& s : seats_)
+    {
+        if (is(s))
+            out.push_back(s.number());
+    }
+    return out;
+}
+
+std::vector<seat_number> seat_list::away_voters() const
+{
+    if (away_ == 0 || votes_ == 0)
+        return {};
+    return numbers_of([](const seat& s) { return s.has_voted() && s.is_away(); });
+}
+
+std::vector<seat_number> seat_list::overdue(unix_time now, milliseconds absence) const
+{
+    if (lost_ == 0)
+        return {};
+    return numbers_of([&](const seat& s) { return !s.has_voted() && s.is_overdue(now, absence); });
+}
+
 std::optional<unix_time> seat_list::first_lost_at() const noexcept
 {
     std::optional<unix_time> first;
@@ -230,15 +256,9 @@ bool seat_list::mark_away(unix_time now, milliseconds absence) noexcept
 
 std::vector<seat_number> seat_list::own_voters() const
 {
-    std::vector<seat_number> out;
     if (votes_ == 0)
-        return out;
-    for (const seat& s : seats_)
-    {
-        if (s.it_.vote && s.it_.vote->own)
-            out.push_back(s.number());
-    }
-    return out;
+        return {};
+    return numbers_of([](const seat& s) { return s.it_.vote && s.it_.vote->own; });
 }
 
 std::vector<reset_vote> seat_list::cast_votes() const

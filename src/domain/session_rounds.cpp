@@ -20,6 +20,8 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
 
     // What may fail comes first.
     changes done{.votes = true, .own = {voter->number()}};
+    if (!voter->has_voted())
+        done.altered = done.own;
     auto ended = round_if_complete(now, {voter, chosen});
     seats_.vote(*voter, {*chosen, true});
 
@@ -43,7 +45,9 @@ result<changes> session::start(unix_time now, round_plan plan)
         attempt = before->attempt + 1;
         attempt_before = before->number;
     }
-    changes done{.opened = true, .own = seats_.own_voters()}; // may fail, and nothing behind it
+    changes done{.opened = true,
+                 .altered = seats_.away_voters(),
+                 .own = seats_.own_voters()}; // may fail, and nothing behind it
     done.undo = undo_.forget();
     done.topics = topics_.remove(topic);
     forget_votes();
@@ -68,7 +72,8 @@ changes session::reset(unix_time now)
     reset_state before{.open = open(), .left = std::nullopt, .votes = seats_.cast_votes()};
     if (const auto ends = round_.ends())
         before.left = *ends - now;
-    changes done{.reset = true, .undo = true, .own = seats_.own_voters()};
+    changes done{
+        .reset = true, .altered = seats_.away_voters(), .undo = true, .own = seats_.own_voters()};
     undo_ = pajthy::undo_slot(undoable{std::move(before), now + settings_.waits.undo});
     forget_votes();
     return done;
@@ -106,7 +111,7 @@ changes session::reopen(const reset_state& before, unix_time now)
 {
     if (!before.open)
     {
-        changes done{.results = true, .own = seats_.own_voters()};
+        changes done{.results = true, .restored = true, .own = seats_.own_voters()};
         round_.enter(round_stage::revealed);
         return done;
     }
@@ -158,7 +163,10 @@ result<changes> session::change_deck(pajthy::deck choices)
     if (open())
         return errc::session_open;
     auto fresh = std::make_shared<const pajthy::deck>(std::move(choices));
-    changes done{.reset = round_.is_revealed(), .deck = true, .own = seats_.own_voters()};
+    changes done{.reset = round_.is_revealed(),
+                 .altered = seats_.away_voters(),
+                 .deck = true,
+                 .own = seats_.own_voters()};
     forget_votes();
     done.undo = undo_.forget(); // its votes are for other choices
     deck_ = std::move(fresh);
@@ -174,7 +182,7 @@ result<changes> session::agree(std::uint32_t round, std::string agreed)
 
 changes session::advance_to(unix_time now)
 {
-    changes done;
+    changes done{.altered = seats_.overdue(now, settings_.waits.absence)};
     if (const auto ends = round_.ends(); ends && now >= *ends)
     {
         close(now);

@@ -29,7 +29,8 @@ result<join_outcome> session::join(std::string name, const key& fresh,
     if (seats_.is_full(max) || !seats_.has_room_for(name.size(), max))
         return errc::session_full;
     // What may fail comes first.
-    join_outcome joined{seats_.last_number() + 1, name, fresh, {.seats = true}};
+    join_outcome joined{
+        seats_.last_number() + 1, name, fresh, {.seats = true, .added = seats_.last_number() + 1}};
     seats_.add(std::move(name), fresh, now);
     joined.done.undo = undo_.forget_kick_of(joined.name);
     return joined;
@@ -40,10 +41,14 @@ result<join_outcome> session::join(std::string name, const key& fresh,
 // sight of that vote, nor the name in earlier rounds, nor a request for control.
 changes session::hand_over(seat& taken, const key& fresh, unix_time now)
 {
-    undo_.disown(taken.number()); // may fail
+    changes done{.seats = true}; // this and the next may fail
+    if (taken.state() == seat_state::away)
+        done.altered = {taken.number()};
+    undo_.disown(taken.number());
     history_.disown(taken.number());
     seats_.hand_over(taken, fresh, now);
-    return {.seats = true, .control = control_.left(taken.number(), now)};
+    done.control = control_.left(taken.number(), now);
+    return done;
 }
 
 changes session::lock_door(bool locked) noexcept
@@ -71,7 +76,7 @@ result<changes> session::rename(std::string_view participant, std::string to,
         return errc::session_full;
 
     // What may fail comes first.
-    changes done{.seats = true, .own = {renamed->number()}};
+    changes done{.seats = true, .altered = {renamed->number()}, .own = {renamed->number()}};
     auto voted = seats_.voted_after_rename(*renamed, to);
     history_.rename(renamed->number(), to);
 
@@ -103,7 +108,7 @@ changes session::restore(const kicked_seat& kicked, unix_time now)
     back.seen(now);
     if (round_.stage() == round_stage::none)
         back.it_.vote.reset(); // the round ended without votes
-    changes done{.votes = back.has_voted() && open(), .seats = true};
+    changes done{.votes = back.has_voted() && open(), .seats = true, .added = back.number()};
     seats_.restore(std::move(back));
     return done;
 }
@@ -113,7 +118,9 @@ result<changes> session::connected(seat_number number)
     seat* const arrived = seats_.find(number);
     if (arrived == nullptr)
         return errc::not_a_participant;
-    const changes done{.seats = arrived->is_away(), .none = arrived->is_present()};
+    changes done{.seats = arrived->is_away(), .none = arrived->is_present()};
+    if (arrived->state() == seat_state::away)
+        done.altered = {number};
     seats_.connect(*arrived);
     return done;
 }

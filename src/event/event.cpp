@@ -109,14 +109,27 @@ round_result result_of(const session& s)
     return out;
 }
 
+seat_table seats_of(const session& s)
+{
+    if (s.seats().size() > max_seats_with_names)
+        return std::nullopt;
+    std::vector<public_seat> out;
+    out.reserve(s.seats().size());
+    for (const seat& someone : s.seats())
+        out.push_back({someone.number(), someone.name(), someone.state()});
+    return out;
+}
+
 event::participants_change participants_of(const session& s, unix_time now, const clock_map& dates)
 {
     event::participants_change out;
     out.now = dates.date_of(now);
     out.participants.reserve(s.seats().size());
+    out.numbers.reserve(s.seats().size());
     for (const seat& someone : s.seats())
     {
         out.participants.push_back(someone.name());
+        out.numbers.push_back(someone.number());
         if (!someone.is_away())
             continue;
         out.away.push_back(someone.name());

@@ -46,6 +46,15 @@ audience only(const viewer& who)
     return {audience::group::control_keys, 0, {&*who.control_key, 1}};
 }
 
+// Just before the result, so that a page knows who has voted when it comes.
+void add_before_result(std::vector<session_event>& to, session_event seats)
+{
+    const auto at = std::find_if(to.begin(), to.end(),
+                                 [](const session_event& e)
+                                 { return std::holds_alternative<event::disabled>(e); });
+    to.insert(at, std::move(seats));
+}
+
 void note(const std::exception& failure) noexcept
 try
 {
@@ -131,6 +140,8 @@ void session_service::changed(std::string_view id, const session& s, version cur
     {
         const auto time = now();
         auto events = events_of(done, s, time, dates_);
+        if (hearers->has({audience::group::voters}))
+            here.seats.note(done, s);
         add_progress(events, id, here, s, done, time);
         publisher_.publish(*hearers, here.votes, events, current);
     }
@@ -151,6 +162,7 @@ void session_service::renewed(std::string_view id, const session& s, version cur
     here.told = current;
     here.votes.forget();
     here.progress.cancel();
+    here.seats.forget();
     try
     {
         std::vector<viewer> gone; // in what was missed
@@ -197,9 +209,14 @@ catch (const std::bad_alloc&)
 void session_service::add_progress(std::vector<session_event>& to, std::string_view id, room& in,
                                    const session& s, const changes& done, unix_time now)
 {
-    if (done.opened || done.closed || done.reset)
+    if (done.opened || done.closed || done.reset || done.results)
+    {
         in.progress.cancel();
-    if (!s.open() || !(done.votes || done.seats))
+        if (!in.seats.empty())
+            add_before_result(to, in.seats.told(s));
+        in.seats.forget();
+    }
+    if (in.seats.empty() && !(s.open() && (done.votes || done.seats)))
         return;
     if (!in.progress.may_send(now))
     {
@@ -207,8 +224,20 @@ void session_service::add_progress(std::vector<session_event>& to, std::string_v
         progress_times_.set(id, in.progress.due());
         return;
     }
-    to.push_back(event::progress{s.seats().progress(max_waiting_names)});
+    for (auto& e : paced_events(in, s))
+        to.push_back(std::move(e));
     in.progress.sent(s.seats().size(), now);
+    in.seats.forget();
+}
+
+std::vector<session_event> session_service::paced_events(const room& in, const session& s)
+{
+    std::vector<session_event> out;
+    if (!in.seats.empty())
+        out.push_back(in.seats.told(s));
+    if (s.open())
+        out.push_back(event::progress{s.seats().progress(max_waiting_names)});
+    return out;
 }
 
 // --- Who is there
@@ -480,16 +509,16 @@ try
         if (hearers == nullptr)
             return;
         room& here = rooms_.find(id)->second;
-        if (!here.progress.due() || !s.open())
+        if (!here.progress.due())
             return;
         if (!here.progress.may_send(now())) // one has gone out meanwhile
         {
             progress_times_.set(id, here.progress.due());
             return;
         }
-        publisher_.publish(*hearers, here.votes,
-                           {event::progress{s.seats().progress(max_waiting_names)}}, current);
+        publisher_.publish(*hearers, here.votes, paced_events(here, s), current);
         here.progress.sent(s.seats().size(), now());
+        here.seats.forget();
     };
     const auto told = co_await read(id, tell);
     if (told.has_error() && told.error() == errc::unknown_session)

@@ -77,6 +77,15 @@ struct data_writer
     void operator()(const event::door& e) const { data.truth("Locked", e.locked); }
 
     void operator()(const event::you& e) const { add_you(data, e); }
+
+    void operator()(const event::seats& e) const
+    {
+        if (e.all)
+            data.truth("All", true);
+        add_seats(data, e.changed);
+        if (!e.gone.empty())
+            data.numbers("Gone", e.gone);
+    }
 };
 
 // `{"Kind":"…","Data":`

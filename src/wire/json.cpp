@@ -51,6 +51,17 @@ std::string_view name_of(leadership_stage state)
     return "";
 }
 
+std::string_view name_of(seat_state state)
+{
+    switch (state)
+    {
+    case seat_state::waiting: return "waiting";
+    case seat_state::voted: return "voted";
+    case seat_state::away: return "away";
+    }
+    return "";
+}
+
 bool is_plain(char c)
 {
     return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
@@ -204,9 +215,23 @@ void add_timer(json_object& to, const std::optional<timer>& t)
     to.date("Now", t->now);
 }
 
+void add_seats(json_object& to, const seat_table& seats)
+{
+    if (!seats)
+        return;
+    to.objects("Seats", *seats,
+               [](json_object& out, const public_seat& one)
+               {
+                   out.number("Seat", one.number);
+                   out.text("Name", one.name);
+                   out.text("State", name_of(one.state));
+               });
+}
+
 void add_participants(json_object& to, const event::participants_change& people)
 {
     to.texts("Participants", people.participants);
+    to.numbers("Numbers", people.numbers);
     to.texts("Away", people.away);
     if (people.away.empty())
         return;

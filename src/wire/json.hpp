@@ -135,6 +135,20 @@ public:
         to_.put(']');
     }
 
+    void numbers(std::string_view name, const auto& values)
+    {
+        begin(name);
+        to_.put('[');
+        bool first = true;
+        for (const std::size_t value : values)
+        {
+            if (!std::exchange(first, false))
+                to_.put(',');
+            to_.put_number(value);
+        }
+        to_.put(']');
+    }
+
     /// An array of objects, of which `write(object, value)` makes each.
     void objects(std::string_view name, const auto& values, auto&& write)
     {
@@ -202,7 +216,10 @@ void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt);
 /// Adds `EndsAt` and `Now`, if a timer runs.
 void add_timer(json_object& to, const std::optional<timer>& t);
 
-/// Adds `Participants`, `Away` and, if somebody is, `Since`.
+/// Adds `Seats`, if they are told.
+void add_seats(json_object& to, const seat_table& seats);
+
+/// Adds `Participants`, `Numbers`, `Away` and, if somebody is, `Since`.
 void add_participants(json_object& to, const event::participants_change& people);
 
 /// Adds `Now`, where there is a `Since` that is to be measured by it.

@@ -49,6 +49,7 @@ void add_for_voter(json_object& out, const session& s, unix_time now, const cloc
         add_counts(out, state);
         add_result(out, result_of(s), role::voter);
     }
+    add_seats(out, seats_of(s));
     if (s.control().stage() == leadership_stage::led)
         return;
     auto control = out.object("Control");

@@ -282,7 +282,7 @@ TEST_CASE("a reset of a result can be taken back for 15 s")
     play(s, "login", "3", "5");
     REQUIRE(said(s.reset(at(10))) == "reset undo");
     REQUIRE(revealed(s) == "");
-    REQUIRE(said(s.undo({}, at(24))) == "results undo");
+    REQUIRE(said(s.undo({}, at(24))) == "results restored undo");
     REQUIRE(revealed(s) == "Ana:3 Bob:5");
     REQUIRE(s.round().topic() == "login");
     REQUIRE(said(s.undo({}, at(24))) == "refused: nothing to undo");

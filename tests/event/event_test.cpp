@@ -100,6 +100,10 @@ struct describe
         return "you " + std::to_string(e.seat) + " " + e.name + " " + e.own.value_or("none");
     }
     std::string operator()(const event::title& e) const { return "title " + e.title; }
+    std::string operator()(const event::seats& e) const
+    {
+        return "seats " + std::to_string(e.changed ? e.changed->size() : 0);
+    }
     std::string operator()(const event::door& e) const
     {
         return e.locked ? "door locked" : "door open";
@@ -175,7 +179,8 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                                  event::undo{},
                                  event::control{},
                                  event::door{},
-                                 event::you{3, "Ana", {}}};
+                                 event::you{3, "Ana", {}},
+                                 event::seats{}};
     list said;
     for (const auto& e : all)
         said.push_back(described(e));
@@ -187,7 +192,7 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                          "topics: controllers, state", "deck: everybody", "agreed: everybody",
                          "agreed: controllers", "undo: controllers, state",
                          "control: voters, state", "door: everybody, state",
-                         "you: one seat, state, can wait"});
+                         "you: one seat, state, can wait", "seats: voters"});
     REQUIRE(std::size(all) == event_types + 1); // `agreed` twice
 }
 

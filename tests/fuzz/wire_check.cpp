@@ -95,6 +95,24 @@ void check_votes(const json::object& view)
     require(votes == nullptr || are_hidden(*votes), "the votes of an open session are hidden");
 }
 
+constexpr std::string_view known_states[] = {"waiting", "voted", "away"};
+
+void check_seats(const json::object& data)
+{
+    const auto* const seats = data.if_contains("Seats");
+    if (seats == nullptr)
+        return;
+    require(seats->as_array().size() <= 100, "no more seats are told than are few");
+    for (const auto& one : seats->as_array())
+    {
+        const auto& seat = one.as_object();
+        require(seat.size() == 3 && seat.at("Name").is_string() &&
+                    is_in(known_states, std::string_view(seat.at("State").as_string())),
+                "a seat has a name and a state, and nothing else");
+        require(seat.at("Seat").to_number<std::uint64_t>() != 0, "seats count from 1");
+    }
+}
+
 // --- Responses
 
 struct head
@@ -173,6 +191,7 @@ void check_body(const head& h, std::string_view body)
     if (h.status < 400)
     {
         check_votes(value);
+        check_seats(value);
         return;
     }
     require(value.at("type").is_string() && value.at("title").is_string(), "a problem has a name");
@@ -254,6 +273,7 @@ void check_event(std::string_view text, std::uint64_t& last_seq)
     last_seq = seq;
     const auto& data = event.at("Data").as_object();
     check_votes(data);
+    check_seats(data);
     require(kind != "vote" || are_hidden(data.at("Votes")), "a vote event tells no vote");
 }
 

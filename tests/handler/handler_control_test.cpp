@@ -1,6 +1,7 @@
 // What controllers may do: look, start, stop, reset, kick.
 #include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/seats_text.hpp"
 
 using namespace pajthy;
 using namespace pajthy::test;
@@ -35,7 +36,8 @@ TEST_CASE("a controller sees everybody and who has voted")
     CHECK(answer.content_type == "application/json");
     CHECK(answer.body == R"({"Title":"Sprint 7","Choices":["1","2"],"Open":true,"Round":1,)"
                          R"("ControlKeys":1,)"
-                         R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"*"}})");
+                         R"("Participants":["Ana","Bert"],)"
+                         R"("Numbers":[1,2],"Away":[],"Votes":{"Ana":"*"}})");
 }
 
 TEST_CASE("a controller sees the votes and what they say once the session is closed")
@@ -50,7 +52,8 @@ TEST_CASE("a controller sees the votes and what they say once the session is clo
     CHECK(b.control_view(r) ==
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
           R"("ControlKeys":1,)"
-          R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2","Bert":"3"},)"
+          R"("Participants":["Ana","Bert"],)"
+          R"("Numbers":[1,2],"Away":[],"Votes":{"Ana":"2","Bert":"3"},)"
           R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
           R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
           R"("Agreement":50},"Asked":2,"Rounds":1})");
@@ -82,7 +85,8 @@ TEST_CASE("a start opens the session and clears the votes")
     CHECK(answer.body.empty());
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":2,)"
                                R"("ControlKeys":1,)"
-                               R"("Participants":["Ana"],"Away":[],"Votes":{},"Rounds":1})");
+                               R"("Participants":["Ana"],)"
+                               R"("Numbers":[1],"Away":[],"Votes":{},"Rounds":1})");
 }
 
 TEST_CASE("a start of an open session restarts the round")
@@ -94,8 +98,8 @@ TEST_CASE("a start of an open session restarts the round")
     b.start(r);
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "start").bearer(r.control)).status == http::status::accepted);
-    CHECK(b.control_view(r).ends_with(
-        R"("Round":2,"ControlKeys":1,"Participants":["Ana","Bert"],"Away":[],"Votes":{}})"));
+    CHECK(b.control_view(r).ends_with(R"("Round":2,"ControlKeys":1,"Participants":["Ana","Bert"],)"
+                                      R"("Numbers":[1,2],"Away":[],"Votes":{}})"));
 }
 
 TEST_CASE("a stop closes the session and keeps the votes")
@@ -107,13 +111,12 @@ TEST_CASE("a stop closes the session and keeps the votes")
     b.start(r);
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "stop").bearer(r.control)).status == http::status::accepted);
-    CHECK(
-        b.control_view(r) ==
-        R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
-        R"("ControlKeys":1,)"
-        R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"2"},)"
-        R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":2,"Rounds":1})");
+    CHECK(b.control_view(r) ==
+          R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+          R"("ControlKeys":1,)"
+          R"("Participants":["Ana","Bert"],"Numbers":[1,2],"Away":[],"Votes":{"Ana":"2"},)"
+          R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
+          R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":1,"Rounds":1})");
 }
 
 TEST_CASE("a reset closes the session and clears the votes")
@@ -127,7 +130,8 @@ TEST_CASE("a reset closes the session and clears the votes")
     CHECK(b.send(patch(r, "reset").bearer(r.control)).status == http::status::accepted);
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
                                R"("ControlKeys":1,)"
-                               R"("Participants":["Ana","Bert"],"Away":[],"Votes":{},)"
+                               R"("Participants":["Ana","Bert"],)"
+                               R"("Numbers":[1,2],"Away":[],"Votes":{},)"
                                R"("Undo":{"What":"reset","Seconds":15}})");
 }
 
@@ -188,7 +192,7 @@ TEST_CASE("a kick takes the seat and its vote")
     CHECK(answer.body.empty());
     CHECK(b.control_view(r) == R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,)"
                                R"("ControlKeys":1,)"
-                               R"("Participants":["Bert"],"Away":[],"Votes":{},)"
+                               R"("Participants":["Bert"],"Numbers":[2],"Away":[],"Votes":{},)"
                                R"("Undo":{"What":"kick","Name":"Ana","Seconds":15}})");
 }
 
@@ -241,7 +245,8 @@ TEST_CASE("the last vote closes the session")
           R"("Votes":{"Ana":"2","Bert":"3"},)"
           R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"2.50","Median":"2.50",)"
           R"("Modes":["2","3"],"Lowest":"2","Highest":"3","Spread":1,"Nearest":"3",)"
-          R"("Agreement":50},"Asked":2})");
+          R"("Agreement":50},"Asked":2,)" +
+              seats_text({{"Ana", "voted"}, {"Bert", "voted"}}) + "}");
 }
 
 TEST_CASE("a kick or a leave of the last who is waited for closes the session")

@@ -1,6 +1,7 @@
 // What is told to whom, in which order, and under which number.
 #include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/seats_text.hpp"
 
 using namespace pajthy;
 using namespace pajthy::test;
@@ -81,29 +82,33 @@ TEST_CASE("the snapshot of a seat has the seat's own vote")
     const auto socket = b.listen_as(r, ana, "Ana");
     CHECK(socket->heard() ==
           frames{R"({"Kind":"snapshot","Data":{"Title":"","Choices":["1","2","3"],"Open":true,)"
-                 R"("Round":1,"Voted":1,"Of":2,"Waiting":["Bert"],"Seat":1,"Name":"Ana",)"
-                 R"("Own":"2"},"Seq":6})"});
+                 R"("Round":1,"Voted":1,"Of":2,"Waiting":["Bert"],)" +
+                 seats_text({{"Ana", "voted"}, {"Bert", "waiting"}}) +
+                 R"(,"Seat":1,"Name":"Ana","Own":"2"},"Seq":6})"});
 }
 
-TEST_CASE("a join is told to controllers")
+TEST_CASE("a join is told to controllers, and to voters as a seat")
 {
     scene s;
     s.b.join(s.r, "Cleo");
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Ana","Bert","Cleo"],)"
+                 R"("Numbers":[1,2,3],)"
                  R"("Away":[]},"Seq":7})"});
-    CHECK(s.watcher->heard().empty());
-    CHECK(s.as_ana->heard().empty());
+    const frames cleo{seats_frame({{"Cleo", "waiting"}}, 3, 7)};
+    CHECK(s.watcher->heard() == cleo);
+    CHECK(s.as_ana->heard() == cleo);
 }
 
-TEST_CASE("a join while the session is open is told to voters as progress")
+TEST_CASE("a join while the session is open is told to voters as a seat and progress")
 {
     scene s;
     s.open();
     s.b.join(s.r, "Cleo");
     CHECK(s.control->kinds_heard() == "participants-change");
     CHECK(s.watcher->heard() ==
-          frames{R"({"Kind":"progress","Data":{"Voted":0,"Of":3,"Waiting":["Ana","Bert","Cleo"]},)"
+          frames{seats_frame({{"Cleo", "waiting"}}, 3, 8),
+                 R"({"Kind":"progress","Data":{"Voted":0,"Of":3,"Waiting":["Ana","Bert","Cleo"]},)"
                  R"("Seq":8})"});
 }
 
@@ -129,22 +134,23 @@ TEST_CASE("a start of an open session is told again, as the next round")
     CHECK(s.watcher->kinds_heard() == "enabled");
 }
 
-TEST_CASE("a vote is told to controllers without its value, and to voters as progress")
+TEST_CASE("a vote is told without its value: to controllers, and to voters as a seat and progress")
 {
     scene s;
     s.open();
     s.b.vote(s.r, s.ana, "Ana", "2");
     CHECK(s.control->heard() == frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*"}},"Seq":8})"});
-    const frames progress{
+    const frames to_voters{
+        seats_frame({{"Ana", "voted"}}, 1, 8),
         R"({"Kind":"progress","Data":{"Voted":1,"Of":2,"Waiting":["Bert"]},"Seq":8})"};
-    CHECK(s.watcher->heard() == progress);
+    CHECK(s.watcher->heard() == to_voters);
     CHECK(s.as_ana->heard() ==
-          frames{R"({"Kind":"you","Data":{"Seat":1,"Name":"Ana","Own":"2"},"Seq":8})",
-                 progress.front()});
-    CHECK(s.as_bert->heard() == progress);
+          frames{R"({"Kind":"you","Data":{"Seat":1,"Name":"Ana","Own":"2"},"Seq":8})", to_voters[0],
+                 to_voters[1]});
+    CHECK(s.as_bert->heard() == to_voters);
 }
 
-TEST_CASE("the last vote gives controllers vote, then disabled, and voters disabled alone")
+TEST_CASE("the last vote gives controllers vote, voters the seats, and then both disabled")
 {
     scene s;
     s.open();
@@ -159,7 +165,7 @@ TEST_CASE("the last vote gives controllers vote, then disabled, and voters disab
         R"("Agreement":50},"Asked":2},"Seq":9})";
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"vote","Data":{"Votes":{"Ana":"*","Bert":"*"}},"Seq":9})", disabled});
-    CHECK(s.watcher->heard() == frames{disabled});
+    CHECK(s.watcher->heard() == frames{seats_frame({{"Bert", "voted"}}, 2, 9), disabled});
 }
 
 TEST_CASE("a stop is told to everybody with the votes, revealed")
@@ -253,12 +259,14 @@ TEST_CASE("a kick ends the sockets of that seat and no others")
     CHECK(s.as_ana->closed() == close_code::kicked);
     CHECK(second_tab->heard() == kicked);
     CHECK(second_tab->closed() == close_code::kicked);
-    CHECK(s.as_bert->heard().empty());
+    const frames gone{R"({"Kind":"seats","Data":{"Seats":[],"Gone":[1]},"Seq":7})"};
+    CHECK(s.as_bert->heard() == gone);
     CHECK_FALSE(s.as_bert->closed());
-    CHECK(s.watcher->heard().empty());
+    CHECK(s.watcher->heard() == gone);
     CHECK_FALSE(s.watcher->closed());
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],"Away":[]},)"
+          frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],)"
+                 R"("Numbers":[2],"Away":[]},)"
                  R"("Seq":7})",
                  R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":7})"});
 }
@@ -275,11 +283,13 @@ TEST_CASE("a kick of somebody who has voted takes the vote away in the open")
     s.b.control(s.r, "kick", "Ana");
     CHECK(s.control->heard() ==
           frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert","Cleo"],)"
+                 R"("Numbers":[2,3],)"
                  R"("Away":[]},"Seq":10})",
                  R"({"Kind":"vote","Data":{"Votes":{}},"Seq":10})",
                  R"({"Kind":"undo","Data":{"What":"kick","Name":"Ana","Seconds":15},"Seq":10})"});
     CHECK(s.watcher->heard() ==
-          frames{R"({"Kind":"progress","Data":{"Voted":0,"Of":2,"Waiting":["Bert","Cleo"]},)"
+          frames{R"({"Kind":"seats","Data":{"Seats":[],"Gone":[1]},"Seq":10})",
+                 R"({"Kind":"progress","Data":{"Voted":0,"Of":2,"Waiting":["Bert","Cleo"]},)"
                  R"("Seq":10})"});
 }
 
@@ -297,11 +307,13 @@ TEST_CASE("a kick of the last who is waited for closes the session")
         R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
         R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":1},"Seq":9})";
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},)"
+          frames{R"({"Kind":"participants-change","Data":{"Participants":["Ana"],)"
+                 R"("Numbers":[1],"Away":[]},)"
                  R"("Seq":9})",
                  disabled,
                  R"({"Kind":"undo","Data":{"What":"kick","Name":"Bert","Seconds":15},"Seq":9})"});
-    CHECK(s.watcher->heard() == frames{disabled});
+    CHECK(s.watcher->heard() ==
+          frames{R"({"Kind":"seats","Data":{"Seats":[],"Gone":[2]},"Seq":9})", disabled});
     CHECK(s.as_bert->heard().back() == R"({"Kind":"kicked","Data":{},"Seq":9})");
 }
 
@@ -326,7 +338,8 @@ TEST_CASE("a leave is told as a kick is, and ends the sockets of that seat")
     CHECK(s.as_ana->heard() == frames{R"({"Kind":"kicked","Data":{},"Seq":7})"});
     CHECK(s.as_ana->closed() == close_code::kicked);
     CHECK(s.control->heard() ==
-          frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],"Away":[]},)"
+          frames{R"({"Kind":"participants-change","Data":{"Participants":["Bert"],)"
+                 R"("Numbers":[2],"Away":[]},)"
                  R"("Seq":7})"});
     CHECK_FALSE(s.as_bert->closed());
 }
@@ -424,9 +437,9 @@ TEST_CASE("voters of a session with more than 100 seats get counts instead of na
     CHECK(b.voter_view(r).find(R"("Counts":{"2":2,"3":1})") != std::string::npos);
 }
 
-// --- The pace of progress
+// --- The pace of progress and seats
 
-TEST_CASE("progress comes at most every 250 ms, the newest")
+TEST_CASE("progress comes at most every 250 ms, the newest, and the seats of all that happened")
 {
     api_fixture b;
     const auto r = b.create();
@@ -438,7 +451,8 @@ TEST_CASE("progress comes at most every 250 ms, the newest")
     watcher->heard();
     b.vote(r, keys[0], "1", "2");
     CHECK(watcher->heard() ==
-          frames{R"({"Kind":"progress","Data":{"Voted":1,"Of":4,"Waiting":["2","3","4"]},)"
+          frames{seats_frame({{"1", "voted"}}, 1, 7),
+                 R"({"Kind":"progress","Data":{"Voted":1,"Of":4,"Waiting":["2","3","4"]},)"
                  R"("Seq":7})"});
     b.vote(r, keys[1], "2", "2");
     b.vote(r, keys[2], "3", "2");
@@ -448,13 +462,14 @@ TEST_CASE("progress comes at most every 250 ms, the newest")
     b.wait(milliseconds(1));
     b.tick();
     CHECK(watcher->heard() ==
-          frames{R"({"Kind":"progress","Data":{"Voted":3,"Of":4,"Waiting":["4"]},"Seq":9})"});
+          frames{seats_frame({{"2", "voted"}, {"3", "voted"}}, 2, 9),
+                 R"({"Kind":"progress","Data":{"Voted":3,"Of":4,"Waiting":["4"]},"Seq":9})"});
     b.wait(milliseconds(1'000));
     b.tick();
     CHECK(watcher->heard().empty());
 }
 
-TEST_CASE("progress that waits is not told after the close")
+TEST_CASE("progress that waits is not told after the close, and seats that wait before it")
 {
     const std::string how = GENERATE("vote", "stop", "reset", "start");
     api_fixture b;
@@ -463,15 +478,17 @@ TEST_CASE("progress that waits is not told after the close")
     const auto bert = b.join(r, "Bert");
     const auto cleo = b.join(r, "Cleo");
     b.start(r);
-    b.vote(r, ana, "Ana", "2");
-    b.vote(r, bert, "Bert", "2"); // its progress waits
     const auto watcher = b.watch(r);
+    b.vote(r, ana, "Ana", "2");
+    b.vote(r, bert, "Bert", "2"); // this waits
     watcher->heard();
     if (how == "vote")
         b.vote(r, cleo, "Cleo", "2");
     else
         b.control(r, how);
-    const std::string expected = how == "start" ? "enabled" : how == "reset" ? "reset" : "disabled";
+    const std::string expected = how == "start"   ? "enabled seats"
+                                 : how == "reset" ? "reset seats"
+                                                  : "seats disabled";
     CHECK(watcher->kinds_heard() == expected);
     b.wait(milliseconds(250));
     b.tick();
@@ -489,16 +506,100 @@ TEST_CASE("progress names at most twelve of those who are waited for")
     watcher->heard();
     b.join(r, "Zoe");
     CHECK(watcher->heard() ==
-          frames{R"({"Kind":"progress","Data":{"Voted":0,"Of":21,"Waiting":["10","11","12","13",)"
+          frames{seats_frame({{"Zoe", "waiting"}}, 21, 23),
+                 R"({"Kind":"progress","Data":{"Voted":0,"Of":21,"Waiting":["10","11","12","13",)"
                  R"("14","15","16","17","18","19","20","21"]},"Seq":23})"});
 }
 
-TEST_CASE("progress is not told while the session is closed")
+TEST_CASE("while the session is closed the seats are told at the same pace, and no progress")
 {
     scene s;
     s.b.join(s.r, "Cleo");
+    CHECK(s.watcher->kinds_heard() == "seats");
+    s.b.join(s.r, "Dan");
     s.b.control(s.r, "kick", "Cleo");
+    s.b.wait(milliseconds(249));
+    s.b.tick();
+    CHECK(s.watcher->heard().empty());
+    s.b.wait(milliseconds(1));
+    s.b.tick();
+    CHECK(s.watcher->heard() ==
+          frames{R"({"Kind":"seats","Data":{)" + seats_text({{"Dan", "waiting"}}, 4) +
+                 R"(,"Gone":[3]},"Seq":9})"});
     s.b.wait(milliseconds(500));
     s.b.tick();
     CHECK(s.watcher->heard().empty());
+}
+
+TEST_CASE("a vote that replaces another tells nothing of the seats")
+{
+    scene s;
+    s.open();
+    s.b.vote(s.r, s.ana, "Ana", "2");
+    s.watcher->heard();
+    s.b.wait(milliseconds(250));
+    s.b.vote(s.r, s.ana, "Ana", "3");
+    CHECK(s.watcher->kinds_heard() == "progress");
+}
+
+TEST_CASE("who voted is told before a result that is kept to controllers")
+{
+    api_fixture b;
+    const auto r = b.create(R"({"Choices":["1","2"],"Results":"controllers"})");
+    const auto ana = b.join(r, "Ana");
+    const auto bert = b.join(r, "Bert");
+    b.start(r);
+    const auto watcher = b.watch(r);
+    b.vote(r, ana, "Ana", "2");
+    watcher->heard();
+    b.vote(r, bert, "Bert", "2");
+    CHECK(watcher->heard() == frames{seats_frame({{"Bert", "voted"}}, 2, 6),
+                                     R"({"Kind":"disabled","Data":{"Open":false},"Seq":6})"});
+}
+
+TEST_CASE("a round that comes back is told with all of its seats at once")
+{
+    const bool was_open = GENERATE(true, false);
+    scene s;
+    s.open();
+    s.b.vote(s.r, s.ana, "Ana", "2");
+    if (!was_open)
+        s.b.stop(s.r);
+    s.b.reset(s.r);
+    s.watcher->heard();
+    s.b.wait(milliseconds(250));
+    s.b.control(s.r, "undo");
+    const auto heard = s.watcher->heard();
+    const auto seq = was_open ? "10" : "11";
+    const auto seats = R"({"Kind":"seats","Data":{"All":true,)" +
+                       seats_text({{"Ana", "voted"}, {"Bert", "waiting"}}) + R"(},"Seq":)" + seq +
+                       "}";
+    REQUIRE(heard.size() == (was_open ? 3 : 2));
+    CHECK(heard[was_open ? 1 : 0] == seats);
+    CHECK(heard[was_open ? 0 : 1].starts_with(was_open ? R"({"Kind":"enabled")"
+                                                       : R"({"Kind":"disabled")"));
+}
+
+TEST_CASE("where nobody but controllers listens, or there are too many, nothing waits to be told")
+{
+    const int guests = GENERATE(3, 102);
+    handler_settings settings;
+    settings.limits.address.calls = {};
+    settings.limits.address.joins = {};
+    api_fixture b(settings);
+    const auto r = b.create();
+    const auto control = b.listen_to_control(r);
+    auto watcher = guests == 3 ? nullptr : b.watch(r);
+    for (int i = 1; i < guests; ++i)
+        b.join(r, "guest " + std::to_string(i));
+    b.wait(milliseconds(250));
+    b.tick();
+    if (!watcher)
+        watcher = b.watch(r);
+    watcher->heard();
+    b.join(r, "Zoe");
+    b.join(r, "Zora");
+    b.wait(milliseconds(250));
+    b.tick();
+    CHECK(watcher->kinds_heard() == (guests == 3 ? "seats seats" : ""));
 }

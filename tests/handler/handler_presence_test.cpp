@@ -49,7 +49,8 @@ TEST_CASE("a seat is away when its last socket has been gone for 15 s")
     REQUIRE(heard.size() == 1);
     const auto since = b.date() - seconds(15);
     CHECK(heard.front().starts_with(
-        R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":["Ana"],)"
+        R"({"Kind":"participants-change","Data":{"Participants":["Ana"],)"
+        R"("Numbers":[1],"Away":["Ana"],)"
         R"("Since":{"Ana":)" +
         std::to_string(since.time_since_epoch().count()) + R"(},"Now":)" +
         std::to_string(b.date().time_since_epoch().count()) + R"(},"Seq":)"));
@@ -106,8 +107,9 @@ TEST_CASE("a seat that comes back from away is told to controllers")
     socket = b.listen_as(r, ana, "Ana");
     const auto heard = control->heard();
     REQUIRE(heard.size() == 1);
-    CHECK(heard.front().starts_with(
-        R"({"Kind":"participants-change","Data":{"Participants":["Ana"],"Away":[]},"Seq":)"));
+    CHECK(
+        heard.front().starts_with(R"({"Kind":"participants-change","Data":{"Participants":["Ana"],)"
+                                  R"("Numbers":[1],"Away":[]},"Seq":)"));
 }
 
 TEST_CASE("a seat that never had a socket is not away, however long it is silent")
@@ -141,7 +143,7 @@ TEST_CASE("nobody waits for a seat that is away: the session closes by itself")
     b.wait(seconds(15));
     b.tick();
     CHECK(control->kinds_heard() == "participants-change disabled");
-    CHECK(watcher->kinds_heard() == "disabled");
+    CHECK(watcher->kinds_heard() == "seats disabled");
     CHECK(b.control_view(r).find(R"("Votes":{"Ana":"2"})") != std::string::npos);
 }
 
@@ -159,8 +161,10 @@ TEST_CASE("a seat that goes away does not close a round without any vote")
     b.tick();
     CHECK(b.control_view(r).find(R"("Open":true)") != std::string::npos);
     const auto heard = watcher->heard();
-    REQUIRE(heard.size() == 1);
+    REQUIRE(heard.size() == 2);
     CHECK(heard.front().starts_with(
+        R"({"Kind":"seats","Data":{"Seats":[{"Seat":1,"Name":"Ana","State":"away"}]},"Seq":)"));
+    CHECK(heard.back().starts_with(
         R"({"Kind":"progress","Data":{"Voted":0,"Of":0,"Waiting":[]},"Seq":)"));
 }
 
@@ -230,7 +234,7 @@ TEST_CASE("a seat that was silent for 15 s without a socket passes to a newcomer
     CHECK(field(taken, "Set-Cookie").starts_with("pajthy_seat_1=" + new_key + ";"));
     CHECK(control->kinds_heard() == "participants-change");
     CHECK(b.control_view(r).ends_with(
-        R"("Participants":["Ana","Bert"],"Away":[],"Votes":{"Ana":"*"}})"));
+        R"("Participants":["Ana","Bert"],"Numbers":[1,2],"Away":[],"Votes":{"Ana":"*"}})"));
 
     const std::string body = R"({"Participant":"Ana","Choice":"3"})";
     CHECK(b.send(call(http::verb::put, "/" + r.id, body).bearer(old_key)).status ==

@@ -162,7 +162,9 @@ TEST_CASE("a seat is known by its number, whatever its name is by now")
     CHECK(by_number(http::verb::put, "/rename", R"({"Name":"Anna"})") == http::status::ok);
     b.start(r);
     CHECK(by_number(http::verb::put, "", R"({"Choice":"2"})") == http::status::accepted);
-    CHECK(laptop->kinds_heard() == "snapshot you enabled you progress");
+    b.wait(std::chrono::milliseconds(250));
+    b.tick();
+    CHECK(laptop->kinds_heard() == "snapshot you seats enabled you seats progress");
     const auto view = b.send(call(http::verb::get, "/" + r.id + "?seat=1").bearer(ana)).body;
     CHECK(view.ends_with(R"("Seat":1,"Name":"Anna","Own":"2"})"));
     CHECK(by_number(http::verb::put, "/leave", "") == http::status::no_content);

@@ -1,6 +1,7 @@
 // What anybody and voters may do: create, look, join, vote, leave.
 #include "tests/support/api_fixture.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/seats_text.hpp"
 #include "tests/support/run_task.hpp"
 
 using namespace pajthy;
@@ -65,7 +66,7 @@ TEST_CASE("a session is created from an object with choices and a title")
     const auto r = b.create(R"({"Choices":["S","M"],"Title":"  Sprint   7 ","Colour":"red"})");
     CHECK(b.voter_view(r) ==
           R"({"Title":"Sprint 7","Choices":["S","M"],"Open":false,"Round":0,"Voted":0,"Of":0,)"
-          R"("Votes":{}})");
+          R"("Votes":{},"Seats":[]})");
 }
 
 TEST_CASE("under a base path the location and the cookie have it in front")
@@ -192,7 +193,8 @@ TEST_CASE("anybody who knows the id sees the voter's view")
     CHECK(answer.content_type == "application/json");
     CHECK(answer.body ==
           R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":0,"Voted":0,"Of":1,)"
-          R"("Votes":{}})");
+          R"("Votes":{},)" +
+              seats_text({{"Ana", "waiting"}}) + "}");
     CHECK(field(answer, "Set-Cookie").empty());
 }
 
@@ -206,7 +208,8 @@ TEST_CASE("the voter's view says who is waited for while the session is open")
     b.vote(r, ana, "Ana", "2");
     CHECK(b.voter_view(r) ==
           R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,"Voted":1,"Of":2,)"
-          R"("Waiting":["Bert"]})");
+          R"("Waiting":["Bert"],)" +
+              seats_text({{"Ana", "voted"}, {"Bert", "waiting"}}) + "}");
 }
 
 TEST_CASE("a seat sees its own vote while the session is open")
@@ -221,12 +224,16 @@ TEST_CASE("a seat sees its own vote while the session is open")
     CHECK(as_ana.status == http::status::ok);
     CHECK(as_ana.body ==
           R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,"Voted":1,"Of":2,)"
-          R"("Waiting":["Bert"],"Seat":1,"Name":"Ana","Own":"2"})");
+          R"("Waiting":["Bert"],)" +
+              seats_text({{"Ana", "voted"}, {"Bert", "waiting"}}) +
+              R"(,"Seat":1,"Name":"Ana","Own":"2"})");
     const auto as_bert =
         b.send(call(http::verb::get, "/" + r.id + "?as=Bert").cookie("pajthy_seat_2", bert));
     CHECK(as_bert.body ==
           R"({"Title":"","Choices":["1","2","3"],"Open":true,"Round":1,"Voted":1,"Of":2,)"
-          R"("Waiting":["Bert"],"Seat":2,"Name":"Bert","Own":null})");
+          R"("Waiting":["Bert"],)" +
+              seats_text({{"Ana", "voted"}, {"Bert", "waiting"}}) +
+              R"(,"Seat":2,"Name":"Bert","Own":null})");
 }
 
 TEST_CASE("a view as a seat that is not the caller's is refused")
@@ -608,8 +615,8 @@ TEST_CASE("whoever leaves gives up the seat, its vote and its cookie")
     CHECK(answer.body.empty());
     CHECK(field(answer, "Set-Cookie") ==
           "pajthy_seat_1=; Path=/api/" + r.id + "; Max-Age=0; HttpOnly; SameSite=Strict");
-    CHECK(b.control_view(r).find(R"("Participants":["Bert"],"Away":[],"Votes":{})") !=
-          std::string::npos);
+    CHECK(b.control_view(r).find(R"("Participants":["Bert"],)"
+                                 R"("Numbers":[2],"Away":[],"Votes":{})") != std::string::npos);
 }
 
 TEST_CASE("a seat that is not the caller's cannot be left")

@@ -575,7 +575,7 @@ TEST_CASE("a seat is away as soon as the settings say after it lost its websocke
         ana.next();
     }
     CHECK(control.next().starts_with(R"({"Kind":"participants-change","Data":)"
-                                     R"({"Participants":["Ana"],"Away":["Ana"],)"));
+                                     R"({"Participants":["Ana"],"Numbers":[1],"Away":["Ana"],)"));
     CHECK(host.request("PUT", in.path + "/join", "Ana").status == 201);
 }
 

@@ -206,6 +206,7 @@ TEST_CASE("a kick ends the sockets of that seat with 4001")
     CHECK(ana->next().starts_with(R"({"Kind":"kicked","Data":{},"Seq":)"));
     CHECK(ana->close_code() == 4001);
     s.control("start");
+    CHECK(kind_of(bert->next()) == "seats");
     CHECK(kind_of(bert->next()) == "enabled");
 }
 

@@ -47,6 +47,73 @@ bool has_a_face(const std::string& text)
     return false;
 }
 
+// All seats as they may be seen, in words that can be compared.
+std::string table(const json::object& view)
+{
+    std::string out;
+    const auto* const seats = view.if_contains("Seats");
+    if (seats == nullptr)
+        return out;
+    for (const auto& one : seats->as_array())
+        out += json::serialize(one) + ' ';
+    return out;
+}
+
+std::string table(const session& s)
+{
+    constexpr const char* states[] = {"waiting", "voted", "away"};
+    json::array out;
+    for (const seat& someone : s.seats())
+        out.push_back({{"Seat", someone.number()},
+                       {"Name", someone.name()},
+                       {"State", states[static_cast<std::size_t>(someone.state())]}});
+    return table({{"Seats", std::move(out)}});
+}
+
+std::uint64_t number_of(const json::value& seat)
+{
+    return seat.at("Seat").to_number<std::uint64_t>();
+}
+
+void nobody_has_voted(json::object& in)
+{
+    for (auto& seat : in.at("Seats").as_array())
+    {
+        if (seat.at("State") == "voted")
+            seat.at("State") = "waiting";
+    }
+}
+
+void put(json::array& to, const json::value& seat)
+{
+    const auto at =
+        std::find_if(to.begin(), to.end(),
+                     [&](const auto& other) { return number_of(other) >= number_of(seat); });
+    if (at != to.end() && number_of(*at) == number_of(seat))
+        *at = seat;
+    else
+        to.insert(at, seat);
+}
+
+void change_seats(json::object& in, const json::object& data)
+{
+    if (data.contains("All"))
+        in["Seats"] = json::array();
+    auto& seats = in.at("Seats").as_array();
+    for (const auto& seat : data.at("Seats").as_array())
+        put(seats, seat);
+    const auto* const gone = data.if_contains("Gone");
+    for (const auto& number : gone == nullptr ? json::array() : gone->as_array())
+    {
+        const auto at =
+            std::find_if(seats.begin(), seats.end(),
+                         [&](const auto& seat)
+                         { return number_of(seat) == number.template to_number<std::uint64_t>(); });
+        if (at != seats.end())
+            seats.erase(at);
+    }
+}
+
 bool is_open(const json::object& view)
 {
     const auto* const open = view.if_contains("Open");
@@ -96,6 +163,7 @@ try
     seq_ = std::max(seq, seq_);
     check(kind, data, seq);
     apply(kind, data);
+    check_seats(kind, seq);
 }
 catch (const std::exception& e)
 {
@@ -138,6 +206,19 @@ void page::check(std::string_view kind, const json::object& data, version seq)
         complain("a result while the round is open: " + json::serialize(data));
 }
 
+// Whoever reads how far a round is, or a result, knows who has voted.
+void page::check_seats(std::string_view kind, version seq)
+{
+    const session* const then = recall_(seq);
+    if (who_.role != role::voter || then == nullptr)
+        return;
+    if (kind != "seats" && kind != "progress" && kind != "disabled")
+        return;
+    if (table(shown_) != table(*then))
+        complain("seats " + table(shown_) + "and not " + table(*then) + "with " +
+                 std::string(kind));
+}
+
 void page::apply(std::string_view kind, const json::object& data)
 {
     if (kind == "snapshot")
@@ -152,13 +233,17 @@ void page::apply(std::string_view kind, const json::object& data)
         if (kind == "enabled")
             forget(shown_, {"Topic", "Attempt"});
         merge(shown_, data);
+        if (kind != "disabled" && who_.role == role::voter)
+            nobody_has_voted(shown_);
     }
+    if (kind == "seats")
+        change_seats(shown_, data);
     if (kind == "vote" || kind == "progress" || kind == "control-keys" || kind == "topics" ||
         kind == "deck" || kind == "title" || kind == "you")
         merge(shown_, data);
     if (kind == "participants-change")
     {
-        forget(shown_, {"Participants", "Away", "Since"});
+        forget(shown_, {"Participants", "Numbers", "Away", "Since"});
         merge(shown_, data);
     }
     if (kind == "timer")

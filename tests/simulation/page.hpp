@@ -48,6 +48,7 @@ private:
     void complain(std::string what);
     void check(std::string_view kind, const boost::json::object& data, version seq);
     void apply(std::string_view kind, const boost::json::object& data);
+    void check_seats(std::string_view kind, version seq);
 
     viewer who_;
     recall recall_;

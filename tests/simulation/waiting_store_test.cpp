@@ -394,7 +394,7 @@ TEST_CASE("what a session is due to do is done later if the store refuses it")
         const auto page = s.b.watch(m);
         s.b.vote(m, key, "Ana", "1");
         s.b.vote(m, key, "Ana", "2");
-        REQUIRE(page->kinds_heard() == "snapshot progress");
+        REQUIRE(page->kinds_heard() == "snapshot seats progress");
         s.hold();
         s.wait(250ms);
         s.store.fail("read " + m.id);

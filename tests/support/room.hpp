@@ -77,6 +77,7 @@ inline std::string told(const changes& done)
 }
 
 /// The marks of `done` as words in the order of the members: "closed votes", or "" for no change.
+/// Which seats were added or altered is not among them: see tests/service/seat_changes_test.cpp.
 inline std::string said(const changes& done)
 {
     const std::pair<bool, std::string> marks[] = {

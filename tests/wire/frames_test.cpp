@@ -157,12 +157,31 @@ TEST_CASE("vote tells who has voted and not what")
 TEST_CASE("participants-change tells who sits here, who is away, and since when by which clock")
 {
     const auto date = [](int ms) { return unix_time(std::chrono::milliseconds(ms)); };
-    REQUIRE(for_controllers(
-                event::participants_change{{"Zoe", "Ana"}, {"Ana"}, {date(1'500)}, date(16'500)}) ==
-            R"({"Kind":"participants-change","Data":{"Participants":["Zoe","Ana"],"Away":["Ana"],)"
-            R"("Since":{"Ana":1500},"Now":16500},"Seq":7})");
-    REQUIRE(for_controllers(event::participants_change{{"Zoe"}, {}, {}, date(16'500)}) ==
-            R"({"Kind":"participants-change","Data":{"Participants":["Zoe"],"Away":[]},"Seq":7})");
+    REQUIRE(for_controllers(event::participants_change{
+                {"Zoe", "Ana"}, {3, 4}, {"Ana"}, {date(1'500)}, date(16'500)}) ==
+            R"({"Kind":"participants-change","Data":{"Participants":["Zoe","Ana"],)"
+            R"("Numbers":[3,4],"Away":["Ana"],"Since":{"Ana":1500},"Now":16500},"Seq":7})");
+    REQUIRE(for_controllers(event::participants_change{{"Zoe"}, {3}, {}, {}, date(16'500)}) ==
+            R"({"Kind":"participants-change","Data":{"Participants":["Zoe"],"Numbers":[3],)"
+            R"("Away":[]},"Seq":7})");
+}
+
+TEST_CASE("seats tells those that have changed, those that are gone, or all")
+{
+    const std::vector<public_seat> some{{3, "Zoe", seat_state::voted},
+                                        {4, "Ana", seat_state::away}};
+    REQUIRE(for_voters(event::seats{false, some, {}}) ==
+            R"({"Kind":"seats","Data":{"Seats":[{"Seat":3,"Name":"Zoe","State":"voted"},)"
+            R"({"Seat":4,"Name":"Ana","State":"away"}]},"Seq":7})");
+    const std::vector<public_seat> none;
+    REQUIRE(for_voters(event::seats{false, none, {1, 2}}) ==
+            R"({"Kind":"seats","Data":{"Seats":[],"Gone":[1,2]},"Seq":7})");
+    const std::vector<public_seat> one{{3, "Zoe", seat_state::waiting}};
+    REQUIRE(for_voters(event::seats{true, one, {}}) ==
+            R"({"Kind":"seats","Data":{"All":true,)"
+            R"("Seats":[{"Seat":3,"Name":"Zoe","State":"waiting"}]},"Seq":7})");
+    REQUIRE(for_voters(event::seats{true, std::nullopt, {}}) ==
+            R"({"Kind":"seats","Data":{"All":true},"Seq":7})");
 }
 
 TEST_CASE("progress tells how far the round is and who is waited for")

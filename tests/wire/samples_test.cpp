@@ -2,6 +2,7 @@
 // decoders, and hold it to the description of the API.
 #include <pajthy/bus/local_event_bus.hpp>
 #include <pajthy/service/event_publisher.hpp>
+#include <pajthy/service/seat_changes.hpp>
 #include <pajthy/wire/frames.hpp>
 #include <pajthy/wire/history.hpp>
 #include <pajthy/wire/view.hpp>
@@ -80,11 +81,20 @@ public:
 
     void tell(const changes& done, unix_time now)
     {
+        untold_.note(done, session_);
         publish(++seq_, events_of(done, session_, now, dates));
         note();
     }
 
     void tell(const result<changes>& done, unix_time now) { tell(done.value(), now); }
+
+    // These have a pace of their own.
+    void tell_seats()
+    {
+        publish(seq_, {untold_.told(session_)});
+        untold_.forget();
+        note();
+    }
 
     void tell_progress()
     {
@@ -117,6 +127,7 @@ private:
     std::unique_ptr<event_bus> bus_ = make_local_event_bus();
     event_publisher publisher_;
     vote_texts votes_;
+    seat_changes untold_;
     listener controller_{"controller", {role::controller, std::nullopt, 1}};
     listener watcher_{"watcher", {role::voter, std::nullopt}};
     listener seat_{"seat", {role::voter, 1}};
@@ -128,6 +139,7 @@ void play_rounds(std::vector<std::string>& samples)
     room_with_subscribers s(room_of({"Ana", "Bob", "Cleo"}), samples);
     s.tell(s->start(at(1), {.topic = "login", .lasts = seconds(90)}), at(1));
     s.tell(s->vote("Ana", "5", at(2)), at(2));
+    s.tell_seats();
     s.tell_progress();
     s.beat();
     s.tell(s->add_time(seconds(30), at(3)), at(3));
@@ -145,6 +157,7 @@ void play_rounds(std::vector<std::string>& samples)
     s.enter(at(33));
     s.tell(s->reset(at(34)), at(34));
     s.tell(s->undo({}, at(35)), at(35));
+    s.tell_seats();
     s.tell(s->agree(2, ""), at(36));
     samples.push_back(R"({"To":"controller","History":)" + history_json(*s, at(37), dates) + "}");
 }
@@ -158,6 +171,7 @@ void play_settings(std::vector<std::string>& samples)
     s.tell(s->give_title("Sprint 8"), at(3));
     s.tell(s->rename("Bob", "Bo", {}, at(4)), at(4));
     s.tell(s->kick("Bo", at(5)), at(5));
+    s.tell_seats();
     s.enter(at(6));
     s.tell(s->mint_control_key(key_of("second"), 1, 8), at(7));
     s.tell(s->revoke_other_control_keys(2), at(8));

@@ -2,6 +2,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/room.hpp"
+#include "tests/support/seats_text.hpp"
 
 #include <optional>
 #include <string>
@@ -62,21 +63,21 @@ TEST_CASE("a controller sees a new session")
 {
     REQUIRE(view_text(room(), controller, at(0), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":0,)"
-            R"("Participants":[],"Away":[],"Votes":{}})");
+            R"("Participants":[],"Numbers":[],"Away":[],"Votes":{}})");
 }
 
 TEST_CASE("a watcher sees a new session")
 {
     REQUIRE(view_text(room(), watcher, at(0), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":0,)"
-            R"("Voted":0,"Of":0,"Votes":{}})");
+            R"("Voted":0,"Of":0,"Votes":{},"Seats":[]})");
 }
 
 TEST_CASE("a session without a title has an empty one")
 {
     REQUIRE(view_text(room({"½", "\""}, ""), watcher, at(0), dates) ==
             R"({"Title":"","Choices":["½","\""],"Open":false,"Round":0,)"
-            R"("Voted":0,"Of":0,"Votes":{}})");
+            R"("Voted":0,"Of":0,"Votes":{},"Seats":[]})");
 }
 
 // --- An open round
@@ -85,28 +86,34 @@ TEST_CASE("a controller sees who has voted in an open round and not what")
 {
     REQUIRE(view_text(open_room(), controller, at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Participants":["Ana","Bob","Cleo"],"Away":[],"Votes":{"Ana":"*"}})");
+            R"("Participants":["Ana","Bob","Cleo"],)"
+            R"("Numbers":[1,2,3],"Away":[],"Votes":{"Ana":"*"}})");
 }
 
 TEST_CASE("a watcher sees how far an open round is")
 {
     REQUIRE(view_text(open_room(), watcher, at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"]})");
+            R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],)" +
+                seats_text({{"Ana", "voted"}, {"Bob", "waiting"}, {"Cleo", "waiting"}}) + "}");
 }
 
 TEST_CASE("a seat sees its own vote in an open round")
 {
     REQUIRE(view_text(open_room(), seated(1), at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],"Seat":1,"Name":"Ana","Own":"5"})");
+            R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],)" +
+                seats_text({{"Ana", "voted"}, {"Bob", "waiting"}, {"Cleo", "waiting"}}) +
+                R"(,"Seat":1,"Name":"Ana","Own":"5"})");
 }
 
 TEST_CASE("a seat that has not voted sees in an open round that it has not")
 {
     REQUIRE(view_text(open_room(), seated(2), at(1), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],"Seat":2,"Name":"Bob","Own":null})");
+            R"("Voted":1,"Of":3,"Waiting":["Bob","Cleo"],)" +
+                seats_text({{"Ana", "voted"}, {"Bob", "waiting"}, {"Cleo", "waiting"}}) +
+                R"(,"Seat":2,"Name":"Bob","Own":null})");
 }
 
 TEST_CASE("a controller sees who is away")
@@ -117,7 +124,7 @@ TEST_CASE("a controller sees who is away")
     s.advance_to(at(17));
     REQUIRE(view_text(s, controller, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Participants":["Ana","Bob","Cleo"],"Away":["Bob"],)"
+            R"("Participants":["Ana","Bob","Cleo"],"Numbers":[1,2,3],"Away":["Bob"],)"
             R"("Since":{"Bob":1002000},"Now":1017000,"Votes":{"Ana":"*"}})");
 }
 
@@ -131,7 +138,8 @@ TEST_CASE("a view says the server's time once, though a timer runs and somebody 
     s.advance_to(at(17));
     REQUIRE(view_text(s, controller, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("EndsAt":1090000,"Now":1017000,"Participants":["Ana"],"Away":["Ana"],)"
+            R"("EndsAt":1090000,"Now":1017000,"Participants":["Ana"],)"
+            R"("Numbers":[1],"Away":["Ana"],)"
             R"("Since":{"Ana":1002000},"Votes":{}})");
 }
 
@@ -143,7 +151,8 @@ TEST_CASE("a voter does not wait for who is away")
     s.advance_to(at(17));
     REQUIRE(view_text(s, watcher, at(17), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":true,"Round":1,)"
-            R"("Voted":1,"Of":2,"Waiting":["Cleo"]})");
+            R"("Voted":1,"Of":2,"Waiting":["Cleo"],)" +
+                seats_text({{"Ana", "voted"}, {"Bob", "away"}, {"Cleo", "waiting"}}) + "}");
 }
 
 TEST_CASE("a voter sees at most 12 names of those who are waited for")
@@ -152,9 +161,10 @@ TEST_CASE("a voter sees at most 12 names of those who are waited for")
     for (int i = 1; i <= 13; ++i)
         sit(s, std::to_string(i));
     s.start(at(0));
-    REQUIRE(view_text(s, watcher, at(0), dates) ==
-            R"({"Title":"","Choices":["1"],"Open":true,"Round":1,"Voted":0,"Of":13,)"
-            R"("Waiting":["1","2","3","4","5","6","7","8","9","10","11","12"]})");
+    REQUIRE(
+        view_text(s, watcher, at(0), dates)
+            .starts_with(R"({"Title":"","Choices":["1"],"Open":true,"Round":1,"Voted":0,"Of":13,)"
+                         R"("Waiting":["1","2","3","4","5","6","7","8","9","10","11","12"],)"));
 }
 
 TEST_CASE("an open round shows nothing of the round before")
@@ -176,7 +186,8 @@ TEST_CASE("a controller sees the votes of a round that has ended")
 {
     REQUIRE(view_text(closed_room(), controller, at(2), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
-            R"("Participants":["Ana","Bob","Cleo"],"Away":[],"Votes":{"Ana":"5","Bob":"8"},)"
+            R"("Participants":["Ana","Bob","Cleo"],)"
+            R"("Numbers":[1,2,3],"Away":[],"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
             R"("Agreement":50},"Asked":3,"Rounds":1})");
@@ -189,7 +200,8 @@ TEST_CASE("a watcher sees the votes of a round that has ended")
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50},"Asked":3})");
+            R"("Agreement":50},"Asked":2,)" +
+                seats_text({{"Ana", "voted"}, {"Bob", "voted"}, {"Cleo", "waiting"}}) + "}");
 }
 
 TEST_CASE("a seat sees its own vote in a round that has ended")
@@ -199,7 +211,9 @@ TEST_CASE("a seat sees its own vote in a round that has ended")
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50},"Asked":3,"Seat":2,"Name":"Bob","Own":"8"})");
+            R"("Agreement":50},"Asked":2,)" +
+                seats_text({{"Ana", "voted"}, {"Bob", "voted"}, {"Cleo", "waiting"}}) +
+                R"(,"Seat":2,"Name":"Bob","Own":"8"})");
 }
 
 TEST_CASE("a round that was reset shows no votes")
@@ -208,7 +222,9 @@ TEST_CASE("a round that was reset shows no votes")
     s.reset(at(0));
     REQUIRE(view_text(s, seated(1), at(2), dates) ==
             R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
-            R"("Voted":0,"Of":3,"Votes":{},"Seat":1,"Name":"Ana","Own":null})");
+            R"("Voted":0,"Of":3,"Votes":{},)" +
+                seats_text({{"Ana", "waiting"}, {"Bob", "waiting"}, {"Cleo", "waiting"}}) +
+                R"(,"Seat":1,"Name":"Ana","Own":null})");
 }
 
 TEST_CASE("a round with abstentions alone has neither mean nor median")
@@ -216,10 +232,22 @@ TEST_CASE("a round with abstentions alone has neither mean nor median")
     auto s = room_of({"Ana"});
     s.start(at(0));
     s.vote("Ana", "?", at(0)).value();
-    REQUIRE(
-        view_text(s, watcher, at(0), dates) ==
-        R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
-        R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1},"Asked":1})");
+    REQUIRE(view_text(s, watcher, at(0), dates) ==
+            R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
+            R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1},"Asked":1,)" +
+                seats_text({{"Ana", "voted"}}) + "}");
+}
+
+TEST_CASE("voters see up to 100 seats, and controllers none of it")
+{
+    auto s = room();
+    for (int i = 1; i <= 100; ++i)
+        sit(s, std::to_string(i));
+    REQUIRE(contains(view_text(s, watcher, at(0), dates),
+                     R"({"Seat":100,"Name":"100","State":"waiting"}])"));
+    REQUIRE_FALSE(contains(view_text(s, controller, at(0), dates), "Seats"));
+    sit(s, "101");
+    REQUIRE_FALSE(contains(view_text(s, watcher, at(0), dates), "Seats"));
 }
 
 TEST_CASE("what is no seat any more sees no vote of its own")
@@ -268,7 +296,7 @@ TEST_CASE("names and titles are escaped as JSON wants it, and only so")
     sit(s, "Ana \"\\\" 👍");
     REQUIRE(view_text(s, controller, at(0), dates) ==
             R"({"Title":"a \"b\" / c","Choices":["<b>","\\"],"Open":false,"Round":0,)"
-            R"("Participants":["Ana \"\\\" 👍"],"Away":[],"Votes":{}})");
+            R"("Participants":["Ana \"\\\" 👍"],"Numbers":[1],"Away":[],"Votes":{}})");
 }
 
 TEST_CASE("no view has a key in it")

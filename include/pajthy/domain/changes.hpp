@@ -19,10 +19,14 @@ struct changes
     bool votes = false;   // a vote came, changed or went
     bool seats = false;   // a seat came, went, or is away or back
     bool results = false; // votes that stand revealed are there again, or have other names
+    std::optional<seat_number> added{};
     std::optional<seat_number> removed{};
+    // Seats of another name or state; those that no longer count as voted after `opened` and
+    // `reset` alone if they are not waited for either.
+    std::vector<seat_number> altered{};
     bool control_keys = false; // there are more or fewer of them
     std::vector<control_key_number> revoked{};
-    bool restored = false;          // `opened` brings back the round as it was, with its votes
+    bool restored = false;          // `opened` or `results` brings the round back with its votes
     bool timer = false;             // the round ends at another time, or at no certain one
     bool deck = false;              // there are other choices
     bool title = false;             // it is called otherwise

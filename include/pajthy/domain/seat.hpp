@@ -24,6 +24,14 @@ enum class seat_presence : std::uint8_t
     away     // without one for longer: not waited for
 };
 
+/// What everybody may know of it.
+enum class seat_state : std::uint8_t
+{
+    waiting, // it is waited for, or will be once a round is open
+    voted,   // in the round that is open or shown
+    away     // and has not voted
+};
+
 struct seat_vote
 {
     choice_index chosen;
@@ -73,6 +81,13 @@ public:
 
     /// It lost its last websocket long ago: shown as away, and not waited for.
     bool is_away() const noexcept { return it_.presence == seat_presence::away; }
+
+    seat_state state() const noexcept
+    {
+        if (has_voted())
+            return seat_state::voted;
+        return is_away() ? seat_state::away : seat_state::waiting;
+    }
 
     /// When it lost its last websocket, if it has none now and had one.
     std::optional<unix_time> lost_at() const noexcept

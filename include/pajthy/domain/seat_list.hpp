@@ -86,6 +86,12 @@ public:
     bool has_lost() const noexcept { return lost_ != 0; }
     bool has_away() const noexcept { return away_ != 0; }
 
+    /// Those that have voted and are away.
+    std::vector<seat_number> away_voters() const;
+
+    /// Those that `mark_away` brings into another state.
+    std::vector<seat_number> overdue(unix_time now, milliseconds absence) const;
+
     /// When the first of the lost seats lost its websocket.
     std::optional<unix_time> first_lost_at() const noexcept;
 
@@ -129,6 +135,8 @@ private:
 
     using seat_index = std::uint32_t; // in seats_
 
+    template <class Is>
+    std::vector<seat_number> numbers_of(Is is) const; // that are so, in their order
     std::vector<seat_number> own_voters() const;
     std::vector<reset_vote> cast_votes() const; // in the order of the votes
 

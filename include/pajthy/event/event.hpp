@@ -66,6 +66,17 @@ struct round_result
     reveal for_voters = reveal::names;
 };
 
+/// A seat as everybody may see it.
+struct public_seat
+{
+    seat_number number;
+    std::string name;
+    seat_state state;
+};
+
+/// In their order; nothing if there are more than `max_seats_with_names`.
+using seat_table = std::optional<std::vector<public_seat>>;
+
 /// When a round ends by itself, and the date when this was said.
 struct timer
 {
@@ -128,6 +139,7 @@ struct participants_change
         .kind = "participants-change", .to = audience::group::controllers, .is_state = true};
 
     std::vector<std::string> participants;
+    std::vector<seat_number> numbers; // of each participant
     std::vector<std::string> away;
     std::vector<unix_time> since; // of each who is away
     unix_time now;                // when this was said
@@ -139,6 +151,18 @@ struct progress
         .kind = "progress", .to = audience::group::voters, .is_state = true};
 
     struct pajthy::progress state;
+};
+
+/// What has changed of the seats: what is not among them stays as it was. Not a state, since a
+/// newer one tells of others. `enabled` and `reset` say by themselves that whoever has voted is
+/// waited for again.
+struct seats
+{
+    static constexpr event_traits traits{.kind = "seats", .to = audience::group::voters};
+
+    bool all = false; // instead of what was told before; without `changed` nothing is told any more
+    seat_table changed{};
+    std::vector<seat_number> gone{};
 };
 
 struct kicked
@@ -262,7 +286,7 @@ using session_event =
     std::variant<event::enabled, event::disabled, event::reset, event::vote,
                  event::participants_change, event::progress, event::kicked, event::control_keys,
                  event::revoked, event::timer_change, event::title, event::topics, event::deck,
-                 event::agreed, event::undo, event::control, event::door, event::you>;
+                 event::agreed, event::undo, event::control, event::door, event::you, event::seats>;
 
 inline constexpr std::size_t event_types = std::variant_size_v<session_event>;
 
@@ -278,11 +302,13 @@ inline const event_traits& traits_of(const session_event& e) noexcept
 audience audience_of(const session_event& e) noexcept;
 
 /// The events that tell of `done`, in their order; `s` is the session after the change. `progress`
-/// is not among them: it has a pace of its own.
+/// and `seats` are not among them: they have a pace of their own.
 std::vector<session_event> events_of(const changes& done, const session& s, unix_time now,
                                      const clock_map& dates);
 
 // --- What views and events both tell
+
+seat_table seats_of(const session& s);
 
 /// The names of all seats and of the seats that are away, in their order.
 event::participants_change participants_of(const session& s, unix_time now, const clock_map& dates);

@@ -1,5 +1,5 @@
-// Keeps the `progress` events of one session at a calm pace: at most every 250 ms, and what is sent
-// then is the newest.
+// Keeps the `progress` and `seats` events of one session at a calm pace: at most every 250 ms, and
+// what is sent then is the newest. They go out together.
 #pragma once
 
 #include <pajthy/clock.hpp>

@@ -11,6 +11,7 @@
 #include <pajthy/service/deadlines.hpp>
 #include <pajthy/service/event_publisher.hpp>
 #include <pajthy/service/progress_throttle.hpp>
+#include <pajthy/service/seat_changes.hpp>
 #include <pajthy/service/turns.hpp>
 #include <pajthy/service/watcher_views.hpp>
 #include <pajthy/store/session_store.hpp>
@@ -155,6 +156,7 @@ private:
         vote_texts votes;
         version told = 0; // the newest that was told
         progress_throttle progress;
+        seat_changes seats;
 
         presence* find(seat_number seat) noexcept; // null if it is not known here
         presence& of(seat_number seat);
@@ -178,6 +180,7 @@ private:
     void note_deadline(std::string_view id, const session& s) noexcept;
     void add_progress(std::vector<session_event>& to, std::string_view id, room& in,
                       const session& s, const changes& done, unix_time now);
+    static std::vector<session_event> paced_events(const room& in, const session& s);
     void start(task<void> job);
     void meet_deadlines(unix_time now);
     void tell_progress(unix_time now);

@@ -21,7 +21,7 @@ class watcher_views
 {
 public:
     static constexpr std::size_t max_views = 1'024;
-    static constexpr std::size_t max_bytes = 1'024; // of a view
+    static constexpr std::size_t max_bytes = 2'048; // of a view
 
     /// `view_text` for a watcher of `s`, which is kept under this id and version.
     std::string view_of(std::string_view id, const session& s, version current, unix_time now,
