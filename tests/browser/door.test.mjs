@@ -11,7 +11,12 @@ function door({ page }, checked) {
   return page.getByRole('switch', { name: 'Lock the door', checked });
 }
 
+function openSession({ page }) {
+  return page.locator('summary', { hasText: 'This session' }).click();
+}
+
 async function lock(host) {
+  await openSession(host);
   await door(host, false).click();
   await door(host, true).waitFor();
 }
@@ -41,6 +46,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await host.sees('The door is locked: with this link nobody new can join.');
     await host.page.keyboard.press('Escape');
     await host.reload();
+    await openSession(host);
     await door(host, true).waitFor();
 
     // Who has a seat notices nothing.
@@ -90,7 +96,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await zoe.sees(`You were removed from this session. ${WAIT}`);
     await zoe.page.getByRole('button', { name: 'Join', exact: true }).click();
     await zoe.sees('You can join as soon as the host opens it.');
-    await host.sees('The door is locked. Open it, and share the link.');
+    await host.sees('The door is locked: with this link nobody new can join.');
     await unlock(host);
     await zoe.sees('You were removed from this session. You can join again.');
     await zoe.page.getByRole('button', { name: 'Join', exact: true }).click();

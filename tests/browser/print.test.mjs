@@ -42,7 +42,9 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await host.page.locator('.result').waitFor();
     await host.page.waitForFunction(() =>
       [...document.styleSheets].some(({ href, cssRules }) =>
-        [...cssRules].some((rule) => rule.media?.mediaText === 'print' && rule.cssRules.length > 3),
+        [...cssRules]
+          .flatMap((layer) => [...(layer.cssRules ?? [])])
+          .some((rule) => rule.media?.mediaText === 'print' && rule.cssRules.length > 3),
       ),
     );
 

@@ -22,12 +22,12 @@ async function seesSeat({ page }, name, standing) {
   await seat.filter({ hasText: standing }).waitFor();
 }
 
-/** Where the seats and what is said between them lie. */
+/** Where the seats lie, and where what is said between them begins. */
 function layout({ page }) {
-  return page.locator('.seat, .said').evaluateAll((all) =>
+  return page.locator('.seat, .topic').evaluateAll((all) =>
     all.map((one) => {
-      const { x, y, width } = one.getBoundingClientRect();
-      return `${one.querySelector('.seat-name')?.title ?? 'said'} ${x} ${y} ${width}`;
+      const { x, y } = one.getBoundingClientRect();
+      return `${one.querySelector('.seat-name')?.title ?? 'what is said'} ${x} ${y}`;
     }),
   );
 }
@@ -87,12 +87,18 @@ for (const [where, settings] of Object.entries(SIZES)) {
     const bela = await arrive(link, { ...settings, reducedMotion: 'reduce' });
     await ana.join('Ana');
     await bela.join('Béla');
+    const cleo = await arrive(link);
+    await cleo.join('Cleo');
     await host.page.getByLabel('Topic, if you like').fill('login');
     await host.press('Begin voting');
     await ana.vote('3');
-    await seesSeat(host, 'Ana', 'voted');
+    await bela.vote('8');
+    for (const person of [ana, host]) {
+      await seesSeat(person, 'Ana', 'voted');
+      await seesSeat(person, 'Béla', 'voted');
+    }
     const before = await Promise.all([layout(ana), layout(host)]);
-    await bela.card('8').click();
+    await host.press('Show the cards');
     for (const person of [ana, host]) {
       await person.page.locator('[data-shows=shown]').first().waitFor();
       const ends = await person.page.evaluate(() =>
