@@ -28,6 +28,12 @@ async function listenBy(person, tell) {
   return (frame) => toPage(frame);
 }
 
+/** As somebody hears of a session that is too large for a table: nothing of the seats. */
+function withoutSeats(frame) {
+  if (frame.Kind === 'seats') return undefined;
+  return { ...frame, Data: { ...frame.Data, Seats: undefined } };
+}
+
 function placeOf(person, face) {
   return person.card(face).boundingBox();
 }
@@ -41,7 +47,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     let enabled;
     const say = await listenBy(ana, (frame) => {
       if (frame.Kind === 'progress') return undefined;
-      if (frame.Kind !== 'enabled') return frame;
+      if (frame.Kind !== 'enabled') return withoutSeats(frame);
       enabled = frame;
       return { ...frame, Data: { ...frame.Data, Waiting: undefined } };
     });
@@ -68,7 +74,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await bela.join('Béla');
     const ana = await arrive(link, settings);
     await ana.join('Ana');
-    await listenBy(ana, (frame) => (frame.Kind === 'progress' ? undefined : frame));
+    await listenBy(ana, (frame) => (frame.Kind === 'progress' ? undefined : withoutSeats(frame)));
     await host.press('Begin voting');
     await ana.sees(/^0 of 2 have voted · waiting for (Béla, Ana|Ana, Béla)$/);
   });

@@ -1,6 +1,7 @@
 // Makes the README's pictures anew: node screenshots.mjs FOLDER
 import { mkdir } from 'node:fs/promises';
 import { openBrowser, Person } from './people.mjs';
+import { filmReveal } from './reveal.mjs';
 import { startServer } from './server.mjs';
 
 const folder = process.argv[2];
@@ -62,6 +63,7 @@ try {
   await host.sees('Login with a passkey');
   await host.page.evaluate(() => scrollTo(0, 0));
   await picture(host, 'control-dark');
+  await filmReveal(browser, server, `${folder}/reveal.webp`);
 } finally {
   await browser.close();
   await server.kill();

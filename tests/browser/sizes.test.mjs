@@ -9,26 +9,27 @@ import { setScene } from './scene.mjs';
 const { serve, arrive } = setScene();
 
 const STILL = { reducedMotion: 'reduce' };
-const TEXT_SIZES = ['100%', '200%'];
+/** What the reader has set for text, in px, by what is said of it. */
+const TEXT_SIZES = { '100%': 16, '200%': 32 };
 const TOPIC = 'PAJ-12 Login with a passkey for everybody who has lost their telephone';
 const ZOOMED = '320×225';
 const MOST_STUCK = 1 / 3;
 
 /** Looks at `page` on each screen, with each size of text. */
 async function look(page, state, faults) {
-  for (const [width, height] of SCREENS) {
-    await page.setViewportSize({ width, height });
-    for (const size of TEXT_SIZES) {
-      const found = await page.evaluate(
-        `document.documentElement.style.fontSize = '${size}'; (${findOverlaps})()`,
-      );
-      faults.add(found, state, `${width}×${height} ${size}`);
+  const settings = await page.context().newCDPSession(page);
+  for (const [size, standard] of Object.entries(TEXT_SIZES)) {
+    await settings.send('Page.setFontSizes', { fontSizes: { standard } });
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      faults.add(await page.evaluate(findOverlaps), state, `${width}×${height} ${size}`);
+      if (`${width}×${height}` !== ZOOMED || size !== '100%') continue;
+      const part = await page.evaluate(stuckPart);
+      if (part > MOST_STUCK) faults.add([`${part.toFixed(2)} of it is bars`], state, ZOOMED);
     }
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-    if (`${width}×${height}` !== ZOOMED) continue;
-    const part = await page.evaluate(stuckPart);
-    if (part > MOST_STUCK) faults.add([`${part.toFixed(2)} of it is bars`], state, ZOOMED);
   }
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: TEXT_SIZES['100%'] } });
+  await settings.detach();
 }
 
 /** Each deck with a team, and each set of people with a usual deck. */
