@@ -177,6 +177,7 @@ std::vector<session_event> events_of(const changes& done, const session& s, unix
                                      const clock_map& dates)
 {
     std::vector<session_event> out;
+    out.reserve(4); // a vote becomes so many, with those that have a pace of their own
     if (done.opened)
         out.push_back(enabled_of(s, done.restored, now, dates));
     if (done.reset)

@@ -6,6 +6,12 @@
 
 namespace pajthy
 {
+namespace
+{
+
+constexpr std::size_t usual_number = 8; // of seats that vote before it is told
+
+} // namespace
 
 void seat_changes::note(const changes& done, const session& s)
 {
@@ -31,6 +37,7 @@ event::seats seat_changes::told(const session& s) const
         return {true, seats_of(s)};
     event::seats out;
     auto& changed = out.changed.emplace();
+    changed.reserve(numbers_.size());
     for (const seat_number number : numbers_)
     {
         if (const seat* const one = s.seats().find(number))
@@ -46,9 +53,10 @@ void seat_changes::add(seat_number number)
     if (all_ || std::find(numbers_.begin(), numbers_.end(), number) != numbers_.end())
         return;
     if (numbers_.size() == max_seats_with_names)
-        add_all();
-    else
-        numbers_.push_back(number);
+        return add_all();
+    if (numbers_.empty())
+        numbers_.reserve(usual_number);
+    numbers_.push_back(number);
 }
 
 void seat_changes::add_all() noexcept

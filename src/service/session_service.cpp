@@ -224,20 +224,17 @@ void session_service::add_progress(std::vector<session_event>& to, std::string_v
         progress_times_.set(id, in.progress.due());
         return;
     }
-    for (auto& e : paced_events(in, s))
-        to.push_back(std::move(e));
+    add_paced(to, in, s);
     in.progress.sent(s.seats().size(), now);
     in.seats.forget();
 }
 
-std::vector<session_event> session_service::paced_events(const room& in, const session& s)
+void session_service::add_paced(std::vector<session_event>& to, const room& in, const session& s)
 {
-    std::vector<session_event> out;
     if (!in.seats.empty())
-        out.push_back(in.seats.told(s));
+        to.push_back(in.seats.told(s));
     if (s.open())
-        out.push_back(event::progress{s.seats().progress(max_waiting_names)});
-    return out;
+        to.push_back(event::progress{s.seats().progress(max_waiting_names)});
 }
 
 // --- Who is there
@@ -516,7 +513,9 @@ try
             progress_times_.set(id, here.progress.due());
             return;
         }
-        publisher_.publish(*hearers, here.votes, paced_events(here, s), current);
+        std::vector<session_event> events;
+        add_paced(events, here, s);
+        publisher_.publish(*hearers, here.votes, events, current);
         here.progress.sent(s.seats().size(), now());
         here.seats.forget();
     };

@@ -219,13 +219,17 @@ void add_seats(json_object& to, const seat_table& seats)
 {
     if (!seats)
         return;
-    to.objects("Seats", *seats,
-               [](json_object& out, const public_seat& one)
-               {
-                   out.number("Seat", one.number);
-                   out.text("Name", one.name);
-                   out.text("State", name_of(one.state));
-               });
+    to.array("Seats", *seats,
+             [](json_text& out, const public_seat& one)
+             {
+                 out.put(R"({"Seat":)");
+                 out.put_number(one.number);
+                 out.put(R"(,"Name":)");
+                 out.put_quoted(one.name);
+                 out.put(R"(,"State":")");
+                 out.put(name_of(one.state));
+                 out.put(R"("})");
+             });
 }
 
 void add_participants(json_object& to, const event::participants_change& people)

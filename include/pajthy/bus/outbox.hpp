@@ -31,8 +31,8 @@ public:
         is_stuck
     };
 
-    /// Mostly it is one, which needs no memory of its own.
-    using frames = boost::container::small_vector<frame, 1>;
+    /// Mostly it is one or two, which need no memory of their own.
+    using frames = boost::container::small_vector<frame, 2>;
 
     explicit outbox(bounds max) noexcept : max_(max) {}
 

@@ -180,7 +180,7 @@ private:
     void note_deadline(std::string_view id, const session& s) noexcept;
     void add_progress(std::vector<session_event>& to, std::string_view id, room& in,
                       const session& s, const changes& done, unix_time now);
-    static std::vector<session_event> paced_events(const room& in, const session& s);
+    static void add_paced(std::vector<session_event>& to, const room& in, const session& s);
     void start(task<void> job);
     void meet_deadlines(unix_time now);
     void tell_progress(unix_time now);
