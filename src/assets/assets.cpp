@@ -26,10 +26,13 @@ constexpr std::string_view permissions_policy =
 
 constexpr std::pair<std::string_view, std::string_view> page_fields[] = {
     {"Content-Security-Policy", content_security_policy},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Embedder-Policy", "require-corp"},
     {"Permissions-Policy", permissions_policy},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
 };
+
+// Where a page came without TLS, browsers pass over the last of them, and complain of it.
+constexpr std::size_t for_tls_alone = 1;
 
 constexpr std::string_view hashed_folder = "assets/";
 constexpr std::string_view create_page = "new"; // too short to be an id
@@ -150,9 +153,9 @@ bool is_operation(std::string_view segment)
 
 } // namespace
 
-std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages() noexcept
+std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages(bool secure) noexcept
 {
-    return page_fields;
+    return std::span(page_fields).first(std::size(page_fields) - (secure ? 0 : for_tls_alone));
 }
 
 const asset* asset_catalogue::find(std::string_view path) const noexcept
@@ -191,7 +194,7 @@ asset_response asset_catalogue::respond(const asset_request& req) const
     out.fields.emplace_back("Vary", "Accept-Encoding");
     if (out.is_page)
     {
-        for (const auto& [name, value] : page_fields)
+        for (const auto& [name, value] : fields_of_pages(req.secure))
             out.fields.emplace_back(name, value);
     }
     if (contains_etag(req.if_none_match, out.fields.front().second))

@@ -269,9 +269,11 @@ private:
         context_.counters.responses.add({unknown_route, why.status});
         auto refused = refuse(why.status, why.title);
         if (accepts_html())
-            refused = context_.pages.as_error_page(std::move(refused));
+            refused = context_.pages.as_error_page(std::move(refused), is_secure());
         send(refused, false, after_response::drain);
     }
+
+    bool is_secure() { return reader_ && reader().is_secure(); }
 
     // Of a head that is too large, the fields that are not parsed have mostly arrived, too.
     bool accepts_html()
@@ -356,7 +358,7 @@ private:
         auto& text = context_.deferred.buffer();
         deferred_.begin = text.size();
         append_head(text, what, connection_option(),
-                    reader_ && reader().is_secure() ? context_.hsts : std::string_view());
+                    is_secure() ? context_.hsts : std::string_view());
         if (!head_only)
         {
             text.append(what.body);

@@ -42,7 +42,7 @@ page_text text_for(http::status status)
 
 } // namespace
 
-response error_page(response refused, std::string_view base_path)
+response error_page(response refused, std::string_view base_path, bool secure)
 {
     const auto [title, advice] = text_for(refused.status);
     std::string body;
@@ -59,7 +59,7 @@ response error_page(response refused, std::string_view base_path)
 
     refused.content_type = "text/html; charset=utf-8";
     refused.body = std::move(body);
-    for (const auto& [name, value] : fields_of_pages())
+    for (const auto& [name, value] : fields_of_pages(secure))
         refused.fields.emplace_back(name, value);
     return refused;
 }

@@ -185,14 +185,14 @@ response site::count(const site_request& req, response out) const
     counters_.responses.add({route, out.status});
     if (!req.accepts_html || settings_.scope == site_scope::operations || is_api_target(req.target))
         return out;
-    return as_error_page(std::move(out));
+    return as_error_page(std::move(out), req.api.secure);
 }
 
-response site::as_error_page(response out) const
+response site::as_error_page(response out, bool secure) const
 {
     if (out.content_type != problem_type)
         return out;
-    return error_page(std::move(out), settings_.base_path);
+    return error_page(std::move(out), settings_.base_path, secure);
 }
 
 bool site::is_api_target(std::string_view target) const
@@ -272,7 +272,8 @@ response site::respond_with_file(const site_request& req) const
 
 bool site::is_page(const std::vector<std::string>& path) const
 {
-    return (path.empty() || path.front() != api_segment) && pages_.respond({path, {}, {}}).is_page;
+    return (path.empty() || path.front() != api_segment) &&
+           pages_.respond({path, {}, {}, {}}).is_page;
 }
 
 response site::file_response(const site_request& req, const std::vector<std::string>& path) const
@@ -280,7 +281,7 @@ response site::file_response(const site_request& req, const std::vector<std::str
     const auto intended = intended_path(path);
     if (intended && text_of(*intended) != text_of(path) && is_page(*intended))
         return redirect(req, text_of(*intended));
-    auto found = pages_.respond({path, req.accept_encoding, req.if_none_match});
+    auto found = pages_.respond({path, req.accept_encoding, req.if_none_match, req.api.secure});
     if (found.status == http::status::not_found)
         return refuse(http::status::not_found, "not found");
     if (!reads_only(req.api.method))

@@ -59,8 +59,9 @@ public:
     /// `req` must live until the response is there.
     task<response> respond(site_request& req);
 
-    /// Turns a problem into a page for a browser. Any other response stays as it is.
-    response as_error_page(response out) const;
+    /// Turns a problem into a page for a browser, over TLS if `secure`. Any other response stays as
+    /// it is.
+    response as_error_page(response out, bool secure) const;
 
     /// From now on, readyz responds with 503.
     void stop() noexcept { stopping_ = true; }

@@ -47,7 +47,8 @@ void check_is_for_people(const http_response& a, std::string_view base)
 {
     CHECK(a.field("Content-Type") == "text/html; charset=utf-8");
     CHECK(a.field("Content-Security-Policy").starts_with("default-src 'none'; "));
-    CHECK(a.field("Cross-Origin-Opener-Policy") == "same-origin");
+    CHECK(a.field("Cross-Origin-Opener-Policy").empty()); // it came without TLS
+    CHECK(a.field("Cross-Origin-Embedder-Policy") == "require-corp");
     CHECK(a.field("X-Content-Type-Options") == "nosniff");
     CHECK(a.field("Cache-Control") == "no-store");
     CHECK(a.body.starts_with("<!doctype html>"));

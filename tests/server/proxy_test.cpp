@@ -93,6 +93,20 @@ TEST_CASE("browsers are told to use https alone only if that is wanted, and over
     }
 }
 
+TEST_CASE("a page keeps windows of other sites apart over TLS, where browsers heed it")
+{
+    live_server s(behind_a_proxy());
+    for (const auto* target : {"/", "/0123456789ab/control", "/nothing/here"})
+    {
+        CAPTURE(target);
+        constexpr auto field = "Cross-Origin-Opener-Policy";
+        const field_list over_tls{{"X-Forwarded-Proto", "https"}, {"Accept", "text/html"}};
+        const field_list plain{{"Accept", "text/html"}};
+        CHECK(request_once(s.port(), "GET", target, {}, over_tls).field(field) == "same-origin");
+        CHECK(request_once(s.port(), "GET", target, {}, plain).field(field).empty());
+    }
+}
+
 TEST_CASE("without TLS there is no word of it")
 {
     for (auto settings : {live_settings{}, behind_a_proxy()})

@@ -28,8 +28,9 @@ struct asset
 std::span<const asset> bundle() noexcept;
 
 /// The header fields of every page that protect it: they say what it may load, and that no other
-/// page may embed it.
-std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages() noexcept;
+/// page may embed it. `secure`: it goes out over TLS.
+std::span<const std::pair<std::string_view, std::string_view>>
+fields_of_pages(bool secure) noexcept;
 
 /// The parts of a request that matter for a file.
 struct asset_request
@@ -37,6 +38,7 @@ struct asset_request
     std::vector<std::string> path; // segments below the base
     std::string_view accept_encoding;
     std::string_view if_none_match;
+    bool secure = false; // came over TLS
 };
 
 /// All views live for ever.
