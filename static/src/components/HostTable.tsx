@@ -117,5 +117,5 @@ function standingOf(
     return isGone(since, date) ? controlWords.goneSince(time) : controlWords.awaySince(time);
   }
   if (state !== 'waiting' || view.open) return tableWords.standing[state];
-  return revealed(view) === undefined ? tableWords.present : controlWords.noVote;
+  return revealed(view) === undefined ? tableWords.unasked.none : tableWords.unasked.revealed;
 }

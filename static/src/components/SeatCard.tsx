@@ -34,9 +34,12 @@ export function SeatCard({ place, isOwn = false }: SeatCardProps) {
   );
 }
 
+/** Whether votes are taken, shown, or neither. */
+export type Stage = 'open' | 'revealed' | 'none';
+
 /** How a seat stands, in words. */
-export function standingOf({ state, choice }: Place, isOpen: boolean): string {
+export function standingOf({ state, choice }: Place, stage: Stage): string {
   if (choice !== undefined) return words.chose(choice);
-  if (state === 'waiting' && !isOpen) return words.present;
+  if (state === 'waiting' && stage !== 'open') return words.unasked[stage];
   return words.standing[state];
 }

@@ -59,7 +59,14 @@ function Name({ room: { seat }, held }: PartProps) {
     >
       <label class="field">
         <span>{words.name}</span>
-        <input name="name" dir="auto" defaultValue={held.name} maxLength={128} autoComplete="off" />
+        <input
+          ref={focus}
+          name="name"
+          dir="auto"
+          defaultValue={held.name}
+          maxLength={128}
+          autoComplete="off"
+        />
       </label>
       <Trouble kind={seat.renameTrouble.value} />
       <button type="submit" class="button">
@@ -67,6 +74,11 @@ function Name({ room: { seat }, held }: PartProps) {
       </button>
     </form>
   );
+}
+
+/** Stays the same function, so that it is called once: when the field appears. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 const device = signal<ShowDevice | 'failed' | undefined>(undefined);

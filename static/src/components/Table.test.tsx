@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Place, SeatState } from '../model/table';
 import { pagePlace } from './mount';
+import type { Stage } from './SeatCard';
 import { Table } from './Table';
 
 beforeEach(() => {
@@ -25,10 +26,10 @@ const crowd = (count: number, state: SeatState = 'waiting') =>
 
 function show(
   places: readonly Place[],
-  { isOpen = true, own }: { isOpen?: boolean; own?: number } = {},
+  { stage = 'open', own }: { stage?: Stage; own?: number } = {},
 ) {
   render(
-    <Table places={places} isOpen={isOpen} own={own}>
+    <Table places={places} stage={stage} own={own}>
       <h1>Pick a card</h1>
     </Table>,
     pagePlace(),
@@ -61,13 +62,13 @@ describe('a seat', () => {
   });
 
   test('waits for nothing before a vote is open', () => {
-    show([place(1), place(2, 'away')], { isOpen: false });
+    show([place(1), place(2, 'away')], { stage: 'none' });
     expect(all().map(textOf)).toEqual(['P1 here', 'P2 away']);
   });
 
   test('says what was chosen, and marks who speaks first', () => {
-    show([place(1, 'voted', { choice: '5', mark: 'end' }), place(2)], { isOpen: false });
-    expect(all().map(textOf)).toEqual(['5P1 voted 5', 'P2 here']);
+    show([place(1, 'voted', { choice: '5', mark: 'end' }), place(2)], { stage: 'revealed' });
+    expect(all().map(textOf)).toEqual(['5P1 voted 5', 'P2 no vote']);
     expect(card('P1')?.dataset).toMatchObject({ shows: 'shown', mark: 'end' });
   });
 

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { tableWords as words } from '../i18n/words';
 import { missedFirst, type Place } from '../model/table';
-import { SeatCard, standingOf } from './SeatCard';
+import { SeatCard, type Stage, standingOf } from './SeatCard';
 
 /** What the table needs. */
 export interface TableProps {
   /** In their order; empty where nobody sits here. */
   readonly places: readonly Place[];
-  readonly isOpen: boolean;
+  readonly stage: Stage;
   /** The number of the reader's seat, if it has one. */
   readonly own?: number | undefined;
   /** What lies in the middle: how things stand. */
@@ -22,7 +22,7 @@ const MOST_WIDE = 24;
  * Everybody, around what is said in the middle; a strip below it on a phone. Where they are more than there is room for,
  * those who are missed stay in view, and a pile stands for the others.
  */
-export function Table({ places, isOpen, own, children }: TableProps) {
+export function Table({ places, stage, own, children }: TableProps) {
   const ranked = ranking(places, own);
   const narrow = new Set(ranked.slice(0, roomFor(places, MOST_NARROW)));
   const wide = new Set(ranked.slice(0, roomFor(places, MOST_WIDE)));
@@ -40,7 +40,7 @@ export function Table({ places, isOpen, own, children }: TableProps) {
       }}
     >
       <SeatCard place={place} isOwn={place.number === own} />
-      <span class="unseen"> {standingOf(place, isOpen)}</span>
+      <span class="unseen"> {standingOf(place, stage)}</span>
     </li>
   );
   return (

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { voteWords as words } from '../i18n/words';
 import { seatHash } from '../model/seat_link';
@@ -32,6 +32,13 @@ function topicOf({ key }: SeatKey): SeatTopic | undefined {
   return looked.value?.of === key ? looked.value.topic : undefined;
 }
 
+/** Escape closes what is looked at; the focus goes back to what has opened it. */
+function giveUp(event: TargetedKeyboardEvent<HTMLElement>): void {
+  if (plainKey(event) !== 'Escape' || looked.value === undefined) return;
+  event.currentTarget.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+  looked.value = undefined;
+}
+
 /** Who the reader is, and what can be done about it. */
 export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
   const held = room.seat.held.value;
@@ -52,7 +59,8 @@ export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
           </button>
         </>
       ) : (
-        <>
+        // biome-ignore lint/a11y/noStaticElementInteractions: it listens for those inside
+        <div onKeyDown={giveUp}>
           <Seated room={room} held={held} />
           {topic !== undefined && (
             <SeatPanel
@@ -63,7 +71,7 @@ export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
               {...props}
             />
           )}
-        </>
+        </div>
       )}
     </footer>
   );
@@ -71,13 +79,7 @@ export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
 
 function Seated({ room, held }: { readonly room: VoteRoom; readonly held: SeatKey }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for those inside
-    <div
-      class="vote-ways"
-      onKeyDown={(event) => {
-        if (plainKey(event) === 'Escape') looked.value = undefined;
-      }}
-    >
+    <div class="vote-ways">
       <Way to="name" held={held} label={words.changeName(held.name)}>
         {words.you(<bdi>{held.name}</bdi>)}
         <Icon name="pen" path={PEN} />

@@ -61,7 +61,11 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
   const seat = room.seat.held.value;
   const seats = room.seats.value;
   return (
-    <Table places={places(seats ?? [], view.choices, result)} isOpen={open} own={seat?.number}>
+    <Table
+      places={places(seats ?? [], view.choices, result)}
+      stage={open ? 'open' : result ? 'revealed' : 'none'}
+      own={seat?.number}
+    >
       {(open || result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <State room={room} view={view} />
       {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}

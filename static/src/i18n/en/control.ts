@@ -20,7 +20,6 @@ export const controlWords = {
   participants: 'Participants',
   awaySince: (time: string) => `away since ${time}`,
   goneSince: (time: string) => `gone since ${time}`,
-  noVote: 'no vote',
   kick: (name: string) => `Kick ${name}`,
   kickShort: 'Kick',
   close: 'Close',

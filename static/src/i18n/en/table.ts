@@ -5,7 +5,8 @@ export const tableWords = {
   table: 'The table',
   you: 'You',
   standing: { voted: 'voted', waiting: 'waiting', away: 'away' },
-  present: 'here',
+  /** Of who has no card on the table where nobody is waited for. */
+  unasked: { none: 'here', revealed: 'no vote' },
   chose: (choice: string) => `voted ${choice}`,
   others: (count: number) => `and ${count} more`,
   /** What a round came down to, seen and heard alike. */

@@ -29,7 +29,6 @@ export const voteWords = {
   sending: (choice: Rich): Rich => ['Sending ', choice, '…'],
   voted: (choice: Rich): Rich => ['You voted ', choice],
   lost: (choice: Rich): Rich => ['Your ', choice, ' may not have arrived. Tap it again.'],
-  noVote: 'You didn’t vote',
   closed: 'Waiting for the next vote',
   hidden: 'Only whoever leads the vote sees its result',
   progress: (voted: number, of: number) => `${voted} of ${of} have voted`,
