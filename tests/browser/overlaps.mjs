@@ -216,6 +216,14 @@ export function findOverlaps() {
   return rest > 0 ? [...all.slice(0, MOST_TOLD), `and ${rest} more`] : all;
 }
 
+/** The cards that are not to be seen without scrolling, each in a line. */
+export function findCardsOutOfView() {
+  scrollTo(0, 0);
+  return [...document.querySelectorAll('[aria-label="Your vote"] :is(button, [role=radio])')]
+    .filter((card) => card.getBoundingClientRect().bottom > innerHeight)
+    .map((card) => `card ${card.ariaLabel} needs scrolling`);
+}
+
 /** What part of the screen's height bars take that stay while the page scrolls. */
 export function stuckPart() {
   scrollTo(0, document.documentElement.scrollHeight / 2);

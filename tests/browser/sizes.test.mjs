@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import { DECKS, openEverything, PEOPLE, SCREENS, seat } from './crowd.mjs';
 import { Faults } from './faults.mjs';
-import { findOverlaps, stuckPart } from './overlaps.mjs';
+import { findCardsOutOfView, findOverlaps, stuckPart } from './overlaps.mjs';
 import { setScene } from './scene.mjs';
 
 const { serve, arrive } = setScene();
@@ -14,6 +14,8 @@ const TEXT_SIZES = { '100%': 16, '200%': 32 };
 const TOPIC = 'PAJ-12 Login with a passkey for everybody who has lost their telephone';
 const ZOOMED = '320×225';
 const MOST_STUCK = 1 / 3;
+/** So many cards are all to be seen at once, on the smallest phone as well. */
+const MOST_IN_VIEW = 15;
 
 /** Looks at `page` on each screen, with each size of text. */
 async function look(page, state, faults) {
@@ -56,6 +58,10 @@ for (const [deck, people] of CASES) {
     await ana.sees('Pick a card');
     await ana.sees('5:00');
     await look(ana.page, 'open', faults);
+    if (choices.length <= MOST_IN_VIEW) {
+      await ana.page.setViewportSize({ width: 360, height: 640 });
+      faults.add(await ana.page.evaluate(findCardsOutOfView), 'open', '360×640');
+    }
     await Promise.all(others.slice(1).map((name, at) => session.vote(name, choices[at % 3])));
     await ana.card(choices[1]).click();
     if (others.length > 0) {
