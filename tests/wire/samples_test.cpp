@@ -74,6 +74,8 @@ public:
 
     void enter(unix_time now)
     {
+        if (!untold_.empty()) // what was put off
+            tell_seats();
         for (auto* const test_subscriber : {&controller_, &watcher_, &seat_})
             test_subscriber->enter(*bus_, session_, seq_, now);
         note();

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { voteWords } from '../i18n/words';
+import { faceLength } from '../model/face';
 import { Face } from './Face';
 import { Icon, TICK } from './Icon';
 import { nextCard } from './next_card';
@@ -55,6 +56,7 @@ export function Hand({ choices, isOpen, chosen, pending, onPick }: HandProps) {
           class="card"
           tabIndex={choice === (stop ?? choices[0]) ? 0 : -1}
           aria-label={choice}
+          title={faceLength(choice) === 'short' ? undefined : choice}
           aria-pressed={choice === chosen && pending === undefined}
           aria-busy={choice === pending}
           aria-disabled={!isOpen}

@@ -19,8 +19,14 @@ export function Header({ title = '', status, nods = false, children }: HeaderPro
   return (
     <header class="header">
       <Buddy nods={nods} />
-      <span class="header-name">{commonWords.app}</span>
-      {title !== '' && <bdi class="header-title">{title}</bdi>}
+      <span class="header-name" title={commonWords.app}>
+        {commonWords.app}
+      </span>
+      {title !== '' && (
+        <bdi class="header-title" title={title}>
+          {title}
+        </bdi>
+      )}
       {children}
       <span class="header-status" role="status" data-status={status}>
         {status !== undefined && <span>{commonWords.connection[status]}</span>}

@@ -20,7 +20,7 @@ export function Invitation({ invite, isLocked }: InvitationProps) {
     <section class="invitation" aria-labelledby="invitation-heading">
       <QrCode link={invite.copier.link} label={words.code} />
       <div class="invitation-words">
-        <h2 id="invitation-heading">{words.heading}</h2>
+        <h1 id="invitation-heading">{words.heading}</h1>
         <p>{words.text}</p>
         <SpokenLink invite={invite} />
         <div class="invitation-ways">

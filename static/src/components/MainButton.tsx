@@ -22,9 +22,11 @@ export function MainButton({ action, steps, next }: MainButtonProps) {
       aria-disabled={steps.isResting.value}
       onClick={() => steps.act(action)}
     >
-      {topic === ''
-        ? controlWords.action[action]
-        : controlWords.nextTopic(<bdi>{shownTopic(topic).text}</bdi>)}
+      <span class="main-label" title={topic === '' ? undefined : shownTopic(topic).text}>
+        {topic === ''
+          ? controlWords.action[action]
+          : controlWords.nextTopic(<bdi>{shownTopic(topic).text}</bdi>)}
+      </span>
     </button>
   );
 }

@@ -14,9 +14,10 @@ const NAMES_SHOWN = 3;
 
 /** How far the vote is, and who is missing, in one line. */
 export function Progress({ progress, isMissed = false }: ProgressProps) {
-  const { voted, of } = progress;
+  const { voted, of, waiting } = progress;
+  const whole = [voteWords.progress(voted, of), ...waiting].join(' · ');
   return (
-    <p class="said-more progress">
+    <p class="said-more progress" title={whole}>
       <strong>{voteWords.progress(voted, of)}</strong>
       <Missing progress={progress} isMissed={isMissed} before=" · " />
     </p>

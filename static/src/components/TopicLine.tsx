@@ -1,5 +1,5 @@
 import { roundWords } from '../i18n/words';
-import type { Round } from '../model/round';
+import { type Round, shownTopic } from '../model/round';
 import { TopicText } from './TopicText';
 
 /** What the topic needs. */
@@ -10,7 +10,7 @@ export function TopicLine({ topic, attempt }: TopicLineProps) {
   const again = attempt > 1 && <span class="topic-attempt">{roundWords.attempt(attempt)}</span>;
   if (topic === undefined) return again && <p class="topic">{again}</p>;
   return (
-    <h2 class="topic">
+    <h2 class="topic" title={shownTopic(topic).text}>
       <TopicText topic={topic} /> {again}
     </h2>
   );

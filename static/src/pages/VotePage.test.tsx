@@ -306,7 +306,7 @@ describe('at the table', () => {
       'First to speak: Béla (1) and Cili (13)',
     );
     const seats = [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
-    expect(seats).toEqual(['1Béla voted 1', 'You here', '13Cili voted 13']);
+    expect(seats).toEqual(['1Béla voted 1', 'You no vote', '13Cili voted 13']);
   });
 
   test('everybody lies around what is said, with the reader’s card as soon as it counts', async () => {
