@@ -85,6 +85,8 @@ TEST_CASE("an outbox that has held several frames keeps none of their memory")
     {
         REQUIRE(box.push(lasting("a"), keeps_up));
         REQUIRE(box.push(lasting("b"), keeps_up));
+        REQUIRE(box.waiting().capacity() == own_place);
+        REQUIRE(box.push(lasting("c"), keeps_up));
         REQUIRE(box.waiting().capacity() > own_place);
         if (takes)
             box.take();

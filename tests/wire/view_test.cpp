@@ -200,7 +200,7 @@ TEST_CASE("a watcher sees the votes of a round that has ended")
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50},"Asked":2,)" +
+            R"("Agreement":50},"Asked":3,)" +
                 seats_text({{"Ana", "voted"}, {"Bob", "voted"}, {"Cleo", "waiting"}}) + "}");
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("a seat sees its own vote in a round that has ended")
             R"("Voted":2,"Of":3,"Votes":{"Ana":"5","Bob":"8"},)"
             R"("Statistics":{"Votes":2,"Abstentions":0,"Mean":"6.50","Median":"6.50",)"
             R"("Modes":["5","8"],"Lowest":"5","Highest":"8","Spread":1,"Nearest":"8",)"
-            R"("Agreement":50},"Asked":2,)" +
+            R"("Agreement":50},"Asked":3,)" +
                 seats_text({{"Ana", "voted"}, {"Bob", "voted"}, {"Cleo", "waiting"}}) +
                 R"(,"Seat":2,"Name":"Bob","Own":"8"})");
 }
