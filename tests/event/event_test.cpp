@@ -184,15 +184,26 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
     list said;
     for (const auto& e : all)
         said.push_back(described(e));
-    REQUIRE(said == list{"enabled: everybody", "disabled: everybody", "reset: everybody",
-                         "vote: controllers, state", "participants-change: controllers, state",
-                         "progress: voters, state", "kicked: one seat, disconnects",
-                         "control-keys: controllers", "kicked: control keys, disconnects",
-                         "timer: everybody, state", "title: everybody, state",
-                         "topics: controllers, state", "deck: everybody", "agreed: everybody",
-                         "agreed: controllers", "undo: controllers, state",
-                         "control: voters, state", "door: everybody, state",
-                         "you: one seat, state, can wait", "seats: voters"});
+    REQUIRE(said == list{"enabled: everybody",
+                         "disabled: everybody",
+                         "reset: everybody",
+                         "vote: controllers, state",
+                         "participants-change: controllers, state",
+                         "progress: voters, state",
+                         "kicked: one seat, disconnects",
+                         "control-keys: controllers",
+                         "kicked: control keys, disconnects",
+                         "timer: everybody, state",
+                         "title: everybody, state",
+                         "topics: controllers, state",
+                         "deck: everybody",
+                         "agreed: everybody",
+                         "agreed: controllers",
+                         "undo: controllers, state",
+                         "control: voters, state",
+                         "door: everybody, state",
+                         "you: one seat, state, can wait",
+                         "seats: voters"});
     REQUIRE(std::size(all) == event_types + 1); // `agreed` twice
 }
 

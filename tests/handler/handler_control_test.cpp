@@ -111,12 +111,13 @@ TEST_CASE("a stop closes the session and keeps the votes")
     b.start(r);
     b.vote(r, ana, "Ana", "2");
     CHECK(b.send(patch(r, "stop").bearer(r.control)).status == http::status::accepted);
-    CHECK(b.control_view(r) ==
-          R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
-          R"("ControlKeys":1,)"
-          R"("Participants":["Ana","Bert"],"Numbers":[1,2],"Away":[],"Votes":{"Ana":"2"},)"
-          R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
-          R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":2,"Rounds":1})");
+    CHECK(
+        b.control_view(r) ==
+        R"({"Title":"","Choices":["1","2","3"],"Open":false,"Round":1,)"
+        R"("ControlKeys":1,)"
+        R"("Participants":["Ana","Bert"],"Numbers":[1,2],"Away":[],"Votes":{"Ana":"2"},)"
+        R"("Statistics":{"Votes":1,"Abstentions":0,"Mean":"2.00","Median":"2.00",)"
+        R"("Modes":["2"],"Lowest":"2","Highest":"2","Spread":0,"Nearest":"2"},"Asked":2,"Rounds":1})");
 }
 
 TEST_CASE("a reset closes the session and clears the votes")

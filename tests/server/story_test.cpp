@@ -179,9 +179,10 @@ TEST_CASE("a page of the server itself tells its story with cookies")
     CHECK(c.request("GET", room + "?as=Ana", {}, as(ana)).body.ends_with(R"("Own":"M"})"));
 
     CHECK(c.request("PATCH", room + "/control/stop", {}, as(host_cookie)).status == 202);
-    const std::string disabled = R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"M"},)"
-                                 R"("Statistics":{"Votes":1,"Abstentions":0,"Middle":["M"],)"
-                                 R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0},"Asked":1})";
+    const std::string disabled =
+        R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"M"},)"
+        R"("Statistics":{"Votes":1,"Abstentions":0,"Middle":["M"],)"
+        R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0},"Asked":1})";
     CHECK(without_seq(control.next()) == disabled);
     CHECK(without_seq(next_but_seats(as_ana)) == disabled);
 

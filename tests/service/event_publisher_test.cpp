@@ -308,9 +308,10 @@ TEST_CASE("whoever stays hears what comes after a kick")
     listener ana(*bus, "a", seated(1));
     listener bob(*bus, "a", seated(2));
     bus->emit("a", 7, {event::kicked{1}, disabled});
-    REQUIRE(bob.heard() ==
-            texts{R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},"Statistics":)"
-                  R"({"Votes":1,"Abstentions":0,"Mean":"5.00","Median":"5.00"},"Asked":0},"Seq":7})"});
+    REQUIRE(
+        bob.heard() ==
+        texts{R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"5"},"Statistics":)"
+              R"({"Votes":1,"Abstentions":0,"Mean":"5.00","Median":"5.00"},"Asked":0},"Seq":7})"});
 }
 
 // --- The end of a session

@@ -232,10 +232,11 @@ TEST_CASE("a round with abstentions alone has neither mean nor median")
     auto s = room_of({"Ana"});
     s.start(at(0));
     s.vote("Ana", "?", at(0)).value();
-    REQUIRE(view_text(s, watcher, at(0), dates) ==
-            R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
-            R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1},"Asked":1,)" +
-                seats_text({{"Ana", "voted"}}) + "}");
+    REQUIRE(
+        view_text(s, watcher, at(0), dates) ==
+        R"({"Title":"Sprint 7","Choices":["1","2","3","5","8","?"],"Open":false,"Round":1,)"
+        R"("Voted":1,"Of":1,"Votes":{"Ana":"?"},"Statistics":{"Votes":0,"Abstentions":1},"Asked":1,)" +
+            seats_text({{"Ana", "voted"}}) + "}");
 }
 
 TEST_CASE("voters see up to 100 seats, and controllers none of it")
