@@ -19,7 +19,7 @@ const server = await startServer();
 
 /** `person`'s page as a picture, once nothing moves on it any more. */
 async function picture(person, name, options = {}) {
-  await person.page.waitForTimeout(600);
+  await person.page.waitForTimeout(1600); // the button rests, and the cards turn
   await person.page.screenshot({ path: `${folder}/${name}.png`, ...options });
 }
 
@@ -44,6 +44,7 @@ try {
   await host.page.locator('summary', { hasText: 'Timer' }).click();
   await host.page.getByText('2 min', { exact: true }).click();
   await host.page.locator('summary', { hasText: 'Timer' }).click();
+  await host.page.evaluate(() => scrollTo(0, 0));
   await picture(host, 'plan');
   await host.page.locator('summary', { hasText: 'Upcoming topics' }).click();
 

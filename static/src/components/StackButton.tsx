@@ -24,7 +24,7 @@ export function StackButton(props: StackButtonProps) {
     >
       <Stack choices={choices} />
       <span class="stack-name">{name}</span>
-      <bdi class="stack-choices" aria-hidden={!isNamedByCards} title={choices.join(" ")}>
+      <bdi class="stack-choices" aria-hidden={!isNamedByCards} title={choices.join(' ')}>
         {choices.join(' ')}
       </bdi>
     </button>
