@@ -182,7 +182,7 @@ TEST_CASE("a page of the server itself tells its story with cookies")
     const std::string disabled =
         R"({"Kind":"disabled","Data":{"Open":false,"Votes":{"Ana":"M"},)"
         R"("Statistics":{"Votes":1,"Abstentions":0,"Middle":["M"],)"
-        R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0},"Asked":1})";
+        R"("Modes":["M"],"Lowest":"M","Highest":"M","Spread":0},"Asked":2})";
     CHECK(without_seq(control.next()) == disabled);
     CHECK(without_seq(next_but_seats(as_ana)) == disabled);
 

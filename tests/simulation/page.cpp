@@ -13,7 +13,8 @@ namespace
 
 namespace json = boost::json;
 
-constexpr std::string_view of_a_result[] = {"Votes", "Counts", "Statistics", "Before", "Agreed"};
+constexpr std::string_view of_a_result[] = {"Votes", "Counts", "Statistics", "Asked",
+                                            "First", "Before", "Agreed"};
 
 void forget(json::object& in, std::initializer_list<std::string_view> names)
 {

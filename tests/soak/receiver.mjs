@@ -158,6 +158,8 @@ export class Receiver {
         return this.#takeProgress(data);
       case 'participants-change':
         return this.#takeParticipants(data);
+      case 'seats':
+        return this.#takeSeats(data);
       case 'kicked':
         if (this.#expectedEnd?.code === KICKED) this.#expectedEnd.kicked = true;
         else this.#fault('unexpected', 'kicked');
@@ -173,12 +175,13 @@ export class Receiver {
     }
   }
 
-  // One change of the session may give several events, of several kinds. Progress is held back to
-  // spare the readers and keeps the Seq of its change, so it alone may be older than what came.
+  // One change of the session may give several events, of several kinds. Progress and seats are held back to
+  // spare the readers, so they alone may be as old as what came, or older.
   #checkSeq(kind, seq) {
     if (!Number.isSafeInteger(seq) || seq < 1) return this.#fault('bad event', `${kind} ${seq}`);
-    if (seq < this.#seq || (kind !== 'progress' && seq <= this.#snapshotSeq)) {
-      if (kind === 'progress') return count('older progress');
+    const isPaced = kind === 'progress' || kind === 'seats';
+    if (seq < this.#seq || (!isPaced && seq <= this.#snapshotSeq)) {
+      if (isPaced) return count('older progress');
       return this.#fault('out of order', `${kind} ${seq} after ${this.#seq}`);
     }
     if (seq > this.#seq) this.#kindsOfSeq.clear();
@@ -186,6 +189,13 @@ export class Receiver {
     this.#seq = seq;
     this.#kindsOfSeq.add(kind);
     return undefined;
+  }
+
+  /** Who sits there, and never what they voted. */
+  #takeSeats({ Seats: seats = [] }) {
+    if (this.#isController) this.#fault('unexpected', 'seats');
+    const isPlain = (seat) => Object.keys(seat).join() === 'Seat,Name,State';
+    if (!seats.every(isPlain)) this.#fault('bad event', `seats ${JSON.stringify(seats)}`);
   }
 
   #takeSnapshot(view, seq) {
