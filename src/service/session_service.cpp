@@ -338,7 +338,11 @@ task<result<void>> session_service::arrive(std::string_view id, const viewer& wh
         return here;
     };
     if (!is_watcher(who))
-        in.of(who.seat.value_or(control_seat)).last = presence::told::unknown;
+    {
+        presence& here = in.of(who.seat.value_or(control_seat));
+        here.last = presence::told::unknown;
+        ++here.arrivals;
+    }
     const auto arrived = co_await change(id, arrive);
     if (arrived.has_error())
         co_return arrived.error();
@@ -400,12 +404,13 @@ try
         return arrived.has_value() ? arrived : changes{.none = true}; // it is gone
     };
     find_present(id, seat)->settles = true;
+    const auto arrivals = find_present(id, seat)->arrivals;
     const auto told = co_await change(id, tell);
     presence* const here = find_present(id, seat);
     if (here == nullptr)
         co_return;
     here->settles = false;
-    if (told.has_value())
+    if (told.has_value() && here->arrivals == arrivals)
         here->last = is_there ? presence::told::present : presence::told::absent;
     if (told.has_error() && told.error() == errc::unknown_session)
         here->last = presence::told::absent;

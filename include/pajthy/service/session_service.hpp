@@ -140,7 +140,8 @@ private:
         seat_number seat; // 0: control
         std::uint32_t sockets = 0;
         told last = told::absent;
-        bool settles = false; // a job is about to tell it
+        bool settles = false;       // a job is about to tell it
+        std::uint16_t arrivals = 0; // told beside that job: what it has told may be older
 
         bool is_settled() const noexcept
         {
