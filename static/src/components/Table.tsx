@@ -64,7 +64,10 @@ export function Table({ places, stage, own, children }: TableProps) {
 
 /** Who is to be in view, whatever the room: the reader, then those who are missed, or whose cards have turned. */
 function ranking(places: readonly Place[], own: number | undefined): Place[] {
-  const rank = (place: Place) => (place.number === own ? 0 : place.choice === undefined ? 2 : 1);
+  // Where all have room, nobody moves as the cards turn.
+  const isFull = places.length > MOST_NARROW;
+  const rank = ({ number, choice }: Place) =>
+    number === own ? 0 : isFull && choice === undefined ? 2 : 1;
   return missedFirst(places).sort((a, b) => rank(a) - rank(b));
 }
 

@@ -71,9 +71,12 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
       {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
       {result && <Speakers result={result} otherwise={voteWords.closed} />}
       {!open && view.results === 'controllers' && <p class="said-more">{voteWords.hidden}</p>}
-      <div class="timer-place">
-        <TimerBar left={room.countdown.left.value} />
-      </div>
+      {/* Where the result has a second line. */}
+      {result === undefined && (
+        <div class="timer-place">
+          <TimerBar left={room.countdown.left.value} />
+        </div>
+      )}
       {room.controlRequest.isNews && (
         <WhoLeads request={room.controlRequest} name={seat?.name} controlPage={`${here}/control`} />
       )}
