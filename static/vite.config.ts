@@ -14,7 +14,7 @@ const NOT_AT_FIRST =
 const ALONE = /\/(last_sessions|home_rest)\.ts$|\/QrCode\.tsx$|\/lean-qr\//;
 /** What is seen by whoever sits at the table, a host as well: a voter sees the join form without it. */
 const AT_THE_TABLE =
-  /\/(Result|SeatCard|DeviceSwitch|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|en\/(result|round|switches))\.ts$|\/(switch|result|table|round)\.css$/;
+  /\/(Result|SeatCard|DeviceSwitch|Speakers|Progress|TimerBar|TopicLine|TopicText)\.tsx$|\/(buddies|seat_cards|en\/(result|round|switches))\.ts$|\/(switch|result|table|round)\.css$/;
 const isForVoters = (id: string) =>
   !NOT_FOR_VOTERS.test(id) && !AT_THE_TABLE.test(id) && !ALONE.test(id);
 const server = process.env['PAJTHY_URL'] ?? 'http://127.0.0.1:8000';

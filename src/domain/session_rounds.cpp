@@ -21,7 +21,7 @@ result<changes> session::vote(std::string_view participant, std::string_view cho
     // What may fail comes first.
     changes done{.votes = true, .own = {voter->number()}};
     if (!voter->has_voted())
-        done.altered = done.own;
+        done.voted = voter->number();
     auto ended = round_if_complete(now, {voter, chosen});
     seats_.vote(*voter, {*chosen, true});
 

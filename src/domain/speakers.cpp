@@ -48,7 +48,7 @@ std::uint32_t speaker_at(choice_index end, const finished_round& r, const histor
 
 std::optional<speakers> first_to_speak(const finished_round& r, const history& before)
 {
-    const auto range = statistics_of(*r.deck, r.chosen).range;
+    const auto range = range_of(*r.deck, r.chosen);
     if (!range || range->spread < wide_spread)
         return std::nullopt;
     return speakers{speaker_at(*r.deck->find(range->lowest), r, before),

@@ -94,12 +94,16 @@ private:
     bool is_numeric_ = false;
 };
 
+choice_range range_between(const value_order& order, std::size_t low, std::size_t high)
+{
+    return {order.choice_at(low), order.choice_at(high), high - low};
+}
+
 // What can be said of choices without any number on them; `ranks` is not empty.
 void add_places(statistics& to, const value_order& order, std::vector<std::size_t> ranks)
 {
     std::sort(ranks.begin(), ranks.end());
-    to.range = choice_range{order.choice_at(ranks.front()), order.choice_at(ranks.back()),
-                            ranks.back() - ranks.front()};
+    to.range = range_between(order, ranks.front(), ranks.back());
 
     std::vector<std::size_t> counts(order.size());
     for (const auto rank : ranks)
@@ -152,6 +156,24 @@ statistics statistics_of(const deck& of, const std::vector<choice_index>& votes)
     if (!ranks.empty())
         add_places(out, order, std::move(ranks));
     return out;
+}
+
+std::optional<choice_range> range_of(const deck& of, const std::vector<choice_index>& votes)
+{
+    const value_order order(of);
+    std::optional<std::size_t> low;
+    std::optional<std::size_t> high;
+    for (const choice_index chosen : votes)
+    {
+        const auto rank = order.rank_of(chosen);
+        if (!rank)
+            continue;
+        low = std::min(low.value_or(*rank), *rank);
+        high = std::max(high.value_or(*rank), *rank);
+    }
+    if (!low)
+        return std::nullopt;
+    return range_between(order, *low, *high);
 }
 
 } // namespace pajthy

@@ -42,7 +42,7 @@ earlier_result earlier_result_of(const finished_round& r)
     out.counts = counts_of(*r.deck, r.chosen);
     for (const auto& [name, choice] : votes_of(r))
         out.votes.emplace_back(name, choice);
-    if (const auto range = statistics_of(*r.deck, r.chosen).range)
+    if (const auto range = range_of(*r.deck, r.chosen))
         out.spread = range->spread;
     return out;
 }

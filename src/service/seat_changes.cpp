@@ -22,6 +22,9 @@ void seat_changes::note(const changes& done, const session& s)
         add_all();
     if (count > max_seats_with_names)
         return;
+    if (done.voted)
+        add(*done.voted);
+    only_votes_ = only_votes_ && !done.added && !done.removed && done.altered.empty();
     if (done.added)
         add(*done.added);
     if (done.removed)

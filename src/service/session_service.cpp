@@ -46,13 +46,18 @@ audience only(const viewer& who)
     return {audience::group::control_keys, 0, {&*who.control_key, 1}};
 }
 
-// Just before the result, so that a page knows who has voted when it comes.
-void add_before_result(std::vector<session_event>& to, session_event seats)
+// Just before the result, so that a page knows who has voted when it comes. The names in the result
+// of a round that closes say so as well.
+void add_before_result(std::vector<session_event>& to, const seat_changes& untold, const session& s,
+                       const changes& done)
 {
     const auto at = std::find_if(to.begin(), to.end(),
                                  [](const session_event& e)
                                  { return std::holds_alternative<event::disabled>(e); });
-    to.insert(at, std::move(seats));
+    if (done.closed && untold.only_votes() &&
+        std::get<event::disabled>(*at).result.for_voters == reveal::names)
+        return;
+    to.insert(at, untold.told(s));
 }
 
 void note(const std::exception& failure) noexcept
@@ -213,7 +218,7 @@ void session_service::add_progress(std::vector<session_event>& to, std::string_v
     {
         in.progress.cancel();
         if (!in.seats.empty())
-            add_before_result(to, in.seats.told(s));
+            add_before_result(to, in.seats, s, done);
         in.seats.forget();
     }
     if (in.seats.empty() && !(s.open() && (done.votes || done.seats)))
@@ -403,8 +408,9 @@ try
         auto arrived = s.connected(seat);
         return arrived.has_value() ? arrived : changes{.none = true}; // it is gone
     };
-    find_present(id, seat)->settles = true;
-    const auto arrivals = find_present(id, seat)->arrivals;
+    presence& left = *find_present(id, seat); // until the wait
+    left.settles = true;
+    const auto arrivals = left.arrivals;
     const auto told = co_await change(id, tell);
     presence* const here = find_present(id, seat);
     if (here == nullptr)

@@ -21,6 +21,7 @@ import { browserWorld, socketOrigin } from './api/world';
 import { browserSettings, celebrate } from './browser_festivity';
 import { openOwnVote } from './browser_own_vote';
 import { hostKey } from './components/host_keys';
+import { isWrittenIn } from './components/is_written_in';
 import { mount, pagePlace } from './components/mount';
 import { pageKey } from './components/page_key';
 import { type MainAction, mainAction } from './model/controller';
@@ -123,8 +124,8 @@ effect(() => {
   if (action === shownAction) return;
   shownAction = action;
   const stage = document.querySelector('.table');
-  const isTyping = document.activeElement?.matches('input, textarea, select');
-  if (stage && !isTyping && stage.getBoundingClientRect().bottom < STAGE_IN_VIEW) scrollTo(0, 0);
+  if (stage === null || isWrittenIn(document.activeElement)) return;
+  if (stage.getBoundingClientRect().bottom < STAGE_IN_VIEW) scrollTo(0, 0);
 });
 start();
 mount(pagePlace(), {

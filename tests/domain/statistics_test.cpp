@@ -28,7 +28,9 @@ statistics said_of(const round_of& played)
     std::vector<choice_index> votes;
     for (const auto face : played.votes)
         votes.push_back(*cards.find(face));
-    return statistics_of(cards, votes);
+    auto said = statistics_of(cards, votes);
+    REQUIRE(range_of(cards, votes) == said.range);
+    return said;
 }
 
 const std::vector<std::string> points{"0", "½",  "1",  "2",   "3", "5",

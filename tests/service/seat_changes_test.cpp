@@ -79,6 +79,25 @@ TEST_CASE("of the seats, only those are told that have changed, as they are by t
     CHECK(r.told() == "gone:2");
 }
 
+TEST_CASE("what only votes have changed is known from the votes")
+{
+    scene r;
+    r.join("Ana");
+    r.join("Bob");
+    CHECK_FALSE(r.untold.only_votes());
+    r.told();
+    r.note(r.s.start(at(0)));
+    r.note(r.s.vote("Ana", "5", at(1)));
+    CHECK(r.untold.only_votes());
+    r.note(r.s.rename("Bob", "Bo", {}, at(1)));
+    CHECK_FALSE(r.untold.only_votes());
+    CHECK(r.told() == "1:Ana:voted 2:Bo:waiting");
+    r.note(r.s.vote("Bo", "5", at(2)));
+    CHECK(r.untold.only_votes());
+    r.note(r.s.leave("Bo", at(2)));
+    CHECK_FALSE(r.untold.only_votes());
+}
+
 TEST_CASE("a newcomer with the name of somebody who left after the close has not voted")
 {
     scene r;

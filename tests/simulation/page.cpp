@@ -85,6 +85,16 @@ void nobody_has_voted(json::object& in)
     }
 }
 
+// Whoever has a name in these votes.
+void have_voted(json::object& in, const json::object& votes)
+{
+    for (auto& seat : in.at("Seats").as_array())
+    {
+        if (votes.contains(seat.at("Name").as_string()))
+            seat.at("State") = "voted";
+    }
+}
+
 void put(json::array& to, const json::value& seat)
 {
     const auto at =
@@ -229,6 +239,9 @@ void page::apply(std::string_view kind, const json::object& data)
     }
     if (kind == "enabled" || kind == "disabled" || kind == "reset")
     {
+        const auto* const votes = data.if_contains("Votes");
+        if (kind == "disabled" && votes && is_open(shown_) && who_.role == role::voter)
+            have_voted(shown_, votes->as_object());
         forget_result(shown_);
         forget(shown_, {"EndsAt"});
         if (kind == "enabled")

@@ -21,7 +21,8 @@ struct changes
     bool results = false; // votes that stand revealed are there again, or have other names
     std::optional<seat_number> added{};
     std::optional<seat_number> removed{};
-    // Seats of another name or state; those that no longer count as voted after `opened` and
+    std::optional<seat_number> voted{}; // whose vote is the first in this round
+    // Other seats of another name or state; those that no longer count as voted after `opened` and
     // `reset` alone if they are not waited for either.
     std::vector<seat_number> altered{};
     bool control_keys = false; // there are more or fewer of them

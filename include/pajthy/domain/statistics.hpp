@@ -41,4 +41,7 @@ struct statistics
 /// `votes`: what each voter chose of `of`, in any order.
 statistics statistics_of(const deck& of, const std::vector<choice_index>& votes);
 
+/// The same as in the statistics, for less.
+std::optional<choice_range> range_of(const deck& of, const std::vector<choice_index>& votes);
+
 } // namespace pajthy

@@ -21,6 +21,9 @@ class seat_changes
 public:
     bool empty() const noexcept { return !all_ && numbers_.empty(); }
 
+    /// Whoever knows who has voted knows all of it.
+    bool only_votes() const noexcept { return !all_ && only_votes_; }
+
     /// `done` has happened to `s`. While a session has more seats than are told, only that is
     /// noted. Throws std::bad_alloc.
     void note(const changes& done, const session& s);
@@ -32,6 +35,7 @@ public:
     void forget() noexcept
     {
         numbers_ = {};
+        only_votes_ = true;
         all_ = false;
     }
 
@@ -40,6 +44,7 @@ private:
     void add_all() noexcept;
 
     std::vector<seat_number> numbers_;
+    bool only_votes_ = true;
     bool all_ = false; // then there are no numbers
 };
 

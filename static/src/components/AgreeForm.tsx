@@ -1,8 +1,9 @@
 import { historyWords as words } from '../i18n/words';
-import { type Result, tally } from '../model/result';
+import { type Result, range, tally } from '../model/result';
 import { type Agreement, likeliest } from '../state/agreement';
 import { Face } from './Face';
 import { plainKey } from './plain_key';
+import { takeFocus } from './take_focus';
 
 /** What recording an agreement needs. */
 export interface AgreeFormProps {
@@ -66,7 +67,7 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       <label class="field">
         <span>{words.otherField}</span>
         <input
-          ref={focus}
+          ref={takeFocus}
           value={agreement.text.value}
           dir="auto"
           maxLength={128}
@@ -96,20 +97,10 @@ function close({ isOther }: Agreement, place: Element): void {
   isOther.value = false;
 }
 
-/** Stays the same function, so that it is called once: when the field appears. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
-}
-
 /** From the lowest card that was chosen to the highest, or the most chosen of them; and whatever is recorded. */
 function cardsOf(choices: readonly string[], { ballots, agreed, statistics }: Result): string[] {
-  const lines = tally(choices, ballots);
-  const isNumbered = statistics?.lowest !== undefined;
-  const chosen = lines.filter(({ count }) => count > 0);
-  const [low = 0, high = -1] = isNumbered
-    ? [statistics.lowest, statistics.highest].map((card) => choices.indexOf(card ?? ''))
-    : [];
-  const between = choices.filter((_, index) => index >= low && index <= high);
+  const chosen = tally(choices, ballots).filter(({ count }) => count > 0);
+  const between = range(choices, statistics);
   const isFew = between.length > 0 && between.length <= MOST_OFFERED;
   const most = new Set([...chosen].sort((a, b) => b.count - a.count).slice(0, MOST_OFFERED));
   const offered = isFew

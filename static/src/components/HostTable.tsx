@@ -7,9 +7,10 @@ import {
   isGone,
   revealed,
 } from '../model/controller';
+import { turns } from '../model/seat_cards';
 import { missedFirst } from '../model/table';
 import type { People } from '../state/people';
-import { Modal } from './Modal';
+import { closeModal, Modal } from './Modal';
 import { SeatCard } from './SeatCard';
 
 /** What the table of a host needs. */
@@ -26,16 +27,12 @@ const MANY = 12;
 /** Who is here, those who are missed first. Each seat opens what is known of it, and what can be done about it. */
 export function HostTable({ view, people, children }: HostTableProps) {
   const seats = missedFirst(hostSeats(view));
-  const turned = seats.filter(({ choice }) => choice !== undefined);
+  const turn = turns(seats);
   const isMany = seats.length >= MANY;
   const half = isMany ? 0 : Math.ceil(seats.length / 2);
   const standing = (seat: HostSeat) => standingOf(view, seat, people.date.value);
   const line = (seat: HostSeat) => (
-    <li
-      key={seat.number}
-      class="seat"
-      style={{ '--turn': turned.indexOf(seat) / Math.max(1, turned.length - 1) }}
-    >
+    <li key={seat.number} class="seat" style={{ '--turn': turn.get(seat.number) }}>
       <button
         type="button"
         class="seat-button"
@@ -54,7 +51,7 @@ export function HostTable({ view, people, children }: HostTableProps) {
     <section
       class="table"
       data-many={isMany}
-      data-is-turned={turned.length > 0}
+      data-is-turned={turn.size > 0}
       aria-label={controlWords.participants}
     >
       {half > 0 && <ul class="seats">{seats.slice(0, half).map(line)}</ul>}
@@ -73,11 +70,11 @@ interface SeatDialogProps {
 
 /** What can be done about a seat stands here, and not on a screen that is shared. */
 function SeatDialog({ seat: { name }, standing, people }: SeatDialogProps) {
-  const close = () => {
+  const onClose = () => {
     people.looked.value = undefined;
   };
   return (
-    <Modal label={name} onClose={close}>
+    <Modal label={name} onClose={onClose}>
       <h2 class="heading">
         <bdi>{name}</bdi>
       </h2>
@@ -86,7 +83,7 @@ function SeatDialog({ seat: { name }, standing, people }: SeatDialogProps) {
         <button
           type="button"
           class="button"
-          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
+          onClick={({ currentTarget }) => closeModal(currentTarget, onClose)}
         >
           {controlWords.close}
         </button>
@@ -95,7 +92,7 @@ function SeatDialog({ seat: { name }, standing, people }: SeatDialogProps) {
           class="tool danger"
           aria-label={controlWords.kick(name)}
           onClick={({ currentTarget }) => {
-            currentTarget.closest('dialog')?.close();
+            closeModal(currentTarget, onClose);
             void people.kick(name);
           }}
         >

@@ -1,9 +1,10 @@
 import { inviteWords as words } from '../i18n/en/invite';
 import { controlWords } from '../i18n/words';
-import { type Invite, isInviteKey } from '../state/invite';
+import type { Invite } from '../state/invite';
 import '../styles/invite.css';
 import { CopyLink } from './CopyLink';
 import { isWrittenIn } from './is_written_in';
+import { closeModal, Modal } from './Modal';
 import { plainKey } from './plain_key';
 import { QrCode } from './QrCode';
 
@@ -33,62 +34,44 @@ export function Invitation({ invite, isLocked }: InvitationProps) {
   );
 }
 
-/** The same, laid over the whole screen: a tap beside it or Escape takes it away. */
+/** The same, laid over the whole screen: a tap beside it, Escape or the key that has called it takes it away. */
 export function InviteOverlay({ invite, isLocked }: InvitationProps) {
+  const onClose = () => invite.close();
   return (
-    <dialog
-      ref={show}
-      class="invite"
-      aria-labelledby="invite-heading"
-      // It tells late: by then another one may be open.
-      onClose={({ currentTarget }) => currentTarget.isConnected && invite.close()}
-      onCancel={({ currentTarget }) => close(currentTarget, invite)}
-      onClick={({ target, currentTarget }) =>
-        target === currentTarget && close(currentTarget, invite)
-      }
+    <Modal
+      label={words.heading}
+      kind="invite"
+      onClose={onClose}
       onKeyDown={(event) => {
-        if (!isInviteKey(plainKey(event)) || isWrittenIn(event.target)) return;
+        if (plainKey(event).toLowerCase() !== 'i' || isWrittenIn(event.target)) return;
         event.stopPropagation(); // or it would invite once more
-        close(event.currentTarget, invite);
+        closeModal(event.currentTarget, onClose);
       }}
     >
-      <div class="invite-sheet">
-        <QrCode link={invite.copier.link} label={words.code} />
-        <div class="invitation-words">
-          <h2 id="invite-heading">{words.heading}</h2>
-          <SpokenLink invite={invite} />
-          {isLocked && <p class="invitation-locked">{controlWords.door.invitation}</p>}
-          <div class="invitation-ways">
-            <CopyLink
-              action={controlWords.copy}
-              label={controlWords.link}
-              copier={invite.copier}
-              isSecret
-            />
-            <ShareButton invite={invite} />
-            <button
-              type="button"
-              class="button"
-              onClick={({ currentTarget }) => close(currentTarget.closest('dialog'), invite)}
-            >
-              {words.close}
-            </button>
-          </div>
+      <QrCode link={invite.copier.link} label={words.code} />
+      <div class="invitation-words">
+        <h2>{words.heading}</h2>
+        <SpokenLink invite={invite} />
+        {isLocked && <p class="invitation-locked">{controlWords.door.invitation}</p>}
+        <div class="invitation-ways">
+          <CopyLink
+            action={controlWords.copy}
+            label={controlWords.link}
+            copier={invite.copier}
+            isSecret
+          />
+          <ShareButton invite={invite} />
+          <button
+            type="button"
+            class="button"
+            onClick={({ currentTarget }) => closeModal(currentTarget, onClose)}
+          >
+            {words.close}
+          </button>
         </div>
       </div>
-    </dialog>
+    </Modal>
   );
-}
-
-/** Stays the same function, so that it is called once: when the dialog appears. */
-function show(dialog: HTMLDialogElement | null): void {
-  dialog?.showModal();
-}
-
-/** First the dialog, which gives the focus back; that it has closed it tells only later. */
-function close(dialog: HTMLDialogElement | null, invite: Invite): void {
-  dialog?.close();
-  invite.close();
 }
 
 interface PartProps {

@@ -5,6 +5,7 @@ import { MiniCard } from './MiniCard';
 import { NameList } from './NameList';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
+import { takeFocus } from './take_focus';
 
 /** What the join form needs. */
 export interface JoinFormProps {
@@ -41,7 +42,7 @@ export function JoinForm({ room }: JoinFormProps) {
         <label class="field">
           <span>{voteWords.join.name}</span>
           <input
-            ref={focus}
+            ref={takeFocus}
             name="name"
             dir="auto"
             defaultValue={suggestedName}
@@ -103,9 +104,4 @@ function noteOf({ notice, view, trouble }: VoteRoom): string {
   const [what = '', todo = ''] = notice.value === undefined ? [] : notices[notice.value];
   const door = trouble.value === 'door-locked' ? '' : locked;
   return `${what} ${view.value?.locked ? door : todo}`.trim();
-}
-
-/** Stays the same function, so that it is called once: when the field appears. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
 }

@@ -1,7 +1,7 @@
 import { keyWords as words } from '../i18n/en/keys';
 import type { DeviceSettings } from '../state/device_settings';
 import { DeviceSwitch } from './DeviceSwitch';
-import { Modal } from './Modal';
+import { closeModal, Modal } from './Modal';
 
 /** What the help on keys needs. */
 export interface KeysHelpProps {
@@ -29,7 +29,7 @@ export function KeysHelp({ settings, onClose }: KeysHelpProps) {
       <button
         type="button"
         class="button"
-        onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
+        onClick={({ currentTarget }) => closeModal(currentTarget, onClose)}
       >
         {words.close}
       </button>

@@ -4,6 +4,7 @@ import { Fault } from './Fault';
 import { MiniCard } from './MiniCard';
 import type { OwnCardsFoldProps } from './OwnCardsFold';
 import { Trouble } from './Trouble';
+import { takeFocus } from './take_focus';
 
 /** 64 cards of 64 code points, of two units each, and what parts them; what is pasted by mistake is cut. */
 const MOST_UNITS = 8400;
@@ -97,7 +98,8 @@ function Remembered({ decks, forgotten, onForget, onBringBack }: RememberedProps
           <span>{words.forgotten(<bdi>{forgotten.join(' ')}</bdi>)}</span>
           <button
             key={forgotten.join()}
-            ref={focus}
+            // The button that was tapped is gone: its opposite has the focus.
+            ref={takeFocus}
             type="button"
             class="quiet"
             onClick={onBringBack}
@@ -108,9 +110,4 @@ function Remembered({ decks, forgotten, onForget, onBringBack }: RememberedProps
       )}
     </section>
   );
-}
-
-/** The button that was tapped is gone: its opposite has the focus. Stays the same function, so that it is called once. */
-function focus(button: HTMLElement | null): void {
-  button?.focus();
 }

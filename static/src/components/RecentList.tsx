@@ -5,6 +5,7 @@ import type { Recent, RecentSession } from '../state/recent';
 import { HOST_ICONS } from './host_icons';
 import { Icon } from './Icon';
 import { Stack } from './Stack';
+import { takeFocus } from './take_focus';
 
 /** What the last sessions need. */
 export interface RecentListProps {
@@ -51,7 +52,8 @@ export function RecentList({ recent, base }: RecentListProps) {
           <span>{words.forgotten(<bdi>{titleOf(forgotten.session)}</bdi>)}</span>
           <button
             key={forgotten.session.id}
-            ref={focus}
+            // The button that was tapped is gone: its opposite has the focus.
+            ref={takeFocus}
             type="button"
             class="quiet"
             onClick={() => recent.bringBack()}
@@ -76,9 +78,4 @@ function timeOf(then: Date, now: Date): string {
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   if (then.toDateString() === now.toDateString()) return then.toLocaleTimeString([], time);
   return then.toLocaleString([], { weekday: 'short', ...time });
-}
-
-/** The button that was tapped is gone: its opposite has the focus. Stays the same function, so that it is called once. */
-function focus(button: HTMLElement | null): void {
-  button?.focus();
 }

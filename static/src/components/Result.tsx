@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
-import { type Result as ResultOf, type Statistics, type Tally, tally } from '../model/result';
+import {
+  type Result as ResultOf,
+  range,
+  type Statistics,
+  type Tally,
+  tally,
+} from '../model/result';
 import { lately } from './lately';
 import { MiniCard } from './MiniCard';
 import { NameList } from './NameList';
@@ -40,12 +46,8 @@ export function Result({ choices, result }: ResultProps) {
 
 /** The cards that were chosen, and those between them that nobody took: how far apart the votes are, is to be seen. */
 function linesOf(choices: readonly string[], { ballots, statistics }: ResultOf): Tally[] {
-  const { lowest = '', highest = '' } = statistics ?? {};
-  const first = choices.indexOf(lowest);
-  const last = choices.indexOf(highest);
-  return tally(choices, ballots).filter(
-    ({ count }, index) => count > 0 || (index > first && index < last),
-  );
+  const between = new Set(range(choices, statistics));
+  return tally(choices, ballots).filter(({ choice, count }) => count > 0 || between.has(choice));
 }
 
 function Bar({ line: { choice, count, names, share, leads } }: { readonly line: Tally }) {

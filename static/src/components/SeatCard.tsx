@@ -1,5 +1,5 @@
 import { tableWords as words } from '../i18n/words';
-import type { Place } from '../model/table';
+import type { Place } from '../model/seat_cards';
 import { ASLEEP, buddyOf } from './buddies';
 import { Face } from './Face';
 

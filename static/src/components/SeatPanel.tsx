@@ -9,6 +9,7 @@ import '../styles/switch.css';
 import { DeviceSwitch } from './DeviceSwitch';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
+import { takeFocus } from './take_focus';
 
 /** Shows the way to another device, by the link to a seat. */
 export type ShowDevice = (link: string) => ComponentChild;
@@ -60,7 +61,7 @@ function Name({ room: { seat }, held }: PartProps) {
       <label class="field">
         <span>{words.name}</span>
         <input
-          ref={focus}
+          ref={takeFocus}
           name="name"
           dir="auto"
           defaultValue={held.name}
@@ -74,11 +75,6 @@ function Name({ room: { seat }, held }: PartProps) {
       </button>
     </form>
   );
-}
-
-/** Stays the same function, so that it is called once: when the field appears. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
 }
 
 const device = signal<ShowDevice | 'failed' | undefined>(undefined);

@@ -1,6 +1,6 @@
 import { said } from '../i18n/said';
 import { commonWords, controlWords, voteWords } from '../i18n/words';
-import { type ControllerView, hostSeats, progress, revealed } from '../model/controller';
+import { type ControllerView, progress, revealed, seatsOf } from '../model/controller';
 import { summary } from '../model/summary';
 import type { TimeLeft } from '../model/timer';
 import type { Progress } from '../model/voter';
@@ -51,7 +51,7 @@ function headline(view: ControllerView): string {
 }
 
 function missing(view: ControllerView): Progress {
-  const waiting = hostSeats(view).filter(({ state }) => state === 'waiting');
+  const waiting = seatsOf(view).filter(({ state }) => state === 'waiting');
   return { ...progress(view), waiting: waiting.map(({ name }) => name) };
 }
 

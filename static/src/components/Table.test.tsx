@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Place, SeatState } from '../model/table';
+import type { Place } from '../model/seat_cards';
+import type { SeatState } from '../model/table';
 import { pagePlace } from './mount';
 import type { Stage } from './SeatCard';
 import { Table } from './Table';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { tableWords as words } from '../i18n/words';
-import { missedFirst, type Place } from '../model/table';
+import { type Place, turns } from '../model/seat_cards';
+import { missedFirst } from '../model/table';
 import { SeatCard, type Stage, standingOf } from './SeatCard';
 
 /** What the table needs. */
@@ -23,28 +24,26 @@ const MOST_WIDE = 24;
  * those who are missed stay in view, and a pile stands for the others.
  */
 export function Table({ places, stage, own, children }: TableProps) {
-  const ranked = ranking(places, own);
-  const narrow = new Set(ranked.slice(0, roomFor(places, MOST_NARROW)));
-  const wide = new Set(ranked.slice(0, roomFor(places, MOST_WIDE)));
-  const shown = places.filter((place) => wide.has(place));
-  const turned = shown.filter(({ choice }) => choice !== undefined);
+  const ranks = new Map(ranking(places, own).map((place, rank) => [place, rank]));
+  const isInView = (place: Place, room: number) => (ranks.get(place) ?? 0) < room;
+  const narrow = roomFor(places, MOST_NARROW);
+  const wide = roomFor(places, MOST_WIDE);
+  const shown = places.filter((place) => isInView(place, wide));
+  const turn = turns(shown);
   const half = Math.ceil(shown.length / 2);
   const seat = (place: Place) => (
     <li
       key={place.number}
       class="seat"
-      data-off={narrow.has(place) ? undefined : 'narrow'}
-      style={{
-        '--rank': ranked.indexOf(place),
-        '--turn': turned.indexOf(place) / Math.max(1, turned.length - 1),
-      }}
+      data-off={isInView(place, narrow) ? undefined : 'narrow'}
+      style={{ '--rank': ranks.get(place), '--turn': turn.get(place.number) }}
     >
       <SeatCard place={place} isOwn={place.number === own} />
       <span class="unseen"> {standingOf(place, stage)}</span>
     </li>
   );
   return (
-    <div class="table" data-is-turned={turned.length > 0}>
+    <div class="table" data-is-turned={turn.size > 0}>
       {places.length > 0 && (
         <ul class="seats" aria-label={words.table}>
           {shown.slice(0, half).map(seat)}
@@ -54,8 +53,8 @@ export function Table({ places, stage, own, children }: TableProps) {
       {places.length > 0 && (
         <ul class="seats seats-below" aria-label={words.table}>
           {shown.slice(half).map(seat)}
-          <Pile count={places.length - narrow.size} off="wide" />
-          <Pile count={places.length - wide.size} off="narrow" />
+          <Pile count={places.length - narrow} off="wide" />
+          <Pile count={places.length - wide} off="narrow" />
         </ul>
       )}
     </div>

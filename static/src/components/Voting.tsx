@@ -2,8 +2,8 @@ import { problemText } from '../i18n/problems';
 import type { Rich } from '../i18n/rich';
 import { said } from '../i18n/said';
 import { commonWords, voteWords } from '../i18n/words';
+import { places, turnOwn } from '../model/seat_cards';
 import { summary } from '../model/summary';
-import { places } from '../model/table';
 import type { VoterView } from '../model/voter';
 import type { LostVote } from '../state/ballot';
 import type { DeviceSettings } from '../state/device_settings';
@@ -59,10 +59,12 @@ export function Voting({ room, view, ...props }: VotingProps) {
 function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'>) {
   const { open, result } = view;
   const seat = room.seat.held.value;
-  const seats = room.seats.value;
+  const voted = open ? undefined : room.ballot.own.value;
+  const shown = places(room.seats.value ?? [], view.choices, result);
+  const isAmongThem = shown.some(({ number }) => number === seat?.number);
   return (
     <Table
-      places={places(seats ?? [], view.choices, result)}
+      places={turnOwn(shown, seat?.number, voted)}
       stage={open ? 'open' : result ? 'revealed' : 'none'}
       own={seat?.number}
     >
@@ -71,6 +73,9 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
       {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
       {result && <Speakers result={result} otherwise={voteWords.closed} />}
       {!open && view.results === 'controllers' && <p class="said-more">{voteWords.hidden}</p>}
+      {voted !== undefined && !isAmongThem && (
+        <p class="said-more">{voteWords.voted(<bdi>{voted}</bdi>)}</p>
+      )}
       {/* Where the result has a second line. */}
       {result === undefined && (
         <div class="timer-place">

@@ -1,7 +1,8 @@
 import { type Findings, NO_FINDINGS, type Result } from './result';
 import type { Round } from './round';
+import { type Place, places } from './seat_cards';
 import type { SessionView } from './session';
-import { countSeats, type Place, places, type SeatState } from './table';
+import { countSeats, type Seat, type SeatState } from './table';
 import type { Timer } from './timer';
 
 /** What can be taken back, and for how long. */
@@ -124,13 +125,17 @@ export interface HostSeat extends Place {
   readonly since: number | undefined;
 }
 
-/** The seats with what is known of each. Who voted counts as voted even when away. */
-export function hostSeats(view: ControllerView): HostSeat[] {
-  const seats = view.participants.map((name, index) => {
+/** Who sits where, and how they stand. Who voted counts as voted even when away. */
+export function seatsOf(view: ControllerView): Seat[] {
+  return view.participants.map((name, index) => {
     // A server that tells no numbers has told the seats in their order.
     return { number: view.numbers[index] ?? index + 1, name, state: state(view, name) };
   });
-  return places(seats, view.choices, revealed(view)).map((place) => {
+}
+
+/** The same with all that is known of each. */
+export function hostSeats(view: ControllerView): HostSeat[] {
+  return places(seatsOf(view), view.choices, revealed(view)).map((place) => {
     const since = view.away.has(place.name) ? view.since.get(place.name) : undefined;
     return { ...place, since };
   });
@@ -151,7 +156,7 @@ function state({ votes, away }: ControllerView, name: string): SeatState {
 
 /** How many have voted, of how many that are here or have voted. */
 export function progress(view: ControllerView): { voted: number; of: number } {
-  return countSeats(hostSeats(view));
+  return countSeats(seatsOf(view));
 }
 
 /** The revealed round, or `undefined` while there is none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consensus, tally } from './result';
+import { consensus, range, tally } from './result';
 import { statisticsOf } from './view.fake';
 
 const votes = (...entries: [string, string][]) =>
@@ -32,6 +32,16 @@ test('counts stand without names', () => {
 test('a name that is a property of every object is a name like any other', () => {
   const lines = tally(['1'], votes(['__proto__', '1'], ['constructor', '1']));
   expect(lines[0]?.names).toEqual(['__proto__', 'constructor']);
+});
+
+test('the range is from the lowest card to the highest, with those that nobody took', () => {
+  const deck = ['1', '2', '3', '5', '?'];
+  const from = (lowest?: string, highest?: string) =>
+    range(deck, statisticsOf({ lowest, highest }));
+  expect(from('2', '5')).toEqual(['2', '3', '5']);
+  expect(from('2', '2')).toEqual(['2']);
+  expect(from()).toEqual([]);
+  expect(range(deck, undefined)).toEqual([]);
 });
 
 test('consensus is all the same choice, by two or more', () => {

@@ -86,6 +86,14 @@ export function tally(choices: readonly string[], ballots: Ballots): Tally[] {
   }));
 }
 
+/** From the lowest card that was chosen to the highest, with those between that nobody took; none where no card counts. */
+export function range(choices: readonly string[], statistics: Statistics | undefined): string[] {
+  const { lowest = '', highest = '' } = statistics ?? {};
+  const first = choices.indexOf(lowest);
+  const last = choices.indexOf(highest);
+  return choices.filter((_, index) => index >= first && index <= last);
+}
+
 /** The choice that everybody took, if two or more voted, all the same, and nobody abstained. */
 export function consensus(lines: readonly Tally[], statistics: Statistics | undefined) {
   const chosen = lines.filter((line) => line.count > 0);

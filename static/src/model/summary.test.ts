@@ -27,19 +27,18 @@ describe('the turnout', () => {
 });
 
 describe('a round comes down', () => {
+  /** Of a round in which two chose these cards. */
+  const ofTwo = (lowest: string, highest: string, median: string) => {
+    const statistics = statisticsOf({ votes: 2, median, lowest, highest });
+    return summary(deck, resultOf({ Ana: lowest, Béla: highest }, { statistics }));
+  };
+
   test('to the card that everybody took', () => {
-    const statistics = statisticsOf({ votes: 2, median: '5.00', lowest: '5', highest: '5' });
-    expect(summary(deck, resultOf({ Ana: '5', Béla: '5' }, { statistics }))).toEqual({
-      votes: 2,
-      of: 2,
-      kind: 'agreed',
-      choice: '5',
-    });
+    expect(ofTwo('5', '5', '5.00')).toEqual({ votes: 2, of: 2, kind: 'agreed', choice: '5' });
   });
 
   test('to its median, from the lowest card to the highest', () => {
-    const statistics = statisticsOf({ votes: 2, median: '4.00', lowest: '3', highest: '5' });
-    expect(summary(deck, resultOf({ Ana: '3', Béla: '5' }, { statistics }))).toEqual({
+    expect(ofTwo('3', '5', '4.00')).toEqual({
       votes: 2,
       of: 2,
       kind: 'span',
@@ -56,9 +55,7 @@ describe('a round comes down', () => {
     ['-1.50', '-1.5'],
     ['0.00', '0'],
   ])('to a median as one says it: %s is %s', (median, says) => {
-    const statistics = statisticsOf({ votes: 2, median, lowest: '1', highest: '8' });
-    const result = resultOf({ Ana: '1', Béla: '8' }, { statistics });
-    expect(summary(deck, result)).toMatchObject({ median: says });
+    expect(ofTwo('1', '8', median)).toMatchObject({ median: says });
   });
 
   test('to its middle card, named as it is, on a deck of more than numbers', () => {

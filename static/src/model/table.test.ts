@@ -4,11 +4,9 @@ import {
   clearSeats,
   countSeats,
   missedFirst,
-  places,
   type Seat,
   type SeatState,
 } from './table';
-import { resultOf } from './view.fake';
 
 const seat = (number: number, name: string, state: SeatState = 'waiting'): Seat => ({
   number,
@@ -71,55 +69,6 @@ describe('a table that is cleared', () => {
 
   test('of too many is that still', () => {
     expect(clearSeats(undefined)).toBeUndefined();
-  });
-});
-
-describe('the places', () => {
-  const voted = (number: number, name: string) => seat(number, name, 'voted');
-  const deck = ['1', '5', '8'];
-
-  test('show no choice while nothing is turned', () => {
-    expect(places(seats, deck, undefined)).toEqual(
-      seats.map((one) => ({ ...one, choice: undefined, mark: undefined })),
-    );
-  });
-
-  test('show no choice where votes are counted only', () => {
-    const counted = { kind: 'counted', counts: new Map([['5', 1]]) } as const;
-    const result = { ...resultOf({}), ballots: counted, first: ['Ana', 'Béla'] };
-    expect(places([ana], deck, result)).toEqual([{ ...ana, choice: undefined, mark: undefined }]);
-  });
-
-  test('show what each has chosen, and nothing at those who have not', () => {
-    const shown = places(seats, deck, resultOf({ Ana: '5' })).map(({ choice }) => choice);
-    expect(shown).toEqual(['5', undefined, undefined]);
-  });
-
-  test('show no vote of before at a newcomer who goes by the same name', () => {
-    const newcomer = seat(9, 'Ana');
-    const first = { first: ['Ana', 'Béla'] };
-    const result = resultOf({ Ana: '1', Béla: '8' }, first);
-    const [bela9, ana9] = places([voted(2, 'Béla'), newcomer], deck, result);
-    expect(bela9).toMatchObject({ choice: '8', mark: 'end' });
-    expect(ana9).toEqual({ ...newcomer, choice: undefined, mark: undefined });
-  });
-
-  const five = [1, 2, 3, 4, 5].map((number) => voted(number, `${number}`));
-  const marks = (votes: Record<string, string>, first: readonly string[] = []) =>
-    places(five, deck, resultOf(votes, { first })).map(({ mark }) => mark);
-
-  test('mark what more chose than anything else', () => {
-    const votes = { 1: '5', 2: '5', 3: '1' };
-    expect(marks(votes)).toEqual(['most', 'most', undefined, undefined, undefined]);
-  });
-
-  test('mark nothing at a tie', () => {
-    expect(marks({ 1: '5', 2: '1' })).toEqual(Array(5).fill(undefined));
-  });
-
-  test('mark who speaks first, even where most chose the same', () => {
-    const votes = { 1: '1', 2: '8', 3: '8', 4: '8', 5: '5' };
-    expect(marks(votes, ['1', '3'])).toEqual(['end', 'most', 'end', 'most', undefined]);
   });
 });
 

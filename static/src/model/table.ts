@@ -1,5 +1,5 @@
-/** Who sits at the table, and what lies in front of each. Nobody's choice is part of it before the close. */
-import { type Result, tally } from './result';
+/** Who sits at the table, and how each stands. */
+import type { Result } from './result';
 
 /** `waiting`: no card yet; `voted`: a card on the table, also of who is away; `away`: nobody waits for it. */
 export const SEAT_STATES = ['waiting', 'voted', 'away'] as const;
@@ -43,33 +43,11 @@ export function clearSeats(seats: Seats): Seats {
   return seats?.map((seat) => (seat.state === 'voted' ? { ...seat, state: 'waiting' } : seat));
 }
 
-/** A seat with what its card says. */
-export interface Place extends Seat {
-  /** What stands on the card, once it is turned. */
-  readonly choice: string | undefined;
-  /** `most`: what more chose than anything else; `end`: who speaks first. */
-  readonly mark: 'most' | 'end' | undefined;
-}
-
-/** The seats with their cards: face down, or turned over as `result` has them. */
-export function places(
-  seats: readonly Seat[],
-  choices: readonly string[],
-  result: Result | undefined,
-): Place[] {
-  if (result?.ballots.kind !== 'named') {
-    return seats.map((seat) => ({ ...seat, choice: undefined, mark: undefined }));
-  }
-  const { ballots, first } = result;
-  const { votes } = ballots;
-  const most = tally(choices, ballots).find((line) => line.leads)?.choice;
-  return seats.map((seat) => {
-    // Somebody who has come since may go by a name that voted.
-    const choice = seat.state === 'voted' ? votes.get(seat.name) : undefined;
-    if (choice === undefined) return { ...seat, choice, mark: undefined };
-    const isEnd = first.includes(seat.name);
-    return { ...seat, choice, mark: isEnd ? 'end' : choice === most ? 'most' : undefined };
-  });
+/** The seats with a card on the table for each whose name is among those of `result`, of the round that ends. */
+export function markVoted(seats: Seats, result: Result | undefined): Seats {
+  if (result?.ballots.kind !== 'named') return seats;
+  const { votes } = result.ballots;
+  return seats?.map((seat) => (votes.has(seat.name) ? { ...seat, state: 'voted' } : seat));
 }
 
 const RANKS: Record<SeatState, number> = { waiting: 0, voted: 1, away: 2 };

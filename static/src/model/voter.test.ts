@@ -60,6 +60,15 @@ describe('a voter’s view', () => {
       expect(applyVoter({ ...open, seats }, { kind: 'disabled', result }).seats).toEqual(seats);
     });
 
+    test('knows who has voted from the names in the result of a round that ends, and of no other', () => {
+      const disabled = { kind: 'disabled', result } as const;
+      expect(applyVoter({ ...open, seats: [waits, bela] }, disabled).seats).toEqual(seats);
+      expect(applyVoter({ ...closed, seats: [waits, bela] }, disabled).seats).toEqual([
+        waits,
+        bela,
+      ]);
+    });
+
     test('takes what is new', () => {
       const event = { kind: 'seats', seats: [waits], gone: [4], isAll: false } as const;
       expect(applyVoter({ ...open, seats }, event)).toEqual({ ...open, seats: [waits] });

@@ -2,7 +2,7 @@ import type { Control } from './control';
 import type { Result } from './result';
 import type { Round } from './round';
 import type { SessionView } from './session';
-import { changeSeats, clearSeats, type Seats, type SeatsChange } from './table';
+import { changeSeats, clearSeats, markVoted, type Seats, type SeatsChange } from './table';
 import type { Timer } from './timer';
 
 /** How far the open round is. `waiting` holds the first few names only. */
@@ -71,8 +71,12 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
       const seats = restored ? view.seats : clearSeats(view.seats);
       return { ...view, ...start, open: true, progress, seats, result: undefined };
     }
-    case 'disabled':
-      return { ...view, open: false, timer: undefined, result: event.result };
+    case 'disabled': {
+      const { result } = event;
+      // What is told of an earlier round may have the names of others who have come since.
+      const seats = view.open ? markVoted(view.seats, result) : view.seats;
+      return { ...view, open: false, timer: undefined, seats, result };
+    }
     case 'reset': {
       const seats = clearSeats(view.seats);
       return { ...view, open: false, timer: undefined, seats, result: undefined };

@@ -337,6 +337,65 @@ describe('at the table', () => {
     expect(screen.queryByRole('timer')).toBeNull();
   });
 
+  describe('what the reader has voted stays in view once the round is over', () => {
+    const ANA = { Seat: 3, Name: 'Ana', Own: '5' };
+    const Seats = [
+      { Seat: 1, Name: 'Béla', State: 'voted' },
+      { Seat: 3, Name: 'Ana', State: 'voted' },
+    ];
+    const COUNTED = { Open: false, Counts: { 5: 1, 13: 1 } };
+    const seats = () => [...document.querySelectorAll('.seat')].map((seat) => seat.textContent);
+    const said = () =>
+      [...document.querySelectorAll('.said-more')].filter(
+        ({ textContent }) => textContent === 'You voted 5',
+      );
+
+    test('on the reader’s card alone where names are not shown', () => {
+      world.line.send('snapshot', 2, { ...OPEN, Results: 'counts', Seats, ...ANA });
+      expect(seats()).toEqual(['Béla voted', 'You voted']);
+      world.line.send('disabled', 3, COUNTED);
+      expect(seats()).toEqual(['Béla voted', '5You voted 5']);
+      expect(said()).toHaveLength(0);
+    });
+
+    test('on the reader’s card alone where no result is shown, until it is cleared', () => {
+      world.line.send('snapshot', 2, { ...CLOSED, Results: 'controllers', Seats, ...ANA });
+      expect(seats()).toEqual(['Béla voted', '5You voted 5']);
+      expect(said()).toHaveLength(0);
+      world.line.send('reset', 3, { Open: false });
+      expect(seats()).toEqual(['Béla here', 'You here']);
+    });
+
+    test('in words where there are too many for seats', () => {
+      world.line.send('snapshot', 2, { ...OPEN, Results: 'counts', ...ANA });
+      expect(said()).toHaveLength(0);
+      world.line.send('disabled', 3, COUNTED);
+      expect(said()).toHaveLength(1);
+      world.line.send('reset', 4, { Open: false });
+      expect(said()).toHaveLength(0);
+    });
+
+    test('in words where the reader’s seat is not among them', () => {
+      const others = Seats.slice(0, 1);
+      world.line.send('snapshot', 2, { ...CLOSED, Results: 'controllers', Seats: others, ...ANA });
+      expect(seats()).toEqual(['Béla voted']);
+      expect(said()).toHaveLength(1);
+    });
+
+    test('and nowhere for who has not voted, or watches', async () => {
+      server.set('PUT /api/abc/leave?as=Ana&seat=3', 204);
+      world.line.send('snapshot', 2, { ...OPEN, Seats: Seats.slice(0, 1), ...ANA, Own: null });
+      world.line.send('disabled', 3, COUNTED);
+      expect(said()).toHaveLength(0);
+      world.line.send('you', 4, ANA);
+      expect(said()).toHaveLength(1);
+      fireEvent.click(card('Watch'));
+      await settle();
+      expect(screen.getByText('You are watching')).toBeTruthy();
+      expect(said()).toHaveLength(0);
+    });
+  });
+
   test('who may not see the result is told so', () => {
     const hidden = 'Only whoever leads the vote sees its result';
     world.line.send('snapshot', 2, { ...OPEN, Results: 'controllers' });

@@ -16,18 +16,6 @@ test.each([
   expect(open(link).invite.spoken).toEqual({ host, groups });
 });
 
-test('I lays it over the screen, whatever the case; other keys do nothing', () => {
-  const { invite } = open();
-  for (const key of ['x', '', 'Enter']) expect(invite.press(key)).toBe(false);
-  expect(invite.isOpen.value).toBe(false);
-  for (const key of ['i', 'I']) {
-    expect(invite.press(key)).toBe(true);
-    expect(invite.isOpen.value).toBe(true);
-    invite.close();
-    expect(invite.isOpen.value).toBe(false);
-  }
-});
-
 describe('sharing', () => {
   test('hands the link to the device', async () => {
     const share = vi.fn(async () => {});

@@ -16,11 +16,6 @@ export interface SpokenLink {
   readonly groups: readonly string[];
 }
 
-/** Whether this key invites, and takes the invitation away. */
-export function isInviteKey(key: string): boolean {
-  return key.toLowerCase() === 'i';
-}
-
 /** The way in for others, and whether it lies over the screen. */
 export class Invite {
   readonly isOpen: Signal<boolean> = signal(false);
@@ -40,13 +35,6 @@ export class Invite {
 
   close(): void {
     this.isOpen.value = false;
-  }
-
-  /** A key that was pressed while nobody was writing; says whether it was ours. */
-  press(key: string): boolean {
-    if (!isInviteKey(key)) return false;
-    this.open();
-    return true;
   }
 
   /** Shares the link; where that fails it is copied. Whoever thinks better of it gets neither. */

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import type { Cancel, World } from '../api/world';
-import { type ControllerView, hostSeats } from '../model/controller';
+import { type ControllerView, seatsOf } from '../model/controller';
 import type { CarryOut } from './errand';
 import { DOUBLE_TAP_MS } from './question';
 
@@ -31,7 +31,7 @@ export class People {
 
   /** The session is as in `view`: a seat that is no more is not looked at, nor when it is back. */
   follow(view: ControllerView): void {
-    const isThere = hostSeats(view).some(({ number }) => number === this.looked.value);
+    const isThere = seatsOf(view).some(({ number }) => number === this.looked.value);
     if (!isThere) this.looked.value = undefined;
   }
 
