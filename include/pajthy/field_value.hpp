@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
 namespace pajthy
@@ -24,6 +25,20 @@ inline std::string_view take_part(std::string_view& rest, char separator)
     const auto part = trimmed(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     return part;
+}
+
+/// The `q` among the parameters of a range or a coding (RFC 9110 section 12.4.2); 1 if there is
+/// none.
+inline double weight_in(std::string_view parameters)
+{
+    double weight = 1;
+    while (!parameters.empty())
+    {
+        const auto parameter = take_part(parameters, ';');
+        if (parameter.starts_with("q=") || parameter.starts_with("Q="))
+            std::from_chars(parameter.data() + 2, parameter.data() + parameter.size(), weight);
+    }
+    return weight;
 }
 
 } // namespace pajthy

@@ -4,7 +4,6 @@
 #include <boost/algorithm/string/predicate.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 namespace pajthy
@@ -35,6 +34,9 @@ constexpr std::pair<std::string_view, std::string_view> page_fields[] = {
 constexpr std::size_t for_tls_alone = 1;
 
 constexpr std::string_view hashed_folder = "assets/";
+constexpr std::string_view page_ending = ".html";
+constexpr std::string_view default_language = "en";
+constexpr std::string_view translated_page = "vote."; // all of them are
 constexpr std::string_view create_page = "new"; // too short to be an id
 
 // Paths by which operators check servers. A page in response would look as if all were well. None
@@ -52,19 +54,6 @@ struct encoding
 // The smallest first: of two encodings with equal weight, the client gets the smaller.
 constexpr encoding encodings[] = {
     {"br", &asset::brotli}, {"gzip", &asset::gzip}, {"identity", &asset::identity}};
-
-// The `q` among the parameters of a coding; 1 if there is none.
-double weight_in(std::string_view parameters)
-{
-    double weight = 1;
-    while (!parameters.empty())
-    {
-        const auto parameter = take_part(parameters, ';');
-        if (boost::algorithm::istarts_with(parameter, "q="))
-            std::from_chars(parameter.data() + 2, parameter.data() + parameter.size(), weight);
-    }
-    return weight;
-}
 
 // The weight that the client gives to `name` (RFC 9110 section 12.5.3); 0: not acceptable.
 double weight_of(std::string_view name, std::string_view accept_encoding)
@@ -151,11 +140,39 @@ bool is_operation(std::string_view segment)
     return std::find(std::begin(operations), std::end(operations), segment) != std::end(operations);
 }
 
+// Empty if there is none.
+std::string_view page_at(const std::vector<std::string>& path)
+{
+    if (path.empty() || (path.size() == 1 && path[0].empty()))
+        return "index";
+    if (!could_be_id(path[0]) || is_operation(path[0]))
+        return {};
+    if (path.size() == 1)
+        return path[0] == create_page ? "index" : "vote";
+    if (path.size() == 2 && path[1] == "control")
+        return "control";
+    return {};
+}
+
 } // namespace
 
 std::span<const std::pair<std::string_view, std::string_view>> fields_of_pages(bool secure) noexcept
 {
     return std::span(page_fields).first(std::size(page_fields) - (secure ? 0 : for_tls_alone));
+}
+
+asset_catalogue::asset_catalogue(std::span<const asset> files)
+    : files_(files), languages_{default_language}
+{
+    for (const asset& file : files)
+    {
+        auto rest = file.path;
+        if (!rest.starts_with(translated_page) || !rest.ends_with(page_ending))
+            continue;
+        rest.remove_prefix(translated_page.size());
+        if (rest.size() > page_ending.size())
+            languages_.push_back(rest.substr(0, rest.size() - page_ending.size()));
+    }
 }
 
 const asset* asset_catalogue::find(std::string_view path) const noexcept
@@ -165,35 +182,37 @@ const asset* asset_catalogue::find(std::string_view path) const noexcept
     return at == files_.end() || at->path != path ? nullptr : &*at;
 }
 
-const asset* asset_catalogue::page_at(const std::vector<std::string>& path) const noexcept
+const asset* asset_catalogue::page_in(std::string_view language, std::string_view page) const
 {
-    if (path.empty() || (path.size() == 1 && path[0].empty()))
-        return find("index.html");
-    if (!could_be_id(path[0]) || is_operation(path[0]))
-        return nullptr;
-    if (path.size() == 1)
-        return find(path[0] == create_page ? "index.html" : "vote.html");
-    if (path.size() == 2 && path[1] == "control")
-        return find("control.html");
-    return nullptr;
+    std::string path(page);
+    if (language != default_language)
+        path.append(".").append(language);
+    return find(path.append(page_ending));
 }
 
 asset_response asset_catalogue::respond(const asset_request& req) const
 {
     const asset* file = find(joined(req.path));
-    if (file == nullptr || file->path.ends_with(".html"))
-        file = page_at(req.path);
+    std::string_view language;
+    if (file == nullptr || file->path.ends_with(page_ending))
+    {
+        language = language_for(req.languages, languages_);
+        const auto page = page_at(req.path);
+        file = page.empty() ? nullptr : page_in(language, page);
+    }
     if (file == nullptr)
         return {.status = http::status::not_found};
 
     const auto& as = choose_encoding(*file, req.accept_encoding);
     const bool hashed = file->path.starts_with(hashed_folder);
-    asset_response out{.body = file->*as.bytes, .is_page = file->path.ends_with(".html")};
+    asset_response out{.body = file->*as.bytes, .is_page = !language.empty()};
     out.cache_control = hashed ? "public, max-age=31536000, immutable" : "no-cache";
     out.fields.emplace_back("ETag", etag_of(*file, as));
-    out.fields.emplace_back("Vary", "Accept-Encoding");
+    out.fields.emplace_back("Vary", out.is_page ? "Accept-Encoding, Accept-Language, Cookie"
+                                                : "Accept-Encoding");
     if (out.is_page)
     {
+        out.fields.emplace_back("Content-Language", language);
         for (const auto& [name, value] : fields_of_pages(req.secure))
             out.fields.emplace_back(name, value);
     }

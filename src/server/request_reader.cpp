@@ -377,6 +377,7 @@ void request_reader::on_field_impl(http::field name, view name_text, view value,
         request_.accepts_html = request_.accepts_html || names_html(text);
         break;
     case http::field::accept_encoding: append(request_.accept_encoding, ", ", text); break;
+    case http::field::accept_language: append(request_.accept_language, ", ", text); break;
     case http::field::if_none_match: append(request_.if_none_match, ", ", text); break;
     case http::field::expect: read_expectations(text); break;
     case http::field::connection: append(connection_, ", ", text); break;

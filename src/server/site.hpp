@@ -23,6 +23,7 @@ struct site_request
     request api; // for the handler; the site sets its path and query
     std::string target;
     std::string accept_encoding;
+    std::string accept_language;
     std::string if_none_match;
     bool accepts_html = false;        // a browser shows the response to a user
     std::string websocket_key;        // of a valid handshake

@@ -27,7 +27,24 @@ constexpr asset files[] = {
 asset_response get(const std::vector<std::string>& path, std::string_view accept_encoding = {},
                    std::string_view if_none_match = {}, bool secure = false)
 {
-    return asset_catalogue(files).respond({path, accept_encoding, if_none_match, secure});
+    return asset_catalogue(files).respond({path, accept_encoding, if_none_match, {}, secure});
+}
+
+constexpr asset translated[] = {
+    {"control.html", "text/html", "c1", "control in English", "", ""},
+    {"control.hu.html", "text/html", "c2", "control in Hungarian", "", ""},
+    {"control.pt-BR.html", "text/html", "c3", "control in Portuguese", "", ""},
+    {"index.html", "text/html", "i1", "index in English", "", ""},
+    {"index.hu.html", "text/html", "i2", "index in Hungarian", "", ""},
+    {"index.pt-BR.html", "text/html", "i3", "index in Portuguese", "", ""},
+    {"vote.html", "text/html", "v1", "vote in English", "", ""},
+    {"vote.hu.html", "text/html", "v2", "vote in Hungarian", "", ""},
+    {"vote.pt-BR.html", "text/html", "v3", "vote in Portuguese", "", ""},
+};
+
+asset_response read_by(const reader_languages& reader, const std::vector<std::string>& path)
+{
+    return asset_catalogue(translated).respond({.path = path, .languages = reader});
 }
 
 std::string field(const asset_response& response, std::string_view name)
@@ -80,6 +97,19 @@ TEST_CASE("an id is opaque: whatever could be one gives the page")
     CHECK(get({"Ab9"}).status == http::status::not_found);
     CHECK(get({"control"}).body == "plain vote");
     CHECK(get({"control", "control"}).body == "plain control");
+}
+
+TEST_CASE("each page comes in the language of who reads it, and says in which")
+{
+    CHECK(read_by({}, {""}).body == "index in English");
+    CHECK(field(read_by({}, {""}), "Content-Language") == "en");
+    CHECK(read_by({"", "hu-HU,hu;q=0.9,en;q=0.8"}, {"0123456789ab"}).body == "vote in Hungarian");
+    CHECK(read_by({"", "pt"}, {"0123456789ab", "control"}).body == "control in Portuguese");
+    CHECK(field(read_by({"", "pt"}, {"new"}), "Content-Language") == "pt-BR");
+    CHECK(read_by({"hu", "pt"}, {"new"}).body == "index in Hungarian");
+    CHECK(read_by({"", "xx, *"}, {""}).body == "index in English");
+    CHECK(read_by({"hu", ""}, {"vote.hu.html"}).status == http::status::not_found);
+    CHECK(field(read_by({"hu", ""}, {""}), "ETag") != field(read_by({}, {""}), "ETag"));
 }
 
 TEST_CASE("what operators ask servers for is no id")
@@ -232,11 +262,11 @@ TEST_CASE("a file without an encoding is sent in another one")
     CHECK(field(get({"favicon.svg"}, "br, gzip"), "Content-Encoding").empty());
 }
 
-TEST_CASE("every response says that it depends on Accept-Encoding")
+TEST_CASE("every response says that it depends on Accept-Encoding, and a page on its reader")
 {
     CHECK(field(get({"favicon.svg"}), "Vary") == "Accept-Encoding");
-    CHECK(field(get({""}, "br"), "Vary") == "Accept-Encoding");
-    CHECK(field(get({""}, "br", "*"), "Vary") == "Accept-Encoding");
+    CHECK(field(get({""}, "br"), "Vary") == "Accept-Encoding, Accept-Language, Cookie");
+    CHECK(field(get({""}, "br", "*"), "Vary") == "Accept-Encoding, Accept-Language, Cookie");
 }
 
 // --- What the client has already (RFC 9110 section 13.1.2)

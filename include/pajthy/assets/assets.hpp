@@ -1,6 +1,8 @@
 // The files of the pages, which are embedded in the binary.
 #pragma once
 
+#include <pajthy/assets/language.hpp>
+
 #include <boost/beast/http/status.hpp>
 
 #include <span>
@@ -36,8 +38,9 @@ fields_of_pages(bool secure) noexcept;
 struct asset_request
 {
     std::vector<std::string> path; // segments below the base
-    std::string_view accept_encoding;
-    std::string_view if_none_match;
+    std::string_view accept_encoding{};
+    std::string_view if_none_match{};
+    reader_languages languages{};
     bool secure = false; // came over TLS
 };
 
@@ -53,24 +56,26 @@ struct asset_response
 };
 
 /// Responds with the files of a bundle and with the pages: `{base}/`, `{base}/new`, `{base}/{id}`
-/// and
-/// `{base}/{id}/control`. `new` is no id: it is the home page, which then creates a session from
-/// the query. Paths of operations, such as `version`, are no ids either: they are not found, unless
-/// the server has them.
+/// and `{base}/{id}/control`. `new` is no id: it is the home page, which then creates a session
+/// from the query. Paths of operations, such as `version`, are no ids either: they are not found,
+/// unless the server has them.
+///
+/// A page `vote.html` is in English; `vote.hu.html` beside it is the same in Hungarian.
 class asset_catalogue
 {
 public:
     /// `files` sorted by path.
-    explicit asset_catalogue(std::span<const asset> files) noexcept : files_(files) {}
+    explicit asset_catalogue(std::span<const asset> files);
 
     /// 200, 304 if the client has it (RFC 9110 section 13.1.2), or 404 with an empty body.
     asset_response respond(const asset_request& req) const;
 
 private:
     const asset* find(std::string_view path) const noexcept;
-    const asset* page_at(const std::vector<std::string>& path) const noexcept;
+    const asset* page_in(std::string_view language, std::string_view page) const;
 
     std::span<const asset> files_;
+    std::vector<std::string_view> languages_; // English first
 };
 
 } // namespace pajthy
