@@ -37,7 +37,7 @@ constexpr std::string_view hashed_folder = "assets/";
 constexpr std::string_view page_ending = ".html";
 constexpr std::string_view default_language = "en";
 constexpr std::string_view translated_page = "vote."; // all of them are
-constexpr std::string_view create_page = "new"; // too short to be an id
+constexpr std::string_view create_page = "new";       // too short to be an id
 
 // Paths by which operators check servers. A page in response would look as if all were well. None
 // is as long as an id.

@@ -272,8 +272,7 @@ response site::respond_with_file(const site_request& req) const
 
 bool site::is_page(const std::vector<std::string>& path) const
 {
-    return (path.empty() || path.front() != api_segment) &&
-           pages_.respond({.path = path}).is_page;
+    return (path.empty() || path.front() != api_segment) && pages_.respond({.path = path}).is_page;
 }
 
 response site::file_response(const site_request& req, const std::vector<std::string>& path) const
@@ -281,11 +280,12 @@ response site::file_response(const site_request& req, const std::vector<std::str
     const auto intended = intended_path(path);
     if (intended && text_of(*intended) != text_of(path) && is_page(*intended))
         return redirect(req, text_of(*intended));
-    auto found = pages_.respond({.path = path,
-                                 .accept_encoding = req.accept_encoding,
-                                 .if_none_match = req.if_none_match,
-                                 .languages = {chosen_language(req.api.cookie), req.accept_language},
-                                 .secure = req.api.secure});
+    auto found =
+        pages_.respond({.path = path,
+                        .accept_encoding = req.accept_encoding,
+                        .if_none_match = req.if_none_match,
+                        .languages = {chosen_language(req.api.cookie), req.accept_language},
+                        .secure = req.api.secure});
     if (found.status == http::status::not_found)
         return refuse(http::status::not_found, "not found");
     if (!reads_only(req.api.method))

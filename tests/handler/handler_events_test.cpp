@@ -469,14 +469,15 @@ TEST_CASE("progress comes at most every 250 ms, the newest, and the seats of all
     CHECK(watcher->heard().empty());
 }
 
-TEST_CASE("progress that waits is not told after the close, and who has voted before it, unless the "
-          "result says it")
+TEST_CASE(
+    "progress that waits is not told after the close, and who has voted before it, unless the "
+    "result says it")
 {
     const std::string how = GENERATE("vote", "stop", "reset", "start");
     const bool has_names = GENERATE(true, false);
     api_fixture b;
-    const auto r = b.create(
-        has_names ? R"({"Choices":["1","2"]})" : R"({"Choices":["1","2"],"Results":"counts"})");
+    const auto r = b.create(has_names ? R"({"Choices":["1","2"]})"
+                                      : R"({"Choices":["1","2"],"Results":"counts"})");
     const auto ana = b.join(r, "Ana");
     const auto bert = b.join(r, "Bert");
     const auto cleo = b.join(r, "Cleo");
