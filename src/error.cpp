@@ -39,6 +39,7 @@ const char* text_of(errc e) noexcept
     case errc::not_a_round: return "not a round that is kept";
     case errc::nothing_to_undo: return "nothing to undo";
     case errc::control_not_free: return "control is not free";
+    case errc::too_many_questions: return "too many have a question already";
     case errc::round_changed: return "another round has begun";
     case errc::topics_changed: return "the topics are others by now";
     case errc::key_required: return "a key is required";

@@ -51,6 +51,7 @@ enum class errc
     not_a_round,
     nothing_to_undo,
     control_not_free,
+    too_many_questions,
     round_changed,
     topics_changed,
 

@@ -380,7 +380,8 @@ void add_limits(CLI::App& app, limits& l)
     add_rate(app, "--rate-unknown-ids", l.address.unknown_ids, "unknown ids asked for");
     add_rate(app, "--rate-wrong-keys", l.address.wrong_keys, "wrong keys tried");
     add_rate(app, "--rate-join", l.address.joins, "seats taken by an address");
-    add_rate(app, "--rate-rename", l.address.renames, "names changed by an address");
+    add_rate(app, "--rate-rename", l.address.renames,
+             "names changed and questions raised by an address");
     add_rate(app, "--rate-calls", l.address.calls, "API calls of an address");
     add_count(app, "--max-address-websockets", l.address.websockets, "websockets of an address");
     add_count(app, "--max-address-connections", l.address.connections, "connections of an address");

@@ -250,6 +250,19 @@ bool has_round(const session_record& r, const record_limits&)
            (r.round.number != 0 || r.round == round_record{});
 }
 
+bool has_questions(const session_record& r, const record_limits&)
+{
+    const auto& asking = r.round.questions;
+    std::unordered_set<seat_number> seen;
+    const auto is_good = [&](seat_number n)
+    { return seat_of(r, n) != nullptr && seen.insert(n).second; };
+    if (asking.empty())
+        return !r.round.rests;
+    return r.round.stage == round_stage::open && !r.round.ends && asking.size() <= max_questions &&
+           (!r.round.rests || is_plausible(*r.round.rests)) &&
+           std::all_of(asking.begin(), asking.end(), is_good);
+}
+
 bool has_stage(const session_record& r, const record_limits&)
 {
     switch (r.round.stage)
@@ -312,6 +325,7 @@ constexpr invariant invariants[] = {
     {"finished rounds have ascending numbers, and a name and a choice for each vote",
      has_finished_rounds},
     {"a round has a clean topic, and a timer only while it is open", has_round},
+    {"seats ask in an open round, and its timer rests as long", has_questions},
     {"an open round is new, a revealed one is kept, and without one nobody has voted", has_stage},
     {"an attempt follows the one before it", has_attempt},
     {"a seat asks for control, or nobody does", has_leadership},

@@ -53,7 +53,7 @@ result<changes> session::start(unix_time now, round_plan plan)
     forget_votes();
     round_.start(std::move(topic), attempt, attempt_before, now);
     if (const auto lasts = plan.lasts.value_or(settings_.lasts); lasts.count() != 0)
-        round_.end_at(now + lasts);
+        round_.end_in(lasts, now);
     return done;
 }
 
@@ -69,9 +69,7 @@ changes session::reset(unix_time now)
 {
     if (round_.stage() == round_stage::none)
         return {};
-    reset_state before{.open = open(), .left = std::nullopt, .votes = seats_.cast_votes()};
-    if (const auto ends = round_.ends())
-        before.left = *ends - now;
+    reset_state before{.open = open(), .left = round_.left(now), .votes = seats_.cast_votes()};
     changes done{
         .reset = true, .altered = seats_.away_voters(), .undo = true, .own = seats_.own_voters()};
     undo_ = pajthy::undo_slot(undoable{std::move(before), now + settings_.waits.undo});
@@ -118,8 +116,7 @@ changes session::reopen(const reset_state& before, unix_time now)
     changes done{.opened = true, .votes = true, .restored = true, .own = seats_.own_voters()};
     round_.enter(round_stage::open);
     auto ended = round_if_complete(now, {}); // the last that may fail
-    if (before.left)
-        round_.end_at(now + *before.left);
+    round_.end_in(before.left, now);
     done.closed = close_with(std::move(ended));
     return done;
 }
@@ -130,8 +127,8 @@ result<changes> session::add_time(std::chrono::seconds more, unix_time now)
         return errc::session_closed;
     if (more.count() == 0)
         return changes{};
-    const auto from = std::max(round_.ends().value_or(now), now);
-    round_.end_at(std::min<unix_time>(from + more, now + max_round_time));
+    const auto left = std::max(round_.left(now).value_or(milliseconds(0)), milliseconds(0));
+    round_.end_in(std::min<milliseconds>(left + more, max_round_time), now);
     return changes{.timer = true};
 }
 
@@ -139,8 +136,52 @@ result<changes> session::set_time(std::chrono::seconds left, unix_time now)
 {
     if (!open())
         return errc::session_closed;
-    round_.end_at(left.count() == 0 ? std::nullopt : std::optional<unix_time>(now + left));
+    round_.end_in(left.count() == 0 ? std::nullopt : std::optional<milliseconds>(left), now);
     return changes{.timer = true};
+}
+
+result<changes> session::ask_question(std::string_view participant, unix_time now)
+{
+    if (!open())
+        return errc::session_closed;
+    seat* const asking = seats_.find(participant);
+    if (asking == nullptr)
+        return errc::not_a_participant;
+    if (round_.has_question(asking->number()))
+        return changes{.none = true};
+    if (round_.questions().size() == max_questions)
+        return errc::too_many_questions;
+    changes done{.timer = round_.ends().has_value(), .question = true};
+    round_.ask(asking->number(), now);
+    asking->seen(now);
+    return done;
+}
+
+result<changes> session::answer_question(std::string_view participant, unix_time now)
+{
+    const seat* const asked = seats_.find(participant);
+    if (asked == nullptr)
+        return errc::not_a_participant;
+    changes done;
+    answer(asked->number(), now, done);
+    done.none = !done.question;
+    return done;
+}
+
+changes session::answer_questions(unix_time now) noexcept
+{
+    changes done;
+    while (!round_.questions().empty())
+        answer(round_.questions().back(), now, done);
+    done.none = !done.question;
+    return done;
+}
+
+void session::answer(seat_number seat, unix_time now, changes& done) noexcept
+{
+    const bool rested = round_.rests().has_value();
+    done.question = round_.answer(seat, now) || done.question;
+    done.timer = done.timer || (rested && round_.ends());
 }
 
 changes session::give_title(std::string title) noexcept
@@ -192,9 +233,21 @@ changes session::advance_to(unix_time now)
     auto ended = seats_.has_lost() ? round_if_complete(now, {}) : std::nullopt;
     done.seats = seats_.mark_away(now, settings_.waits.absence);
     done.closed = close_with(std::move(ended)) || done.closed;
+    if (done.seats)
+        forget_questions_of_absent(now, done);
     done.control = settings_.guarded && control_.advance_to(now, settings_.waits);
     done.none = !done.closed && !done.seats && !done.control;
     return done;
+}
+
+// Nobody waits for them, and neither does the timer.
+void session::forget_questions_of_absent(unix_time now, changes& done) noexcept
+{
+    for (const seat& one : seats_)
+    {
+        if (one.is_away())
+            answer(one.number(), now, done);
+    }
 }
 
 void session::close(unix_time now)

@@ -47,6 +47,7 @@ changes session::hand_over(seat& taken, const key& fresh, unix_time now)
     undo_.disown(taken.number());
     history_.disown(taken.number());
     seats_.hand_over(taken, fresh, now);
+    answer(taken.number(), now, done);
     done.control = control_.left(taken.number(), now);
     return done;
 }
@@ -86,6 +87,7 @@ result<changes> session::rename(std::string_view participant, std::string to,
     done.votes = renamed->has_voted() && open();
     done.results = renamed->has_voted() && !open();
     done.control = control_.asker() == renamed->number();
+    done.question = round_.has_question(renamed->number());
     return done;
 }
 
@@ -154,6 +156,7 @@ result<changes> session::remove(std::string_view name, unix_time now)
                  .control = control_.left(leaving->number(), now)};
     seats_.remove(*leaving);
     done.closed = close_with(std::move(ended));
+    answer(*done.removed, now, done);
     return done;
 }
 

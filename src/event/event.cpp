@@ -140,6 +140,8 @@ event::participants_change participants_of(const session& s, unix_time now, cons
 
 std::optional<timer> timer_of(const session& s, unix_time now, const clock_map& dates)
 {
+    if (const auto rests = s.round().rests())
+        return timer{{}, {}, rests};
     if (!s.round().ends())
         return std::nullopt;
     return timer{dates.date_of(*s.round().ends()), dates.date_of(now)};
@@ -152,6 +154,14 @@ event::undo undo_of(const session& s, unix_time now)
         return {};
     return {offer->what, std::string(offer->name),
             std::chrono::ceil<std::chrono::seconds>(offer->until - now)};
+}
+
+event::question questions_of(const session& s)
+{
+    event::question out;
+    for (const seat_number number : s.round().questions())
+        out.asking.push_back({number, s.seats().find(number)->name()});
+    return out;
 }
 
 event::you you_of(const session& s, seat_number number)
@@ -197,6 +207,8 @@ std::vector<session_event> events_of(const changes& done, const session& s, unix
         out.push_back(participants_of(s, now, dates));
     if (done.votes)
         out.push_back(event::vote{s.seats().voted()});
+    if (done.question)
+        out.push_back(questions_of(s));
     if (done.timer)
         out.push_back(event::timer_change{timer_of(s, now, dates)});
     if (done.closed || done.results)

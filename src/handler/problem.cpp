@@ -50,6 +50,7 @@ problem_kind kind_of(errc e)
     case errc::not_a_round: return {status::bad_request, "not-a-round"};
     case errc::nothing_to_undo: return {status::conflict, "nothing-to-undo"};
     case errc::control_not_free: return {status::conflict, "control-not-free"};
+    case errc::too_many_questions: return {status::conflict, "too-many-questions"};
     case errc::round_changed: return {status::conflict, "round-changed"};
     case errc::topics_changed: return {status::conflict, "topics-changed"};
     case errc::key_required: return {status::unauthorized, "key-required"};

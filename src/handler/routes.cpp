@@ -8,9 +8,10 @@ namespace pajthy
 // One for each route, in controller_routes.cpp and voter_routes.cpp.
 namespace actions
 {
-action create, view, vote, join, rename, leave, listen, control_view, start, stop, reset, kick,
-    mint_control_key, revoke_control_keys, undo, set_timer, lock_door, give_title, plan_topics,
-    change_deck, history, agree, listen_to_control, ask_for_control, object_to_asking, take_control;
+action create, view, vote, join, rename, leave, question, listen, control_view, start, stop, reset,
+    kick, mint_control_key, revoke_control_keys, undo, set_timer, lock_door, give_title,
+    plan_topics, change_deck, history, agree, listen_to_control, ask_for_control, object_to_asking,
+    take_control;
 } // namespace actions
 
 namespace
@@ -24,6 +25,7 @@ constexpr route routes[] = {
     {http::verb::put,     "/{id}/join",              needs::session, leaves::text,      actions::join},
     {http::verb::put,     "/{id}/rename",            needs::seat,    leaves::text,      actions::rename},
     {http::verb::put,     "/{id}/leave",             needs::seat,    leaves::nothing,   actions::leave},
+    {http::verb::put,     "/{id}/question",          needs::member,  leaves::nothing,   actions::question},
     {http::verb::get,     "/{id}/ws",                needs::session, leaves::websocket, actions::listen},
     {http::verb::get,     "/{id}/control",           needs::control, leaves::nothing,   actions::control_view},
     {http::verb::patch,   "/{id}/control/start",     needs::control, leaves::nothing,   actions::start},

@@ -232,6 +232,35 @@ task<result<response>> vote(request_context& c)
     co_return out;
 }
 
+// The voter raises a hand and lowers it; a controller lowers that of anybody, or of all.
+task<result<response>> question(request_context& c)
+{
+    c.retry_after = c.api.rates.take(c.req.peer, rate_class::rename, c.asked);
+    if (c.retry_after.count() != 0)
+        co_return errc::too_many_requests;
+    const auto body = read_question(c.req.body);
+    const rule put = [&](session& s) -> result<changes>
+    {
+        if (body.has_error())
+            return body.error();
+        const bool controls = c.control_key || !c.api.keyed();
+        if (controls && !body->raised && !body->participant && !says_seat(c.req))
+            return s.answer_questions(c.now);
+        if (controls && !body->raised)
+        {
+            const seat* const asked = seat_meant(c, s, body->participant);
+            return s.answer_question(asked != nullptr ? asked->name() : std::string(), c.now);
+        }
+        const auto own = own_seat(c, s, body->participant);
+        if (own.has_error())
+            return own.error();
+        const auto& name = (*own)->name();
+        return body->raised ? s.ask_question(name, c.now) : s.answer_question(name, c.now);
+    };
+    auto out = co_await change_and_respond(c, put, http::status::accepted);
+    co_return out;
+}
+
 task<result<response>> listen(request_context& c)
 {
     result<std::optional<seat_number>> own = errc::not_your_seat;

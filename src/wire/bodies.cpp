@@ -214,13 +214,19 @@ result<timer_body> timer_of_body(const json::value& value)
     return timer_body{*more, left->value_or(std::chrono::seconds(0))};
 }
 
-result<bool> door_of(const json::value& value)
+// That must be there.
+result<bool> truth_of(const json::value& value, std::string_view name)
 {
     const auto* const object = value.if_object();
-    const auto* const locked = object == nullptr ? nullptr : object->if_contains("Locked");
-    if (locked == nullptr || !locked->is_bool())
+    const auto* const truth = object == nullptr ? nullptr : object->if_contains(name);
+    if (truth == nullptr || !truth->is_bool())
         return errc::bad_json;
-    return locked->get_bool();
+    return truth->get_bool();
+}
+
+result<bool> door_of(const json::value& value)
+{
+    return truth_of(value, "Locked");
 }
 
 result<std::string> title_of(const json::value& value)
@@ -274,6 +280,17 @@ result<rename_body> rename_of(const json::value& value)
     if (name == nullptr)
         return errc::bad_json;
     return rename_body{*std::move(participant), {name->data(), name->size()}};
+}
+
+result<question_body> question_of(const json::value& value)
+{
+    const auto raised = truth_of(value, "Raised");
+    if (raised.has_error())
+        return raised.error();
+    auto participant = participant_in(value.get_object());
+    if (participant.has_error())
+        return participant.error();
+    return question_body{*std::move(participant), *raised};
 }
 
 result<vote_body> vote_of(const json::value& value)
@@ -361,6 +378,11 @@ result<agree_body> read_agree(std::string_view body)
 result<rename_body> read_rename(std::string_view body)
 {
     return with_parsed<rename_body>(body, rename_of);
+}
+
+result<question_body> read_question(std::string_view body)
+{
+    return with_parsed<question_body>(body, question_of);
 }
 
 result<vote_body> read_vote(std::string_view body)

@@ -76,6 +76,8 @@ struct data_writer
 
     void operator()(const event::door& e) const { data.truth("Locked", e.locked); }
 
+    void operator()(const event::question& e) const { add_questions(data, e); }
+
     void operator()(const event::you& e) const { add_you(data, e); }
 
     void operator()(const event::seats& e) const

@@ -211,8 +211,26 @@ void add_timer(json_object& to, const std::optional<timer>& t)
 {
     if (!t)
         return;
+    if (t->rests)
+    {
+        to.number("Rests", static_cast<std::size_t>(t->rests->count()));
+        return;
+    }
     to.date("EndsAt", t->ends);
     to.date("Now", t->now);
+}
+
+void add_questions(json_object& to, const event::question& e)
+{
+    to.array("Questions", e.asking,
+             [](json_text& out, const public_question& one)
+             {
+                 out.put(R"({"Seat":)");
+                 out.put_number(one.number);
+                 out.put(R"(,"Name":)");
+                 out.put_quoted(one.name);
+                 out.put('}');
+             });
 }
 
 void add_seats(json_object& to, const seat_table& seats)

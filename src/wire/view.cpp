@@ -70,6 +70,8 @@ std::string view_text(const session& s, viewer who, unix_time now, const clock_m
         add_settings(out, s.settings());
         add_topic(out, s.round().topic(), s.round().attempt());
         add_timer(out, timer_of(s, now, dates));
+        if (!s.round().questions().empty())
+            add_questions(out, questions_of(s));
         if (s.locked())
             out.truth("Locked", true);
         if (who.control_key)

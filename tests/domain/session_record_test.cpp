@@ -40,6 +40,8 @@ void note(std::map<std::string, int>& marks, const session& s)
     marks["revealed"] += s.round().is_revealed() ? 1 : 0;
     marks["revealed without a voter left"] += s.round().is_revealed() && r.voted.empty() ? 1 : 0;
     marks["timer"] += r.round.ends ? 1 : 0;
+    marks["question"] += r.round.questions.empty() ? 0 : 1;
+    marks["timer that rests"] += r.round.rests ? 1 : 0;
     marks["second attempt"] += r.round.attempt > 1 ? 1 : 0;
     marks["two decks"] += r.decks.size() > 1 ? 1 : 0;
     marks["topics"] += r.topics.empty() ? 0 : 1;
@@ -64,7 +66,7 @@ void note(std::map<std::string, int>& marks, const session& s)
 TEST_CASE(
     "a session that comes from its record is the same, and stays the same in whatever happens")
 {
-    constexpr std::uint32_t histories = 60;
+    constexpr std::uint32_t histories = 130;
     constexpr int steps = 150;
     constexpr int steps_together = 8;
     std::map<std::string, int> marks;
@@ -353,6 +355,30 @@ const std::pair<std::string, std::vector<damage>> broken[] = {
               r.round = {.topic = "login"};
           }},
      }},
+    {"seats ask in an open round, and its timer rests as long",
+     {
+         {"a seat that is not there", of_open_round,
+          [](record& r) { r.round.questions = {r.last_seat + 1}; }},
+         {"a seat twice", of_open_round,
+          [](record& r) { r.round.questions = {r.seats[0].number, r.seats[0].number}; }},
+         {"a round that is revealed", of_revealed_round,
+          [](record& r) { r.round.questions = {r.seats[0].number}; }},
+         {"a timer that goes on", of_open_round,
+          [](record& r)
+          {
+              r.round.questions = {r.seats[0].number};
+              r.round.ends = at(60);
+          }},
+         {"a timer that rests for nobody", of_open_round,
+          [](record& r) { r.round.rests = std::chrono::seconds(5); }},
+         {"less than nothing left", of_open_round,
+          [](record& r)
+          {
+              r.round.ends.reset();
+              r.round.questions = {r.seats[0].number};
+              r.round.rests = milliseconds(-1);
+          }},
+     }},
     {"an open round is new, a revealed one is kept, and without one nobody has voted",
      {
          {"no such stage", of_revealed_round,
@@ -537,6 +563,8 @@ public:
         hit(r.round.topic);
         hit(r.round.started);
         maybe(r.round.ends, [&](auto& t) { hit(t); });
+        list(r.round.questions, [&](auto& n) { hit(n); });
+        maybe(r.round.rests, [&](auto& t) { hit(t); });
         list(r.rounds, [&](auto& f) { visit(f); });
         maybe(r.undo, [&](auto& u) { visit(u); });
         hit(r.control.since);

@@ -274,6 +274,110 @@ TEST_CASE("so does one that somebody asks for")
     REQUIRE(s.counts_down());
 }
 
+// --- Questions
+
+TEST_CASE("a voter has a question in an open round, and its timer rests")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(said(s.ask_question("Ana", at(0))) == "refused: session is closed");
+    s.start(at(0), {.lasts = seconds(90)});
+    REQUIRE(said(s.ask_question("Zoe", at(10))) == "refused: not a participant");
+    REQUIRE(said(s.ask_question("Ana", at(10))) == "timer question");
+    REQUIRE(s.ask_question("Ana", at(11))->none);
+    REQUIRE(said(s.ask_question("Bob", at(12))) == "question");
+    REQUIRE_FALSE(s.counts_down());
+    REQUIRE(said(s.advance_to(at(500))).find("closed") == std::string::npos);
+    REQUIRE(said(s.answer_question("Ana", at(510))) == "question");
+    REQUIRE(said(s.answer_question("Bob", at(520))) == "timer question");
+    REQUIRE(s.answer_question("Bob", at(520))->none);
+    REQUIRE(s.round().ends() == at(600)); // 80 s were left
+}
+
+TEST_CASE("a question is no vote, and a vote answers none")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    REQUIRE(said(s.ask_question("Ana", at(1))) == "question"); // no timer rests
+    REQUIRE(s.seats().votes() == 0);
+    vote(s, "Ana", "3");
+    REQUIRE(s.round().has_question(1));
+    vote(s, "Bob", "5"); // nobody is waited for
+    REQUIRE(revealed(s) == "Ana:3 Bob:5");
+    REQUIRE(s.round().questions().empty());
+    REQUIRE(said(s.answer_question("Ana", at(2))) == "");
+}
+
+TEST_CASE("all questions are answered at once")
+{
+    auto s = room_of({"Ana", "Bob"});
+    REQUIRE(s.answer_questions(at(0)).none);
+    s.start(at(0), {.lasts = seconds(90)});
+    s.ask_question("Bob", at(1)).value();
+    s.ask_question("Ana", at(2)).value();
+    REQUIRE(said(s.answer_questions(at(11))) == "timer question");
+    REQUIRE(s.round().questions().empty());
+    REQUIRE(s.round().ends() == at(100));
+}
+
+TEST_CASE("a question goes with its seat, with its holder, and with whoever is away")
+{
+    auto s = room_of({"Ana", "Bob", "Cleo", "Dan"});
+    s.start(at(0), {.lasts = seconds(90)});
+    for (const auto* const name : {"Ana", "Bob", "Cleo", "Dan"})
+        s.ask_question(name, at(1)).value();
+    REQUIRE(said(s.leave("Ana", at(2))) == "seats removed:1 question");
+    REQUIRE(said(s.kick("Bob", at(2))) == "seats removed:2 undo question");
+    s.undo({}, at(3)).value();
+    REQUIRE(s.round().questions() == std::vector<seat_number>{3, 4});
+    // Somebody else takes the seat.
+    REQUIRE(said(s.join("Cleo", key_of("x"), {}, {}, at(30)).value().done) == "seats question");
+    s.connected(4).value();
+    s.disconnected(4, at(40));
+    REQUIRE(said(s.advance_to(at(55))) == "seats timer question");
+    REQUIRE(s.round().ends() == at(144)); // 89 s were left
+}
+
+TEST_CASE("who has a question may change the name")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0));
+    s.ask_question("Ana", at(1)).value();
+    REQUIRE(said(s.rename("Ana", "Anna", {}, at(2))) == "seats question");
+    REQUIRE(said(s.rename("Bob", "Bo", {}, at(2))) == "seats");
+    REQUIRE(s.round().questions() == std::vector<seat_number>{1});
+}
+
+TEST_CASE("no more than twelve have a question at a time")
+{
+    auto s = room();
+    for (int i = 1; i <= 13; ++i)
+        sit(s, std::to_string(i));
+    s.start(at(0));
+    for (int i = 1; i <= 12; ++i)
+        REQUIRE(s.ask_question(std::to_string(i), at(1)).has_value());
+    REQUIRE(said(s.ask_question("13", at(1))) == "refused: too many have a question already");
+    s.answer_question("5", at(2)).value();
+    REQUIRE(s.ask_question("13", at(2)).has_value());
+}
+
+TEST_CASE("time can be given to a round that rests, and a reset keeps what is left")
+{
+    auto s = room_of({"Ana", "Bob"});
+    s.start(at(0), {.lasts = seconds(60)});
+    s.ask_question("Ana", at(20)).value();
+    s.add_time(seconds(30), at(25)).value();
+    REQUIRE(s.round().rests() == seconds(70));
+    s.add_time(seconds(3600), at(25)).value();
+    REQUIRE(s.round().rests() == seconds(3600));
+    s.set_time(seconds(15), at(26)).value();
+    REQUIRE(s.round().rests() == seconds(15));
+    s.reset(at(30));
+    REQUIRE(s.round().questions().empty());
+    s.undo({}, at(40)).value();
+    REQUIRE(s.round().ends() == at(55));
+    REQUIRE(s.round().questions().empty());
+}
+
 // --- Undo
 
 TEST_CASE("a reset of a result can be taken back for 15 s")

@@ -108,6 +108,13 @@ struct describe
     {
         return e.locked ? "door locked" : "door open";
     }
+    std::string operator()(const event::question& e) const
+    {
+        std::string out = "question";
+        for (const auto& one : e.asking)
+            out += ' ' + std::to_string(one.number) + ' ' + one.name;
+        return out;
+    }
     std::string operator()(const event::control& e) const
     {
         const char* const states[] = {"led", "unled", "asked", "passed"};
@@ -119,6 +126,8 @@ struct describe
     static std::string described(const std::optional<timer>& t)
     {
         using std::chrono::seconds;
+        if (t && t->rests)
+            return " rests " + std::to_string(std::chrono::round<seconds>(*t->rests).count());
         return t ? " " + std::to_string(std::chrono::round<seconds>(t->ends - t->now).count()) : "";
     }
 };
@@ -179,6 +188,7 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                                  event::undo{},
                                  event::control{},
                                  event::door{},
+                                 event::question{},
                                  event::you{3, "Ana", {}},
                                  event::seats{}};
     list said;
@@ -202,6 +212,7 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                          "undo: controllers, state",
                          "control: voters, state",
                          "door: everybody, state",
+                         "question: everybody, state",
                          "you: one seat, state, can wait",
                          "seats: voters"});
     REQUIRE(std::size(all) == event_types + 1); // `agreed` twice
@@ -392,15 +403,18 @@ TEST_CASE("all that one change can do is told in one order")
     changes all;
     all.opened = all.reset = all.deck = all.control_keys = all.seats = all.votes = true;
     all.timer = all.closed = all.title = all.topics = all.undo = all.control = all.door = true;
+    all.question = true;
     all.revoked = {7};
     all.removed = 3;
     all.agreed = 1;
     all.own = {2, 1};
-    REQUIRE(events(all, s) ==
-            list{"enabled 1 of 2", "reset", "vote ()", "deck (1 2 3 5 8 ?)", "revoked 7",
-                 "control-keys 1", "kicked 3", "participants (Ana Bob) away ()", "vote (Ana Bob)",
-                 "timer", "disabled Ana:5 Bob:5", "agreed 1 ", "title Sprint 7", "topics ()",
-                 "undo nothing", "control led", "door open", "you 2 Bob 5", "you 1 Ana 5"});
+    REQUIRE(
+        events(all, s) ==
+        list{"enabled 1 of 2", "reset",          "vote ()",     "deck (1 2 3 5 8 ?)",
+             "revoked 7",      "control-keys 1", "kicked 3",    "participants (Ana Bob) away ()",
+             "vote (Ana Bob)", "question",       "timer",       "disabled Ana:5 Bob:5",
+             "agreed 1 ",      "title Sprint 7", "topics ()",   "undo nothing",
+             "control led",    "door open",      "you 2 Bob 5", "you 1 Ana 5"});
 }
 
 TEST_CASE("a start names at most twelve of those who are waited for")

@@ -153,6 +153,7 @@ void check_round(std::string_view input)
     read_title(input);
     read_agree(input);
     read_rename(input);
+    read_question(input);
     read_deck(input);
 }
 

@@ -35,7 +35,7 @@ namespace json = boost::json;
 using http::status;
 using http::verb;
 
-constexpr int histories = 90;
+constexpr int histories = 100;
 constexpr int steps_of_a_history = 400;
 
 // A route, and every status that an answer of it may have.
@@ -54,6 +54,7 @@ const route routes[] = {
     {verb::put,     "/{id}/join",          {201, 400, 403, 404, 409, 429, 503}},
     {verb::put,     "/{id}/rename",        {200, 400, 401, 403, 404, 409, 429, 503}},
     {verb::put,     "/{id}/leave",         {204, 400, 401, 403, 404, 429}},
+    {verb::put,     "/{id}/question",      {202, 400, 401, 403, 404, 429}},
     {verb::get,     "/{id}/ws",            {101, 401, 403, 404, 426, 429, 503}},
     {verb::get,     "/{id}/control",       {200, 401, 403, 404, 429}},
     {verb::patch,   "/{id}/control/start", {202, 400, 401, 403, 404, 422, 429}},
@@ -339,6 +340,9 @@ private:
             out = any(timers);
         if (to.path.ends_with("/door"))
             out = chance(3) ? R"({"Locked":true})" : R"({"Locked":false})";
+        if (to.path.ends_with("/question"))
+            out = R"({"Participant":")" + some_name() + R"(","Raised":)" +
+                  (chance(3) ? "false}" : "true}");
         if (to.path.ends_with("/title"))
             out = R"({"Title":")" + some_name() + "\"}";
         if (to.path.ends_with("/topics"))

@@ -243,7 +243,7 @@ void page::apply(std::string_view kind, const json::object& data)
         if (kind == "disabled" && votes && is_open(shown_) && who_.role == role::voter)
             have_voted(shown_, votes->as_object());
         forget_result(shown_);
-        forget(shown_, {"EndsAt"});
+        forget(shown_, {"EndsAt", "Rests", "Questions"});
         if (kind == "enabled")
             forget(shown_, {"Topic", "Attempt"});
         merge(shown_, data);
@@ -262,8 +262,14 @@ void page::apply(std::string_view kind, const json::object& data)
     }
     if (kind == "timer")
     {
-        shown_.erase("EndsAt");
+        forget(shown_, {"EndsAt", "Rests"});
         merge(shown_, data);
+    }
+    if (kind == "question")
+    {
+        merge(shown_, data);
+        if (data.at("Questions").as_array().empty())
+            shown_.erase("Questions");
     }
     if (kind == "control")
     {

@@ -511,7 +511,16 @@ void world::act_as_voter(std::size_t room)
             out.what.cookie("pajthy_seat_" + seat.number, seat.key);
         return out;
     };
-    const auto what = below(20);
+    const auto what = below(22);
+    if (what > 19)
+    {
+        const bool raised = below(3) != 0;
+        auto request =
+            as_seat(verb::put, "/question", json::serialize(json::object{{"Raised", raised}}));
+        request.fits = [number, raised](const auto& s, const auto&)
+        { return s.round().has_question(number) == raised; };
+        return ask(std::move(request));
+    }
     if (what < 11)
     {
         const auto& face = recognisable_decks[below(8) == 0 ? 1 : 0][below(4)];

@@ -97,6 +97,7 @@ inline std::string said(const changes& done)
         {done.undo, "undo "},
         {done.control, "control "},
         {done.door, "door "},
+        {done.question, "question "},
         {done.agreed.has_value(), "agreed:" + std::to_string(done.agreed.value_or(0)) + ' '},
     };
     std::string out;

@@ -55,6 +55,9 @@ enum class play_rule : std::uint8_t
     ask_for_control,
     object_to_asking,
     take_control,
+    ask_question,
+    answer_question,
+    answer_questions,
     start,
     stop,
     reset,
@@ -81,8 +84,8 @@ enum class play_rule : std::uint8_t
 inline constexpr std::size_t play_rules = static_cast<std::size_t>(play_rule::advance_to) + 1;
 
 // How often each is drawn: as often as it takes for rounds to come to their end.
-inline constexpr std::size_t play_weights[] = {8, 2, 14, 1, 3, 3, 1, 3, 5, 1, 2, 3, 4, 2, 2,
-                                               1, 1, 3,  1, 2, 1, 1, 1, 8, 4, 1, 2, 1, 8};
+inline constexpr std::size_t play_weights[] = {8, 2, 14, 1, 3, 3, 1, 3, 2, 1, 1, 5, 1, 2, 3, 4,
+                                               2, 2, 1,  1, 3, 1, 2, 1, 1, 1, 8, 4, 1, 2, 1, 8};
 static_assert(std::size(play_weights) == play_rules);
 
 inline play_step draw_step(dice& d)
@@ -151,6 +154,9 @@ inline result<changes> make_step(session& s, const play_step& step, unix_time no
     case play_rule::ask_for_control: return s.ask_for_control(name, now);
     case play_rule::object_to_asking: return s.object_to_asking(now);
     case play_rule::take_control: return s.take_control(name, fresh, 3, now);
+    case play_rule::ask_question: return s.ask_question(name, now);
+    case play_rule::answer_question: return s.answer_question(name, now);
+    case play_rule::answer_questions: return s.answer_questions(now);
     case play_rule::start:
     {
         round_plan plan{.topic = topic, .again = step.choice % 4 == 0};

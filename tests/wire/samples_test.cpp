@@ -180,6 +180,16 @@ void play_settings(std::vector<std::string>& samples)
     s.tell(s->kick("Ana", at(9)), at(9));
 }
 
+void play_question(std::vector<std::string>& samples)
+{
+    room_with_subscribers s(room_of({"Ana", "Bob"}), samples);
+    s.tell(s->start(at(1), {.lasts = seconds(60)}), at(1));
+    s.tell(s->ask_question("Bob", at(11)), at(11));
+    s.enter(at(12));
+    s.tell(s->rename("Bob", "Bo", {}, at(13)), at(13));
+    s.tell(s->answer_question("Bo", at(21)), at(21));
+}
+
 void play_control(std::vector<std::string>& samples)
 {
     room_with_subscribers s(room_of({"Ana"}), samples);
@@ -209,6 +219,7 @@ std::string all_samples()
     std::vector<std::string> samples;
     play_rounds(samples);
     play_settings(samples);
+    play_question(samples);
     play_control(samples);
     play_kept_from_voters(samples, results_for::counts);
     play_kept_from_voters(samples, results_for::controllers);

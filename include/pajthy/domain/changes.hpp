@@ -35,6 +35,7 @@ struct changes
     bool undo = false;              // there is something else to undo, or nothing any more
     bool control = false;           // who may control the session, see leadership.hpp
     bool door = false;              // newcomers are let in, or no more
+    bool question = false;          // a seat has one, or no more, or who has one has another name
     std::vector<seat_number> own{}; // seats whose own vote or name is another one
     std::optional<std::uint32_t> agreed{}; // something is recorded for this round
     bool none = false;                     // the session is as it was: there is nothing to keep

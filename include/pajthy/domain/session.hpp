@@ -170,6 +170,17 @@ public:
     result<changes> rename(std::string_view participant, std::string to, const room_limits& max,
                            unix_time now);
 
+    /// The timer rests from now on. Fails with `session_closed`, `not_a_participant` or
+    /// `too_many_questions`.
+    result<changes> ask_question(std::string_view participant, unix_time now);
+
+    /// That seat has no question any more. Behind the last one the timer goes on. Fails with
+    /// `not_a_participant`.
+    result<changes> answer_question(std::string_view participant, unix_time now);
+
+    /// Nobody has one any more.
+    changes answer_questions(unix_time now) noexcept;
+
     /// Asks for control of a session that nobody controls. Fails with `not_a_participant`, or with
     /// `control_not_free`.
     result<changes> ask_for_control(std::string_view participant, unix_time now);
@@ -270,6 +281,8 @@ private:
     std::size_t votes_after(const next_move& next) const noexcept;
     std::optional<finished_round> round_if_complete(unix_time now, const next_move& next);
     bool close_with(std::optional<finished_round> ended) noexcept;
+    void answer(seat_number seat, unix_time now, changes& done) noexcept;
+    void forget_questions_of_absent(unix_time now, changes& done) noexcept;
     void forget_votes() noexcept;
     changes reopen(const reset_state& before, unix_time now);
     changes restore(const reset_state& before, unix_time now);

@@ -77,11 +77,19 @@ struct public_seat
 /// In their order; nothing if there are more than `max_seats_with_names`.
 using seat_table = std::optional<std::vector<public_seat>>;
 
-/// When a round ends by itself, and the date when this was said.
+/// When something ends by itself, and the date when this was said.
 struct timer
 {
     unix_time ends;
     unix_time now;
+    std::optional<milliseconds> rests{}; // so much is left, and it ends at no certain date
+};
+
+/// A seat that has a question.
+struct public_question
+{
+    seat_number number;
+    std::string name;
 };
 
 /// The result that `s` shows; without votes while it is open.
@@ -269,6 +277,14 @@ struct door
     bool locked;
 };
 
+/// Who has a question now; nobody after `enabled`, `disabled` and `reset`.
+struct question
+{
+    static constexpr event_traits traits{.kind = "question", .is_state = true};
+
+    std::vector<public_question> asking; // at most `max_questions`
+};
+
 /// What a seat is told of itself, on all its devices.
 struct you
 {
@@ -286,7 +302,8 @@ using session_event =
     std::variant<event::enabled, event::disabled, event::reset, event::vote,
                  event::participants_change, event::progress, event::kicked, event::control_keys,
                  event::revoked, event::timer_change, event::title, event::topics, event::deck,
-                 event::agreed, event::undo, event::control, event::door, event::you, event::seats>;
+                 event::agreed, event::undo, event::control, event::door, event::question,
+                 event::you, event::seats>;
 
 inline constexpr std::size_t event_types = std::variant_size_v<session_event>;
 
@@ -315,6 +332,8 @@ event::participants_change participants_of(const session& s, unix_time now, cons
 
 /// Nothing without a timer.
 std::optional<timer> timer_of(const session& s, unix_time now, const clock_map& dates);
+
+event::question questions_of(const session& s);
 
 event::undo undo_of(const session& s, unix_time now);
 

@@ -97,6 +97,17 @@ struct vote_body
 /// Fails with `bad_json`.
 result<vote_body> read_vote(std::string_view body);
 
+/// `{"Participant":"Ana","Raised":true}`; without the first where the seat is said by its number,
+/// or where everybody's is meant.
+struct question_body
+{
+    std::optional<std::string> participant;
+    bool raised = false;
+};
+
+/// Fails with `bad_json`.
+result<question_body> read_question(std::string_view body);
+
 /// `{"Id":"…","ControlKey":"…"}`
 std::string created_text(std::string_view id, const key& control);
 
