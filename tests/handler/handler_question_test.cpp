@@ -84,9 +84,8 @@ TEST_CASE("a host calls the question of anybody answered, or all of them, and ra
     CHECK(s.put(s.r.control, "?seat=9", lower) == http::status::bad_request);
     s.watcher->heard();
     CHECK(s.put(s.r.control, "?seat=1", lower) == http::status::accepted);
-    CHECK(
-        s.watcher->heard() ==
-        frames{R"({"Kind":"question","Data":{"Questions":[{"Seat":2,"Name":"Bert"}]},"Seq":8})"});
+    CHECK(s.watcher->heard() ==
+          frames{R"({"Kind":"question","Data":{"Questions":[{"Seat":2,"Name":"Bert"}]},"Seq":8})"});
     s.put(s.ana, "?seat=1", raise);
     s.watcher->heard();
     CHECK(s.put(s.r.control, "", lower) == http::status::accepted);
