@@ -1,4 +1,5 @@
 #include <pajthy/assets/assets.hpp>
+#include <pajthy/assets/open_page.hpp>
 #include <pajthy/field_value.hpp>
 
 #include <boost/algorithm/string/predicate.hpp>
@@ -207,7 +208,11 @@ asset_response asset_catalogue::respond(const asset_request& req) const
     const bool hashed = file->path.starts_with(hashed_folder);
     asset_response out{.body = file->*as.bytes, .is_page = !language.empty()};
     out.cache_control = hashed ? "public, max-age=31536000, immutable" : "no-cache";
-    out.fields.emplace_back("ETag", etag_of(*file, as));
+    if (file->identity.ends_with(open_block))
+        out.open = file;
+    const auto etag = out.open == nullptr ? etag_of(*file, as) : std::string();
+    if (!etag.empty())
+        out.fields.emplace_back("ETag", etag);
     out.fields.emplace_back("Vary", out.is_page ? "Accept-Encoding, Accept-Language, Cookie"
                                                 : "Accept-Encoding");
     if (out.is_page)
@@ -216,7 +221,7 @@ asset_response asset_catalogue::respond(const asset_request& req) const
         for (const auto& [name, value] : fields_of_pages(req.secure))
             out.fields.emplace_back(name, value);
     }
-    if (contains_etag(req.if_none_match, out.fields.front().second))
+    if (!etag.empty() && contains_etag(req.if_none_match, etag))
     {
         out.status = http::status::not_modified;
         out.body = {};
@@ -226,6 +231,17 @@ asset_response asset_catalogue::respond(const asset_request& req) const
     if (as.name != "identity")
         out.fields.emplace_back("Content-Encoding", as.name);
     return out;
+}
+
+std::string finished_page(const asset_response& begun, std::string_view json)
+{
+    const auto rest = closing(json);
+    const asset& page = *begun.open;
+    if (begun.body.data() == page.gzip.data())
+        return finished_gzip(page.gzip, page.identity, rest);
+    if (begun.body.data() == page.brotli.data())
+        return finished_brotli(page.brotli, rest);
+    return std::string(page.identity) + rest;
 }
 
 } // namespace pajthy

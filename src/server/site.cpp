@@ -4,6 +4,7 @@
 #include "proxy_hints.hpp"
 
 #include <pajthy/wire/bodies.hpp>
+#include <pajthy/wire/frames.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -171,7 +172,7 @@ task<response> site::respond(site_request& req)
         return count(req, *std::move(out));
     auto& path = req.api.path;
     if (path.front() != api_segment)
-        return count(req, respond_with_file(req));
+        return respond_with_file(req);
     path.erase(path.begin());
     if (path.size() == 1 && path.front().empty())
         path.clear();
@@ -263,11 +264,43 @@ response site::overloaded()
     return out;
 }
 
-response site::respond_with_file(const site_request& req) const
+task<response> site::respond_with_file(const site_request& req)
 {
     if (req.api.method == http::verb::options)
-        return respond_to_other_method(req.api.method);
-    return file_response(req, req.api.path);
+        return count(req, respond_to_other_method(req.api.method));
+    const auto& path = req.api.path;
+    const auto intended = intended_path(path);
+    if (intended && text_of(*intended) != text_of(path) && is_page(*intended))
+        return count(req, redirect(req, text_of(*intended)));
+    auto found =
+        pages_.respond({.path = path,
+                        .accept_encoding = req.accept_encoding,
+                        .if_none_match = req.if_none_match,
+                        .languages = {chosen_language(req.api.cookie), req.accept_language},
+                        .secure = req.api.secure});
+    if (found.open != nullptr && reads_only(req.api.method))
+        return respond_with_view(req, std::move(found));
+    return count(req, file_response(req, std::move(found)));
+}
+
+// The page has the session in it as any stranger sees it, so that it needs no request of its own
+// before there is something to show. Who may not ask for it finds nothing there.
+task<response> site::respond_with_view(const site_request& req, asset_response found)
+{
+    request ask;
+    ask.method = http::verb::get;
+    ask.path = {req.api.path.front()};
+    ask.host = req.api.host;
+    ask.peer = req.api.peer;
+    ask.secure = req.api.secure;
+    const auto view = co_await api_.handle(ask);
+    const bool is_known = view.status == http::status::ok && view.seq;
+    auto page =
+        finished_page(found, is_known ? snapshot_text(view.body, *view.seq) : std::string());
+    auto out = file_response(req, std::move(found));
+    out.shared = {};
+    out.body = std::move(page);
+    co_return count(req, std::move(out));
 }
 
 bool site::is_page(const std::vector<std::string>& path) const
@@ -275,17 +308,8 @@ bool site::is_page(const std::vector<std::string>& path) const
     return (path.empty() || path.front() != api_segment) && pages_.respond({.path = path}).is_page;
 }
 
-response site::file_response(const site_request& req, const std::vector<std::string>& path) const
+response site::file_response(const site_request& req, asset_response found) const
 {
-    const auto intended = intended_path(path);
-    if (intended && text_of(*intended) != text_of(path) && is_page(*intended))
-        return redirect(req, text_of(*intended));
-    auto found =
-        pages_.respond({.path = path,
-                        .accept_encoding = req.accept_encoding,
-                        .if_none_match = req.if_none_match,
-                        .languages = {chosen_language(req.api.cookie), req.accept_language},
-                        .secure = req.api.secure});
     if (found.status == http::status::not_found)
         return refuse(http::status::not_found, "not found");
     if (!reads_only(req.api.method))

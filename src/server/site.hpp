@@ -70,8 +70,9 @@ public:
 private:
     std::optional<response> resolve_path(site_request& req);
     std::optional<response> respond_to_operation(const site_request& req) const;
-    response respond_with_file(const site_request& req) const;
-    response file_response(const site_request& req, const std::vector<std::string>& path) const;
+    task<response> respond_with_file(const site_request& req);
+    task<response> respond_with_view(const site_request& req, asset_response found);
+    response file_response(const site_request& req, asset_response found) const;
     static response overloaded();
     response redirect(const site_request& req, std::string_view path) const;
     response readiness() const;

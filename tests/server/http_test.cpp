@@ -4,6 +4,8 @@
 #include "tests/support/live_server.hpp"
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 using namespace pajthy;
 using namespace pajthy::test;
@@ -41,6 +43,58 @@ TEST_CASE("the three pages are served")
         CHECK(page.body.starts_with("<!doctype html>"));
         check_common_fields(page);
     }
+}
+
+// What stands in the data block of a page, which ends with it.
+std::string block_in(const std::string& page)
+{
+    constexpr std::string_view begin = R"(<script type="application/json" id="view">)";
+    constexpr std::string_view end = "</script></body></html>\n";
+    REQUIRE(page.ends_with(end));
+    const auto at = page.find(begin);
+    REQUIRE(at != std::string::npos);
+    const auto from = at + begin.size();
+    return page.substr(from, page.size() - end.size() - from);
+}
+
+TEST_CASE("the page of a session has the session in it, as any stranger sees it")
+{
+    live_server s;
+    http_client c(s.port());
+    const auto made = c.request("POST", "/api/", R"({"Choices":["1","</script>"],"Title":"<!--"})");
+    REQUIRE(made.status == 201);
+    const auto url = std::string(made.field("Location"));
+    const auto view = c.request("GET", "/api" + url);
+    const auto page = c.request("GET", url);
+    CHECK(page.status == 200);
+    CHECK(page.field("Content-Type") == html);
+    CHECK(page.field("Cache-Control") == "no-cache");
+    CHECK(page.field("ETag").empty());
+    auto known = R"({"Kind":"snapshot","Data":)" + view.body + R"(,"Seq":)" +
+                 std::string(view.field("Pajthy-Seq")) + "}";
+    for (auto at = known.find('<'); at != std::string::npos; at = known.find('<'))
+        known.replace(at, 1, "\\u003c");
+    CHECK(block_in(page.body) == known);
+    CHECK(page.body.find("ControlKey") == std::string::npos);
+
+    const auto head = c.request("HEAD", url);
+    CHECK(head.status == 200);
+    CHECK(head.field("Content-Length") == std::to_string(page.body.size()));
+}
+
+TEST_CASE("the page of no session has nothing in it, and tells as much as the API does")
+{
+    live_settings settings;
+    settings.limits.address.unknown_ids = {2, 60};
+    live_server s(std::move(settings));
+    http_client c(s.port());
+    const auto made = c.request("POST", "/api/", R"(["1"])");
+    for (int i = 0; i < 2; ++i)
+        CHECK(block_in(c.request("GET", "/0123456789ab").body).empty());
+    // Who has guessed too often learns no more by a page than by a call.
+    CHECK(c.request("GET", "/api/0123456789ab").status == 429);
+    CHECK(block_in(c.request("GET", "/0123456789ab").body).empty());
+    CHECK_FALSE(block_in(c.request("GET", std::string(made.field("Location"))).body).empty());
 }
 
 TEST_CASE("what is no page is 404")

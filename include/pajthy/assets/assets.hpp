@@ -53,14 +53,19 @@ struct asset_response
     std::vector<std::pair<std::string_view, std::string>> fields{};
     std::string_view body{};
     bool is_page = false;
+    const asset* open = nullptr; // what `body` begins has to be finished, see open_page.hpp
 };
+
+/// What `begun` is with `json` in it, and all that belongs to it.
+std::string finished_page(const asset_response& begun, std::string_view json);
 
 /// Responds with the files of a bundle and with the pages: `{base}/`, `{base}/new`, `{base}/{id}`
 /// and `{base}/{id}/control`. `new` is no id: it is the home page, which then creates a session
 /// from the query. Paths of operations, such as `version`, are no ids either: they are not found,
 /// unless the server has them.
 ///
-/// A page `vote.html` is in English; `vote.hu.html` beside it is the same in Hungarian.
+/// A page `vote.html` is in English; `vote.hu.html` beside it is the same in Hungarian. A page that
+/// ends with `open_block` is open: it is never the same, and has no ETag.
 class asset_catalogue
 {
 public:
