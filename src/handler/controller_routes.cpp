@@ -20,16 +20,19 @@ struct history_format
     std::string_view name;
     std::string_view content_type;
     std::string_view file_ending; // empty: it is not a file
-    std::string (*text)(const session&, unix_time, const clock_map&);
+    std::string (*text)(const session&, unix_time, const clock_map&, const history_headings&);
 };
 
 constexpr history_format history_formats[] = {
-    {"json", "application/json", "", history_json},
+    {"json", "application/json", "",
+     [](const session& s, unix_time now, const clock_map& dates, const history_headings&)
+     { return history_json(s, now, dates); }},
     {"csv", "text/csv; charset=utf-8", "csv",
-     [](const session& s, unix_time, const clock_map& dates) { return history_csv(s, dates); }},
+     [](const session& s, unix_time, const clock_map& dates, const history_headings& headings)
+     { return history_csv(s, dates, headings); }},
     {"markdown", "text/markdown; charset=utf-8", "md",
-     [](const session& s, unix_time, const clock_map& dates)
-     { return history_markdown(s, dates); }},
+     [](const session& s, unix_time, const clock_map& dates, const history_headings& headings)
+     { return history_markdown(s, dates, headings); }},
 };
 
 // Null for a format that there is not.
@@ -41,6 +44,12 @@ const history_format* history_format_in(const request& req)
     const auto* const at = std::find_if(std::begin(history_formats), std::end(history_formats),
                                         [&](const history_format& f) { return f.name == *wanted; });
     return at == std::end(history_formats) ? nullptr : at;
+}
+
+result<history_headings> headings_in(const request& req)
+{
+    const std::string* const given = req.parameter("columns");
+    return given == nullptr ? english_headings() : read_headings(*given);
 }
 
 // With a clean topic.
@@ -295,13 +304,15 @@ task<result<response>> change_deck(request_context& c)
 task<result<response>> history(request_context& c)
 {
     const auto* const format = history_format_in(c.req);
+    const auto headings = headings_in(c.req);
+    const bool is_good = format != nullptr && headings.has_value();
     response out{.status = http::status::ok};
     const session_reader see = [&](const session& s, version)
     {
-        if (format == nullptr)
+        if (!is_good)
             return;
         out.content_type = format->content_type;
-        out.body = format->text(s, c.now, c.api.service.dates());
+        out.body = format->text(s, c.now, c.api.service.dates(), *headings);
         if (!format->file_ending.empty())
             out.fields.emplace_back("Content-Disposition",
                                     "attachment; filename=\"pajthy-" + std::string(c.id) + "." +
@@ -310,7 +321,7 @@ task<result<response>> history(request_context& c)
     const auto found = co_await look(c, see);
     if (found.has_error())
         co_return found.error();
-    if (format == nullptr)
+    if (!is_good)
         co_return errc::bad_format;
     co_return out;
 }

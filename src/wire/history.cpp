@@ -4,6 +4,9 @@
 #include "json.hpp"
 #include "markdown_text.hpp"
 
+#include <pajthy/domain/text.hpp>
+#include <pajthy/field_value.hpp>
+
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -98,12 +101,14 @@ constexpr std::array columns{"Round",   "Topic",       "Attempt",     "Started",
                              "Agreed",  "Votes",       "Abstentions", "Mean",    "Median",
                              "Middle",  "Most chosen", "Lowest",      "Highest", "Spread",
                              "Nearest", "Agreement %"};
+constexpr std::size_t votes_column = 6;
+constexpr text_bounds heading_bounds{64, 256};
 
-row head()
+row head(const history_headings& headings)
 {
     row out;
-    for (const auto* const column : columns)
-        out.push_back(ours(column));
+    for (const auto& heading : headings)
+        out.push_back({heading});
     return out;
 }
 
@@ -195,21 +200,43 @@ std::string history_json(const session& s, unix_time now, const clock_map& dates
     return text.take();
 }
 
-std::string history_csv(const session& s, const clock_map& dates)
+history_headings english_headings()
+{
+    return {columns.begin(), columns.end()};
+}
+
+result<history_headings> read_headings(std::string_view commas)
+{
+    history_headings out;
+    while (!commas.empty() && out.size() <= columns.size())
+    {
+        auto heading = clean_text(take_part(commas, ','), heading_bounds);
+        if (heading.has_error())
+            return errc::bad_format;
+        out.push_back(*std::move(heading));
+    }
+    if (out.size() != columns.size())
+        return errc::bad_format;
+    return out;
+}
+
+std::string history_csv(const session& s, const clock_map& dates, const history_headings& headings)
 {
     const voters all(s.rounds());
     std::string out(byte_order_mark);
-    add_csv_row(out, head(), all.names());
+    add_csv_row(out, head(headings), all.names());
     for (const auto& round : s.rounds().rounds())
         add_csv_row(out, row_of(round, dates), all.votes_in(round));
     return out;
 }
 
-std::string history_markdown(const session& s, const clock_map& dates)
+std::string history_markdown(const session& s, const clock_map& dates,
+                             const history_headings& headings)
 {
     const voters all(s.rounds());
-    std::string out = "# " + (s.title().empty() ? "Votes" : markdown_text(s.title())) + "\n\n";
-    add_markdown_row(out, head(), all.names());
+    const auto& title = s.title().empty() ? headings[votes_column] : s.title();
+    std::string out = "# " + markdown_text(title) + "\n\n";
+    add_markdown_row(out, head(headings), all.names());
     out.append("|");
     for (std::size_t i = 0; i < columns.size() + all.names().size(); ++i)
         out.append(" --- |");

@@ -23,9 +23,11 @@ const files = (folder: string) =>
 
 test.each(Object.entries(KNOWS))('%s imports from %j only', (folder, known) => {
   const strays = files(folder).flatMap((file) => {
-    const text = readFileSync(new URL(`${folder}/${file}`, here), 'utf8');
-    const imports = text.matchAll(/import (type )?[^;]*?'(?:\.\.\/)+(\w+)\//g);
-    return [...imports].flatMap(([, type, from = '']) => {
+    const place = new URL(`${folder}/${file}`, here);
+    const text = readFileSync(place, 'utf8');
+    const imports = text.matchAll(/import (type )?[^;]*?'(\.\.\/[^']+)'/g);
+    return [...imports].flatMap(([, type, path = '']) => {
+      const [from = ''] = new URL(path, place).pathname.slice(here.pathname.length).split('/');
       const allowed: readonly string[] = [...known, folder, ...((type && TYPES[folder]) || [])];
       return allowed.includes(from) ? [] : [`${file} from ${from}`];
     });

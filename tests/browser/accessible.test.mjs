@@ -122,7 +122,7 @@ test('the control page breaks no rule in any state', async () => {
   await host.page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
   await judge(host, 'undo', faults);
   const locked = await arrive(`${session.link}/control`, STILL);
-  await locked.sees('This page needs a control link');
+  await locked.sees('This page needs a host link');
   await judge(locked, 'locked', faults);
   faults.areNone();
 

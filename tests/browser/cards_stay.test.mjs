@@ -76,7 +76,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await ana.join('Ana');
     await listenBy(ana, (frame) => (frame.Kind === 'progress' ? undefined : withoutSeats(frame)));
     await host.press('Begin voting');
-    await ana.sees(/^0 of 2 have voted · waiting for (Béla, Ana|Ana, Béla)$/);
+    await ana.sees(/^0 of 2 have voted · waiting for (Béla and Ana|Ana and Béla)$/);
   });
 }
 

@@ -5,13 +5,13 @@ import { setScene } from './scene.mjs';
 
 const { serve, arrive, createSession } = setScene();
 
-/** Opens what lies behind “Hand over control”, makes a link there and copies it. */
+/** Opens what lies behind “Hand over to another host”, makes a link there and copies it. */
 async function makeControlLink({ page, context }) {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const make = page.getByRole('button', { name: 'Make a control link' });
-  if (!(await make.isVisible())) await page.getByText('Hand over control').click();
+  const make = page.getByRole('button', { name: 'Make a host link' });
+  if (!(await make.isVisible())) await page.getByText('Hand over to another host').click();
   await make.click();
-  await page.getByRole('button', { name: 'Copy control link' }).click();
+  await page.getByRole('button', { name: 'Copy host link' }).click();
   await page.getByText('Copied').waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }
@@ -21,11 +21,11 @@ test('a control link gives control to another browser, until it is taken back', 
   const { host, link } = await createSession(server.url);
   // The browser's own key is out of reach of scripts, so after a reload there is a way nevertheless: a fresh one.
   await host.reload();
-  await host.page.getByText('Hand over control').click();
-  await host.sees('No other control link is valid.');
+  await host.page.getByText('Hand over to another host').click();
+  await host.sees('No other host link is valid.');
   const controlLink = await makeControlLink(host);
   assert.match(controlLink, new RegExp(`^${link}/control#[\\w-]{43}$`));
-  await host.sees('One other control link is valid.');
+  await host.sees('One other host link is valid.');
   assert.ok(!(await host.page.content()).includes(new URL(controlLink).hash));
 
   const successor = await arrive(`${controlLink}.`); // as a sentence ends
@@ -38,12 +38,12 @@ test('a control link gives control to another browser, until it is taken back', 
   await successor.page.getByRole('button', { name: 'Show the cards' }).waitFor();
 
   await host.takeBackControl();
-  await host.sees('No other control link is valid.');
-  assert.equal(await host.page.getByRole('button', { name: 'Copy control link' }).count(), 0);
-  await successor.sees('Your control link was taken back');
+  await host.sees('No other host link is valid.');
+  assert.equal(await host.page.getByRole('button', { name: 'Copy host link' }).count(), 0);
+  await successor.sees('Your host link was taken back');
   assert.equal(await successor.page.getByRole('button', { name: 'Show the cards' }).count(), 0);
   await successor.reload();
-  await successor.sees('Your control link was taken back');
+  await successor.sees('Your host link was taken back');
   const control = `/api${new URL(link).pathname}/control`;
   const started = await successor.context.request.patch(`${server.url}${control.slice(1)}/start`);
   assert.equal(started.status(), 403);
@@ -71,9 +71,9 @@ test('a link that is taken back before it was opened says so', async () => {
   const { host, link } = await createSession(server.url);
   const controlLink = await makeControlLink(host);
   await host.takeBackControl();
-  await host.sees('No other control link is valid.');
+  await host.sees('No other host link is valid.');
   const late = await arrive(controlLink);
-  await late.sees('This control link doesn’t fit');
+  await late.sees('This host link doesn’t fit');
   assert.equal(new URL(late.page.url()).hash, '');
   const control = `/api${new URL(link).pathname}/control`;
   await host.isCalm();
@@ -92,7 +92,7 @@ test('a browser that has two keys keeps control with the one that is left', asyn
   await tab.goto(controlLink);
   await tab.getByRole('button', { name: 'Begin voting' }).waitFor();
   await host.takeBackControl();
-  await host.sees('No other control link is valid.');
+  await host.sees('No other host link is valid.');
   await host.press('Begin voting');
   await tab.getByRole('button', { name: 'Show the cards' }).waitFor();
   await page.getByRole('button', { name: 'Show the cards' }).waitFor();
@@ -105,7 +105,7 @@ test('a page without a key says how to get one', async () => {
   const server = await serve();
   const { host, link } = await createSession(server.url);
   const stranger = await arrive(`${link}/control`);
-  await stranger.sees('This page needs a control link');
+  await stranger.sees('This page needs a host link');
   await stranger.page.getByRole('link', { name: 'Go to the vote instead' }).click();
   await stranger.page.getByLabel('Your name').waitFor();
   await stranger.isCalm(`401 /api${new URL(link).pathname}/control`);

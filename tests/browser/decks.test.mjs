@@ -183,7 +183,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     const server = await serve();
     const host = await arrive(`${server.url}new?deck=<img src=x>&title=Retro&seconds=90`, settings);
     await host.sees('There is no deck called “<img src=x>”');
-    await host.sees('1 min 30 s');
+    await host.sees('1 min 30 sec');
     await fitsItsWindow(host);
     await button(host, 'Hand').click();
     assert.deepEqual((await arriveInControl(host)).Choices, CLASSIC.Hand);

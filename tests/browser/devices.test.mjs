@@ -96,10 +96,10 @@ describe('when nobody leads', { concurrency: true }, () => {
     await ana.join('Ana');
     await bela.join('Béla');
     await host.go('about:blank');
-    const ask = ana.page.getByRole('button', { name: 'Ask for control' });
+    const ask = ana.page.getByRole('button', { name: 'Become the host' });
     await ask.waitFor();
     await ask.click();
-    await bela.sees('Ana asks for control.');
+    await bela.sees('Ana wants to be the host');
     return { host, control, ana, bela, ask };
   }
 
@@ -107,8 +107,8 @@ describe('when nobody leads', { concurrency: true }, () => {
     test(`a voter comes to control if nobody objects, ${where}`, async () => {
       const { ana, bela } = await leftAlone(settings, ['--objection-time', '3s']);
       await bela.page.getByRole('button', { name: 'Object' }).waitFor();
-      await ana.sees('You have control now.');
-      await ana.page.getByRole('link', { name: 'Open the control page' }).click();
+      await ana.sees('You are the host now.');
+      await ana.page.getByRole('link', { name: 'Open the host’s page' }).click();
       await ana.page.getByRole('button', { name: 'Begin voting' }).click();
       await bela.sees('Pick a card');
       await ana.isCalm();
@@ -118,7 +118,7 @@ describe('when nobody leads', { concurrency: true }, () => {
     test(`any other voter can object, ${where}`, async () => {
       const { ana, bela, ask } = await leftAlone(settings);
       await bela.press('Object');
-      await ana.page.getByText('asks for control').waitFor({ state: 'detached' });
+      await ana.page.getByText('wants to be the host').waitFor({ state: 'detached' });
       await ask.waitFor({ state: 'detached' });
       await ana.isCalm();
       await bela.isCalm();
@@ -127,7 +127,7 @@ describe('when nobody leads', { concurrency: true }, () => {
     test(`whoever leads can come back in time, ${where}`, async () => {
       const { host, control, ana, bela, ask } = await leftAlone(settings);
       await host.go(control);
-      await bela.page.getByText('asks for control').waitFor({ state: 'detached' });
+      await bela.page.getByText('wants to be the host').waitFor({ state: 'detached' });
       await ask.waitFor({ state: 'detached' });
       await host.press('Begin voting');
       await ana.vote('5');

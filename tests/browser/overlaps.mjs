@@ -9,7 +9,7 @@
 export function findOverlaps() {
   const PRESSED =
     'button, a, summary, select, textarea, label:has(input[type=radio]), input:not([type=radio], [type=checkbox])';
-  const CARDS = '[role=group][aria-label="Your vote"] :is(button, [role=radio])';
+  const CARDS = '.cards :is(button, [role=radio])';
   /** What is drawn as one thing: a picture in it may lie below its words. */
   const THING = 'li, button, a, summary, label';
   const MOST_TOLD = 8;
@@ -219,7 +219,7 @@ export function findOverlaps() {
 /** The cards that are not to be seen without scrolling, each in a line. */
 export function findCardsOutOfView() {
   scrollTo(0, 0);
-  return [...document.querySelectorAll('[aria-label="Your vote"] :is(button, [role=radio])')]
+  return [...document.querySelectorAll('.cards :is(button, [role=radio])')]
     .filter((card) => card.getBoundingClientRect().bottom > innerHeight)
     .map((card) => `card ${card.ariaLabel} needs scrolling`);
 }

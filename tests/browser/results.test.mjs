@@ -98,7 +98,7 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await play(table, '3', '8');
     await host.seesNumber('Average', '5.50');
     for (const person of [ana, zoe]) {
-      await person.sees('Only whoever leads the vote sees its result');
+      await person.sees('Only the host sees the result');
       assert.equal(await person.page.locator('.bar').count(), 0);
       await person.isCalm();
     }

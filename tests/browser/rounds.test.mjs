@@ -79,11 +79,11 @@ for (const [where, settings] of Object.entries(SIZES)) {
     await ana.join('Ana');
     await bela.join('Béla');
     await host.page.getByText('Timer', { exact: true }).click();
-    await host.page.getByText('30 s', { exact: true }).click();
+    await host.page.getByText('30 sec', { exact: true }).click();
     await host.press('Begin voting');
     for (const person of [host, ana, bela]) await person.page.getByRole('timer').waitFor();
     await ana.vote('5');
-    await host.press('+ 30 s');
+    await host.press('+ 30 sec');
     await ana.sees(/^0:5\d$/);
     await host.press('No timer');
     await ana.page.getByRole('timer').waitFor({ state: 'detached' });

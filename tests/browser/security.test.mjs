@@ -48,15 +48,15 @@ for (const colorScheme of ['light', 'dark']) {
 
     // Control is handed over and taken back, seats are taken and given up.
     await host.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await host.page.getByText('Hand over control').click();
-    await host.press('Make a control link');
-    await host.press('Copy control link');
+    await host.page.getByText('Hand over to another host').click();
+    await host.press('Make a host link');
+    await host.press('Copy host link');
     await host.sees('Copied');
     const controlLink = await host.page.evaluate(() => navigator.clipboard.readText());
     const successor = await arrive(controlLink, settings);
     await successor.page.getByRole('button', { name: 'Clear' }).waitFor();
     await host.takeBackControl();
-    await successor.sees('Your control link was taken back');
+    await successor.sees('Your host link was taken back');
     await host.press('Clear');
     await ana.sees('Waiting for the next vote');
     await host.kick('Béla');
@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark']) {
 
     // Where there is nothing to be done.
     const locked = await arrive(`${link}/control`, settings);
-    await locked.sees('This page needs a control link');
+    await locked.sees('This page needs a host link');
     const lost = await arrive(`${server.url}0123456789ab`, settings);
     await lost.sees('Check the link');
     await lost.page.getByRole('link', { name: 'Create a new session' }).click();

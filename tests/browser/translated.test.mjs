@@ -66,7 +66,7 @@ async function playRound(host, ana, bela) {
   await host.seesParticipant('Ana', /^(?!.*waiting).*voted/);
   await host.seesParticipant('Béla', /waiting/);
 
-  await host.press('+ 30 s');
+  await host.press('+ 30 sec');
   await ana.sees(/^0:2\d$/);
   await host.sees(/^0:2\d$/);
   await bela.card('8').click();

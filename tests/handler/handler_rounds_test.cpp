@@ -253,6 +253,11 @@ TEST_CASE("controllers can have the history, as JSON, CSV and Markdown")
     CHECK(markdown.content_type == "text/markdown; charset=utf-8");
     CHECK(markdown.body.starts_with("# Sprint 7\n"));
 
+    const auto in_words = s.b.send(control_call(
+        http::verb::get, s.r, "history?format=csv&columns=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q"));
+    CHECK(in_words.body.find(R"("a","b","c","d","e",)") != std::string::npos);
+    CHECK(said(s.b.send(control_call(http::verb::get, s.r, "history?format=csv&columns=a"))) ==
+          "400 not a format that there is");
     CHECK(said(s.b.send(control_call(http::verb::get, s.r, "history?format=pdf"))) ==
           "400 not a format that there is");
 }

@@ -212,6 +212,33 @@ TEST_CASE("a history as Markdown is a table under the title")
     REQUIRE(text.ends_with("| 5 | 5 |\n"));
 }
 
+constexpr auto in_hungarian =
+    "Kör,Téma, Nekifutás ,Indult,Lezárult,Végső érték,Szavazatok,Tartózkodás,Átlag,Medián,Középső,"
+    "Leggyakoribb,Legkisebb,Legnagyobb,Szóródás,Legközelebb,Egyetértés %";
+
+TEST_CASE("a table has the headings of whoever reads it")
+{
+    const auto headings = read_headings(in_hungarian).value();
+    const auto csv = history_csv(played(), dates, headings);
+    REQUIRE(contains(csv, R"("Kör","Téma","Nekifutás","Indult",)"));
+    REQUIRE(contains(csv, R"(,"Egyetértés %","Ana",)"));
+    const auto markdown = history_markdown(one_round("login", "Ana", "1"), dates, headings);
+    REQUIRE(contains(markdown, "| Kör | Téma | Nekifutás |"));
+}
+
+TEST_CASE("headings are as many as there are columns, and break out of no table")
+{
+    const std::string some = "=1+1,a|b,\"c\",4,5,6,7,8,9,10,11,12,13,14,15,16,17";
+    const auto headings = read_headings(some).value();
+    REQUIRE(contains(history_csv(played(), dates, headings), "'=1+1"));
+    REQUIRE(contains(history_csv(played(), dates, headings), R"("""c""")"));
+    REQUIRE(contains(history_markdown(played(), dates, headings), R"(| a\|b |)"));
+    for (const auto& bad :
+         {std::string(), some + ",18", some.substr(0, some.rfind(',')),
+          std::string(",,,,,,,,,,,,,,,,"), some + "\xff", some + std::string(65, 'x')})
+        REQUIRE(read_headings(bad).error() == errc::bad_format);
+}
+
 std::string topic_in_markdown(const std::string& topic)
 {
     const auto text = history_markdown(one_round(topic, "Ana", "1"), dates);

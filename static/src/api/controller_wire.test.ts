@@ -137,7 +137,7 @@ describe('a controller’s event', () => {
     const timer = { remainingMs: 90_000, receivedAt: NOW };
     expect(decodeControllerEvent(frame('enabled', { ...data, Restored: true }))).toEqual({
       kind: 'enabled',
-      start: { round: 3, topic: 'A', attempt: 2, timer },
+      start: { round: 3, topic: 'A', attempt: 2, timer, questions: [] },
       restored: true,
     });
     expect(decodeControllerEvent(frame('enabled', { Round: 4 }))).toEqual({

@@ -19,6 +19,7 @@ const SLUGS = [
   'too-many-requests',
   'busy',
   'control-not-free',
+  'too-many-questions',
   'not-found',
 ] as const;
 

@@ -1,7 +1,7 @@
 /** What the wire says to both roles alike. `now` is when it was heard, by the world's clock. */
-import type { Round } from '../model/round';
+import type { Question, Round } from '../model/round';
 import { RESULTS, type SessionView } from '../model/session';
-import { count, maybe, oneOf, or, record, text, texts, truth } from './decode';
+import { count, list, maybe, oneOf, or, record, text, texts, truth } from './decode';
 import type { Frame } from './frame';
 import { readTimer } from './timer_wire';
 
@@ -19,6 +19,16 @@ const readAgreement = record({ round: count, agreed: text });
 const readDeck = record({ choices: texts });
 const readTitle = record({ title: text });
 const readDoor = record({ locked: truth });
+const readSeat = record({ seat: count, name: text });
+const readQuestions = record({
+  questions: or(
+    list((value): Question => {
+      const { seat: number, name } = readSeat(value);
+      return { number, name };
+    }),
+    [],
+  ),
+});
 
 /** The part of a view that both roles have. */
 export function readSession(value: unknown, now: number): SessionView {
@@ -45,6 +55,8 @@ export function readCommonEvent({ kind, data }: Frame, now: number) {
       return { kind, ...readDoor(data) } as const;
     case 'title':
       return { kind, ...readTitle(data) } as const;
+    case 'question':
+      return { kind, ...readQuestions(data) } as const;
     case 'reset':
       return { kind } as const;
     default:
@@ -54,5 +66,5 @@ export function readCommonEvent({ kind, data }: Frame, now: number) {
 
 /** The round that a view or `enabled` is about. */
 function readRound(value: unknown, now: number): Round {
-  return { ...readRoundFacts(value), timer: readTimer(value, now) };
+  return { ...readRoundFacts(value), timer: readTimer(value, now), ...readQuestions(value) };
 }

@@ -6,7 +6,8 @@ import { count, object } from './decode';
  * own; `undefined` where nothing ends.
  */
 export function readTimer(value: unknown, now: number, ends = 'EndsAt'): Timer | undefined {
-  const { [ends]: end, Now: serverNow } = object(value);
+  const { [ends]: end, Now: serverNow, Rests: rests } = object(value);
+  if (rests !== undefined) return { remainingMs: count(rests), receivedAt: now, rests: true };
   if (end === undefined) return undefined;
   return { remainingMs: Math.max(0, count(end) - count(serverNow)), receivedAt: now };
 }

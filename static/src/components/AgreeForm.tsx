@@ -1,4 +1,4 @@
-import { historyWords as words } from '../i18n/words';
+import { agreeWords as words } from '../i18n/host_words';
 import { type Result, range, tally } from '../model/result';
 import { type Agreement, likeliest } from '../state/agreement';
 import { Face } from './Face';
@@ -23,7 +23,7 @@ export function AgreeForm({ agreement, choices, result }: AgreeFormProps) {
   return (
     <section class="agree" aria-labelledby="agree-heading">
       <h2 id="agree-heading" class="heading">
-        {words.agreedOn}
+        {words.heading}
       </h2>
       <div class="agree-cards">
         {offered.map((card) => (
@@ -46,7 +46,7 @@ export function AgreeForm({ agreement, choices, result }: AgreeFormProps) {
             agreement.isOther.value = !isOther;
           }}
         >
-          {words.other}
+          {words.else}
         </button>
       </div>
       {isOther && <Other agreement={agreement} />}
@@ -65,7 +65,7 @@ function Other({ agreement }: Pick<AgreeFormProps, 'agreement'>) {
       }}
     >
       <label class="field">
-        <span>{words.otherField}</span>
+        <span>{words.field}</span>
         <input
           ref={takeFocus}
           value={agreement.text.value}

@@ -2,14 +2,14 @@
 import { render } from 'preact';
 import { expect, test } from 'vitest';
 import { News } from '../state/news';
-import { Announcer } from './Announcer';
+import { Announcer, spoken } from './Announcer';
 
 test('the same fact that is told twice changes what a screen reader looks at', () => {
   const place = document.createElement('div');
   const news = new News<string>();
   const texts = ['', 'opened', 'opened', 'opened', 'closed'].map((fact) => {
     if (fact !== '') news.tell(fact);
-    render(<Announcer told={news.last.value} say={(text) => text} />, place);
+    render(<Announcer>{spoken(news.last.value, (text) => text)}</Announcer>, place);
     return place.textContent;
   });
   expect(texts.map((text) => text?.trim())).toEqual(['', 'opened', 'opened', 'opened', 'closed']);

@@ -1,19 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import type { Told } from '../state/news';
 
-/** What speaking needs. */
-export interface AnnouncerProps<F> {
-  /** What was told last. */
-  readonly told: Told<F> | undefined;
-  readonly say: (fact: F) => string;
-}
-
-/** Speaks to screen readers; nothing to see. */
-export function Announcer<F>({ told, say }: AnnouncerProps<F>) {
+/** Speaks to screen readers what is inside; nothing to see. */
+export function Announcer({ children }: { readonly children: ComponentChildren }) {
   return (
     <p class="unseen" role="status">
-      {told && say(told.fact) + spaceAfter(told)}
+      {children}
     </p>
   );
+}
+
+/** What is said of what was `told` last. */
+export function spoken<F>(told: Told<F> | undefined, say: (fact: F) => string): string {
+  return told === undefined ? '' : say(told.fact) + spaceAfter(told);
 }
 
 /** A live region speaks when its text changes: an invisible space makes a repetition a change. */

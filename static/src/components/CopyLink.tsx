@@ -1,4 +1,4 @@
-import { copyWords } from '../i18n/words';
+import { commonWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
 import { HOST_ICONS } from './host_icons';
 import { Icon, TICK } from './Icon';
@@ -39,8 +39,8 @@ export function CopyLink({ action, label, copier, isSecret = false }: CopyLinkPr
         {action}
       </button>
       <span class="copy-outcome" role="status" data-outcome={outcome}>
-        {outcome === 'copied' && copyWords.copied}
-        {outcome === 'failed' && copyWords.byHand}
+        {outcome === 'copied' && commonWords.copy.copied}
+        {outcome === 'failed' && commonWords.copy.byHand}
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { homeWords } from '../i18n/words';
+import { deckNames } from '../i18n/host_words';
 import type { Deck } from '../model/deck';
 import { Face } from './Face';
 
@@ -33,7 +33,7 @@ export function DeckButton({ deck, isBusy, isDisabled, onPick }: DeckButtonProps
           </span>
         ))}
       </span>
-      <span class="deck-name">{homeWords.decks[deck.key]}</span>
+      <span class="deck-name">{deckNames[deck.key]}</span>
       <span class="deck-cards" aria-hidden="true">
         {deck.choices.join(' ')}
       </span>

@@ -1,4 +1,4 @@
-import { switchWords } from '../i18n/en/switches';
+import { switchWords } from '../i18n/words';
 import type { DeviceSetting, DeviceSettings } from '../state/device_settings';
 
 /** What a switch of the device needs. */

@@ -1,12 +1,10 @@
-import { controlWords } from '../i18n/words';
+import { sessionWords as words } from '../i18n/host_words';
 
 /** What the door needs. */
 export interface DoorProps {
   readonly isLocked: boolean;
   readonly onTurn: () => void;
 }
-
-const words = controlWords.door;
 
 /** Whether somebody new may come in: a switch, with what its state means. */
 export function Door({ isLocked, onTurn }: DoorProps) {

@@ -1,5 +1,7 @@
-import { faultWords } from '../i18n/en/faults';
+import { faultWords } from '../i18n/host_words';
+import { rich } from '../i18n/message';
 import type { RecipeFault } from '../model/recipe';
+import { LONGEST_SECONDS } from '../model/settings';
 
 /** What a fault needs. */
 export interface FaultProps {
@@ -11,7 +13,8 @@ const SHOWN_CODE_POINTS = 40;
 
 /** What is wrong with what somebody wrote, with their own words in it. */
 export function Fault({ fault }: FaultProps) {
-  return <>{faultWords[fault.kind](<bdi>{shortened(written(fault))}</bdi>)}</>;
+  const what = <bdi>{shortened(written(fault))}</bdi>;
+  return <>{rich(faultWords[fault.kind], { card: what, text: what, most: LONGEST_SECONDS })}</>;
 }
 
 function written(fault: RecipeFault): string {

@@ -1,6 +1,7 @@
 import { Component } from 'preact';
+import { topicsWords as words } from '../i18n/host_words';
+import { rich, text } from '../i18n/message';
 import type { Rich } from '../i18n/rich';
-import { deskWords } from '../i18n/words';
 import type { Column } from '../model/pasted';
 import type { Found, FoundTable, FoundTopic } from '../state/topic_list';
 import { TopicText } from './TopicText';
@@ -14,8 +15,6 @@ export interface FoundTopicsProps {
   readonly onPick: (column: number | undefined) => void;
   readonly onSetHeaded: (isHeaded: boolean) => void;
 }
-
-const words = deskWords.topics;
 
 /** Enough of a cell to know its column by. */
 const EXAMPLE_LETTERS = 40;
@@ -32,8 +31,10 @@ export function FoundTopics({ found, room, onPick, onSetHeaded }: FoundTopicsPro
         <>
           <Choices table={table} onPick={onPick} onSetHeaded={onSetHeaded} />
           <Rows topics={found.topics} />
-          {table.blank > 0 && <p class="fold-text">{words.blank(table.blank)}</p>}
-          {table.unlinked > 0 && <p class="fold-text">{words.unlinked(table.unlinked)}</p>}
+          {table.blank > 0 && <p class="fold-text">{text(words.blank, { count: table.blank })}</p>}
+          {table.unlinked > 0 && (
+            <p class="fold-text">{text(words.unlinked, { count: table.unlinked })}</p>
+          )}
           {table.others.length > 0 && (
             <div class="found-others">
               <p class="fold-text">{words.others}</p>
@@ -49,18 +50,18 @@ export function FoundTopics({ found, room, onPick, onSetHeaded }: FoundTopicsPro
         </>
       )}
       {!table && faulty.length > 0 && <Rows topics={faulty} />}
-      {fit > room && <p class="fold-text">{words.full(room)}</p>}
+      {fit > room && <p class="fold-text">{text(words.full, { count: room })}</p>}
     </div>
   );
 }
 
 function counted({ columns, column, ...table }: FoundTable, count: number): Rich {
-  if (column === undefined) return words.fromLines(count);
+  if (column === undefined) return text(words.fromLines, { count });
   const name = columns[column]?.name;
-  if (columns.length === 1 && !name) return words.fromText(count);
+  if (columns.length === 1 && !name) return text(words.fromText, { count });
   return table.isHeaded && name
-    ? words.from(count, <bdi class="found-name">{name}</bdi>)
-    : words.fromNumber(count, column + 1);
+    ? rich(words.fromColumn, { count, column: <bdi class="found-name">{name}</bdi> })
+    : text(words.fromColumnNumber, { count, number: column + 1 });
 }
 
 interface ChoicesProps extends Pick<FoundTopicsProps, 'onPick' | 'onSetHeaded'> {
@@ -94,7 +95,7 @@ function Choices({ table, onPick, onSetHeaded }: ChoicesProps) {
             checked={isHeaded}
             onChange={(event) => onSetHeaded(event.currentTarget.checked)}
           />
-          <span>{words.headed(<bdi>{heading}</bdi>)}</span>
+          <span>{rich(words.headed, { heading: <bdi>{heading}</bdi> })}</span>
         </label>
       )}
     </>
@@ -104,10 +105,10 @@ function Choices({ table, onPick, onSetHeaded }: ChoicesProps) {
 function labelOf({ name, example }: Column, index: number): string {
   const letters = [...example];
   const begin = letters.slice(0, EXAMPLE_LETTERS).join('');
-  return words.example(
-    name || words.columnNumber(index + 1),
-    letters.length > EXAMPLE_LETTERS ? `${begin}…` : begin,
-  );
+  return text(words.example, {
+    name: name || text(words.columnNumber, { number: index + 1 }),
+    example: letters.length > EXAMPLE_LETTERS ? `${begin}…` : begin,
+  });
 }
 
 interface RowsProps {
@@ -125,16 +126,12 @@ class Rows extends Component<RowsProps> {
       // Scrolled by the keyboard, too.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its place
       <ol class="found-rows" tabIndex={0} aria-label={words.preview}>
-        {this.props.topics.map(({ place, text, fault }) => (
+        {this.props.topics.map(({ place, text: topic, fault }) => (
           <li key={place} value={place}>
             <span class={fault && 'found-begin'}>
-              <TopicText topic={text} />
+              <TopicText topic={topic} />
             </span>
-            {fault && (
-              <strong class="found-fault">
-                {words.faults[fault]}, {words.stays}
-              </strong>
-            )}
+            {fault && <strong class="found-fault">{words.faults[fault]}</strong>}
           </li>
         ))}
       </ol>

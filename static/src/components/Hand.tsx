@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { voteWords } from '../i18n/words';
+import { votingWords } from '../i18n/words';
 import { faceLength } from '../model/face';
 import { Face } from './Face';
 import { Icon, TICK } from './Icon';
@@ -40,7 +40,7 @@ export function Hand({ choices, isOpen, chosen, pending, onPick }: HandProps) {
     <div
       class="cards"
       role="group"
-      aria-label={voteWords.cards}
+      aria-label={votingWords.cards}
       style={style}
       onKeyDown={(event) => {
         const next = nextCard(event.currentTarget, plainKey(event));

@@ -1,4 +1,4 @@
-import { controlWords } from '../i18n/words';
+import { controlWords } from '../i18n/host_words';
 import type { Copier } from '../state/copier';
 import type { HandOver as HandOverState } from '../state/hand_over';
 import { Fold } from './Fold';
@@ -18,7 +18,7 @@ const Body = lately(async () => (await import('./HandOverBody')).HandOverBody);
 /** A control link for the next host, and the way to take such links back, behind their name. */
 export function HandOver(props: HandOverProps) {
   return (
-    <Fold heading={controlWords.handOver.heading}>
+    <Fold heading={controlWords.handOver}>
       <Body {...props} />
     </Fold>
   );

@@ -1,4 +1,5 @@
-import { controlWords } from '../i18n/words';
+import { handOverWords as words } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import { CopyLink } from './CopyLink';
 import type { HandOverProps } from './HandOver';
 import { SureButton } from './SureButton';
@@ -6,7 +7,6 @@ import { Trouble } from './Trouble';
 
 /** A control link for the next host, and the way to take such links back. */
 export function HandOverBody({ controlKeys, handOver, link }: HandOverProps) {
-  const words = controlWords.handOver;
   return (
     <div class="hand-over-body">
       <p>{words.text}</p>
@@ -25,7 +25,7 @@ export function HandOverBody({ controlKeys, handOver, link }: HandOverProps) {
       </div>
       <Trouble kind={handOver.trouble.value} />
       <div class="hand-over-others">
-        <p>{words.others(controlKeys - 1)}</p>
+        <p>{othersText(controlKeys - 1)}</p>
         {controlKeys > 1 && (
           <SureButton
             says={words.takeBack}
@@ -37,4 +37,8 @@ export function HandOverBody({ controlKeys, handOver, link }: HandOverProps) {
       </div>
     </div>
   );
+}
+
+function othersText(count: number): string {
+  return count === 0 ? words.noOthers : text(words.others, { count });
 }

@@ -16,6 +16,7 @@ export interface HeaderProps {
 
 /** The line at the top: the buddy, the name, the session's title, and how the connection stands. */
 export function Header({ title = '', status, nods = false, children }: HeaderProps) {
+  const said = status && commonWords.connection[status];
   return (
     <header class="header">
       <Buddy nods={nods} />
@@ -28,8 +29,8 @@ export function Header({ title = '', status, nods = false, children }: HeaderPro
         </bdi>
       )}
       {children}
-      <span class="header-status" role="status" data-status={status}>
-        {status !== undefined && <span>{commonWords.connection[status]}</span>}
+      <span class="header-status" role="status" data-status={status} title={said}>
+        {said && <span>{said}</span>}
       </span>
     </header>
   );

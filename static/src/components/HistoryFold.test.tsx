@@ -106,7 +106,7 @@ test('what the browser refuses to copy is there to be copied by hand, selected',
   show({ history });
   expect(screen.queryByRole('textbox')).toBeNull();
   show({ history, copied: { format: 'csv', worked: false, text: 'Round\n1' } });
-  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'History as table' });
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to copy' });
   expect(text.value).toBe('Round\n1');
   expect(text.readOnly).toBe(true);
   expect(document.activeElement).toBe(text);
@@ -171,5 +171,7 @@ test('what was agreed on goes back to the trackers that know a topic, and says w
   expect(decodeURIComponent(data)).toBe('Issue key,Story Points,Summary\r\nPAJ-1,8,Login\r\n');
   expect(link.getAttribute('download')).toBe('jira.csv');
   const about = screen.getByText(/In Jira: System/).textContent;
-  expect(about).toContain('Left out: 2 topics have no key for Jira, 1 agreed value is no number.');
+  expect(about).toContain(
+    'Left out: 2 topics without a key for Jira. Left out: 1 agreed value that is no number.',
+  );
 });

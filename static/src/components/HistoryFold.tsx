@@ -1,5 +1,6 @@
-import type { Rich } from '../i18n/rich';
-import { historyWords as words } from '../i18n/words';
+import { decimalsText, timeOf } from '../i18n/format';
+import { historyWords as words } from '../i18n/host_words';
+import { rich, text } from '../i18n/message';
 import type { PastRound } from '../model/history';
 import type { HistoryDesk, HistoryFormat } from '../state/history_desk';
 import { NameList } from './NameList';
@@ -27,7 +28,7 @@ export function HistoryFold({ count, desk, date, file }: HistoryFoldProps) {
     <details class="fold fold-history" onToggle={(event) => desk.toggle(event.currentTarget.open)}>
       <summary>
         {words.heading}
-        {count > 0 && <span class="fold-aside"> {words.count(count)}</span>}
+        {count > 0 && <span class="fold-aside"> {count}</span>}
       </summary>
       <div class="fold-body">
         <Trouble kind={trouble} />
@@ -69,18 +70,20 @@ function Past({ round, date }: { readonly round: PastRound; readonly date: numbe
   const { topic, attempt, agreed, ended, votes } = round;
   return (
     <>
-      <TopicLine topic={topic ?? words.round(round.round)} attempt={attempt} />
+      <TopicLine topic={topic ?? text(words.round, { number: round.round })} attempt={attempt} />
       <p class="past-line">
         <time dateTime={new Date(ended).toISOString()}>
-          {timeOf(new Date(ended), new Date(date))}
+          {timeOf(ended, date, { day: 'numeric', month: 'short' })}
         </time>
         <Numbers statistics={round.statistics} />
-        {agreed !== undefined && <strong> · {words.agreed(<bdi>{agreed}</bdi>)}</strong>}
+        {agreed !== undefined && (
+          <strong> · {rich(words.agreed, { value: <bdi>{agreed}</bdi> })}</strong>
+        )}
       </p>
       <p class="past-votes">
         {[...votes].map(([name, choice]) => (
           <span key={name} class="past-vote">
-            {words.vote(<bdi>{name}</bdi>, <b>{choice}</b>) as Rich}
+            <bdi>{name}</bdi> <b>{choice}</b>
           </span>
         ))}
       </p>
@@ -91,21 +94,14 @@ function Past({ round, date }: { readonly round: PastRound; readonly date: numbe
 function Numbers({ statistics: { mean, median, middle } }: Pick<PastRound, 'statistics'>) {
   return (
     <>
-      {mean !== undefined && ` · ${words.average(mean)}`}
-      {median !== undefined && ` · ${words.median(median)}`}
+      {mean !== undefined && ` · ${text(words.average, { mean: decimalsText(mean) })}`}
+      {median !== undefined && ` · ${text(words.median, { median: decimalsText(median) })}`}
       {middle.length > 0 && (
         <>
-          {` · ${words.middle(middle.length)} `}
-          <NameList names={middle} />
+          {' · '}
+          {rich(words.middle, { count: middle.length, cards: <NameList names={middle} /> })}
         </>
       )}
     </>
   );
-}
-
-/** With its day, unless that is today. */
-function timeOf(ended: Date, now: Date): string {
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
-  if (ended.toDateString() === now.toDateString()) return ended.toLocaleTimeString([], time);
-  return ended.toLocaleString([], { day: 'numeric', month: 'short', ...time });
 }

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { controlWords, tableWords } from '../i18n/words';
+import { clockOf } from '../i18n/format';
+import { controlWords } from '../i18n/host_words';
+import { text } from '../i18n/message';
+import { tableWords } from '../i18n/words';
 import {
   type ControllerView,
   type HostSeat,
@@ -90,7 +93,7 @@ function SeatDialog({ seat: { name }, standing, people }: SeatDialogProps) {
         <button
           type="button"
           class="tool danger"
-          aria-label={controlWords.kick(name)}
+          aria-label={text(controlWords.kick, { name })}
           onClick={({ currentTarget }) => {
             closeModal(currentTarget, onClose);
             void people.kick(name);
@@ -108,10 +111,10 @@ function standingOf(
   { state, choice, since }: HostSeat,
   date: number,
 ): string {
-  if (choice !== undefined) return tableWords.chose(choice);
+  if (choice !== undefined) return text(tableWords.chose, { choice });
   if (state === 'away' && since !== undefined) {
-    const time = new Date(since).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-    return isGone(since, date) ? controlWords.goneSince(time) : controlWords.awaySince(time);
+    const { goneSince, awaySince } = controlWords;
+    return text(isGone(since, date) ? goneSince : awaySince, { time: clockOf(since) });
   }
   if (state !== 'waiting' || view.open) return tableWords.standing[state];
   return revealed(view) === undefined ? tableWords.unasked.none : tableWords.unasked.revealed;

@@ -1,5 +1,4 @@
-import { inviteWords as words } from '../i18n/en/invite';
-import { controlWords } from '../i18n/words';
+import { inviteWords as words } from '../i18n/host_words';
 import type { Invite } from '../state/invite';
 import '../styles/invite.css';
 import { CopyLink } from './CopyLink';
@@ -25,10 +24,10 @@ export function Invitation({ invite, isLocked }: InvitationProps) {
         <p>{words.text}</p>
         <SpokenLink invite={invite} />
         <div class="invitation-ways">
-          <CopyLink action={controlWords.copy} label={controlWords.link} copier={invite.copier} />
+          <CopyLink action={words.copy} label={words.link} copier={invite.copier} />
           <ShareButton invite={invite} />
         </div>
-        {isLocked && <p class="invitation-locked">{controlWords.door.invitation}</p>}
+        {isLocked && <p class="invitation-locked">{words.locked}</p>}
       </div>
     </section>
   );
@@ -52,14 +51,9 @@ export function InviteOverlay({ invite, isLocked }: InvitationProps) {
       <div class="invitation-words">
         <h2>{words.heading}</h2>
         <SpokenLink invite={invite} />
-        {isLocked && <p class="invitation-locked">{controlWords.door.invitation}</p>}
+        {isLocked && <p class="invitation-locked">{words.locked}</p>}
         <div class="invitation-ways">
-          <CopyLink
-            action={controlWords.copy}
-            label={controlWords.link}
-            copier={invite.copier}
-            isSecret
-          />
+          <CopyLink action={words.copy} label={words.link} copier={invite.copier} isSecret />
           <ShareButton invite={invite} />
           <button
             type="button"

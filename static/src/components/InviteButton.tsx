@@ -1,5 +1,5 @@
 import '../styles/host.css';
-import { controlWords } from '../i18n/words';
+import { inviteWords } from '../i18n/host_words';
 import type { Invite } from '../state/invite';
 
 /** What inviting at any time needs. */
@@ -15,10 +15,10 @@ export function InviteButton({ invite }: InviteButtonProps) {
       class="pill"
       aria-haspopup="dialog"
       aria-keyshortcuts="I"
-      title={controlWords.inviteKey}
+      title={inviteWords.inviteKey}
       onClick={() => invite.open()}
     >
-      {controlWords.invite}
+      {inviteWords.invite}
     </button>
   );
 }

@@ -1,4 +1,6 @@
-import { voteWords } from '../i18n/words';
+import { listText } from '../i18n/format';
+import { rich, text } from '../i18n/message';
+import { commonWords, voteWords } from '../i18n/words';
 import type { VoterView } from '../model/voter';
 import type { VoteRoom } from '../state/vote_room';
 import { MiniCard } from './MiniCard';
@@ -78,7 +80,11 @@ function Room({ view: { choices, seats = [] } }: { readonly view: VoterView }) {
   const more = choices.length - MOST_CARDS;
   return (
     <>
-      <p class="mini-row" role="img" aria-label={voteWords.join.deck(choices.join(', '))}>
+      <p
+        class="mini-row"
+        role="img"
+        aria-label={text(voteWords.join.deck, { cards: listText(choices, 'none') })}
+      >
         {choices.slice(0, MOST_CARDS).map((choice) => (
           <MiniCard key={choice} shows={{ choice }} />
         ))}
@@ -86,12 +92,15 @@ function Room({ view: { choices, seats = [] } }: { readonly view: VoterView }) {
       </p>
       {seats.length > 0 && (
         <p class="join-here">
-          {voteWords.join.here(
-            <NameList
-              names={seats.slice(0, MOST_SEATS).map(({ name }) => name)}
-              more={Math.max(0, seats.length - MOST_SEATS)}
-            />,
-          )}
+          {rich(voteWords.join.here, {
+            names: (
+              <NameList
+                names={seats.slice(0, MOST_SEATS).map(({ name }) => name)}
+                more={Math.max(0, seats.length - MOST_SEATS)}
+                end="and"
+              />
+            ),
+          })}
         </p>
       )}
     </>
@@ -101,7 +110,10 @@ function Room({ view: { choices, seats = [] } }: { readonly view: VoterView }) {
 /** What has happened, and what to do: neither is said twice where the door is locked and refused somebody. */
 function noteOf({ notice, view, trouble }: VoteRoom): string {
   const { notices, locked } = voteWords.join;
-  const [what = '', todo = ''] = notice.value === undefined ? [] : notices[notice.value];
-  const door = trouble.value === 'door-locked' ? '' : locked;
-  return `${what} ${view.value?.locked ? door : todo}`.trim();
+  const said = notice.value && notices[notice.value];
+  const door = trouble.value === 'door-locked' ? undefined : locked;
+  const todo = view.value?.locked ? door : said?.todo;
+  return said && todo
+    ? text(commonWords.sentences, { first: said.what, second: todo })
+    : (said?.what ?? todo ?? '');
 }

@@ -1,4 +1,4 @@
-import { keyWords as words } from '../i18n/en/keys';
+import { keyWords as words } from '../i18n/host_words';
 import type { DeviceSettings } from '../state/device_settings';
 import { DeviceSwitch } from './DeviceSwitch';
 import { closeModal, Modal } from './Modal';
@@ -15,7 +15,7 @@ export function KeysHelp({ settings, onClose }: KeysHelpProps) {
     <Modal label={words.heading} onClose={onClose}>
       <h2 class="heading">{words.heading}</h2>
       <dl class="keys">
-        {words.keys.map(([key, does]) => (
+        {Object.entries(words.does).map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -1,4 +1,4 @@
-import { controlWords } from '../i18n/words';
+import { lockedWords } from '../i18n/host_words';
 import type { LockReason } from '../state/control_room';
 
 /** What the locked page needs. */
@@ -9,7 +9,7 @@ export interface LockedProps {
 
 /** Control without a key that fits: why, how to get one, and where to vote meanwhile. */
 export function Locked({ voteLink, reason }: LockedProps) {
-  const { heading, why, ask, allow, vote } = controlWords.locked;
+  const { heading, why, ask, allow, vote } = lockedWords;
   return (
     <main class="notice">
       <h1>{heading[reason]}</h1>

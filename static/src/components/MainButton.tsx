@@ -1,4 +1,5 @@
-import { controlWords } from '../i18n/words';
+import { controlWords } from '../i18n/host_words';
+import { rich } from '../i18n/message';
 import type { MainAction } from '../model/controller';
 import { shownTopic } from '../model/round';
 import type { NextRound } from '../state/next_round';
@@ -25,7 +26,7 @@ export function MainButton({ action, steps, next }: MainButtonProps) {
       <span class="main-label" title={topic === '' ? undefined : shownTopic(topic).text}>
         {topic === ''
           ? controlWords.action[action]
-          : controlWords.nextTopic(<bdi>{shownTopic(topic).text}</bdi>)}
+          : rich(controlWords.nextTopic, { topic: <bdi>{shownTopic(topic).text}</bdi> })}
       </span>
     </button>
   );

@@ -1,5 +1,6 @@
-import { movesWords as words } from '../i18n/en/moves';
-import { moves, spreadChange } from '../model/moves';
+import { text } from '../i18n/message';
+import { movesWords as words } from '../i18n/words';
+import { moves, type SpreadChange, spreadChange } from '../model/moves';
 import type { Result } from '../model/result';
 
 /** What the moves need. */
@@ -15,21 +16,27 @@ export function Moves({ result }: MovesProps) {
   return (
     <section class="moves" aria-labelledby="moves-heading">
       <h3 id="moves-heading" class="moves-heading">
-        {words.since}
+        {words.heading}
       </h3>
-      {spread && <p data-spread={spread.kind}>{words.spreadChange(spread)}</p>}
+      {spread && <p data-spread={spread.kind}>{changeText(spread)}</p>}
       {moved?.length === 0 && <p>{words.nobodyMoved}</p>}
       {moved !== undefined && moved.length > 0 && (
         <ul class="moves-list">
           {moved.map(({ name, from, to }) => (
             <li class="move" key={name}>
-              <bdi>{name}</bdi> <bdi class="move-from">{from}</bdi>{' '}
-              <span aria-hidden="true">→</span>
-              <span class="unseen">{words.to}</span> <bdi class="move-to">{to}</bdi>
+              <span aria-hidden="true">
+                <bdi>{name}</bdi> <bdi class="move-from">{from}</bdi> →{' '}
+                <bdi class="move-to">{to}</bdi>
+              </span>
+              <span class="unseen">{text(words.moved, { name, from, to })}</span>
             </li>
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+function changeText({ kind, from, to }: SpreadChange): string {
+  return text(words[kind], { from, count: to });
 }

@@ -1,4 +1,6 @@
 import { Fragment } from 'preact';
+import { type ListEnd, listPieces } from '../i18n/format';
+import { text } from '../i18n/message';
 import { commonWords } from '../i18n/words';
 
 /** What a list of names needs. */
@@ -6,19 +8,18 @@ export interface NameListProps {
   readonly names: readonly string[];
   /** How many there are beyond `names`. */
   readonly more?: number;
+  readonly end?: ListEnd;
 }
 
-/** Names as a part of a sentence, each in its own direction: they come from people. */
-export function NameList({ names, more = 0 }: NameListProps) {
+/** Names, each in its own direction: they come from people. */
+export function NameList({ names, more = 0, end = 'none' }: NameListProps) {
+  const rest = more > 0 ? [text(commonWords.more, { count: more })] : [];
+  const all = [...names.map((name) => <bdi>{name}</bdi>), ...rest];
   return (
     <>
-      {names.map((name, index) => (
-        <Fragment key={name}>
-          {index > 0 && ', '}
-          <bdi>{name}</bdi>
-        </Fragment>
+      {listPieces(all.length, end).map((piece, index) => (
+        <Fragment key={index}>{typeof piece === 'number' ? all[piece] : piece}</Fragment>
       ))}
-      {more > 0 && ` ${commonWords.and} ${commonWords.more(more)}`}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { deskWords } from '../i18n/words';
+import { durationText } from '../i18n/format';
+import { deskWords } from '../i18n/host_words';
 import { shownTopic } from '../model/round';
 import { TIMERS } from '../model/settings';
 import { MOST_CHARACTERS } from '../model/topic';
@@ -52,7 +53,7 @@ export function NextRound({ next, steps }: NextRoundProps) {
           <TopicText topic={next.topic.value} />
         </p>
       )}
-      <Fold heading={deskWords.timer} aside={seconds === 0 ? '' : deskWords.duration(seconds)}>
+      <Fold heading={deskWords.timer} aside={seconds === 0 ? '' : durationText(seconds)}>
         <Options
           legend={deskWords.timerOf}
           options={timers.map((value) => ({ value, label: labelOf(value) }))}
@@ -67,5 +68,5 @@ export function NextRound({ next, steps }: NextRoundProps) {
 }
 
 function labelOf(seconds: number): string {
-  return seconds === 0 ? deskWords.noTimer : deskWords.duration(seconds);
+  return seconds === 0 ? deskWords.noTimer : durationText(seconds);
 }

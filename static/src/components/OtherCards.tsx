@@ -1,4 +1,5 @@
-import { deskWords, homeWords } from '../i18n/words';
+import { deckNames, deckWords as words } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import { DECKS, deckCalled, MORE_DECKS } from '../model/deck';
 import type { DeckChange } from '../state/deck_change';
 import { Fault } from './Fault';
@@ -12,8 +13,6 @@ export interface OtherCardsProps {
   readonly isClosed: boolean;
   readonly change: DeckChange;
 }
-
-const words = deskWords.deck;
 
 /** The cards that are played with, and other ones for the rounds to come. */
 export function OtherCards({ choices, isClosed, change }: OtherCardsProps) {
@@ -41,7 +40,7 @@ export function OtherCards({ choices, isClosed, change }: OtherCardsProps) {
               <option value="">{words.pick}</option>
               {[...DECKS, ...MORE_DECKS].map(({ key, choices }) => (
                 <option key={key} value={key}>
-                  {homeWords.decks[key]}: {choices.join(' ')}
+                  {text(words.option, { name: deckNames[key], cards: choices.join(' ') })}
                 </option>
               ))}
             </select>

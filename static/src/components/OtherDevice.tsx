@@ -1,4 +1,4 @@
-import { deviceWords } from '../i18n/en/device';
+import { deviceWords } from '../i18n/words';
 import type { Copier } from '../state/copier';
 import '../styles/copy.css';
 import '../styles/device.css';

@@ -1,4 +1,5 @@
-import { homeRestWords } from '../i18n/en/home_rest';
+import { ownCardsWords as words } from '../i18n/host_words';
+import { rich, text } from '../i18n/message';
 import '../styles/own.css';
 import { Fault } from './Fault';
 import { MiniCard } from './MiniCard';
@@ -11,11 +12,9 @@ const MOST_UNITS = 8400;
 /** No deck has more, and what is pasted by mistake may. */
 const MOST_SHOWN = 100;
 
-const words = homeRestWords.own;
-
 /** Cards that the reader writes, shown as they will be, and the decks that were made so before. */
 export function OwnCards(props: OwnCardsFoldProps) {
-  const { text, cards, fault, trouble, isBusy, onWrite, onRest, onCreate } = props;
+  const { text: draft, cards, fault, trouble, isBusy, onWrite, onRest, onCreate } = props;
   return (
     <>
       <form
@@ -31,7 +30,7 @@ export function OwnCards(props: OwnCardsFoldProps) {
           <textarea
             rows={2}
             dir="auto"
-            value={text}
+            value={draft}
             onInput={(event) => onWrite(event.currentTarget.value)}
             onBlur={onRest}
             maxLength={MOST_UNITS}
@@ -58,7 +57,9 @@ export function OwnCards(props: OwnCardsFoldProps) {
           <button type="submit" class="button button-strong" aria-disabled={isBusy}>
             {words.create}
           </button>
-          {cards.length > 0 && <span class="own-count">{words.cards(cards.length)}</span>}
+          {cards.length > 0 && (
+            <span class="own-count">{text(words.cards, { count: cards.length })}</span>
+          )}
         </div>
         {/* Below the button: what appears as the field is left must not move it from under the finger. */}
         <p id="own-fault" class="trouble" role="alert">
@@ -85,7 +86,7 @@ function Remembered({ decks, forgotten, onForget, onBringBack }: RememberedProps
             <button
               type="button"
               class="quiet"
-              aria-label={words.forgetDeck(cards.join(' '))}
+              aria-label={text(words.forgetDeck, { cards: cards.join(' ') })}
               onClick={() => onForget(cards)}
             >
               {words.forget}
@@ -95,7 +96,7 @@ function Remembered({ decks, forgotten, onForget, onBringBack }: RememberedProps
       </ul>
       {forgotten !== undefined && (
         <p class="kept-deck">
-          <span>{words.forgotten(<bdi>{forgotten.join(' ')}</bdi>)}</span>
+          <span>{rich(words.forgotten, { cards: <bdi>{forgotten.join(' ')}</bdi> })}</span>
           <button
             key={forgotten.join()}
             // The button that was tapped is gone: its opposite has the focus.

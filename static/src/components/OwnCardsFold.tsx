@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../api/request';
-import { homeWords } from '../i18n/words';
+import { homeWords } from '../i18n/host_words';
 import type { CardFault } from '../model/cards';
 import type { OwnDecks } from '../model/own_decks';
 import { Fold } from './Fold';

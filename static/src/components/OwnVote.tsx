@@ -1,5 +1,7 @@
 import type { ProblemKind } from '../api/request';
-import { commonWords, deskWords } from '../i18n/words';
+import { ownSeatWords as words } from '../i18n/host_words';
+import { rich } from '../i18n/message';
+import { commonWords } from '../i18n/words';
 import type { VoterView } from '../model/voter';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 import type { VoteRoom } from '../state/vote_room';
@@ -13,8 +15,6 @@ import { Trouble } from './Trouble';
 export interface OwnVoteProps {
   readonly own: OwnVoteState;
 }
-
-const words = deskWords.own;
 
 /** A controller may vote, too: from here, and face down until the close. */
 export function OwnVote({ own }: OwnVoteProps) {
@@ -41,7 +41,7 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
     return (
       <form class="own-join" onSubmit={(event) => room.seat.join(submittedName(event))}>
         <p class="fold-text" role="status">
-          {view?.locked ? words.locked : room.notice.value && words.why[room.notice.value]}
+          {view?.locked ? words.locked : whyNoSeat(room)}
         </p>
         <label class="field">
           <span>{words.name}</span>
@@ -63,7 +63,7 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
   }
   return (
     <div class="own">
-      <p class="fold-text">{words.you(<bdi>{seat.name}</bdi>)}</p>
+      <p class="fold-text">{rich(words.you, { name: <bdi>{seat.name}</bdi> })}</p>
       <Card own={own} room={room} view={view} />
       <Trouble kind={room.trouble.value ?? room.ballot.lost.value?.kind} />
       <button type="button" class="quiet" onClick={() => room.leave()}>
@@ -93,7 +93,7 @@ function Card({ own, room, view }: CardProps) {
     if (chosen === undefined) return <p>{words.closed}</p>;
     return (
       <p class="own-card">
-        <MiniCard shows={{ choice: chosen }} /> {words.voted(<bdi>{chosen}</bdi>)}
+        <MiniCard shows={{ choice: chosen }} /> {rich(words.voted, { choice: <bdi>{chosen}</bdi> })}
       </p>
     );
   }
@@ -150,4 +150,9 @@ function turn(own: OwnVoteState, isChoosing: boolean, tapped: Element, choice?: 
   if (choice === undefined) own.choose(isChoosing);
   else void own.vote(choice);
   place?.querySelector<HTMLElement>('.own-cards > button, .own-card > button')?.focus();
+}
+
+/** Why there is no seat any more. No link leads to this one. */
+function whyNoSeat({ notice }: VoteRoom): string | undefined {
+  return notice.value === undefined || notice.value === 'linkUnfit' ? '' : words.why[notice.value];
 }

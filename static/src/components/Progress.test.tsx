@@ -16,16 +16,16 @@ function said(voted: number, of: number, waiting: readonly string[], isMissed = 
 }
 
 test('a few who are missed are named, the rest is counted', () => {
-  expect(said(1, 3, ['Ana', 'Béla'])).toBe('1 of 3 have voted · waiting for Ana, Béla');
+  expect(said(1, 3, ['Ana', 'Béla'])).toBe('1 of 3 have voted · waiting for Ana and Béla');
   expect(said(1, 6, ['Ana', 'Béla', 'Cili', 'Dóra', 'Edit'])).toBe(
-    '1 of 6 have voted · waiting for Ana, Béla, Cili and 2 more',
+    '1 of 6 have voted · waiting for Ana, Béla, Cili, and 2 more',
   );
 });
 
 test('the reader is told apart from the others who are missed', () => {
   expect(said(1, 3, ['Béla'], true)).toBe('1 of 3 have voted · waiting for Béla');
   expect(said(1, 6, ['Béla', 'Cili', 'Dóra', 'Edit'], true)).toBe(
-    '1 of 6 have voted · waiting for Béla, Cili, Dóra and 1 more',
+    '1 of 6 have voted · waiting for Béla, Cili, Dóra, and 1 more',
   );
 });
 

@@ -1,4 +1,5 @@
-import { voteWords } from '../i18n/words';
+import { rich, text } from '../i18n/message';
+import { tableWords as words } from '../i18n/words';
 import type { Progress as ProgressOf } from '../model/voter';
 import { NameList } from './NameList';
 
@@ -15,10 +16,10 @@ const NAMES_SHOWN = 3;
 /** How far the vote is, and who is missing, in one line. */
 export function Progress({ progress, isMissed = false }: ProgressProps) {
   const { voted, of, waiting } = progress;
-  const whole = [voteWords.progress(voted, of), ...waiting].join(' · ');
+  const count = text(words.progress, { count: voted, of });
   return (
-    <p class="said-more progress" title={whole}>
-      <strong>{voteWords.progress(voted, of)}</strong>
+    <p class="said-more progress" title={[count, ...waiting].join(' · ')}>
+      <strong>{count}</strong>
       <Missing progress={progress} isMissed={isMissed} before=" · " />
     </p>
   );
@@ -36,7 +37,7 @@ export function Missing({
   return (
     <span>
       {before}
-      {voteWords.waitingFor(<NameList names={names} more={more} />)}
+      {rich(words.waitingFor, { names: <NameList names={names} more={more} end="and" /> })}
     </span>
   );
 }

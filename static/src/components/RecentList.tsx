@@ -1,5 +1,6 @@
-import { waysWords as words } from '../i18n/en/ways';
-import { homeWords } from '../i18n/words';
+import { timeOf } from '../i18n/format';
+import { deckNames, waysWords as words } from '../i18n/host_words';
+import { rich, text } from '../i18n/message';
 import { deckOf } from '../model/deck';
 import type { Recent, RecentSession } from '../state/recent';
 import { HOST_ICONS } from './host_icons';
@@ -31,15 +32,17 @@ export function RecentList({ recent, base }: RecentListProps) {
               <Stack choices={session.choices} />
               <bdi class="recent-title">{titleOf(session)}</bdi>
               <span class="recent-about">
-                {session.name === undefined ? words.host : words.voter(<bdi>{session.name}</bdi>)}
+                {session.name === undefined
+                  ? words.host
+                  : rich(words.voter, { name: <bdi>{session.name}</bdi> })}
                 {' · '}
-                {timeOf(new Date(session.date), new Date())}
+                {timeOf(session.date, Date.now(), { weekday: 'short' })}
               </span>
             </a>
             <button
               type="button"
               class="recent-forget"
-              aria-label={words.forget(titleOf(session))}
+              aria-label={text(words.forget, { title: titleOf(session) })}
               onClick={() => recent.forget(session)}
             >
               <Icon name="out" path={HOST_ICONS.out} />
@@ -49,7 +52,7 @@ export function RecentList({ recent, base }: RecentListProps) {
       </ul>
       {forgotten !== undefined && (
         <p class="recent-forgotten">
-          <span>{words.forgotten(<bdi>{titleOf(forgotten.session)}</bdi>)}</span>
+          <span>{rich(words.forgotten, { title: <bdi>{titleOf(forgotten.session)}</bdi> })}</span>
           <button
             key={forgotten.session.id}
             // The button that was tapped is gone: its opposite has the focus.
@@ -70,12 +73,5 @@ export function RecentList({ recent, base }: RecentListProps) {
 function titleOf({ title, choices, id }: RecentSession): string {
   if (title !== '') return title;
   const deck = deckOf(choices);
-  return deck ? homeWords.decks[deck.key] : choices.join(' ') || id;
-}
-
-/** With its day, unless that is today. */
-function timeOf(then: Date, now: Date): string {
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
-  if (then.toDateString() === now.toDateString()) return then.toLocaleTimeString([], time);
-  return then.toLocaleString([], { weekday: 'short', ...time });
+  return deck ? deckNames[deck.key] : choices.join(' ') || id;
 }

@@ -1,5 +1,5 @@
-import { homeRestWords } from '../i18n/en/home_rest';
-import { homeWords } from '../i18n/words';
+import { deckNames, recipeLinkWords as words } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import type { Copier } from '../state/copier';
 import type { Offer } from '../state/link_maker';
 import '../styles/copy.css';
@@ -13,8 +13,6 @@ export interface RecipeLinkProps {
   readonly link: Copier | undefined;
   readonly onChoose: (id: string) => void;
 }
-
-const words = homeRestWords.link;
 
 /** A link that starts the same session again and again. */
 export function RecipeLink({ offers, chosen, link, onChoose }: RecipeLinkProps) {
@@ -41,6 +39,6 @@ export function RecipeLink({ offers, chosen, link, onChoose }: RecipeLinkProps) 
 }
 
 function nameOf({ kind, choices }: Offer): string {
-  if (kind === 'own' || kind === 'typed') return words[kind](choices.join(' '));
-  return homeWords.decks[kind];
+  if (kind === 'own' || kind === 'typed') return text(words[kind], { cards: choices.join(' ') });
+  return deckNames[kind];
 }

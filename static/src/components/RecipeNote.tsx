@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../api/request';
-import { homeRestWords } from '../i18n/en/home_rest';
+import { recipeWords as words } from '../i18n/host_words';
 import type { RecipeReading } from '../model/recipe';
 import '../styles/recipe.css';
 import { Fault } from './Fault';
@@ -14,8 +14,6 @@ export interface RecipeNoteProps {
   readonly isBusy: boolean;
   readonly onCreate: (choices: readonly string[]) => void;
 }
-
-const words = homeRestWords.recipe;
 
 /** Why a recipe link did not lead to a session, and the way on with what was understood of it. */
 export function RecipeNote({ reading, trouble, isBusy, onCreate }: RecipeNoteProps) {

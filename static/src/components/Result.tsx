@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { decimalsText, percentText } from '../i18n/format';
+import { rich, text } from '../i18n/message';
 import { resultWords } from '../i18n/words';
 import { faceLength } from '../model/face';
 import {
@@ -28,7 +30,9 @@ export function Result({ choices, result }: ResultProps) {
           {resultWords.heading}
         </h2>
         {result.agreed !== undefined && (
-          <p class="result-recorded">{resultWords.recorded(<bdi>{result.agreed}</bdi>)}</p>
+          <p class="result-recorded">
+            {rich(resultWords.recorded, { value: <bdi>{result.agreed}</bdi> })}
+          </p>
         )}
         <ol class="bars">
           {linesOf(choices, result).map((line) => (
@@ -53,7 +57,7 @@ function linesOf(choices: readonly string[], { ballots, statistics }: ResultOf):
 function Bar({ line: { choice, count, names, share, leads } }: { readonly line: Tally }) {
   return (
     <li class="bar" data-leads={leads} data-empty={count === 0}>
-      <span class="unseen">{resultWords.line(choice, count)} </span>
+      <span class="unseen">{text(resultWords.line, { choice, count })} </span>
       <MiniCard shows={{ choice }} />
       <span class="bar-side">
         {count > 0 && (
@@ -82,10 +86,14 @@ function Numbers({ statistics }: { readonly statistics: Statistics }) {
   return (
     <>
       <dl class="numbers">
-        {mean !== undefined && <NumberOf label={resultWords.average}>{mean}</NumberOf>}
-        {median !== undefined && <NumberOf label={resultWords.median}>{median}</NumberOf>}
+        {mean !== undefined && (
+          <NumberOf label={resultWords.average}>{decimalsText(mean)}</NumberOf>
+        )}
+        {median !== undefined && (
+          <NumberOf label={resultWords.median}>{decimalsText(median)}</NumberOf>
+        )}
         {middle.length > 0 && (
-          <NumberOf label={resultWords.middle(middle.length)}>
+          <NumberOf label={text(resultWords.middle, { count: middle.length })}>
             <NameList names={middle} />
           </NumberOf>
         )}
@@ -104,7 +112,7 @@ function Numbers({ statistics }: { readonly statistics: Statistics }) {
             </NumberOf>
           )}
           {agreement !== undefined && (
-            <NumberOf label={resultWords.agreement}>{resultWords.percent(agreement)}</NumberOf>
+            <NumberOf label={resultWords.agreement}>{percentText(agreement)}</NumberOf>
           )}
         </dl>
       )}
@@ -119,9 +127,9 @@ function Range({ statistics: { lowest, highest, spread } }: { readonly statistic
       {lowest === highest ? (
         <bdi>{lowest}</bdi>
       ) : (
-        resultWords.span(<bdi>{lowest}</bdi>, <bdi>{highest}</bdi>)
+        rich(resultWords.span, { lowest: <bdi>{lowest}</bdi>, highest: <bdi>{highest}</bdi> })
       )}
-      {spread !== undefined && <small> {resultWords.steps(spread)}</small>}
+      {spread !== undefined && <small> {text(resultWords.steps, { count: spread })}</small>}
     </NumberOf>
   );
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { deskWords } from '../i18n/words';
+import { durationText } from '../i18n/format';
+import { deskWords } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import { type ControllerView, progress, revealed } from '../model/controller';
 import type { TimeLeft } from '../model/timer';
 import type { RoundSteps } from '../state/round_steps';
@@ -13,6 +15,7 @@ export interface RoundToolsProps {
   readonly left: TimeLeft | undefined;
 }
 
+const ADDED_SECONDS = 30;
 const LAST_CALL_SECONDS = 10;
 
 const again = handFocusOn();
@@ -46,8 +49,8 @@ function Time({ view, steps, left }: RoundToolsProps) {
   const isLate = left !== undefined && left.seconds <= LAST_CALL_SECONDS;
   return (
     <div class="round-tools">
-      <Tool isOff={isOff} onTap={() => steps.changeTime({ add: 30 })}>
-        {deskWords.addTime}
+      <Tool isOff={isOff} onTap={() => steps.changeTime({ add: ADDED_SECONDS })}>
+        {text(deskWords.addTime, { time: durationText(ADDED_SECONDS) })}
       </Tool>
       {view.timer && (
         <Tool isOff={isOff} onTap={() => steps.changeTime({ seconds: 0 })}>

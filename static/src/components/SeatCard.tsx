@@ -1,3 +1,4 @@
+import { text } from '../i18n/message';
 import { tableWords as words } from '../i18n/words';
 import type { Place } from '../model/seat_cards';
 import { ASLEEP, buddyOf } from './buddies';
@@ -39,7 +40,7 @@ export type Stage = 'open' | 'revealed' | 'none';
 
 /** How a seat stands, in words. */
 export function standingOf({ state, choice }: Place, stage: Stage): string {
-  if (choice !== undefined) return words.chose(choice);
+  if (choice !== undefined) return text(words.chose, { choice });
   if (state === 'waiting' && stage !== 'open') return words.unasked[stage];
   return words.standing[state];
 }

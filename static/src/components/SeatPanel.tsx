@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
-import { moreWords as words } from '../i18n/en/more';
+import { text } from '../i18n/message';
+import { seatWords as words } from '../i18n/words';
 import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/seat_panel.css';
@@ -109,7 +110,7 @@ function Ways({ room, held }: PartProps) {
       <button
         type="button"
         class="tool"
-        aria-label={words.notYou(held.name)}
+        aria-label={text(words.notYou, held)}
         onClick={() => room.becomeSomebodyElse()}
       >
         {words.somebodyElse}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { controlWords } from '../i18n/words';
+import { controlWords, sessionWords as words } from '../i18n/host_words';
 import type { TitleDesk } from '../state/title_desk';
 import { Fold } from './Fold';
 
@@ -14,7 +14,6 @@ const TITLE_UNITS = 400;
 
 /** What the session is called, and what else holds for all of its rounds. */
 export function SessionFold({ titleDesk, children }: SessionFoldProps) {
-  const words = controlWords.title;
   return (
     <Fold heading={controlWords.session}>
       <form
@@ -25,7 +24,7 @@ export function SessionFold({ titleDesk, children }: SessionFoldProps) {
         }}
       >
         <label class="field">
-          <span>{words.field}</span>
+          <span>{words.title}</span>
           <input
             value={titleDesk.text.value}
             dir="auto"
@@ -37,7 +36,7 @@ export function SessionFold({ titleDesk, children }: SessionFoldProps) {
           />
         </label>
         <button type="submit" class="tool">
-          {words.change}
+          {words.changeTitle}
         </button>
       </form>
       {children}

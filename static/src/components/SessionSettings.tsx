@@ -1,4 +1,5 @@
-import { homeWords } from '../i18n/words';
+import { durationText, listText } from '../i18n/format';
+import { homeWords as words } from '../i18n/host_words';
 import { DEFAULTS, type Results } from '../model/settings';
 import { Fold } from './Fold';
 import { lately } from './lately';
@@ -11,14 +12,12 @@ export interface SessionSettingsProps {
   readonly onResults: (results: Results) => void;
 }
 
-const words = homeWords.settings;
-
 const Body = lately(async () => (await import('./SettingsBody')).SettingsBody);
 
 /** How long a round lasts and who sees its result; folded away, because most sessions need neither. */
 export function SessionSettings(props: SessionSettingsProps) {
   return (
-    <Fold heading={words.heading} aside={summary(props.seconds, props.results)}>
+    <Fold heading={words.settings} aside={summary(props.seconds, props.results)}>
       <Body {...props} />
     </Fold>
   );
@@ -26,6 +25,7 @@ export function SessionSettings(props: SessionSettingsProps) {
 
 /** What differs from the usual. */
 function summary(seconds: number, results: Results): string {
-  const parts = [seconds === DEFAULTS.seconds ? '' : words.duration(seconds), words.short[results]];
-  return parts.filter((part) => part !== '').join(', ');
+  const time = seconds === DEFAULTS.seconds ? [] : [durationText(seconds)];
+  const who = results === 'everybody' ? [] : [words.results[results]];
+  return listText([...time, ...who], 'none');
 }

@@ -1,10 +1,8 @@
-import { homeRestWords } from '../i18n/en/home_rest';
-import { homeWords } from '../i18n/words';
+import { durationText } from '../i18n/format';
+import { settingsWords as words } from '../i18n/host_words';
 import { DEFAULTS, RESULTS, TIMERS } from '../model/settings';
 import { Options } from './Options';
 import type { SessionSettingsProps } from './SessionSettings';
-
-const words = homeRestWords.settings;
 
 /** What can be set for a session. */
 export function SettingsBody({ seconds, results, onSeconds, onResults }: SessionSettingsProps) {
@@ -29,5 +27,5 @@ export function SettingsBody({ seconds, results, onSeconds, onResults }: Session
 }
 
 function timer(seconds: number): string {
-  return seconds === DEFAULTS.seconds ? words.noTimer : homeWords.settings.duration(seconds);
+  return seconds === DEFAULTS.seconds ? words.noTimer : durationText(seconds);
 }

@@ -1,3 +1,4 @@
+import { rich } from '../i18n/message';
 import { tableWords } from '../i18n/words';
 import type { Result } from '../model/result';
 
@@ -17,7 +18,12 @@ export function Speakers({ result: { ballots, first }, otherwise }: SpeakersProp
   const card = (name: string) => <bdi>{ballots.votes.get(name)}</bdi>;
   return (
     <p class="said-more speakers">
-      {tableWords.first(<Name name={low} />, card(low), <Name name={high} />, card(high))}
+      {rich(tableWords.first, {
+        low: <Name name={low} />,
+        lowCard: card(low),
+        high: <Name name={high} />,
+        highCard: card(high),
+      })}
     </p>
   );
 }

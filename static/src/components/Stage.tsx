@@ -1,5 +1,7 @@
+import { controlWords } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import { said } from '../i18n/said';
-import { commonWords, controlWords, voteWords } from '../i18n/words';
+import { commonWords, tableWords } from '../i18n/words';
 import { type ControllerView, progress, revealed, seatsOf } from '../model/controller';
 import { summary } from '../model/summary';
 import type { TimeLeft } from '../model/timer';
@@ -46,7 +48,8 @@ function headline(view: ControllerView): string {
   const result = revealed(view);
   if (result !== undefined) return said(summary(view.choices, result));
   const { voted, of } = progress(view);
-  if (view.open) return of > 0 ? voteWords.progress(voted, of) : commonWords.said.opened;
+  if (view.open)
+    return of > 0 ? text(tableWords.progress, { count: voted, of }) : commonWords.said.opened;
   return view.participants.length > 0 ? controlWords.ready : controlWords.nobody;
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { text } from '../i18n/message';
 import { tableWords as words } from '../i18n/words';
 import { type Place, turns } from '../model/seat_cards';
 import { missedFirst } from '../model/table';
@@ -89,7 +90,7 @@ function Pile({ count, off }: PileProps) {
       <span class="seat-card" data-shows="pile" aria-hidden="true">
         {`+${count}`}
       </span>
-      <span class="unseen">{words.others(count)}</span>
+      <span class="unseen">{text(words.others, { count })}</span>
     </li>
   );
 }

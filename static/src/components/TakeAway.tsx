@@ -1,4 +1,6 @@
-import { historyWords as words } from '../i18n/words';
+import { historyWords as words } from '../i18n/host_words';
+import { text } from '../i18n/message';
+import { commonWords } from '../i18n/words';
 import type { TrackerFile } from '../model/tracker_files';
 import {
   HISTORY_FORMATS,
@@ -53,10 +55,10 @@ export function TakeAway({ desk, file }: TakeAwayProps) {
           href={typeof chosen === 'string' ? file(chosen) : addressOf(chosen)}
           download={fileName(chosen)}
         >
-          {words.download(words.files[form])}
+          {words.download[form]}
         </a>
-        <button type="button" class="tool" onClick={() => desk.copy(words.columns)}>
-          {words.copy(words.copies[form])}
+        <button type="button" class="tool" onClick={() => desk.copy(headings())}>
+          {words.copy[form]}
         </button>
       </div>
       {typeof chosen !== 'string' && <About file={chosen} />}
@@ -67,7 +69,7 @@ export function TakeAway({ desk, file }: TakeAwayProps) {
         <textarea
           key={copied.text}
           ref={select}
-          aria-label={words.as(words.copies[copied.format])}
+          aria-label={words.toCopy}
           rows={6}
           readOnly
           value={copied.text}
@@ -80,20 +82,48 @@ export function TakeAway({ desk, file }: TakeAwayProps) {
 /** How it comes into the tracker, and what does not. */
 function About({ file: { tracker, withoutKey, unfitValues } }: { readonly file: TrackerFile }) {
   const leftOut = [
-    ...(withoutKey > 0 ? [words.withoutKey(withoutKey, words.forms[tracker])] : []),
-    ...(unfitValues > 0 ? [words.unfitValues[tracker](unfitValues)] : []),
+    ...(withoutKey > 0
+      ? [text(words.withoutKey, { count: withoutKey, tracker: words.forms[tracker] })]
+      : []),
+    ...(unfitValues > 0 ? [text(words.unfit[tracker], { count: unfitValues })] : []),
   ];
   return (
     <p class="fold-text">
-      {words.imports[tracker]}
-      {leftOut.length > 0 && ` ${words.leftOut(leftOut)}`}
+      {[words.imports[tracker], ...leftOut].reduce((first, second) =>
+        text(commonWords.sentences, { first, second }),
+      )}
     </p>
   );
 }
 
-function outcomeOf({ format, worked, text }: HistoryCopy): string {
-  if (worked) return words.copied(words.copies[format]);
-  return text === undefined ? words.notCopied : words.byHand;
+/** The order of the table's columns. */
+const COLUMNS = [
+  'round',
+  'topic',
+  'attempt',
+  'started',
+  'ended',
+  'agreed',
+  'votes',
+  'abstentions',
+  'mean',
+  'median',
+  'middle',
+  'modes',
+  'lowest',
+  'highest',
+  'spread',
+  'nearest',
+  'agreement',
+] as const;
+
+function headings(): string[] {
+  return COLUMNS.map((column) => words.columns[column]);
+}
+
+function outcomeOf({ format, worked, text: uncopied }: HistoryCopy): string {
+  if (worked) return words.copied[format];
+  return uncopied === undefined ? words.notCopied : words.byHand;
 }
 
 /** Stays the same function, so that it is called once: when the text appears. */

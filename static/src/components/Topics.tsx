@@ -1,5 +1,7 @@
 import { Component } from 'preact';
-import { deskWords } from '../i18n/words';
+import { numberText } from '../i18n/format';
+import { topicsWords as words } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import { shownTopic } from '../model/round';
 import { MOST_TOPICS } from '../model/topic';
 import type { TopicList, TopicsFault } from '../state/topic_list';
@@ -16,15 +18,13 @@ export interface TopicsProps {
   readonly onTake: (topic: string) => void;
 }
 
-const words = deskWords.topics;
-
 /** What is to be voted on next, in its order. */
 export function Topics(props: TopicsProps) {
   const { topics, list } = props;
   return (
     <Fold
       heading={words.heading}
-      aside={words.count(topics.length)}
+      aside={topics.length === 0 ? '' : numberText(topics.length)}
       onOpen={() => void list.prepare()}
     >
       {topics.length === 0 ? <p class="fold-text">{words.none}</p> : <Lines {...props} />}
@@ -85,17 +85,17 @@ export function Topics(props: TopicsProps) {
 function faultText(fault: TopicsFault): string {
   switch (fault.kind) {
     case 'tooMany':
-      return words.tooMany(MOST_TOPICS);
+      return text(words.tooMany, { most: MOST_TOPICS });
     case 'oneFile':
       return words.oneFile;
     case 'fieldFirst':
       return words.fieldFirst;
     case 'fileTooLarge':
-      return words.fileTooLarge(fault.file);
+      return text(words.fileTooLarge, fault);
     case 'noText':
-      return words.noText(fault.file);
+      return text(words.noText, fault);
     case 'emptyFile':
-      return words.emptyFile(fault.file);
+      return text(words.emptyFile, fault);
     case 'noReader':
       return words.noReader;
   }
@@ -126,7 +126,7 @@ interface LineProps extends TopicsProps {
 }
 
 function Line({ topic, index, topics, list, onTake }: LineProps) {
-  const { text } = shownTopic(topic);
+  const shown = { topic: shownTopic(topic).text };
   return (
     <li class="topics-one">
       <span class="topics-text">
@@ -135,14 +135,14 @@ function Line({ topic, index, topics, list, onTake }: LineProps) {
       <button
         type="button"
         class="tool"
-        aria-label={words.takeTopic(text)}
+        aria-label={text(words.takeTopic, shown)}
         onClick={() => onTake(topic)}
       >
         {words.take}
       </button>
       <Sign
         name="up"
-        label={words.up(text)}
+        label={text(words.up, shown)}
         isOff={index === 0}
         onTap={(place) => {
           list.move(index, -1);
@@ -151,7 +151,7 @@ function Line({ topic, index, topics, list, onTake }: LineProps) {
       />
       <Sign
         name="down"
-        label={words.down(text)}
+        label={text(words.down, shown)}
         isOff={index === topics.length - 1}
         onTap={(place) => {
           list.move(index, 1);
@@ -160,7 +160,7 @@ function Line({ topic, index, topics, list, onTake }: LineProps) {
       />
       <Sign
         name="out"
-        label={words.remove(text)}
+        label={text(words.remove, shown)}
         onTap={(place) => {
           const fold = place?.closest('details');
           list.remove(index);

@@ -1,4 +1,6 @@
-import { deskWords } from '../i18n/words';
+import { durationText } from '../i18n/format';
+import { deskWords } from '../i18n/host_words';
+import { rich } from '../i18n/message';
 import type { UndoNote, UndoShown } from '../state/undo_note';
 import { handFocusOn } from './hand_focus_on';
 
@@ -26,7 +28,7 @@ export function UndoBar({ note }: UndoBarProps) {
             {deskWords.undo.button}
           </button>
           <span class="undo-left" aria-hidden="true">
-            {deskWords.undo.left(shown.seconds)}
+            {durationText(shown.seconds)}
           </span>
         </>
       )}
@@ -35,5 +37,6 @@ export function UndoBar({ note }: UndoBarProps) {
 }
 
 function what({ undo }: UndoShown) {
-  return undo.what === 'reset' ? deskWords.undo.reset : deskWords.undo.kick(<bdi>{undo.name}</bdi>);
+  const { reset, kick } = deskWords.undo;
+  return undo.what === 'reset' ? reset : rich(kick, { name: <bdi>{undo.name}</bdi> });
 }

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
-import { voteWords as words } from '../i18n/words';
+import { rich, text } from '../i18n/message';
+import { votingWords as words } from '../i18n/words';
 import { seatHash } from '../model/seat_link';
 import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
@@ -80,8 +81,8 @@ export function VoterFooter({ room, here, ...props }: VoterFooterProps) {
 function Seated({ room, held }: { readonly room: VoteRoom; readonly held: SeatKey }) {
   return (
     <div class="vote-ways">
-      <Way to="name" held={held} label={words.changeName(held.name)}>
-        {words.you(<bdi>{held.name}</bdi>)}
+      <Way to="name" held={held} label={text(words.changeName, { name: held.name })}>
+        {rich(words.you, { name: <bdi>{held.name}</bdi> })}
         <Icon name="pen" path={PEN} />
       </Way>
       <Way to="device" held={held}>
@@ -111,6 +112,7 @@ function Way({ to, held, label, children }: WayProps) {
       type="button"
       class={`quiet way-${to}`}
       aria-label={label}
+      title={label}
       aria-expanded={isOpen}
       onClick={() => {
         looked.value = isOpen ? undefined : { topic: to, of: held.key };

@@ -1,16 +1,20 @@
+import { rich } from '../i18n/message';
 import { problemText } from '../i18n/problems';
 import type { Rich } from '../i18n/rich';
 import { said } from '../i18n/said';
-import { commonWords, voteWords } from '../i18n/words';
+import { voterNews } from '../i18n/voter_news';
+import { commonWords, votingWords as words } from '../i18n/words';
 import { places, turnOwn } from '../model/seat_cards';
 import { summary } from '../model/summary';
 import type { VoterView } from '../model/voter';
 import type { LostVote } from '../state/ballot';
 import type { DeviceSettings } from '../state/device_settings';
+import type { Told, VoterFact } from '../state/news';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/table.css';
 import '../styles/round.css';
 import '../styles/vote.css';
+import { spoken } from './Announcer';
 import { Hand } from './Hand';
 import { lately } from './lately';
 import { Progress } from './Progress';
@@ -71,10 +75,10 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
       {(open || result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <State room={room} view={view} />
       {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
-      {result && <Speakers result={result} otherwise={voteWords.closed} />}
-      {!open && view.results === 'controllers' && <p class="said-more">{voteWords.hidden}</p>}
+      {result && <Speakers result={result} otherwise={words.closed} />}
+      {!open && view.results === 'controllers' && <p class="said-more">{words.hidden}</p>}
       {voted !== undefined && !isAmongThem && (
-        <p class="said-more">{voteWords.voted(<bdi>{voted}</bdi>)}</p>
+        <p class="said-more">{rich(words.voted, { choice: <bdi>{voted}</bdi> })}</p>
       )}
       {/* Where the result has a second line. */}
       {result === undefined && (
@@ -118,14 +122,19 @@ function stateOf({ view, room }: StateProps): Rich {
   const pending = room.ballot.pending.value;
   const own = room.ballot.own.value;
   if (view.result !== undefined) return said(summary(view.choices, view.result));
-  if (!view.open) return voteWords.closed;
+  if (!view.open) return words.closed;
   if (room.seat.held.value === undefined) return commonWords.said.opened;
-  if (pending !== undefined) return voteWords.sending(<bdi>{pending}</bdi>);
-  return own === undefined ? voteWords.open : voteWords.voted(<bdi>{own}</bdi>);
+  if (pending !== undefined) return rich(words.sending, { choice: <bdi>{pending}</bdi> });
+  return own === undefined ? words.open : rich(words.voted, { choice: <bdi>{own}</bdi> });
 }
 
 /** A vote that may or may not have arrived is another matter than one that was refused. */
 function reasonOf({ choice, kind }: LostVote): Rich {
   const isUnsure = kind === 'offline' || kind === 'failed' || kind === 'unclear';
-  return isUnsure ? voteWords.lost(<bdi>{choice}</bdi>) : problemText(kind);
+  return isUnsure ? rich(words.lost, { choice: <bdi>{choice}</bdi> }) : problemText(kind);
+}
+
+/** What a screen reader is told. */
+export function VoterNews({ told }: { readonly told: Told<VoterFact> | undefined }) {
+  return <>{spoken(told, voterNews)}</>;
 }

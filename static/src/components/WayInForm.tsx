@@ -1,4 +1,5 @@
-import { waysWords as words } from '../i18n/en/ways';
+import { waysWords as words } from '../i18n/host_words';
+import { rich } from '../i18n/message';
 import { problemText } from '../i18n/problems';
 import type { WayIn, WayInFault } from '../state/way_in';
 
@@ -50,5 +51,6 @@ export function WayInForm({ wayIn }: WayInFormProps) {
 
 function textOf(fault: WayInFault) {
   if (fault.kind === 'problem') return problemText(fault.problem);
-  return words.faults[fault.kind](fault.kind === 'foreign' ? <bdi>{fault.host}</bdi> : '');
+  if (fault.kind !== 'foreign') return words.faults[fault.kind];
+  return rich(words.faults.foreign, { host: <bdi>{fault.host}</bdi> });
 }

@@ -1,4 +1,5 @@
-import { leadsWords as words } from '../i18n/en/leads';
+import { rich } from '../i18n/message';
+import { leadsWords as words } from '../i18n/words';
 import { clockText } from '../model/timer';
 import type { ControlRequest } from '../state/control_request';
 
@@ -33,17 +34,19 @@ export function WhoLeads({ request, name, controlPage }: WhoLeadsProps) {
   if (control.state === 'passed') {
     return (
       <p class="leads" role="status">
-        {words.passed(by)}
+        {rich(words.passed, { name: by })}
       </p>
     );
   }
+  const time = (
+    <span class="leads-time" aria-hidden="true">
+      {clockText(request.left.value.value ?? 0)}
+    </span>
+  );
   const label = control.by === name ? words.withdraw : words.object;
   return (
     <p class="leads" role="status">
-      <span>{words.asked(by)}</span>{' '}
-      <span class="leads-time" aria-hidden="true">
-        {clockText(request.left.value.value ?? 0)}
-      </span>{' '}
+      <span>{rich(words.asked, { name: by, time })}</span>{' '}
       {name !== undefined && <Act label={label} onTap={() => request.object()} />}
     </p>
   );

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
+import { fetchWords } from '../i18n/books';
 
 /** A component that is fetched. */
 export type Lately<P> = FunctionComponent<P> & {
@@ -8,8 +9,8 @@ export type Lately<P> = FunctionComponent<P> & {
 };
 
 /**
- * A component that is not needed at first: whoever does fetches it, and nothing is shown until it is here. What could
- * not be fetched is asked for again when the page is drawn next.
+ * A component that is not needed at first: whoever does fetches it, and nothing is shown until it is here, and all that
+ * the page has to say. What could not be fetched is asked for again when the page is drawn next.
  */
 export function lately<P extends object>(load: () => Promise<FunctionComponent<P>>): Lately<P> {
   const fetched = signal<FunctionComponent<P> | undefined>();
@@ -17,8 +18,8 @@ export function lately<P extends object>(load: () => Promise<FunctionComponent<P
   const fetch = () => {
     if (isFetching) return;
     isFetching = true;
-    load().then(
-      (component) => {
+    Promise.all([load(), fetchWords()]).then(
+      ([component]) => {
         fetched.value = component;
       },
       () => {

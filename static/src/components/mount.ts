@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { type ComponentChild, render } from 'preact';
+import { text } from '../i18n/message';
 import { commonWords } from '../i18n/words';
 import { ignoreHeld } from './ignore_held';
 import { ownTexts } from './own_texts';
@@ -24,7 +25,7 @@ export function mount(place: HTMLElement, { title, page }: MountProps): void {
   });
   effect(() => {
     const what = title();
-    document.title = what === '' ? commonWords.app : commonWords.titled(what);
+    document.title = what === '' ? commonWords.app : text(commonWords.titled, { what });
   });
 }
 

@@ -1,35 +1,43 @@
 import type { HostFact } from '../state/news';
+import {
+  agreeWords,
+  deckWords,
+  deskWords,
+  handOverWords,
+  ownSeatWords,
+  sessionWords,
+  topicsWords,
+} from './host_words';
+import { text } from './message';
 import { voterNews } from './voter_news';
-import { controlWords, deskWords, historyWords } from './words';
 
 /** What a controller is told of `fact`. */
 export function hostNews(fact: HostFact): string {
-  const { topics } = deskWords;
   switch (fact.kind) {
     // Which card it is, nobody hears before the close: the control page may be shared.
     case 'voted':
-      return deskWords.own.faceDown;
+      return ownSeatWords.faceDown;
     // The bar by which it can be undone says so itself, and once is enough.
     case 'cleared':
       return '';
     case 'undone':
       return deskWords.undo.done;
     case 'recorded':
-      return historyWords.recorded;
+      return agreeWords.recorded;
     case 'titleChanged':
-      return controlWords.title.changed;
+      return sessionWords.titleChanged;
     case 'deckChanged':
-      return deskWords.deck.changed;
+      return deckWords.changed;
     case 'keyMade':
-      return controlWords.handOver.made;
+      return handOverWords.made;
     case 'keysTakenBack':
-      return controlWords.handOver.tookBack;
+      return handOverWords.tookBack;
     case 'topicsAdded':
-      return topics.added(fact.count);
+      return text(topicsWords.added, fact);
     case 'topicMoved':
-      return topics.moved(fact.topic, fact.place, fact.of);
+      return text(topicsWords.moved, fact);
     case 'topicRemoved':
-      return topics.removed(fact.topic);
+      return text(topicsWords.removed, fact);
     default:
       return voterNews(fact);
   }

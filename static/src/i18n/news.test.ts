@@ -26,7 +26,7 @@ test.each<[HostFact, string]>([
   [{ kind: 'topicsAdded', count: 2 }, '2 topics added'],
   [{ kind: 'topicMoved', topic: 'login', place: 2, of: 3 }, 'login is number 2 of 3 now'],
   [{ kind: 'topicRemoved', topic: 'login' }, 'login was removed'],
-  [{ kind: 'keysTakenBack' }, 'All other control links were taken back'],
+  [{ kind: 'keysTakenBack' }, 'All other host links were taken back'],
 ])('a controller is told of %j', (fact, text) => {
   expect(hostNews(fact)).toBe(text);
 });

@@ -1,14 +1,8 @@
 import type { ProblemKind } from '../api/request';
-import { commonWords } from './words';
+import { commonWords, hostProblems } from './words';
 
-const known: Partial<Record<ProblemKind, string>> = { ...commonWords.problems };
-
-/** A page on which more can go wrong brings the words for it. */
-export function learnProblems(more: typeof known): void {
-  Object.assign(known, more);
-}
-
-/** What to say of a problem. */
+/** What to say of a problem. A page on which less can go wrong has not the words for all. */
 export function problemText(kind: ProblemKind): string {
+  const known: Partial<Record<ProblemKind, string>> = { ...commonWords.problems, ...hostProblems };
   return known[kind] ?? commonWords.problems.failed;
 }

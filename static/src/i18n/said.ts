@@ -1,19 +1,23 @@
 import type { Summary } from '../model/summary';
+import { listText } from './format';
+import { text } from './message';
 import { tableWords } from './words';
-
-const words = tableWords.summary;
 
 /** What a round came down to, in one sentence. */
 export function said(summary: Summary): string {
-  const { votes, of } = summary;
+  const words = tableWords.summary;
+  const turnout = { count: summary.votes, of: summary.of };
   switch (summary.kind) {
     case 'nothing':
-      return words.nothing(votes, of);
+      return text(words.nothing, turnout);
     case 'agreed':
-      return words.agreed(votes, of, summary.choice);
-    case 'span':
-      return words.span(votes, of, summary.median, summary.lowest, summary.highest);
+      return text(words.agreed, { ...turnout, choice: summary.choice });
+    case 'span': {
+      const { median, lowest, highest } = summary;
+      if (lowest === highest) return text(words.median, { ...turnout, median });
+      return text(words.span, { ...turnout, median, lowest, highest });
+    }
     case 'most':
-      return words.most(votes, of, summary.cards);
+      return text(words.most, { ...turnout, cards: listText(summary.cards, 'and') });
   }
 }

@@ -1,30 +1,32 @@
 import type { VoterFact } from '../state/news';
+import { durationText } from './format';
+import { text } from './message';
 import { said as summaryText } from './said';
 import { commonWords, roundWords } from './words';
 
-const { said } = commonWords;
-
 /** What a voter is told of `fact`. */
 export function voterNews(fact: VoterFact): string {
+  const { said } = commonWords;
   switch (fact.kind) {
     case 'opened':
     case 'restored':
-      return withTime(said[fact.kind], fact.seconds);
+      if (fact.seconds === undefined) return said[fact.kind];
+      return text(said[`${fact.kind}For`], { time: spoken(fact.seconds) });
     case 'closed':
       return fact.summary === undefined ? said.closed : summaryText(fact.summary);
     case 'timeLeft':
-      return roundWords.timeLeft(fact.seconds);
+      return text(roundWords.timeLeft, { time: spoken(fact.seconds) });
     case 'timeUp':
       return roundWords.timeUp;
     case 'voted':
-      return said.voted(fact.choice);
+      return text(said.voted, { choice: fact.choice });
     case 'renamed':
-      return said.renamed(fact.name);
+      return text(said.renamed, { name: fact.name });
     default:
       return said[fact.kind];
   }
 }
 
-function withTime(text: string, seconds: number | undefined): string {
-  return seconds === undefined ? text : `${text}. ${roundWords.timeLeft(seconds)}`;
+function spoken(seconds: number): string {
+  return durationText(seconds, 'long');
 }

@@ -1,15 +1,18 @@
 /**
- * The words of the page, in its language (`lang` in the html entries says which). They come page by page, so that no
- * page loads another one's. A second language exports the same names, each `typeof` these.
+ * The words of the page, empty until its language is taught: by the first script of the page, which brings what is needed
+ * at once, and the way to the rest. So they are to be read when they are said, not when a module is loaded.
  */
-export { commonWords } from './en/common';
-export { controlWords } from './en/control';
-export { copyWords } from './en/copy';
-export { deskWords } from './en/desk';
-export { historyWords } from './en/history';
-export { homeWords } from './en/home';
-export { hostProblems } from './en/host';
-export { resultWords } from './en/result';
-export { roundWords } from './en/round';
-export { tableWords } from './en/table';
-export { voteWords } from './en/vote';
+import { book } from './books';
+
+export const commonWords = book('commonWords');
+export const deviceWords = book('deviceWords');
+export const hostProblems = book('hostProblems');
+export const leadsWords = book('leadsWords');
+export const movesWords = book('movesWords');
+export const resultWords = book('resultWords');
+export const roundWords = book('roundWords');
+export const seatWords = book('seatWords');
+export const switchWords = book('switchWords');
+export const tableWords = book('tableWords');
+export const voteWords = book('voteWords');
+export const votingWords = book('votingWords');

@@ -1,5 +1,5 @@
 import { type Findings, NO_FINDINGS, type Result } from './result';
-import type { Round } from './round';
+import { NO_WAIT, type Question, type Round } from './round';
 import { type Place, places } from './seat_cards';
 import type { SessionView } from './session';
 import { countSeats, type Seat, type SeatState } from './table';
@@ -55,6 +55,7 @@ export type ControllerEvent =
   | { readonly kind: 'participants-change'; readonly people: People }
   | { readonly kind: 'control-keys'; readonly controlKeys: number }
   | { readonly kind: 'timer'; readonly timer: Timer | undefined }
+  | { readonly kind: 'question'; readonly questions: readonly Question[] }
   | ({ readonly kind: 'topics' } & UpcomingTopics)
   | { readonly kind: 'undo'; readonly undo: Undo | undefined }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
@@ -78,10 +79,10 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
       const { votes, findings } = event;
       const isNew = view.open && votes.size > 0;
       const rounds = isNew ? Math.min(MOST_ROUNDS, view.rounds + 1) : view.rounds;
-      return { ...view, ...findings, open: false, timer: undefined, votes, rounds };
+      return { ...view, ...findings, open: false, ...NO_WAIT, votes, rounds };
     }
     case 'reset':
-      return { ...view, ...NO_FINDINGS, open: false, timer: undefined, votes: new Map() };
+      return { ...view, ...NO_FINDINGS, open: false, ...NO_WAIT, votes: new Map() };
     case 'vote':
       return { ...view, votes: event.votes };
     case 'participants-change':
@@ -90,6 +91,8 @@ export function applyController(view: ControllerView, event: ControllerEvent): C
       return { ...view, controlKeys: event.controlKeys };
     case 'timer':
       return { ...view, timer: event.timer };
+    case 'question':
+      return { ...view, questions: event.questions };
     case 'topics':
       return { ...view, topics: event.topics, topicsVersion: event.topicsVersion };
     case 'undo':

@@ -12,7 +12,19 @@ export interface Round {
   readonly attempt: number;
   /** `undefined` where no timer runs. */
   readonly timer: Timer | undefined;
+  /** Who has one, in the order in which they said so; nobody unless the round is open. */
+  readonly questions: readonly Question[];
 }
+
+/** A seat that has a question. The timer rests meanwhile. */
+export interface Question {
+  /** The number of the seat. */
+  readonly number: number;
+  readonly name: string;
+}
+
+/** What no round has once it is over. */
+export const NO_WAIT = { timer: undefined, questions: [] } as const;
 
 /** How a topic is shown: as it is, or without an address of the web that it has, which is where it leads then. */
 export function shownTopic(topic: string): { readonly text: string; readonly link?: string } {

@@ -42,18 +42,18 @@ describe('a round comes down', () => {
       votes: 2,
       of: 2,
       kind: 'span',
-      median: '4',
+      median: 4,
       lowest: '3',
       highest: '5',
     });
   });
 
   test.each([
-    ['4.00', '4'],
-    ['4.50', '4.5'],
-    ['6.25', '6.25'],
-    ['-1.50', '-1.5'],
-    ['0.00', '0'],
+    ['4.00', 4],
+    ['4.50', 4.5],
+    ['6.25', 6.25],
+    ['-1.50', -1.5],
+    ['0.00', 0],
   ])('to a median as one says it: %s is %s', (median, says) => {
     expect(ofTwo('1', '8', median)).toMatchObject({ median: says });
   });

@@ -7,7 +7,7 @@ export type Summary = { readonly votes: number; readonly of: number } & (
   /** `median`: a number, or the card in the middle. */
   | {
       readonly kind: 'span';
-      readonly median: string;
+      readonly median: number | string;
       readonly lowest: string;
       readonly highest: string;
     }
@@ -26,16 +26,13 @@ export function summary(
   const choice = consensus(lines, statistics);
   if (choice !== undefined) return { ...turnout, kind: 'agreed', choice };
   const { middle = [], modes = [], lowest, highest } = statistics ?? {};
-  const median = statistics?.median ?? (middle.length === 1 ? middle[0] : undefined);
+  const number = statistics?.median;
+  const card = middle.length === 1 ? middle[0] : undefined;
+  const median = number === undefined ? card : Number(number);
   if (median !== undefined && lowest !== undefined && highest !== undefined) {
-    return { ...turnout, kind: 'span', median: plain(median), lowest, highest };
+    return { ...turnout, kind: 'span', median, lowest, highest };
   }
   return modes.length > 0
     ? { ...turnout, kind: 'most', cards: modes }
     : { ...turnout, kind: 'nothing' };
-}
-
-/** `5.00` as one says it. A card that is named so stays as it is. */
-function plain(median: string): string {
-  return /^-?\d+\.\d\d$/.test(median) ? String(Number(median)) : median;
 }

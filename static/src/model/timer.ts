@@ -3,11 +3,13 @@ export interface Timer {
   readonly remainingMs: number;
   /** By the world's clock, which never goes back and knows nothing of the server's. */
   readonly receivedAt: number;
+  /** It stands still, because somebody has a question. */
+  readonly rests?: boolean;
 }
 
 /** What is left of `timer` at `now` (the world's clock), never below zero. */
-export function remaining({ remainingMs, receivedAt }: Timer, now: number): number {
-  return Math.max(0, remainingMs - (now - receivedAt));
+export function remaining({ remainingMs, receivedAt, rests }: Timer, now: number): number {
+  return rests ? remainingMs : Math.max(0, remainingMs - (now - receivedAt));
 }
 
 /** `seconds` as `m:ss`. */

@@ -7,7 +7,7 @@ import type { VoterSnapshot } from './voter';
 
 /** A round without topic and timer, but for what the test is about. */
 export function roundOf(members: Partial<Round> = {}): Round {
-  return { round: 1, topic: undefined, attempt: 1, timer: undefined, ...members };
+  return { round: 1, topic: undefined, attempt: 1, timer: undefined, questions: [], ...members };
 }
 
 const session: SessionView = {

@@ -1,6 +1,6 @@
 import type { Control } from './control';
 import type { Result } from './result';
-import type { Round } from './round';
+import { NO_WAIT, type Question, type Round } from './round';
 import type { SessionView } from './session';
 import { changeSeats, clearSeats, markVoted, type Seats, type SeatsChange } from './table';
 import type { Timer } from './timer';
@@ -53,6 +53,7 @@ export type VoterEvent =
   | ({ readonly kind: 'seats' } & SeatsChange)
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'timer'; readonly timer: Timer | undefined }
+  | { readonly kind: 'question'; readonly questions: readonly Question[] }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
   | { readonly kind: 'door'; readonly locked: boolean }
@@ -75,11 +76,11 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
       const { result } = event;
       // What is told of an earlier round may have the names of others who have come since.
       const seats = view.open ? markVoted(view.seats, result) : view.seats;
-      return { ...view, open: false, timer: undefined, seats, result };
+      return { ...view, open: false, ...NO_WAIT, seats, result };
     }
     case 'reset': {
       const seats = clearSeats(view.seats);
-      return { ...view, open: false, timer: undefined, seats, result: undefined };
+      return { ...view, open: false, ...NO_WAIT, seats, result: undefined };
     }
     case 'seats':
       return { ...view, seats: changeSeats(view.seats, event) };
@@ -89,6 +90,8 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
       return view.open ? { ...view, progress: event.progress } : view;
     case 'timer':
       return { ...view, timer: event.timer };
+    case 'question':
+      return { ...view, questions: event.questions };
     case 'agreed': {
       const { round, agreed } = event;
       if (view.result === undefined || round !== view.round) return view;

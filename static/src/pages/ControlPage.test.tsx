@@ -194,9 +194,9 @@ describe('a round', () => {
 
   test('offers no second vote to a tap that was meant for the time', () => {
     world.line.send('enabled', 2, { Open: true, Round: 1 });
-    expect(button('+ 30 s').getAttribute('aria-disabled')).toBe('true');
+    expect(button('+ 30 sec').getAttribute('aria-disabled')).toBe('true');
     world.pass(1000);
-    expect(button('+ 30 s').getAttribute('aria-disabled')).toBe('false');
+    expect(button('+ 30 sec').getAttribute('aria-disabled')).toBe('false');
     world.line.send('disabled', 3, { Open: false, Votes: { Ana: '5' } });
     expect(button('Vote again').getAttribute('aria-disabled')).toBe('true');
     world.pass(1000);
@@ -227,7 +227,7 @@ describe('a round', () => {
     fireEvent.click(lastCall());
     await settle();
     expect(asked()).not.toContain('PATCH /api/abc/control/timer');
-    expect(button('+ 30 s').getAttribute('aria-disabled')).toBe('false');
+    expect(button('+ 30 sec').getAttribute('aria-disabled')).toBe('false');
     world.line.send('timer', 3, {});
     expect(isOff()).toBe('false');
   });
@@ -393,20 +393,20 @@ describe('handing over', () => {
   beforeEach(async () => {
     await open();
     world.line.accept().send('snapshot', 1, CLOSED);
-    fireEvent.click(screen.getByText('Hand over control'));
+    fireEvent.click(screen.getByText('Hand over to another host'));
   });
 
   const count = (seq: number, ControlKeys: number) =>
     world.line.send('control-keys', seq, { ControlKeys });
   const makeLink = async () => {
-    fireEvent.click(button('Make a control link'));
+    fireEvent.click(button('Make a host link'));
     await settle();
     count(2, 2);
     world.pass(1000);
   };
 
   test('makes a link, and never shows it on a screen that may be shared', async () => {
-    expect(screen.queryByRole('button', { name: 'Copy control link' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Copy host link' })).toBeNull();
     await makeLink();
     expect(server.asked.at(-1)).toEqual({
       call: 'POST /api/abc/control/keys',
@@ -414,31 +414,31 @@ describe('handing over', () => {
       key: null,
     });
     expect(document.body.innerHTML).not.toContain('#fresh');
-    fireEvent.click(button('Copy control link'));
+    fireEvent.click(button('Copy host link'));
     await settle();
     expect(copyText).toHaveBeenCalledWith('http://here/abc/control#fresh');
-    expect(screen.queryByLabelText('Control link')).toBeNull();
+    expect(screen.queryByLabelText('Host link')).toBeNull();
     expect(document.body.innerHTML).not.toContain('#fresh');
   });
 
   test('shows the link where the browser refuses to copy it', async () => {
     await makeLink();
     copyText.mockResolvedValue(false);
-    fireEvent.click(button('Copy control link'));
+    fireEvent.click(button('Copy host link'));
     await settle();
-    expect(screen.getByLabelText('Control link')).toHaveProperty(
+    expect(screen.getByLabelText('Host link')).toHaveProperty(
       'value',
       'http://here/abc/control#fresh',
     );
   });
 
   test('says how many other links are valid', () => {
-    expect(screen.getByText('No other control link is valid.')).toBeTruthy();
+    expect(screen.getByText('No other host link is valid.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Take back all others' })).toBeNull();
     count(2, 2);
-    expect(screen.getByText('One other control link is valid.')).toBeTruthy();
+    expect(screen.getByText('One other host link is valid.')).toBeTruthy();
     count(3, 8);
-    expect(screen.getByText('7 other control links are valid.')).toBeTruthy();
+    expect(screen.getByText('7 other host links are valid.')).toBeTruthy();
   });
 
   test('takes all other links back, if asked twice', async () => {
@@ -451,18 +451,18 @@ describe('handing over', () => {
     await settle();
     expect(asked().at(-1)).toBe('DELETE /api/abc/control/keys');
     count(3, 1);
-    expect(screen.getByText('No other control link is valid.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Copy control link' })).toBeNull();
-    expect(button('Make a control link')).toBeTruthy();
+    expect(screen.getByText('No other host link is valid.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Copy host link' })).toBeNull();
+    expect(button('Make a host link')).toBeTruthy();
   });
 
   test('says what went wrong, and may be tried again', async () => {
     server.set('POST /api/abc/control/keys', 429, { type: 'urn:pajthy:too-many-requests' });
-    fireEvent.click(button('Make a control link'));
+    fireEvent.click(button('Make a host link'));
     await settle();
     expect(screen.getByText(/too much at once/)).toBeTruthy();
     world.pass(1000);
-    expect(button('Make a control link').getAttribute('aria-disabled')).toBe('false');
+    expect(button('Make a host link').getAttribute('aria-disabled')).toBe('false');
   });
 });
 
@@ -509,7 +509,7 @@ test('where control needs no key there is none to hand over', async () => {
   server.set('GET /api/abc/control', 200, OPEN_ACCESS);
   await open('');
   expect(button('Invite')).toBeTruthy();
-  expect(screen.queryByText('Hand over control')).toBeNull();
+  expect(screen.queryByText('Hand over to another host')).toBeNull();
 });
 
 describe('a page without control', () => {
@@ -518,15 +518,15 @@ describe('a page without control', () => {
   test('says how to get it, and where to vote', async () => {
     server.set('GET /api/abc/control', 401, { type: 'urn:pajthy:key-required' });
     await open('');
-    expect(heading()).toBe('This page needs a control link');
-    expect(screen.getByText(/Ask whoever controls it for a new link/)).toBeTruthy();
+    expect(heading()).toBe('This page needs a host link');
+    expect(screen.getByText(/Ask the host for a new link/)).toBeTruthy();
     expect(screen.getByRole('link').getAttribute('href')).toBe('http://here/abc');
   });
 
   test('says that its link does not fit', async () => {
     server.set('GET /api/abc/control', 403, { type: 'urn:pajthy:key-wrong' });
     await open('k');
-    expect(heading()).toBe('This control link doesn’t fit');
+    expect(heading()).toBe('This host link doesn’t fit');
   });
 
   test('says that its link was taken back', async () => {
@@ -535,8 +535,8 @@ describe('a page without control', () => {
     server.set('GET /api/abc/control', 403, { type: 'urn:pajthy:key-wrong' });
     world.line.drop(4001);
     await settle();
-    expect(heading()).toBe('Your control link was taken back');
-    expect(screen.getByText(/Ask whoever controls it for a new link/)).toBeTruthy();
+    expect(heading()).toBe('Your host link was taken back');
+    expect(screen.getByText(/Ask the host for a new link/)).toBeTruthy();
     expect(screen.getByRole('link').getAttribute('href')).toBe('http://here/abc');
   });
 });

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals-core';
 import { AgreeForm } from '../components/AgreeForm';
-import { Announcer } from '../components/Announcer';
+import { Announcer, spoken } from '../components/Announcer';
 import { DeviceSwitch } from '../components/DeviceSwitch';
 import { Door } from '../components/Door';
 import { HandOver } from '../components/HandOver';
@@ -23,16 +23,14 @@ import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
 import { UndoBar } from '../components/UndoBar';
 import { hostNews } from '../i18n/host_news';
-import { learnProblems } from '../i18n/problems';
-import { controlWords, hostProblems } from '../i18n/words';
+import { controlWords } from '../i18n/host_words';
+import { text } from '../i18n/message';
 import { type ControllerView, mainAction, progress, revealed } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
 import type { Copier } from '../state/copier';
 import type { DeviceSettings } from '../state/device_settings';
 import type { Invite } from '../state/invite';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
-
-learnProblems(hostProblems);
 
 const Invitation = lately(async () => (await import('../components/Invitation')).Invitation);
 const InviteOverlay = lately(async () => (await import('../components/Invitation')).InviteOverlay);
@@ -89,7 +87,7 @@ export function ControlPage(props: ControlPageProps) {
       {phase === 'ready' && view !== undefined && invite.isOpen.value && (
         <InviteOverlay invite={invite} isLocked={view.locked} />
       )}
-      <Announcer told={room.news.last.value} say={hostNews} />
+      <Announcer>{spoken(room.news.last.value, hostNews)}</Announcer>
     </>
   );
 }
@@ -166,5 +164,5 @@ export function controlPageTitle({ phase, view, lockReason }: ControlRoom): stri
   const action = mainAction(view.value);
   if (action !== 'stop') return titles[action];
   const { voted, of } = progress(view.value);
-  return titles.stop(voted, of);
+  return text(titles.stop, { count: voted, of });
 }

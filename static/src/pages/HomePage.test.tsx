@@ -139,7 +139,7 @@ describe('settings', () => {
 
   test('of a link stay choices, even where they are none of ours', () => {
     open('?deck=nonsense&seconds=90');
-    const timer = screen.getByRole('radio', { name: '1 min 30 s' });
+    const timer = screen.getByRole('radio', { name: '1 min 30 sec' });
     expect(timer).toHaveProperty('checked', true);
     fireEvent.click(screen.getByRole('radio', { name: 'None' }));
     expect(screen.getByRole('radio', { name: 'None' })).toHaveProperty('checked', true);
@@ -218,7 +218,7 @@ describe('a link for the calendar', () => {
     expect(link()).toHaveProperty('value', 'http://host/new?deck=fibonacci');
     fireEvent.change(screen.getByLabelText('Deck of the link'), { target: { value: 'fist' } });
     fireEvent.input(screen.getByLabelText('Title, if you like'), { target: { value: 'Retro' } });
-    fireEvent.click(screen.getByRole('radio', { name: '30 s' }));
+    fireEvent.click(screen.getByRole('radio', { name: '30 sec' }));
     expect(link()).toHaveProperty('value', 'http://host/new?deck=fist&title=Retro&seconds=30');
     fireEvent.click(button('Copy this link'));
     await settle();

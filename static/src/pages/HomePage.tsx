@@ -9,13 +9,10 @@ import { OwnCardsFold } from '../components/OwnCardsFold';
 import { SessionSettings } from '../components/SessionSettings';
 import { StackButton } from '../components/StackButton';
 import { Trouble } from '../components/Trouble';
-import { learnProblems } from '../i18n/problems';
-import { homeWords, hostProblems } from '../i18n/words';
+import { deckNames, homeWords } from '../i18n/host_words';
 import { DECKS, type Deck, MORE_DECKS } from '../model/deck';
 import type { HomeDesk } from '../state/home_desk';
 import type { LinkMaker } from '../state/link_maker';
-
-learnProblems(hostProblems);
 
 /** What the home page needs. */
 export interface HomePageProps {
@@ -158,7 +155,7 @@ function MoreDecks({ desk }: PartProps) {
         {MORE_DECKS.map(({ key, choices }) => (
           <StackButton
             key={key}
-            name={homeWords.decks[key]}
+            name={deckNames[key]}
             choices={choices}
             isBusy={creating === choices}
             isDisabled={creating !== undefined}

@@ -119,7 +119,7 @@ test('a stranger sees the cards, and who is here', async () => {
   await settle();
   expect(screen.getByRole('img', { name: 'The cards: 1, 5, 13' })).toBeTruthy();
   expect(document.querySelector('.join-here')?.textContent).toBe(
-    'Already here: Ana, Béla, Cili, Dóra, Edit, Feri and 1 more',
+    'Already here: Ana, Béla, Cili, Dóra, Edit, Feri, and 1 more',
   );
 });
 
@@ -249,7 +249,7 @@ describe('at the table', () => {
   test('the line of progress names a few who are missing, and counts the rest', () => {
     world.line.send('enabled', 2, OPEN);
     expect(document.querySelector('.progress')?.textContent).toBe(
-      '1 of 5 have voted · waiting for Ana, Béla, Cili and 1 more',
+      '1 of 5 have voted · waiting for Ana, Béla, Cili, and 1 more',
     );
   });
 
@@ -397,7 +397,7 @@ describe('at the table', () => {
   });
 
   test('who may not see the result is told so', () => {
-    const hidden = 'Only whoever leads the vote sees its result';
+    const hidden = 'Only the host sees the result';
     world.line.send('snapshot', 2, { ...OPEN, Results: 'controllers' });
     expect(screen.queryByText(hidden)).toBeNull();
     world.line.send('disabled', 3, { Open: false });

@@ -5,7 +5,6 @@ import { Loading } from '../components/Loading';
 import { lately } from '../components/lately';
 import { Over } from '../components/Over';
 import type { ShowDevice } from '../components/SeatPanel';
-import { voterNews } from '../i18n/voter_news';
 import { voteWords } from '../i18n/words';
 import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
@@ -24,6 +23,7 @@ export interface VotePageProps {
 /** Fetched at once: it is here when somebody has joined, and who joins sees the form before. */
 const Voting = lately(async () => (await import('../components/Voting')).Voting);
 Voting.fetch();
+const VoterNews = lately(async () => (await import('../components/Voting')).VoterNews);
 
 /** Join, then vote. */
 export function VotePage({ room, home, ...props }: VotePageProps) {
@@ -41,7 +41,9 @@ export function VotePage({ room, home, ...props }: VotePageProps) {
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
       {phase === 'joining' && <JoinForm room={room} />}
       {isIn && view !== undefined && <Voting room={room} view={view} {...props} />}
-      <Announcer told={room.news.last.value} say={voterNews} />
+      <Announcer>
+        <VoterNews told={room.news.last.value} />
+      </Announcer>
     </>
   );
 }

@@ -457,7 +457,7 @@ describe('a round', () => {
     const Statistics = { Votes: 2, Abstentions: 0, Median: '3.00', Lowest: '1', Highest: '5' };
     const Votes = { Ana: '1', Béla: '5' };
     world.line.send('disabled', 3, { Open: false, Votes, Statistics, Asked: 3 });
-    const summary = { votes: 2, of: 3, kind: 'span', median: '3', lowest: '1', highest: '5' };
+    const summary = { votes: 2, of: 3, kind: 'span', median: 3, lowest: '1', highest: '5' };
     expect(told()).toEqual({ kind: 'closed', summary });
   });
 

@@ -46,7 +46,7 @@ export class Countdown {
     this.left.value = { seconds, part: ms / Math.max(1, this.wholeMs) };
     const fact = before === undefined ? undefined : crossing(before, seconds);
     if (fact !== undefined) this.tell(fact);
-    if (ms === 0) return;
+    if (ms === 0 || timer.rests) return;
     this.cancel = this.world.after(ms - (seconds - 1) * 1000, () => this.tick(timer));
   }
 }

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 
 /** What a device can be told once, for all sessions. */
-export type DeviceSetting = 'sound' | 'keys';
+export type DeviceSetting = 'sound' | 'keys' | 'awake' | 'buzz';
 
 /** Where it is remembered. */
 export interface SettingsShelf {
@@ -11,16 +11,30 @@ export interface SettingsShelf {
 }
 
 /** How it is unless somebody has said otherwise. */
-const USUAL: Record<DeviceSetting, boolean> = { sound: false, keys: true };
+const USUAL: Record<DeviceSetting, boolean> = {
+  sound: false,
+  keys: true,
+  awake: true,
+  buzz: true,
+};
 
-/** What this device does beside showing the page: sounds, which are off, and single keys, which are on. */
+/** What this device does beside showing the page. Only sounds have to be asked for. */
 export class DeviceSettings {
   readonly sound: Signal<boolean>;
+  /** Single keys vote, and lead. */
   readonly keys: Signal<boolean>;
+  /** The screen stays on while a round is open. */
+  readonly awake: Signal<boolean>;
+  /** A phone vibrates when a round opens, and when its time runs out. */
+  readonly buzz: Signal<boolean>;
 
   constructor(private readonly shelf: SettingsShelf) {
-    this.sound = signal(USUAL.sound !== shelf.isTurned('sound'));
-    this.keys = signal(USUAL.keys !== shelf.isTurned('keys'));
+    const remembered = (setting: DeviceSetting) =>
+      signal(USUAL[setting] !== shelf.isTurned(setting));
+    this.sound = remembered('sound');
+    this.keys = remembered('keys');
+    this.awake = remembered('awake');
+    this.buzz = remembered('buzz');
   }
 
   /** Switches it the other way. */

@@ -1,36 +1,18 @@
 import type { ProblemKind } from '../../api/request';
 import type { HostProblem } from './host';
 
-const problems: Record<Exclude<ProblemKind, HostProblem>, string> = {
-  'bad-name': 'This name can’t be used. Keep it to 64 visible characters.',
-  'no-name': 'Enter a name first.',
-  'foreign-origin':
-    'This server does not accept changes from this address. Whoever runs it finds the reason in its log.',
-  'already-joined': 'This name is taken. Choose another, or wait until they leave.',
-  'session-full': 'All seats are taken.',
-  'door-locked': 'The door is locked. You can join as soon as the host opens it.',
-  'session-closed': 'Voting has closed just before you.',
-  'not-a-valid-choice': 'This card is not in the deck. Reload the page.',
-  'too-many-requests': 'That was too much at once from your network. Wait a moment.',
-  'too-many-cookies':
-    'Your browser sends too many cookies. Clear those of this site, then try again.',
-  'control-not-free': 'Control is not free. Wait a moment.',
-  barred: 'Something before the server refused this. Reload the page, or sign in again.',
-  busy: 'The server is busy. Try again in a moment.',
-  offline: 'The server can’t be reached. Check your network, then try again.',
-  unclear: 'The answer made no sense. Reload the page.',
-  failed: 'That didn’t work. Try again.',
-};
-
 /** What every page may say. */
 export const commonWords = {
   app: 'pajthy',
-  titled: (what: string) => `${what} · pajthy`,
-  problems,
+  /** The tab, `what` being one of the page titles. */
+  titled: '{what} · pajthy',
+  /** Two whole sentences, one after the other. */
+  sentences: '{first} {second}',
   unreachable: 'The server can’t be reached. Trying again…',
-  and: 'and',
-  more: (count: number) => `${count} more`,
+  /** Ends a list of names that has no room for all. */
+  more: '{count} more',
 
+  /** At the top of the page, beside a dot: one or two words. */
   connection: {
     connecting: 'Connecting…',
     open: 'Live',
@@ -39,6 +21,7 @@ export const commonWords = {
     ended: 'Not connected',
   },
 
+  /** Pages of their own: a heading, and a sentence below it. */
   over: {
     heading: 'This session is over',
     text: 'It ended, or the server was restarted. Nothing of it is kept.',
@@ -48,15 +31,49 @@ export const commonWords = {
     text: 'It may be incomplete or mistyped, or the session is over.',
   },
   newSession: 'Create a new session',
+  /** Above the names of languages, each in its own. */
+  language: 'Language',
 
+  /** Below a button that copies. */
+  copy: {
+    copied: 'Copied',
+    byHand: 'Couldn’t copy. The link is selected: copy it by hand.',
+  },
+
+  /** Spoken by a screen reader; `opened` is a headline as well. */
   said: {
     opened: 'Voting is open',
+    openedFor: 'Voting is open. {time} left',
     closed: 'Voting has closed',
     cleared: 'The table was cleared',
     restored: 'The cards are back on the table',
-    voted: (choice: string) => `You voted ${choice}`,
+    restoredFor: 'The cards are back on the table. {time} left',
+    voted: 'You voted {choice}',
     doorLocked: 'The door is locked',
     doorOpen: 'The door is open',
-    renamed: (name: string) => `You are ${name} now`,
+    renamed: 'You are {name} now',
   },
-};
+
+  /** What went wrong and what to do, below what was tapped. */
+  problems: {
+    'bad-name': 'This name can’t be used. Keep it to 64 visible characters.',
+    'no-name': 'Enter a name first.',
+    'foreign-origin':
+      'This server does not accept changes from this address. Whoever runs it finds the reason in its log.',
+    'already-joined': 'This name is taken. Choose another, or wait until they leave.',
+    'session-full': 'All seats are taken.',
+    'door-locked': 'The door is locked. You can join as soon as the host opens it.',
+    'session-closed': 'Voting has closed just before you.',
+    'not-a-valid-choice': 'This card is not in the deck. Reload the page.',
+    'too-many-requests': 'That was too much at once from your network. Wait a moment.',
+    'too-many-cookies':
+      'Your browser sends too many cookies. Clear those of this site, then try again.',
+    'control-not-free': 'You can’t become the host right now. Wait a moment.',
+    'too-many-questions': 'Many have a question already. Wait a moment.',
+    barred: 'Something before the server refused this. Reload the page, or sign in again.',
+    busy: 'The server is busy. Try again in a moment.',
+    offline: 'The server can’t be reached. Check your network, then try again.',
+    unclear: 'The answer made no sense. Reload the page.',
+    failed: 'That didn’t work. Try again.',
+  } satisfies Record<Exclude<ProblemKind, HostProblem>, string>,
+} as const;

@@ -1,75 +1,79 @@
-import type { Rich } from '../rich';
-
-function others(count: number): string {
-  if (count === 0) return 'No other control link is valid.';
-  return count === 1
-    ? 'One other control link is valid.'
-    : `${count} other control links are valid.`;
-}
-
-/** What the control page says. */
+/** What the host’s page says at first. */
 export const controlWords = {
+  /** The one big button: two or three words. */
   action: { start: 'Begin voting', stop: 'Show the cards', next: 'New vote' },
-  nextTopic: (topic: Rich): Rich => ['Next: ', topic],
+  nextTopic: 'Next: {topic}',
+  /** Headlines, each with a line below it. */
   ready: 'Ready when you are',
-  nobody: 'Nobody is here yet',
   readyText: 'Begin as soon as everybody is here.',
+  nobody: 'Nobody is here yet',
   readyEmpty: 'Share the link, and people show up here.',
   readyLocked: 'The door is locked. Open it, and share the link.',
   openEmpty: 'Voting is open. Nobody has joined yet.',
   participants: 'Participants',
-  awaySince: (time: string) => `away since ${time}`,
-  goneSince: (time: string) => `gone since ${time}`,
-  kick: (name: string) => `Kick ${name}`,
+  /** In the dialog of a seat; `time` is one of day. */
+  awaySince: 'away since {time}',
+  goneSince: 'gone since {time}',
+  kick: 'Kick {name}',
   kickShort: 'Kick',
   close: 'Close',
-  door: {
-    lock: 'Lock the door',
-    locked: 'Nobody new can join. Whoever has a seat keeps it.',
-    open: 'Whoever has the link can join.',
-    invitation: 'The door is locked: with this link nobody new can join.',
-  },
+  /** The names of what is folded away. */
   session: 'This session',
-  title: { field: 'Title', change: 'Change title', changed: 'The title was changed' },
-  invite: 'Invite',
-  inviteKey: 'Invite (I)',
-  link: 'Link to vote',
-  copy: 'Copy link',
-  handOver: {
-    heading: 'Hand over control',
-    text: 'Whoever has a control link can start, stop, reset and kick. Make one for the next host, and send it to them only.',
-    make: 'Make a control link',
-    makeAnother: 'Make another',
-    copy: 'Copy control link',
-    link: 'Control link',
-    made: 'A control link is ready to copy',
-    others,
-    takeBack: { first: 'Take back all others', sure: 'Sure? Take them back' },
-    tookBack: 'All other control links were taken back',
-  },
-  locked: {
-    heading: {
-      keyless: 'This page needs a control link',
-      wrong: 'This control link doesn’t fit',
-      takenBack: 'Your control link was taken back',
-      cookieless: 'This page needs cookies',
-    },
-    why: {
-      keyless: 'Only people who have one can control this session.',
-      wrong: 'It may be incomplete, of another session, or taken back.',
-      takenBack: 'You can’t control this session any more.',
-      cookieless: 'Your key fits, but your browser doesn’t keep the cookie that carries it.',
-    },
-    ask: 'Ask whoever controls it for a new link. They make one on their page, under “Hand over control”.',
-    allow: 'Allow cookies for this site, then reload this page: its address has your key.',
-    vote: 'Go to the vote instead',
-  },
+  handOver: 'Hand over to another host',
+  /** In the tab: one to three words. */
   pageTitle: {
     start: 'Ready',
-    stop: (voted: number, of: number) => `${voted} of ${of} voted`,
+    stop: '{count} of {of} voted',
     next: 'Result',
-    locked: 'Control link needed',
+    locked: 'Host link needed',
     cookieless: 'Cookies needed',
     over: 'Session over',
   },
-};
+} as const;
+
+/** Below the big button: what comes next, its time, what can be undone. Buttons are small. */
+export const deskWords = {
+  /** A field and its example. */
+  topic: 'Topic, if you like',
+  topicExample: 'Login with a passkey, or a link',
+  timer: 'Timer',
+  timerOf: 'Timer for the next rounds',
+  noTimer: 'None',
+  /** Buttons. `time` is 30 sec. */
+  addTime: '+ {time}',
+  stopTimer: 'No timer',
+  lastCall: 'Last call',
+  again: 'Vote again',
+  clear: 'Clear',
+  undo: {
+    reset: 'The table was cleared.',
+    kick: '{name} was removed.',
+    button: 'Undo',
+    done: 'Undone',
+  },
+} as const;
+
+/** What is said to whoever is invited, and to who invites. */
+export const inviteWords = {
+  /** A button at the top of the page, and what it says of its key. */
+  invite: 'Invite',
+  inviteKey: 'Invite (I)',
+  heading: 'Take a seat',
+  text: 'Scan the code, or open the link and say your name.',
+  code: 'A code for a camera: it leads to the vote',
+  link: 'Link to vote',
+  copy: 'Copy link',
+  share: 'Share',
+  close: 'Close',
+  locked: 'The door is locked: with this link nobody new can join.',
+} as const;
+
+/** What the team settles on, beside a result. */
+export const agreeWords = {
+  heading: 'Agreed on',
+  /** The last of the cards to choose from: one short word. */
+  else: 'other…',
+  field: 'Something else',
+  record: 'Record',
+  recorded: 'Recorded',
+} as const;

@@ -1,4 +1,30 @@
 import type { ProblemKind } from '../../api/request';
+import type { DeckKey } from '../../model/deck';
+import type { RecipeFault } from '../../model/recipe';
+
+/** The decks, below their cards and in lists: short. */
+export const deckNames = {
+  fibonacci: 'Fibonacci',
+  shirt: 'T-shirt',
+  hand: 'Hand',
+  health: 'Health check',
+  fibonacci89: 'Fibonacci to 89',
+  modified: 'Modified Fibonacci',
+  powers: 'Powers of two',
+  fist: 'Fist of five',
+} as const satisfies Record<DeckKey, string>;
+
+/** What is wrong with cards that somebody wrote, or with what a link that starts a session says. */
+export const faultWords = {
+  none: 'Write at least one card.',
+  twice: '“{card}” is there more than once. Leave one of them.',
+  'too-long': '“{card}” is too long for a card. Up to 64 characters fit.',
+  'no-deck': 'It names no deck.',
+  'unknown-deck': 'There is no deck called “{text}”, and cards would need commas between them.',
+  seconds: 'A timer of “{text}” can’t be set: it takes seconds, from 0 for none to {most}.',
+  /** The last three are what such a link may say: they stay in English. */
+  results: 'Results can’t be shown to “{text}”: it takes everybody, counts or controllers.',
+} as const satisfies Record<RecipeFault['kind'], string>;
 
 /** Of requests that no page of this server sends. */
 const otherVersion = 'The page and the server are of different versions. Reload the page.';
@@ -6,7 +32,7 @@ const otherVersion = 'The page and the server are of different versions. Reload 
 /** Of what ends a page, or a seat: the page that comes then says more. */
 const gone = 'That is over. Reload the page.';
 
-/** What nobody reads who only votes, who has no key and loses a seat with it: voters do not load it. */
+/** What went wrong and what to do, where nobody reads it who only votes. */
 export const hostProblems = {
   'no-choices': 'A deck needs at least one card.',
   'bad-choice': 'A card of this deck can’t be used. Choose another deck.',

@@ -1,47 +1,29 @@
 import type { JoinNotice } from '../../state/vote_room';
-import type { Rich } from '../rich';
 
-/** What has happened, and what can be done about it unless the door is locked. */
-const notices: Record<JoinNotice, readonly [what: string, todo: string]> = {
-  kicked: ['You were removed from this session.', 'You can join again.'],
-  left: ['You have left.', 'You can join again.'],
-  seatGone: ['Your seat is gone, it was freed or taken.', 'Join again to vote.'],
-  linkUnfit: ['This link to a seat doesn’t fit any more.', 'Ask for a new one, or join here.'],
-  opened: ['The door is open.', 'You can join now.'],
-};
-
-/** What the vote page says. */
+/** What the vote page says until somebody has joined, and in its tab. */
 export const voteWords = {
   join: {
     heading: 'Join the vote',
     name: 'Your name',
     join: 'Join',
     joining: 'Joining…',
-    notices,
+    /** What has happened, and what can be done about it unless the door is locked. */
+    notices: {
+      kicked: { what: 'You were removed from this session.', todo: 'You can join again.' },
+      left: { what: 'You have left.', todo: 'You can join again.' },
+      seatGone: { what: 'Your seat is gone, it was freed or taken.', todo: 'Join again to vote.' },
+      linkUnfit: {
+        what: 'This link to a seat doesn’t fit any more.',
+        todo: 'Ask for a new one, or join here.',
+      },
+      opened: { what: 'The door is open.', todo: 'You can join now.' },
+    },
     locked: 'The door is locked: nobody new can join until the host opens it.',
     watch: 'Just watch',
-    deck: (cards: string) => `The cards: ${cards}`,
-    here: (names: Rich): Rich => ['Already here: ', names],
+    deck: 'The cards: {cards}',
+    here: 'Already here: {names}',
   },
-
-  cards: 'Your vote',
-  open: 'Pick a card',
-  sending: (choice: Rich): Rich => ['Sending ', choice, '…'],
-  voted: (choice: Rich): Rich => ['You voted ', choice],
-  lost: (choice: Rich): Rich => ['Your ', choice, ' may not have arrived. Tap it again.'],
-  closed: 'Waiting for the next vote',
-  hidden: 'Only whoever leads the vote sees its result',
-  progress: (voted: number, of: number) => `${voted} of ${of} have voted`,
-  waitingFor: (names: Rich): Rich => ['waiting for ', names],
-  you: (name: Rich): Rich => ['You are ', name],
-  cookieless:
-    'Your browser keeps no cookies, so what happens shows late here. Allow them for this site.',
-  watching: 'You are watching',
-  joinVote: 'Join the vote',
-  changeName: (name: string) => `You are ${name}. Change name`,
-  device: 'This device',
-  watch: 'Watch',
-  more: 'More',
+  /** In the tab: one to three words. */
   pageTitle: {
     joining: 'Join',
     open: 'Vote now',
@@ -51,4 +33,7 @@ export const voteWords = {
     result: 'Result',
     over: 'Session over',
   },
+} as const satisfies {
+  join: { notices: Record<JoinNotice, object>; [name: string]: unknown };
+  pageTitle: object;
 };

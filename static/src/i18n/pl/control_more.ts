@@ -1,0 +1,295 @@
+import type * as english from '../en/control_more';
+import type { Translation } from '../message';
+
+export const sessionWords: Translation<typeof english.sessionWords> = {
+  title: 'Tytuł',
+  changeTitle: 'Zmień tytuł',
+  titleChanged: 'Zmieniono tytuł',
+  lock: 'Zamknij wejście',
+  locked: 'Nikt nowy nie dołączy. Kto ma miejsce, ten je zachowa.',
+  open: 'Dołączyć może każdy, kto ma link.',
+};
+
+export const handOverWords: Translation<typeof english.handOverWords> = {
+  text: 'Kto ma link hosta, może zaczynać i kończyć głosowania, czyścić stół i usuwać uczestników. Utwórz link dla następnego hosta i wyślij go tylko tej osobie.',
+  make: 'Utwórz link hosta',
+  makeAnother: 'Utwórz kolejny',
+  copy: 'Kopiuj link hosta',
+  link: 'Link hosta',
+  made: 'Link hosta jest gotowy do skopiowania',
+  noOthers: 'Nie ma innych ważnych linków hosta.',
+  others: {
+    one: 'Jest jeszcze {count} ważny link hosta.',
+    few: 'Są jeszcze {count} ważne linki hosta.',
+    many: 'Jest jeszcze {count} ważnych linków hosta.',
+    other: 'Jest jeszcze {count} ważnego linku hosta.',
+  },
+  takeBack: { first: 'Unieważnij pozostałe', sure: 'Na pewno unieważnić?' },
+  tookBack: 'Unieważniono pozostałe linki hosta',
+};
+
+export const lockedWords: Translation<typeof english.lockedWords> = {
+  heading: {
+    keyless: 'Ta strona wymaga linku hosta',
+    wrong: 'Ten link hosta nie działa',
+    takenBack: 'Twój link hosta stracił ważność',
+    cookieless: 'Ta strona wymaga ciasteczek',
+  },
+  why: {
+    keyless: 'Tylko z takim linkiem można prowadzić tę sesję.',
+    wrong: 'Może być niepełny, z innej sesji albo unieważniony.',
+    takenBack: 'Nie możesz już prowadzić tej sesji.',
+    cookieless: 'Twój link jest dobry, ale przeglądarka nie zapisuje potrzebnego ciasteczka.',
+  },
+  ask: 'Poproś hosta o nowy link. Host utworzy go na swojej stronie, w sekcji „Przekaż rolę hosta”.',
+  allow:
+    'Zezwól tej stronie na ciasteczka i odśwież ją. Adres jest w porządku, nie trzeba go zmieniać.',
+  vote: 'Przejdź do głosowania',
+};
+
+export const ownSeatWords: Translation<typeof english.ownSeatWords> = {
+  heading: 'Głosuj też',
+  name: 'Twoje imię',
+  join: 'Zajmij miejsce',
+  why: {
+    kicked: 'Usunięto cię z miejsca. Możesz zająć je ponownie.',
+    left: 'Twoje miejsce jest zwolnione. Możesz zająć je ponownie.',
+    seatGone: 'Twoje miejsce zostało zwolnione albo zajęte. Zajmij nowe, żeby głosować.',
+    opened: 'Wejście jest otwarte. Możesz zająć miejsce.',
+  },
+  locked: 'Wejście jest zamknięte. Otwórz je, żeby zająć miejsce.',
+  you: 'Twoje miejsce: {name}.',
+  cards: 'Twoja karta',
+  faceDown: 'Twoja karta leży zakryta',
+  peek: 'Przytrzymaj, by zobaczyć',
+  phone: 'Głosuj na telefonie',
+  phoneText:
+    'Zeskanuj kod telefonem, a zagłosujesz na nim ze swojego miejsca. Nikt tutaj nie zobaczy, co wybierasz.',
+  change: 'Zmień kartę',
+  keep: 'Zostaw tę kartę',
+  voted: 'Twój głos: {choice}',
+  closed: 'Karty czekają na początek głosowania.',
+  leave: 'Zwolnij miejsce',
+};
+
+export const topicsWords: Translation<typeof english.topicsWords> = {
+  heading: 'Kolejne tematy',
+  field: 'Wpisz lub wklej tematy',
+  help: 'Po jednym w wierszu albo tabela z trackera. Możesz też upuścić tu plik.',
+  file: 'Otwórz plik',
+  placeholder: 'Logowanie kluczem dostępu\nPAJ-42 Wyszukiwarka https://tracker.example/42',
+  add: 'Dodaj do listy',
+  none: 'Nic nie zaplanowano.',
+  take: 'Weź jako następny',
+  takeTopic: 'Weź jako następny: {topic}',
+  up: 'Przesuń w górę: {topic}',
+  down: 'Przesuń w dół: {topic}',
+  remove: 'Usuń: {topic}',
+  added: {
+    one: 'Dodano {count} temat',
+    few: 'Dodano {count} tematy',
+    many: 'Dodano {count} tematów',
+    other: 'Dodano {count} tematu',
+  },
+  moved: '{topic}: teraz pozycja {place} z {of}',
+  removed: 'Usunięto: {topic}',
+  tooMany: 'Limit tematów na liście: {most}. Usuń kilka, a potem dodaj te, które tu zostały.',
+  oneFile: 'Upuszczaj po jednym pliku.',
+  fieldFirst: 'Najpierw dodaj to, co jest w polu, albo je wyczyść. Potem otwórz plik.',
+  fileTooLarge: 'Plik {file} ma ponad 2 MB. Wyeksportuj mniej kolumn.',
+  noText: 'Nie da się odczytać tekstu z pliku {file}. Zapisz go najpierw jako CSV UTF-8.',
+  emptyFile: 'Plik {file} jest pusty.',
+  noReader: 'Nie udało się wczytać modułu, który czyta tematy. Spróbuj ponownie.',
+
+  preview: 'Co zostanie dodane',
+  fromColumn: {
+    one: '{count} temat z kolumny {column}',
+    few: '{count} tematy z kolumny {column}',
+    many: '{count} tematów z kolumny {column}',
+    other: '{count} tematu z kolumny {column}',
+  },
+  fromColumnNumber: {
+    one: '{count} temat z kolumny {number}',
+    few: '{count} tematy z kolumny {number}',
+    many: '{count} tematów z kolumny {number}',
+    other: '{count} tematu z kolumny {number}',
+  },
+  fromLines: {
+    one: '{count} temat, wiersz bez zmian',
+    few: '{count} tematy, każdy wiersz bez zmian',
+    many: '{count} tematów, każdy wiersz bez zmian',
+    other: '{count} tematu, każdy wiersz bez zmian',
+  },
+  fromText: {
+    one: '{count} temat',
+    few: '{count} tematy',
+    many: '{count} tematów',
+    other: '{count} tematu',
+  },
+  column: 'Źródło tematów',
+  columnNumber: 'Kolumna {number}',
+  example: '{name}: {example}',
+  wholeLines: 'Całe wiersze',
+  headed: 'Pierwszy wiersz to nagłówek: {heading}',
+  blank: {
+    one: '{count} wiersz z pustą komórką w tej kolumnie',
+    few: '{count} wiersze z pustą komórką w tej kolumnie',
+    many: '{count} wierszy z pustą komórką w tej kolumnie',
+    other: '{count} wiersza z pustą komórką w tej kolumnie',
+  },
+  unlinked: {
+    one: '{count} bez adresu z wiersza, bo byłby z nim za długi',
+    few: '{count} bez adresu z wiersza, bo byłyby z nim za długie',
+    many: '{count} bez adresu z wiersza, bo byłyby z nim za długie',
+    other: '{count} bez adresu z wiersza, bo byłyby z nim za długie',
+  },
+  others: 'Nie pasuje do tabeli i zostaje w polu:',
+  faults: {
+    tooLong: 'ponad 200 znaków, zostaje w polu',
+    unfit: 'ma znaki, których nie da się pokazać, zostaje w polu',
+  },
+  full: 'Wolnych pozycji na liście: {count}. Reszta zostaje w polu.',
+};
+
+export const deckWords: Translation<typeof english.deckWords> = {
+  heading: 'Karty',
+  text: 'Zmiana dotyczy kolejnych rund. Wynik ze stołu zniknie, ale zostanie w historii.',
+  closeFirst: 'Karty można zmienić, gdy tylko skończy się głosowanie.',
+  known: 'Talia',
+  option: '{name}: {cards}',
+  pick: 'Wybierz talię…',
+  field: 'Karty',
+  help: 'Oddziel je przecinkami, średnikami, spacjami albo nowymi wierszami.',
+  change: 'Użyj tych kart',
+  changed: 'Zmieniono karty',
+};
+
+const unfitNumbers = {
+  one: 'Pominięto {count} uzgodnioną wartość, która nie jest liczbą.',
+  few: 'Pominięto {count} uzgodnione wartości, które nie są liczbami.',
+  many: 'Pominięto {count} uzgodnionych wartości, które nie są liczbami.',
+  other: 'Pominięto {count} uzgodnionej wartości, która nie jest liczbą.',
+} as const;
+
+export const historyWords: Translation<typeof english.historyWords> = {
+  heading: 'Historia',
+  loading: 'Wczytywanie historii…',
+  retry: 'Spróbuj ponownie',
+  none: 'Żadna runda jeszcze się nie skończyła.',
+  round: 'Runda {number}',
+  average: 'średnia {mean}',
+  median: 'mediana {median}',
+  middle: {
+    one: 'środkowa karta {cards}',
+    few: 'środkowe karty {cards}',
+    many: 'środkowe karty {cards}',
+    other: 'środkowe karty {cards}',
+  },
+  agreed: 'uzgodniono: {value}',
+  takeAlong: 'Eksport',
+  whole: 'Cała historia',
+  agreedValues: 'Odeślij uzgodnione wartości',
+  forms: {
+    csv: 'Tabela (CSV)',
+    markdown: 'Markdown',
+    json: 'JSON',
+    jira: 'Jira',
+    azure: 'Azure DevOps',
+    linear: 'Linear',
+    github: 'GitHub',
+  },
+  download: {
+    csv: 'Pobierz CSV',
+    markdown: 'Pobierz Markdown',
+    json: 'Pobierz JSON',
+    jira: 'Pobierz CSV dla Jiry',
+    azure: 'Pobierz CSV dla Azure DevOps',
+    linear: 'Pobierz CSV dla Linear',
+    github: 'Pobierz polecenia dla GitHuba',
+  },
+  copy: {
+    csv: 'Kopiuj tabelę',
+    markdown: 'Kopiuj Markdown',
+    json: 'Kopiuj JSON',
+    jira: 'Kopiuj CSV dla Jiry',
+    azure: 'Kopiuj CSV dla Azure DevOps',
+    linear: 'Kopiuj CSV dla Linear',
+    github: 'Kopiuj polecenia dla GitHuba',
+  },
+  copied: {
+    csv: 'Skopiowano tabelę',
+    markdown: 'Skopiowano Markdown',
+    json: 'Skopiowano JSON',
+    jira: 'Skopiowano CSV dla Jiry',
+    azure: 'Skopiowano CSV dla Azure DevOps',
+    linear: 'Skopiowano CSV dla Linear',
+    github: 'Skopiowano polecenia dla GitHuba',
+  },
+  byHand: 'Nie udało się skopiować. Tekst jest zaznaczony, więc skopiuj go ręcznie.',
+  toCopy: 'Tekst do skopiowania',
+  notCopied: 'Nie udało się skopiować. Pobierz plik zamiast tego.',
+  imports: {
+    jira: 'W Jirze: System, Import systemu zewnętrznego (External System Import), CSV. Zmapuj „Issue key” i „Story Points”.',
+    azure:
+      'W Azure Boards: Zapytania, Importuj elementy robocze. Jeśli pojawi się pytanie o „Work Item Type”, dodaj taką kolumnę.',
+    linear:
+      'Dla narzędzi, które aktualizują Linear po ID. Importer samego Linear tworzy nowe zgłoszenia.',
+    github: 'Do powłoki z gh. Etykiety, na przykład „points: 5”, muszą już istnieć.',
+  },
+  withoutKey: {
+    one: 'Pominięto {count} temat bez klucza ({tracker}).',
+    few: 'Pominięto {count} tematy bez klucza ({tracker}).',
+    many: 'Pominięto {count} tematów bez klucza ({tracker}).',
+    other: 'Pominięto {count} tematu bez klucza ({tracker}).',
+  },
+  unfit: {
+    jira: unfitNumbers,
+    azure: unfitNumbers,
+    linear: {
+      one: 'Pominięto {count} uzgodnioną wartość, która nie jest liczbą całkowitą.',
+      few: 'Pominięto {count} uzgodnione wartości, które nie są liczbami całkowitymi.',
+      many: 'Pominięto {count} uzgodnionych wartości, które nie są liczbami całkowitymi.',
+      other: 'Pominięto {count} uzgodnionej wartości, która nie jest liczbą całkowitą.',
+    },
+    github: {
+      one: 'Pominięto {count} uzgodnioną wartość, za długą na etykietę.',
+      few: 'Pominięto {count} uzgodnione wartości, za długie na etykietę.',
+      many: 'Pominięto {count} uzgodnionych wartości, za długich na etykietę.',
+      other: 'Pominięto {count} uzgodnionej wartości, za długiej na etykietę.',
+    },
+  },
+  columns: {
+    round: 'Runda',
+    topic: 'Temat',
+    attempt: 'Podejście',
+    started: 'Początek',
+    ended: 'Koniec',
+    agreed: 'Uzgodniona wartość',
+    votes: 'Głosy',
+    abstentions: 'Głosy wstrzymujące',
+    mean: 'Średnia',
+    median: 'Mediana',
+    middle: 'Środek',
+    modes: 'Najczęściej',
+    lowest: 'Najniżej',
+    highest: 'Najwyżej',
+    spread: 'Rozrzut',
+    nearest: 'Najbliżej średniej',
+    agreement: 'Zgodność %',
+  },
+};
+
+export const keyWords: Translation<typeof english.keyWords> = {
+  heading: 'Skróty klawiszowe',
+  does: {
+    B: 'Zacznij głosowanie',
+    S: 'Odkryj karty',
+    N: 'Następny temat albo nowe głosowanie',
+    A: 'Głosowanie jeszcze raz',
+    U: 'Cofnij',
+    I: 'Zaproś',
+    '?': 'Pokaż te skróty',
+  },
+  cards: 'Na stronie głosowania pierwszy znak karty oddaje na nią głos.',
+  close: 'Zamknij',
+};
