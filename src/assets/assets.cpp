@@ -1,4 +1,5 @@
 #include <pajthy/assets/assets.hpp>
+#include <pajthy/assets/gzip.hpp>
 #include <pajthy/assets/open_page.hpp>
 #include <pajthy/field_value.hpp>
 
@@ -81,7 +82,7 @@ const encoding& choose_encoding(const asset& file, std::string_view accept_encod
     double best_weight = 0;
     for (const auto& candidate : encodings)
     {
-        if ((file.*candidate.bytes).empty())
+        if ((file.*candidate.bytes).empty() && candidate.bytes != &asset::identity)
             continue;
         const double weight = weight_of(candidate.name, accept_encoding);
         if (weight > best_weight)
@@ -228,6 +229,8 @@ asset_response asset_catalogue::respond(const asset_request& req) const
         return out;
     }
     out.content_type = file->type;
+    if (out.body.empty())
+        out.unpacked = unpacked(file->gzip);
     if (as.name != "identity")
         out.fields.emplace_back("Content-Encoding", as.name);
     return out;

@@ -58,7 +58,11 @@ foreach(file IN LISTS files)
     type_of("${file}" type)
     file(SHA256 "${path}" hash)
     string(SUBSTRING "${hash}" 0 16 hash)
-    embed("${path}" "pajthy_asset_${n}" identity)
+    set(plain "${path}")
+    if(EXISTS "${path}.gz" AND NOT file MATCHES "\\.html$")
+        set(plain "") # what few ask for is unpacked then
+    endif()
+    embed("${plain}" "pajthy_asset_${n}" identity)
     embed("${path}.gz" "pajthy_asset_${n}_gzip" gzip)
     embed("${path}.br" "pajthy_asset_${n}_brotli" brotli)
     string(APPEND table

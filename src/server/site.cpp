@@ -317,6 +317,7 @@ response site::file_response(const site_request& req, asset_response found) cons
     return {.status = found.status,
             .content_type = found.content_type,
             .cache_control = found.cache_control,
+            .body = std::move(found.unpacked),
             .shared = found.body,
             .fields = std::move(found.fields),
             .route = found.is_page ? "page" : "asset"};

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const COMPRESSIBLE = /\.(html|js|css|svg|webmanifest)$/;
+const COMPRESSIBLE = /\.(html|js|json|css|svg|webmanifest)$/;
 
 /** Puts a `.gz` and a `.br` beside each file of the bundle, where that makes it smaller; JSON loses its white space. */
 export function precompress(): Plugin {
@@ -17,8 +17,8 @@ export function precompress(): Plugin {
     closeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         const path = join(folder, name);
-        if (COMPRESSIBLE.test(name)) compressFile(path);
         if (name.endsWith('.json')) squeezeJson(path);
+        if (COMPRESSIBLE.test(name)) compressFile(path);
       }
     },
   };

@@ -1,6 +1,7 @@
 #include "tests/support/catch.hpp"
 
 #include <pajthy/assets/assets.hpp>
+#include <pajthy/assets/gzip.hpp>
 
 #include <algorithm>
 #include <string>
@@ -193,6 +194,22 @@ TEST_CASE("a client gets the smallest encoding that it accepts")
     CHECK(field(get({"assets", "app-1a2b.js"}, "gzip"), "Content-Encoding") == "gzip");
 }
 
+TEST_CASE("a file that is there packed alone is unpacked for who takes nothing else")
+{
+    constexpr std::string_view gzip("\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x2b\xc8\x49\xcc"
+                                    "\xcc\xd3\x51\x28\xc0\xa4\x00\x48\x0a\x06\xa9\x1a\x00\x00\x00",
+                                    29);
+    constexpr asset packed[] = {{"a.js", "text/javascript", "a1", "", gzip, "br js"}};
+    const asset_catalogue scripts(packed);
+    const auto plain = scripts.respond({.path = {"a.js"}});
+    CHECK(plain.body.empty());
+    CHECK(plain.unpacked == "plain, plain, plain, plain");
+    CHECK(field(plain, "Content-Encoding").empty());
+    CHECK(field(plain, "ETag") == "\"a1-identity\"");
+    CHECK(scripts.respond({.path = {"a.js"}, .accept_encoding = "gzip"}).body == gzip);
+    CHECK(scripts.respond({.path = {"a.js"}, .if_none_match = "*"}).unpacked.empty());
+}
+
 TEST_CASE("weights decide between encodings")
 {
     CHECK(script_for("gzip;q=1.0, br;q=0.5") == "gzip js");
@@ -374,8 +391,9 @@ TEST_CASE("every file of the bundle has a type, a hash and content")
         CAPTURE(file.path);
         CHECK(!file.type.empty());
         CHECK(file.hash.size() == 16);
-        CHECK(!file.identity.empty());
-        CHECK(file.gzip.size() < file.identity.size());
-        CHECK(file.brotli.size() < file.identity.size());
+        const auto plain = file.identity.empty() ? unpacked(file.gzip) : std::string(file.identity);
+        CHECK(!plain.empty());
+        CHECK(file.gzip.size() < plain.size());
+        CHECK(file.brotli.size() < plain.size());
     }
 }

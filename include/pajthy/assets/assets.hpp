@@ -18,10 +18,10 @@ namespace pajthy
 /// the bundle does not have it.
 struct asset
 {
-    std::string_view path; // below the base, such as "assets/app-1a2b3c.js"
-    std::string_view type; // Content-Type
-    std::string_view hash; // of the identity encoding
-    std::string_view identity;
+    std::string_view path;     // below the base, such as "assets/app-1a2b3c.js"
+    std::string_view type;     // Content-Type
+    std::string_view hash;     // of the identity encoding
+    std::string_view identity; // empty where `gzip` is there to be unpacked
     std::string_view gzip;
     std::string_view brotli;
 };
@@ -44,7 +44,7 @@ struct asset_request
     bool secure = false; // came over TLS
 };
 
-/// All views live for ever.
+/// All views live for ever. The content is `body`, or `unpacked`.
 struct asset_response
 {
     boost::beast::http::status status = boost::beast::http::status::ok;
@@ -52,6 +52,7 @@ struct asset_response
     std::string_view cache_control{};
     std::vector<std::pair<std::string_view, std::string>> fields{};
     std::string_view body{};
+    std::string unpacked{};
     bool is_page = false;
     const asset* open = nullptr; // what `body` begins has to be finished, see open_page.hpp
 };
