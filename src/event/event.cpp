@@ -156,6 +156,13 @@ event::undo undo_of(const session& s, unix_time now)
             std::chrono::ceil<std::chrono::seconds>(offer->until - now)};
 }
 
+ladder agreed_so_far(const session& s)
+{
+    if (s.settings().results == results_for::controllers)
+        return {};
+    return ladder_of(s.deck(), s.rounds());
+}
+
 event::question questions_of(const session& s)
 {
     event::question out;

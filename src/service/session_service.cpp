@@ -146,7 +146,10 @@ void session_service::changed(std::string_view id, const session& s, version cur
         const auto time = now();
         auto events = events_of(done, s, time, dates_);
         if (hearers->has({audience::group::voters}))
+        {
             here.seats.note(done, s);
+            add_ladder(events, here, s, done);
+        }
         add_progress(events, id, here, s, done, time);
         publisher_.publish(*hearers, here.votes, events, current);
     }
@@ -170,6 +173,7 @@ void session_service::renewed(std::string_view id, const session& s, version cur
     here.seats.forget();
     try
     {
+        here.rungs = agreed_so_far(s);
         std::vector<viewer> gone; // in what was missed
         hearers->send_each(
             [&](const viewer& who)
@@ -232,6 +236,19 @@ void session_service::add_progress(std::vector<session_event>& to, std::string_v
     add_paced(to, in, s);
     in.progress.sent(s.seats().size(), now);
     in.seats.forget();
+}
+
+// A history that is full drops agreements as well, with a round that closes or gets other names.
+void session_service::add_ladder(std::vector<session_event>& to, room& in, const session& s,
+                                 const changes& done)
+{
+    if (!done.agreed && !done.deck && !done.closed && !done.seats)
+        return;
+    auto rungs = agreed_so_far(s);
+    if (in.rungs == rungs)
+        return;
+    in.rungs = rungs;
+    to.push_back(event::ladder{std::move(rungs)});
 }
 
 void session_service::add_paced(std::vector<session_event>& to, const room& in, const session& s)
@@ -302,6 +319,8 @@ session_service::attach(std::string id, viewer who, std::optional<key> seat_key,
             may = admit(s, who, seat_key); // once more: nobody has told it of a kick
             if (may.has_error())
                 return;
+            if (who.role == role::voter)
+                at.second.rungs = agreed_so_far(s);
             const auto first = snapshot(who, id, s, current);
             here->subscription_ = bus_.subscribe(id, who, to);
             ++snapshots_.events;

@@ -78,6 +78,8 @@ struct data_writer
 
     void operator()(const event::question& e) const { add_questions(data, e); }
 
+    void operator()(const event::ladder& e) const { add_ladder(data, e.rungs); }
+
     void operator()(const event::you& e) const { add_you(data, e); }
 
     void operator()(const event::seats& e) const

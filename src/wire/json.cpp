@@ -233,6 +233,13 @@ void add_questions(json_object& to, const event::question& e)
              });
 }
 
+void add_ladder(json_object& to, const ladder& rungs)
+{
+    auto out = to.object("Ladder");
+    for (const rung& one : rungs)
+        out.texts(one.choice, one.topics);
+}
+
 void add_seats(json_object& to, const seat_table& seats)
 {
     if (!seats)

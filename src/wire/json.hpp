@@ -207,6 +207,7 @@ void add_topic(json_object& to, std::string_view topic, std::uint32_t attempt);
 
 /// Adds `EndsAt` and `Now`, if a timer runs.
 void add_timer(json_object& to, const std::optional<timer>& t);
+void add_ladder(json_object& to, const ladder& rungs);
 void add_questions(json_object& to, const event::question& e);
 
 /// Adds `Seats`, if they are told.

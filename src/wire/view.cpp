@@ -50,6 +50,8 @@ void add_for_voter(json_object& out, const session& s, unix_time now, const cloc
         add_result(out, result_of(s), role::voter);
     }
     add_seats(out, seats_of(s));
+    if (const auto rungs = agreed_so_far(s); !rungs.empty())
+        add_ladder(out, rungs);
     if (s.control().stage() == leadership_stage::led)
         return;
     auto control = out.object("Control");

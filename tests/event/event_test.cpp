@@ -108,6 +108,10 @@ struct describe
     {
         return e.locked ? "door locked" : "door open";
     }
+    std::string operator()(const event::ladder& e) const
+    {
+        return "ladder " + std::to_string(e.rungs.size());
+    }
     std::string operator()(const event::question& e) const
     {
         std::string out = "question";
@@ -189,6 +193,7 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                                  event::control{},
                                  event::door{},
                                  event::question{},
+                                 event::ladder{},
                                  event::you{3, "Ana", {}},
                                  event::seats{}};
     list said;
@@ -213,6 +218,7 @@ TEST_CASE("each event says its kind, its audience, and how it behaves while it w
                          "control: voters, state",
                          "door: everybody, state",
                          "question: everybody, state",
+                         "ladder: voters, state",
                          "you: one seat, state, can wait",
                          "seats: voters"});
     REQUIRE(std::size(all) == event_types + 1); // `agreed` twice

@@ -28,7 +28,7 @@ constexpr std::string_view known_kinds[] = {
     "snapshot", "enabled", "disabled",     "reset", "vote",   "participants-change",
     "progress", "kicked",  "control-keys", "timer", "topics", "deck",
     "agreed",   "undo",    "control",      "door",  "you",    "beat",
-    "title",    "seats",   "question"};
+    "title",    "seats",   "question",     "ladder"};
 
 // The server's own, and those that a client's close frame may have brought: it is answered in its
 // own words.

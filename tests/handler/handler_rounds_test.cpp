@@ -290,6 +290,51 @@ TEST_CASE("what was agreed is told to everybody and stands in view and history")
     CHECK_FALSE(contains(s.b.voter_view(s.r), "Agreed\""));
 }
 
+TEST_CASE("voters hear which topics were agreed on at which card, as it is by then")
+{
+    scene s;
+    const auto play = [&](const std::string& topic)
+    {
+        s.patch("start", R"({"Topic":")" + topic + "\"}");
+        s.b.vote(s.r, s.ana, "Ana", "2");
+        s.b.vote(s.r, s.bert, "Bert", "2");
+    };
+    play("login");
+    s.control->heard();
+    s.watcher->heard();
+    s.patch("agree", R"({"Round":1,"Agreed":"2"})");
+    CHECK(s.control->kinds_heard() == "agreed");
+    const auto told = s.watcher->heard();
+    REQUIRE(told.size() == 2);
+    CHECK(told[1].starts_with(R"({"Kind":"ladder","Data":{"Ladder":{"2":["login"]}},)"));
+    CHECK(contains(s.b.voter_view(s.r), R"("Ladder":{"2":["login"]})"));
+    CHECK_FALSE(contains(s.b.control_view(s.r), "Ladder"));
+
+    s.patch("agree", R"({"Round":1,"Agreed":"2"})"); // the same again
+    CHECK(s.watcher->kinds_heard() == "agreed");
+    const auto late = s.b.watch(s.r);
+    late->heard();
+    s.put("deck", R"({"Choices":["2","5"]})");
+    CHECK(contains(s.b.voter_view(s.r), R"("Ladder":{"2":["login"]})"));
+    late->heard();
+    s.patch("agree", R"({"Round":1,"Agreed":""})");
+    for (auto* const hearer : {late.get(), s.watcher.get()})
+        CHECK(contains(hearer->heard().back(), R"({"Kind":"ladder","Data":{"Ladder":{}})"));
+    CHECK_FALSE(contains(s.b.voter_view(s.r), "Ladder"));
+}
+
+TEST_CASE("where results are kept to hosts, voters hear of no ladder")
+{
+    scene s(R"({"Choices":["1","2"],"Results":"controllers"})");
+    s.patch("start", R"({"Topic":"login"})");
+    s.b.vote(s.r, s.ana, "Ana", "2");
+    s.b.vote(s.r, s.bert, "Bert", "2");
+    s.watcher->heard();
+    s.patch("agree", R"({"Round":1,"Agreed":"2"})");
+    CHECK(s.watcher->heard().empty());
+    CHECK_FALSE(contains(s.b.voter_view(s.r), "Ladder"));
+}
+
 TEST_CASE("only for a round that is kept something can be agreed")
 {
     scene s;

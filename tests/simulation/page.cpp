@@ -196,7 +196,8 @@ void page::check(std::string_view kind, const json::object& data, version seq)
 {
     const session* const then = recall_(seq);
     auto rest = data;
-    rest.erase("Choices");
+    for (const auto* const known : {"Choices", "Ladder"})
+        rest.erase(known);
     if (kind == "you" || kind == "snapshot")
     {
         const auto* const own = data.if_contains("Own");
@@ -211,7 +212,7 @@ void page::check(std::string_view kind, const json::object& data, version seq)
         rest.erase("Own");
     }
     const bool shows_a_result = kind == "disabled" || (kind == "snapshot" && !is_open(data));
-    if (!shows_a_result && has_a_face(json::serialize(rest)))
+    if (!shows_a_result && kind != "agreed" && has_a_face(json::serialize(rest)))
         complain("a hidden vote in " + json::serialize(data));
     if (shows_a_result && then != nullptr && then->open())
         complain("a result while the round is open: " + json::serialize(data));
@@ -264,6 +265,18 @@ void page::apply(std::string_view kind, const json::object& data)
     {
         forget(shown_, {"EndsAt", "Rests"});
         merge(shown_, data);
+    }
+    if (kind == "agreed" && shown_.contains("Statistics") && data.at("Round") == shown_["Round"])
+    {
+        shown_["Agreed"] = data.at("Agreed");
+        if (data.at("Agreed").as_string().empty())
+            shown_.erase("Agreed");
+    }
+    if (kind == "ladder")
+    {
+        merge(shown_, data);
+        if (data.at("Ladder").as_object().empty())
+            shown_.erase("Ladder");
     }
     if (kind == "question")
     {

@@ -90,11 +90,17 @@ public:
 
     void tell(const result<changes>& done, unix_time now) { tell(done.value(), now); }
 
-    // These have a pace of their own.
+    // These have a pace of their own, or depend on what was told before.
     void tell_seats()
     {
         publish(seq_, {untold_.told(session_)});
         untold_.forget();
+        note();
+    }
+
+    void tell_ladder()
+    {
+        publish(seq_, {event::ladder{agreed_so_far(session_)}});
         note();
     }
 
@@ -152,6 +158,7 @@ void play_rounds(std::vector<std::string>& samples)
     s.tell(s->set_time(seconds(0), at(22)), at(22));
     s.tell(s->vote("Bob", "8", at(23)), at(23)); // closes it
     s.tell(s->agree(1, "5"), at(24));
+    s.tell_ladder();
     s.enter(at(25));
     s.tell(s->start(at(30), {.again = true}), at(30));
     s.tell(s->vote("Ana", "5", at(31)), at(31));
@@ -161,6 +168,7 @@ void play_rounds(std::vector<std::string>& samples)
     s.tell(s->undo({}, at(35)), at(35));
     s.tell_seats();
     s.tell(s->agree(2, ""), at(36));
+    s.tell_ladder();
     samples.push_back(R"({"To":"controller","History":)" + history_json(*s, at(37), dates) + "}");
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <pajthy/clock.hpp>
+#include <pajthy/domain/ladder.hpp>
 #include <pajthy/domain/session.hpp>
 #include <pajthy/domain/statistics.hpp>
 #include <pajthy/domain/text_list.hpp>
@@ -285,6 +286,15 @@ struct question
     std::vector<public_question> asking; // at most `max_questions`
 };
 
+/// What was agreed on so far; see `agreed_so_far`.
+struct ladder
+{
+    static constexpr event_traits traits{
+        .kind = "ladder", .to = audience::group::voters, .is_state = true};
+
+    pajthy::ladder rungs;
+};
+
 /// What a seat is told of itself, on all its devices.
 struct you
 {
@@ -303,7 +313,7 @@ using session_event =
                  event::participants_change, event::progress, event::kicked, event::control_keys,
                  event::revoked, event::timer_change, event::title, event::topics, event::deck,
                  event::agreed, event::undo, event::control, event::door, event::question,
-                 event::you, event::seats>;
+                 event::ladder, event::you, event::seats>;
 
 inline constexpr std::size_t event_types = std::variant_size_v<session_event>;
 
@@ -319,7 +329,8 @@ inline const event_traits& traits_of(const session_event& e) noexcept
 audience audience_of(const session_event& e) noexcept;
 
 /// The events that tell of `done`, in their order; `s` is the session after the change. `progress`
-/// and `seats` are not among them: they have a pace of their own.
+/// and `seats` are not among them, which have a pace of their own, and `ladder`, which depends on
+/// what was told before.
 std::vector<session_event> events_of(const changes& done, const session& s, unix_time now,
                                      const clock_map& dates);
 
@@ -332,6 +343,9 @@ event::participants_change participants_of(const session& s, unix_time now, cons
 
 /// Nothing without a timer.
 std::optional<timer> timer_of(const session& s, unix_time now, const clock_map& dates);
+
+/// Nothing where voters see no result.
+ladder agreed_so_far(const session& s);
 
 event::question questions_of(const session& s);
 

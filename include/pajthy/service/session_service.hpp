@@ -158,6 +158,7 @@ private:
         version told = 0; // the newest that was told
         progress_throttle progress;
         seat_changes seats;
+        ladder rungs; // as voters were told
 
         presence* find(seat_number seat) noexcept; // null if it is not known here
         presence& of(seat_number seat);
@@ -181,6 +182,8 @@ private:
     void note_deadline(std::string_view id, const session& s) noexcept;
     void add_progress(std::vector<session_event>& to, std::string_view id, room& in,
                       const session& s, const changes& done, unix_time now);
+    static void add_ladder(std::vector<session_event>& to, room& in, const session& s,
+                           const changes& done);
     static void add_paced(std::vector<session_event>& to, const room& in, const session& s);
     void start(task<void> job);
     void meet_deadlines(unix_time now);
