@@ -1,34 +1,26 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import './styles/shared.css';
-import './styles/round.css';
-import './styles/desk.css';
-import './styles/fold.css';
-import './styles/history.css';
-import './styles/own_vote.css';
-import './styles/way.css';
-import './styles/agree.css';
-import './styles/switch.css';
-import './styles/share.css';
-import './styles/modal.css';
-import './styles/table.css';
-import './styles/topics.css';
+import './styles/control.css';
 import { copyText } from './api/clipboard';
 import { controllerApi, fileText, historyFile } from './api/controller_api';
 import { browserDevice } from './api/device';
 import { HOST_SLUGS } from './api/host_slugs';
 import { sender } from './api/request';
+import { onHidden } from './api/when_hidden';
 import { browserWorld, socketOrigin } from './api/world';
-import { browserSettings, celebrate } from './browser_festivity';
-import { openOwnVote } from './browser_own_vote';
+import { browserSettings } from './browser_settings';
 import { hostKey } from './components/host_keys';
 import { isWrittenIn } from './components/is_written_in';
+import { lately } from './components/lately';
 import { mount, pagePlace } from './components/mount';
 import { pageKey } from './components/page_key';
+import { historyColumns } from './i18n/history_columns';
 import { type MainAction, mainAction } from './model/controller';
 import { controlPlace } from './model/place';
 import { ControlPage, controlPageTitle } from './pages/ControlPage';
 import { ControlRoom } from './state/control_room';
 import { Copier } from './state/copier';
+import type { HistoryFormat } from './state/history_desk';
 import { Invite } from './state/invite';
 import { OwnVote } from './state/own_vote';
 
@@ -48,7 +40,7 @@ const room = new ControlRoom({
   world,
   socketUrl: `${socketOrigin(location)}${root}/${place.id}/control/ws`,
   hideKey: () => history.replaceState(null, '', location.pathname),
-  readHistory: (format) => fileText(historyFile(root, place.id, format), (...ask) => fetch(...ask)),
+  readHistory: (format) => fileText(historyAddress(format), (...ask) => fetch(...ask)),
   forget: () => {
     device.forget(place);
     void lead('dropLed');
@@ -56,12 +48,20 @@ const room = new ControlRoom({
   copyText,
 });
 
+/** The history as a file, headed in the page's language. */
+function historyAddress(format: HistoryFormat): string {
+  const isEnglish = document.documentElement.lang === 'en';
+  return historyFile(root, place.id, format, isEnglish ? [] : historyColumns());
+}
+
 const ownVote = new OwnVote({
-  open: () => openOwnVote({ place, root, world }, room.news.tell),
+  open: async () =>
+    (await import('./browser_own_vote')).openOwnVote({ place, root, world }, room.news.tell),
+  world,
+  onHidden,
 });
 
 const settings = browserSettings();
-celebrate(room.news.last, settings);
 
 const voteLink = new Copier(`${location.origin}${place.base}/${place.id}`, { world, copyText });
 const invite = new Invite({
@@ -73,6 +73,20 @@ const controlLink = computed(() => {
   if (key === undefined) return undefined;
   return new Copier(`${voteLink.link}/control#${key}`, { world, copyText });
 });
+
+const home = `${place.base}/`;
+const LanguagePicker = lately(async () =>
+  (await import('./browser_language')).languagePicker(home, {
+    title: room.titleDesk.text,
+    topic: room.nextRound.topic,
+    seconds: room.nextRound.seconds,
+    topics: room.topicList.draft,
+    agreed: room.agreement.text,
+    isOther: room.agreement.isOther,
+    cards: room.deckChange.text,
+    form: room.historyDesk.form,
+  }),
+);
 
 const isHelpOpen = signal(false);
 const overlays = {
@@ -137,14 +151,18 @@ mount(pagePlace(), {
       settings={settings}
       isHelpOpen={isHelpOpen}
       invite={invite}
-      home={`${place.base}/`}
+      home={home}
+      LanguagePicker={LanguagePicker}
       links={{
         vote: voteLink,
         control: controlLink.value,
-        history: (format) => historyFile(root, place.id, format),
+        history: historyAddress,
       }}
     />
   ),
 });
-// Nobody prints at first.
+// Nothing happens at first, and nobody prints.
+import('./browser_hosting')
+  .then(({ accompany }) => accompany(room, ownVote, settings))
+  .catch(() => {});
 import('./styles/print.css').catch(() => {});

@@ -27,6 +27,14 @@ const desk = new HomeDesk({
   shelf: browserShelf(),
   reading: isRecipe ? readRecipe(location.search) : undefined,
 });
+const LanguagePicker = lately(async () =>
+  (await import('./browser_language')).languagePicker(`${place.base}/`, {
+    title: desk.title,
+    seconds: desk.seconds,
+    results: desk.results,
+    cards: desk.own.text,
+  }),
+);
 const maker = new LinkMaker({
   desk,
   root: `${location.origin}${place.base}`,
@@ -40,5 +48,5 @@ whenShown(document, () => desk.follow());
 browserDevice().forgetOld(place);
 mount(pagePlace(), {
   title: () => '',
-  page: () => <HomePage desk={desk} maker={maker} Ways={Ways} />,
+  page: () => <HomePage desk={desk} maker={maker} Ways={Ways} LanguagePicker={LanguagePicker} />,
 });

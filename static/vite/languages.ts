@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Plugin, type Rolldown, runnerImport } from 'vite';
 import type { htmlWords } from '../src/i18n/en/html.ts';
 import type { Translation, Words } from '../src/i18n/message.ts';
+import { opened } from './open_page.ts';
 import { PAGES } from './pages.ts';
 import { inPseudo, PSEUDO } from './pseudo.ts';
 
@@ -22,8 +23,8 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
 const ENGLISH_SCRIPT = /\s*<script [^>]*src="\/src\/i18n\/en\/[^>]*><\/script>/;
 /** A file of words, of any language, or a page's copy of it. */
 const WORDS = /\/i18n\/([\w-]+)\/(\w+)\.ts(\?|$)/;
-/** The words that more than one page needs at first: each page has them in its one file, which compresses better. */
-const SHARED = new Set(['common', 'host']);
+/** The words that more than one page needs: each page has them in its own file, which compresses better. */
+const SHARED = new Set(['common', 'host', 'table']);
 
 /** Whether `id` is a module of words, which has no place among code. */
 export function isOfLanguage(id: string): boolean {
@@ -32,8 +33,8 @@ export function isOfLanguage(id: string): boolean {
 
 /** What a chunk is called: after its language as well, if it is one of words. */
 export function chunkName({ facadeModuleId }: Rolldown.PreRenderedChunk): string {
-  const [, tag] = WORDS.exec(facadeModuleId ?? '') ?? [];
-  return `assets/${tag === undefined ? '' : `${tag}-`}[name]-[hash].js`;
+  const [, tag, name] = WORDS.exec(facadeModuleId ?? '') ?? [];
+  return `assets/${tag === undefined ? '[name]' : `${tag}-${name}`}-[hash].js`;
 }
 
 /** The tags of the languages that there are; of those that are for tests only, if `PAJTHY_PSEUDO` is set. */
@@ -69,11 +70,12 @@ function built(): Plugin {
         if (page?.type !== 'asset') throw new Error(`${PAGES[name]} is not in the bundle`);
         const html = String(page.source);
         for (const tag of tagsOf()) {
-          const source = withScript(
+          const whole = withScript(
             inLanguage(html, name, tag, await htmlOf(tag)),
             chunkOf(bundle, tag, name),
             bundle,
           );
+          const source = name === 'vote' ? opened(whole) : whole;
           if (tag === 'en') page.source = source;
           else this.emitFile({ type: 'asset', fileName: fileOf(name, tag), source });
         }
@@ -109,17 +111,11 @@ export function languages(): Plugin[] {
   return [served(), made(), built()];
 }
 
-/**
- * The script of each page, and the words that one page brings and another fetches: an entry is fetched as it is, where
- * a chunk that is shared would want to be unpacked by another one.
- */
+/** The script of each page. */
 function inputs(): Record<string, string> {
   const input = (tag: string, file: string) => join(I18N, tag, `${file}.ts`);
   return Object.fromEntries(
-    tagsOf().flatMap((tag) => [
-      ...NAMES.map((name) => [`${tag}-${name}`, input(tag, `page_${name}`)]),
-      [`${tag}-table`, input(tag, 'table')],
-    ]),
+    tagsOf().flatMap((tag) => NAMES.map((name) => [`${tag}-${name}`, input(tag, `page_${name}`)])),
   );
 }
 

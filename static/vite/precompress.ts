@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { isOpen } from './open_page.ts';
 
 const COMPRESSIBLE = /\.(html|js|json|css|svg|webmanifest)$/;
 
@@ -31,17 +32,22 @@ function squeezeJson(path: string): void {
 
 function compressFile(path: string): void {
   const plain = readFileSync(path);
-  const smaller = {
-    gz: gzipSync(plain, { level: constants.Z_BEST_COMPRESSION }),
-    br: brotli(plain),
-  };
+  const smaller = { gz: gzip(plain), br: brotli(plain) };
   for (const [ending, bytes] of Object.entries(smaller)) {
     if (bytes.length < plain.length) writeFileSync(`${path}.${ending}`, bytes);
   }
 }
 
-/** In whichever mode is the smallest: that for text is not always, not even for text. */
-function brotli(plain: Buffer): Buffer {
+/** Unfinished where the server goes on with it. */
+export function gzip(plain: Buffer): Buffer {
+  return gzipSync(plain, {
+    level: constants.Z_BEST_COMPRESSION,
+    finishFlush: isOpen(plain) ? constants.Z_SYNC_FLUSH : constants.Z_FINISH,
+  });
+}
+
+/** In whichever mode is the smallest: that for text is not always, not even for text. Unfinished as well. */
+export function brotli(plain: Buffer): Buffer {
   const modes = [
     constants.BROTLI_MODE_GENERIC,
     constants.BROTLI_MODE_TEXT,
@@ -49,6 +55,9 @@ function brotli(plain: Buffer): Buffer {
   ];
   const tries = modes.map((mode) =>
     brotliCompressSync(plain, {
+      finishFlush: isOpen(plain)
+        ? constants.BROTLI_OPERATION_FLUSH
+        : constants.BROTLI_OPERATION_FINISH,
       params: {
         [constants.BROTLI_PARAM_MODE]: mode,
         [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

@@ -1,9 +1,10 @@
 import type { Plugin } from 'vite';
 
 /**
- * What is fetched when it is asked for brings its styles along, which are to be there first. Vite's own way to see to
- * that knows of nonces, of scripts to preload and of old browsers, and is larger than a vote page can afford. A style that
- * is there already is not brought once more: it would come to stand behind those that go before it.
+ * What is fetched when it is asked for brings along its styles, which are to be there first, and the scripts that it
+ * imports, which would be found one round trip later. Vite's own way to see to that knows of nonces and of old browsers,
+ * and is larger than a vote page can afford. A style that is there already is not brought once more: it would come to
+ * stand behind those that go before it.
  */
 export function smallPreload(): Plugin {
   return {
@@ -16,9 +17,10 @@ export function smallPreload(): Plugin {
 
 const HELPER = `
 export async function __vitePreload(load, files, from) {
-  await Promise.all(files.filter((file) => file.endsWith('.css')).map((file) => new Promise((done, fail) => {
+  await Promise.all(files.map((file) => new Promise((done, fail) => {
     const link = document.createElement('link');
-    link.rel = 'stylesheet';
+    const isStyle = file.endsWith('.css');
+    link.rel = isStyle ? 'stylesheet' : 'modulepreload';
     link.href = new URL(file, from);
     if ([...document.styleSheets].some(({ href }) => href === link.href)) return done();
     link.onload = done;
@@ -27,6 +29,7 @@ export async function __vitePreload(load, files, from) {
       fail(error);
     };
     document.head.append(link);
+    if (!isStyle) done();
   })));
   return load();
 }`;

@@ -143,6 +143,17 @@ for (const [deck, round] of Object.entries(ROUNDS)) {
     await Promise.all(people.map((person) => person.vote(choices[1])));
     await everybodySees(`18 of ${of - 2} have voted`);
     await areStill('one voted oneself');
+    await session.raise(names[0]);
+    await everybodySees('has a question');
+    await areStill('somebody had a question');
+    const raised = people.map(({ page }) =>
+      page.getByRole('button', { name: 'I have a question' }).click(),
+    );
+    await Promise.all(raised);
+    await everybodySees('My question is settled');
+    await areStill('one had a question oneself');
+    await session.answerAll();
+    await everybodySees(`18 of ${of - 2} have voted`);
     await session.control('timer', { Seconds: 10 });
     await everybodySees(/^0:(10|0\d)$/);
     await areStill('time began to be short');

@@ -74,6 +74,15 @@ export async function seat(home, { choices, names, ...settings }) {
     leave: (name) => ask(`${Id}/leave`, 'PUT', keys.get(name), name),
     vote: (name, choice) =>
       ask(Id, 'PUT', keys.get(name), JSON.stringify({ Participant: name, Choice: choice })),
+    raise: (name, isRaised = true) =>
+      ask(
+        `${Id}/question`,
+        'PUT',
+        keys.get(name),
+        JSON.stringify({ Participant: name, Raised: isRaised }),
+      ),
+    answerAll: () => ask(`${Id}/question`, 'PUT', ControlKey, JSON.stringify({ Raised: false })),
+    agree: (round, agreed) => session.control('agree', { Round: round, Agreed: agreed }),
     control: (what, body) =>
       ask(`${Id}/control/${what}`, 'PATCH', ControlKey, body && JSON.stringify(body)),
     kick: (name) => ask(`${Id}/control/kick`, 'PATCH', ControlKey, name),

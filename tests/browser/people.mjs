@@ -32,7 +32,7 @@ const REFUSED = /^Failed to load resource: the server responded with a status of
  * Whoever goes on at once cuts short what comes once a page stands: the icon, what few need, and the home page's looks at
  * its last sessions.
  */
-const CUT_SHORT = /\/(favicon\.svg|assets\/[\w-]+\.(js|css)|api\/[0-9a-z]{12}) net::ERR_ABORTED$/;
+const CUT_SHORT = /\/(favicon[\w-]*\.svg|assets\/[\w-]+\.(js|css)|api\/[0-9a-z]{12}) net::ERR_ABORTED$/;
 
 /** Runs in the page, before anything of it does. */
 function tellViolations() {

@@ -13,6 +13,7 @@ const server = new FakeServer({
   'PATCH /api/abc/control/undo': [202],
   'PUT /api/abc/control/deck': [202],
   'PATCH /api/abc/control/door': [202],
+  'PUT /api/abc/question?seat=3': [202],
   'GET /api/abc/control': [
     200,
     { Choices: ['1'], Round: 1, Participants: [], Votes: {}, Open: true, EndsAt: 9, Now: 4 },
@@ -51,6 +52,15 @@ test.each([
   });
 });
 
+test('the question of a seat is called answered', async () => {
+  expect(await api.answer(3)).toEqual(good(true));
+  expect(server.asked.at(-1)).toEqual({
+    call: 'PUT /api/abc/question?seat=3',
+    body: '{"Raised":false}',
+    key: null,
+  });
+});
+
 test('a view is stamped with when it was heard', async () => {
   const answer = await api.look();
   expect(answer.ok && answer.value.timer).toEqual({ remainingMs: 5, receivedAt: 7 });
@@ -59,4 +69,13 @@ test('a view is stamped with when it was heard', async () => {
 test('the history comes as values and as a file', async () => {
   expect(await api.history()).toEqual(good({ title: '', choices: ['1'], rounds: [] }));
   expect(historyFile('/x/api', 'abc', 'csv')).toBe('/x/api/abc/control/history?format=csv');
+});
+
+test('a table is headed in the page’s language, and JSON, which has no headings, is not', () => {
+  const address = (format: 'markdown' | 'json') =>
+    historyFile('/x/api', 'abc', format, ['Kör', '%']);
+  expect(address('markdown')).toBe(
+    '/x/api/abc/control/history?format=markdown&columns=K%C3%B6r%2C%25',
+  );
+  expect(address('json')).toBe('/x/api/abc/control/history?format=json');
 });

@@ -42,6 +42,8 @@ export interface ControllerApi {
   setDeck(choices: readonly string[]): Promise<Answer<true>>;
   /** Empty takes it away. */
   setTitle(title: string): Promise<Answer<true>>;
+  /** Calls the question of seat `number` answered. */
+  answer(number: number): Promise<Answer<true>>;
   kick(name: string): Promise<Answer<true>>;
   /** Locks the door to whoever has no seat yet, or opens it. */
   setDoor(locked: boolean): Promise<Answer<true>>;
@@ -76,6 +78,13 @@ export function controllerApi(send: Send, id: string, clocks: Clocks): Controlle
     undo: () => send({ method: 'PATCH', path: `${path}/undo`, decode: done }),
     setTitle: (title) => change('PATCH', 'title', { Title: title }),
     setDeck: (choices) => change('PUT', 'deck', { Choices: choices }),
+    answer: (number) =>
+      send({
+        method: 'PUT',
+        path: `/${id}/question?seat=${number}`,
+        body: JSON.stringify({ Raised: false }),
+        decode: done,
+      }),
     kick: (name) => send({ method: 'PATCH', path: `${path}/kick`, body: name, decode: done }),
     setDoor: (locked) => change('PATCH', 'door', { Locked: locked }),
     mintKey: () => send({ method: 'POST', path: keys, decode: decodeControlKey }),
@@ -83,9 +92,19 @@ export function controllerApi(send: Send, id: string, clocks: Clocks): Controlle
   };
 }
 
-/** The address of session `id`'s history as a file, below `root` (`{base}/api`); the cookie opens it. */
-export function historyFile(root: string, id: string, format: 'csv' | 'markdown' | 'json'): string {
-  return `${root}/${id}/control/history?format=${format}`;
+/**
+ * The address of session `id`'s history as a file, below `root` (`{base}/api`); the cookie opens it. `columns` stand above
+ * a table in place of the server's English ones.
+ */
+export function historyFile(
+  root: string,
+  id: string,
+  format: 'csv' | 'markdown' | 'json',
+  columns: readonly string[] = [],
+): string {
+  const address = `${root}/${id}/control/history?format=${format}`;
+  if (format === 'json' || columns.length === 0) return address;
+  return `${address}&columns=${encodeURIComponent(columns.join())}`;
 }
 
 /** The file at `address` as text; `undefined` if it could not be had. */

@@ -11,6 +11,7 @@ const server = new FakeServer({
   [`PUT /api/abc/rename${whose}`]: [200, { Name: 'Anna' }],
   [`PUT /api/abc${whose}`]: [202],
   [`PUT /api/abc/leave${whose}`]: [204],
+  [`PUT /api/abc/question${whose}`]: [202],
   [`PUT /api/abc/control-request${whose}`]: [202],
   [`DELETE /api/abc/control-request${whose}`]: [204],
   [`POST /api/abc/control-request/key${whose}`]: [201, { ControlKey: 'k', ControlKeys: 2 }],
@@ -41,6 +42,15 @@ test('a vote says in which round the reader meant it', async () => {
 test('a seat is left', async () => {
   expect((await api.leave(ana)).ok).toBe(true);
   expect(server.asked.at(-1)).toEqual({ call: `PUT /api/abc/leave${whose}`, body: 'Ana', key });
+});
+
+test('a question is raised, and settled', async () => {
+  const call = `PUT /api/abc/question${whose}`;
+  expect((await api.raise(ana, true)).ok).toBe(true);
+  const body = '{"Participant":"Ana","Raised":true}';
+  expect(server.asked.at(-1)).toEqual({ call, body, key });
+  expect((await api.raise(ana, false)).ok).toBe(true);
+  expect(server.asked.at(-1)?.body).toBe('{"Participant":"Ana","Raised":false}');
 });
 
 test('control is asked for, objected to and taken', async () => {

@@ -20,6 +20,8 @@ export interface VoterApi {
   vote(seat: SeatKey, choice: string, round: number): Promise<Answer<true>>;
   /** Another name for the same seat, as the server will have it. */
   rename(seat: SeatKey, name: string): Promise<Answer<string>>;
+  /** Says that the seat has a question in the open round, or that it is settled. */
+  raise(seat: SeatKey, isRaised: boolean): Promise<Answer<true>>;
   /** Asks for control of a session that nobody leads. */
   requestControl(seat: SeatKey): Promise<Answer<true>>;
   /** Objects to somebody's asking for control. */
@@ -53,6 +55,8 @@ export function voterApi(send: Send, id: string, now: () => number): VoterApi {
     vote: (seat, choice, round) =>
       ask('PUT', '', seat, change(seat, { Choice: choice, Round: round }), done),
     rename: (seat, to) => ask('PUT', '/rename', seat, change(seat, { Name: to }), decodeName),
+    raise: (seat, isRaised) =>
+      ask('PUT', '/question', seat, change(seat, { Raised: isRaised }), done),
     requestControl: (seat) => ask('PUT', request, seat, seat.name, done),
     objectToRequest: (seat) => ask('DELETE', request, seat, undefined, done),
     takeControl: (seat) => ask('POST', `${request}/key`, seat, seat.name, decodeControlKey),

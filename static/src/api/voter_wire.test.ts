@@ -46,6 +46,16 @@ describe('the voter’s view', () => {
     });
   });
 
+  test('has what was agreed at each card last, or nothing', () => {
+    const Ladder = { 5: ['PAJ-7', 'PAJ-1'] };
+    const ladder = new Map([['5', ['PAJ-7', 'PAJ-1']]]);
+    expect(decodeVoterView({ ...open, Ladder })?.ladder).toEqual(ladder);
+    expect(decodeVoterView(open)?.ladder).toEqual(new Map());
+    expect(decodeVoterView({ ...open, Ladder: { 5: 'PAJ-7' } })).toBeUndefined();
+    expect(decodeVoterEvent(frame('ladder', { Ladder }))).toEqual({ kind: 'ladder', ladder });
+    expect(decodeVoterEvent(frame('ladder'))).toEqual({ kind: 'ladder', ladder: new Map() });
+  });
+
   test('says whether the door is locked', () => {
     expect(decodeVoterView(open)?.locked).toBe(false);
     expect(decodeVoterView({ ...open, Locked: true })?.locked).toBe(true);

@@ -11,6 +11,7 @@ import {
   count,
   decoded,
   list,
+  mapOf,
   maybe,
   object,
   oneOf,
@@ -51,6 +52,7 @@ const readSeats = record({
     }),
   ),
 });
+const readLadder = record({ ladder: or(mapOf(texts), new Map()) });
 const readGone = record({ gone: or(list(count), []), all: or(truth, false) });
 
 /** The answer to `PUT /api/{id}/join`. */
@@ -80,6 +82,7 @@ function readView(value: unknown, now: number): VoterSnapshot {
     progress: readProgress(value),
     ...readSeats(value),
     result: readResult(value),
+    ...readLadder(value),
     control: control === undefined ? LED : readControl(control, now),
   };
 }
@@ -97,6 +100,8 @@ function readEvent(frame: Frame, now: number): VoterEvent {
       return { kind, progress: readProgress(data) };
     case 'seats':
       return { kind, ...readSeatsChange(data) };
+    case 'ladder':
+      return { kind, ...readLadder(data) };
     case 'control':
       return { kind, control: readControl(data, now) };
     case 'you':

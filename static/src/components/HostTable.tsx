@@ -34,6 +34,7 @@ export function HostTable({ view, people, children }: HostTableProps) {
   const isMany = seats.length >= MANY;
   const half = isMany ? 0 : Math.ceil(seats.length / 2);
   const standing = (seat: HostSeat) => standingOf(view, seat, people.date.value);
+  const asking = new Set(view.questions.map(({ number }) => number));
   const line = (seat: HostSeat) => (
     <li key={seat.number} class="seat" style={{ '--turn': turn.get(seat.number) }}>
       <button
@@ -44,7 +45,7 @@ export function HostTable({ view, people, children }: HostTableProps) {
           people.looked.value = seat.number;
         }}
       >
-        <SeatCard place={seat} />
+        <SeatCard place={seat} asks={asking.has(seat.number)} />
         <span class="unseen"> {standing(seat)}</span>
       </button>
     </li>

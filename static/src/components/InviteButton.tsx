@@ -1,4 +1,3 @@
-import '../styles/host.css';
 import { inviteWords } from '../i18n/host_words';
 import type { Invite } from '../state/invite';
 

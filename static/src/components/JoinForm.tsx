@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { listText } from '../i18n/format';
 import { rich, text } from '../i18n/message';
 import { commonWords, voteWords } from '../i18n/words';
@@ -12,13 +13,14 @@ import { takeFocus } from './take_focus';
 /** What the join form needs. */
 export interface JoinFormProps {
   readonly room: VoteRoom;
+  readonly LanguagePicker: FunctionComponent;
 }
 
 /** 64 code points may take twice as many units, which browsers count; the server says what is too long. */
 const NAME_UNITS = 128;
 
 /** A name, and in. */
-export function JoinForm({ room }: JoinFormProps) {
+export function JoinForm({ room, LanguagePicker }: JoinFormProps) {
   const { seat } = room;
   const view = room.view.value;
   const title = view?.title ?? '';
@@ -66,6 +68,7 @@ export function JoinForm({ room }: JoinFormProps) {
         <button type="button" class="quiet" onClick={() => room.watch()}>
           {voteWords.join.watch}
         </button>
+        <LanguagePicker />
       </form>
     </main>
   );

@@ -1,5 +1,3 @@
-import '../styles/options.css';
-
 /** What a choice of one needs. */
 export interface OptionsProps<T extends string | number> {
   /** What is chosen; also tells this group from others. */

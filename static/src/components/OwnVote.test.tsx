@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bad, type Fake, fakeVoterApi, good } from '../api/api.fake';
 import { deviceFrom } from '../api/device';
 import type { VoterApi } from '../api/voter_api';
+import { onHidden } from '../api/when_hidden';
 import { FakeWorld, settle } from '../api/world.fake';
 import { voterView } from '../model/view.fake';
 import { OwnVote as OwnVoteState } from '../state/own_vote';
@@ -35,9 +36,12 @@ beforeEach(async () => {
     world,
     socketUrl: (name) => `ws:${name}`,
   });
-  const own = new OwnVoteState({ open: () => room });
-  mount(pagePlace(), { title: () => '', page: () => <OwnVote own={own} /> });
-  own.open();
+  const own = new OwnVoteState({ open: async () => room, world, onHidden });
+  mount(pagePlace(), {
+    title: () => '',
+    page: () => <OwnVote own={own} here="https://p.test/abc" />,
+  });
+  await own.open();
   await settle();
 });
 
@@ -89,6 +93,61 @@ describe('why the seat is gone is said', () => {
   });
 });
 
+describe('the own card, face down', () => {
+  const card = () => button('Hold to see it');
+  const html = () => document.body.innerHTML;
+  const isSeen = () => screen.queryByText('You voted', { exact: false }) !== null;
+
+  beforeEach(async () => {
+    await sit();
+    await tap('5');
+    world.pass(1000);
+  });
+
+  test('takes the focus, and says nowhere which one it is', () => {
+    expect(document.activeElement).toBe(card());
+    expect(screen.getByText('Your card lies face down')).toBeTruthy();
+    expect(html()).not.toContain('5');
+  });
+
+  test.each([
+    ['the finger is lifted', () => fireEvent.pointerUp(card())],
+    ['the finger leaves it', () => fireEvent.pointerLeave(card())],
+    ['the browser takes the finger over', () => fireEvent.pointerCancel(card())],
+    ['the focus goes', () => fireEvent.blur(card())],
+    ['another window comes', () => fireEvent.blur(window)],
+  ])('is seen as long as it is held: until %s', (_, end) => {
+    fireEvent.pointerDown(card(), { button: 0 });
+    expect(isSeen()).toBe(true);
+    expect(card().textContent).toContain('5');
+    end();
+    expect(isSeen()).toBe(false);
+    expect(html()).not.toContain('5');
+  });
+
+  test.each([' ', 'Enter'])('is seen as long as the key “%s” is held', (key) => {
+    fireEvent.keyDown(card(), { key });
+    fireEvent.keyDown(card(), { key, repeat: true });
+    expect(isSeen()).toBe(true);
+    fireEvent.keyUp(card(), { key });
+    expect(html()).not.toContain('5');
+  });
+
+  test('is not seen by the key that has chosen it, however long that is held', () => {
+    fireEvent.keyDown(card(), { key: 'Enter', repeat: true });
+    expect(isSeen()).toBe(false);
+  });
+
+  test('goes on on a phone by the link to the seat', async () => {
+    const phone = button('Vote on my phone');
+    fireEvent.click(phone);
+    expect(phone.getAttribute('aria-expanded')).toBe('true');
+    expect(await screen.findByRole('img', { name: 'Vote on my phone' })).toBeTruthy();
+    fireEvent.click(phone);
+    expect(screen.queryByRole('img', { name: 'Vote on my phone' })).toBeNull();
+  });
+});
+
 describe('another card', () => {
   beforeEach(async () => {
     await sit();
@@ -100,18 +159,18 @@ describe('another card', () => {
     expect(document.activeElement).toBe(button('1'));
     await tap('1');
     expect(api.vote.mock.lastCall?.[1]).toBe('1');
-    expect(document.activeElement).toBe(button('Change it'));
+    expect(document.activeElement).toBe(button('Hold to see it'));
   });
 
   test('is not chosen after all', async () => {
     await tap('Keep it');
-    expect(document.activeElement).toBe(button('Change it'));
+    expect(document.activeElement).toBe(button('Hold to see it'));
     expect(api.vote).toHaveBeenCalledTimes(1);
   });
 
   test('is not chosen after Escape', () => {
     fireEvent.keyDown(button('1'), { key: 'Escape' });
-    expect(document.activeElement).toBe(button('Change it'));
+    expect(document.activeElement).toBe(button('Hold to see it'));
   });
 });
 

@@ -2,31 +2,37 @@ import type { ProblemKind } from '../api/request';
 import { ownSeatWords as words } from '../i18n/host_words';
 import { rich } from '../i18n/message';
 import { commonWords } from '../i18n/words';
+import { seatHash } from '../model/seat_link';
 import type { VoterView } from '../model/voter';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 import type { VoteRoom } from '../state/vote_room';
 import { Fold } from './Fold';
+import { lately } from './lately';
 import { MiniCard } from './MiniCard';
 import { plainKey } from './plain_key';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 
+const SeatCode = lately(async () => (await import('./SeatCode')).SeatCode);
+
 /** What a controller's own seat needs. */
 export interface OwnVoteProps {
   readonly own: OwnVoteState;
+  /** The address of the vote page. */
+  readonly here: string;
 }
 
 /** A controller may vote, too: from here, and face down until the close. */
-export function OwnVote({ own }: OwnVoteProps) {
+export function OwnVote({ own, here }: OwnVoteProps) {
   const room = own.room.value;
   return (
-    <Fold heading={words.heading} onOpen={() => own.open()}>
-      {room && <Body own={own} room={room} />}
+    <Fold heading={words.heading} onOpen={() => void own.open()}>
+      {room && <Body own={own} here={here} room={room} />}
     </Fold>
   );
 }
 
-function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRoom }) {
+function Body({ own, here, room }: OwnVoteProps & { readonly room: VoteRoom }) {
   const view = room.view.value;
   const seat = room.seat.held.value;
   if (room.phase.value === 'loading') {
@@ -66,9 +72,20 @@ function Body({ own, room }: { readonly own: OwnVoteState; readonly room: VoteRo
       <p class="fold-text">{rich(words.you, { name: <bdi>{seat.name}</bdi> })}</p>
       <Card own={own} room={room} view={view} />
       <Trouble kind={room.trouble.value ?? room.ballot.lost.value?.kind} />
-      <button type="button" class="quiet" onClick={() => room.leave()}>
-        {words.leave}
-      </button>
+      <div class="own-ways">
+        <button
+          type="button"
+          class="tool"
+          aria-expanded={own.isForPhone.value}
+          onClick={() => own.turnToPhone()}
+        >
+          {words.phone}
+        </button>
+        <button type="button" class="quiet" onClick={() => room.leave()}>
+          {words.leave}
+        </button>
+      </div>
+      {own.isForPhone.value && <SeatCode link={here + seatHash(seat)} />}
     </div>
   );
 }
@@ -87,7 +104,6 @@ interface CardProps {
 /** Which card it is, nobody sees before the close: the screen may be shared. */
 function Card({ own, room, view }: CardProps) {
   const chosen = room.ballot.own.value;
-  const hasVoted = chosen !== undefined || room.ballot.pending.value !== undefined;
   if (!view.open) {
     // The result may be for controllers alone, and the seat then knows of its own card only.
     if (chosen === undefined) return <p>{words.closed}</p>;
@@ -97,20 +113,8 @@ function Card({ own, room, view }: CardProps) {
       </p>
     );
   }
-  if (hasVoted && !own.isChoosing.value) {
-    return (
-      <p class="own-card">
-        <MiniCard shows="back" /> {words.faceDown}{' '}
-        <button
-          type="button"
-          class="quiet"
-          onClick={({ currentTarget }) => turn(own, true, currentTarget)}
-        >
-          {words.change}
-        </button>
-      </p>
-    );
-  }
+  if (own.isFaceDown.value) return <FaceDown own={own} />;
+  const hasVoted = chosen !== undefined || room.ballot.pending.value !== undefined;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a row everywhere
     <div
@@ -140,6 +144,46 @@ function Card({ own, room, view }: CardProps) {
           {words.keep}
         </button>
       )}
+    </div>
+  );
+}
+
+/** The own card on its face. It shows itself as long as it is held, and to whoever holds it. */
+function FaceDown({ own }: Pick<CardProps, 'own'>) {
+  const choice = own.peeked.value;
+  return (
+    <div class="own-card">
+      <button
+        type="button"
+        class="own-back"
+        onPointerDown={({ button }) => button === 0 && own.peek()}
+        onPointerUp={() => own.cover()}
+        onPointerLeave={() => own.cover()}
+        onPointerCancel={() => own.cover()}
+        onContextMenu={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          const key = plainKey(event);
+          if (key !== ' ' && key !== 'Enter') return;
+          event.preventDefault();
+          // The key that has chosen the card may be down still.
+          if (!event.repeat) own.peek();
+        }}
+        onKeyUp={() => own.cover()}
+        onBlur={() => own.cover()}
+      >
+        <MiniCard shows={choice === undefined ? 'back' : { choice }} />
+        {words.peek}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        onClick={({ currentTarget }) => turn(own, true, currentTarget)}
+      >
+        {words.change}
+      </button>
+      <p role="status">
+        {choice === undefined ? words.faceDown : rich(words.voted, { choice: <bdi>{choice}</bdi> })}
+      </p>
     </div>
   );
 }

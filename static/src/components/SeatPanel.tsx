@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, FunctionComponent } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { text } from '../i18n/message';
 import { seatWords as words } from '../i18n/words';
@@ -7,7 +7,7 @@ import type { DeviceSettings } from '../state/device_settings';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/seat_panel.css';
 import '../styles/switch.css';
-import { DeviceSwitch } from './DeviceSwitch';
+import { DeviceSwitches } from './DeviceSwitches';
 import { submittedName } from './submitted_name';
 import { Trouble } from './Trouble';
 import { takeFocus } from './take_focus';
@@ -28,17 +28,19 @@ export interface SeatPanelProps {
   /** Most never need it, so it is fetched when it is asked for. */
   readonly fetchDevice: () => Promise<ShowDevice>;
   readonly settings: DeviceSettings;
+  readonly LanguagePicker: FunctionComponent;
 }
 
 /** Another name, another device, and, behind all that, the ways out. */
-export function SeatPanel({ topic, room, held, link, fetchDevice, settings }: SeatPanelProps) {
+export function SeatPanel({ topic, room, held, link, fetchDevice, ...props }: SeatPanelProps) {
+  const { settings, LanguagePicker } = props;
   return (
     <div class="seat-panel">
       {topic === 'name' && <Name room={room} held={held} />}
       {topic === 'device' && (
         <>
-          <DeviceSwitch settings={settings} of="sound" />
-          <DeviceSwitch settings={settings} of="keys" />
+          <DeviceSwitches settings={settings} />
+          <LanguagePicker />
           <Device link={link} fetchDevice={fetchDevice} />
         </>
       )}

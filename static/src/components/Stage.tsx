@@ -1,14 +1,17 @@
 import { controlWords } from '../i18n/host_words';
 import { text } from '../i18n/message';
 import { said } from '../i18n/said';
-import { commonWords, tableWords } from '../i18n/words';
+import { commonWords, questionWords, tableWords } from '../i18n/words';
 import { type ControllerView, progress, revealed, seatsOf } from '../model/controller';
+import { askersOf } from '../model/seat_cards';
 import { summary } from '../model/summary';
 import type { TimeLeft } from '../model/timer';
 import type { Progress } from '../model/voter';
 import type { People } from '../state/people';
 import { HostTable } from './HostTable';
+import { handFocusOn } from './hand_focus_on';
 import { Missing } from './Progress';
+import { Questions } from './Questions';
 import { Speakers } from './Speakers';
 import { TimerBar } from './TimerBar';
 import { TopicLine } from './TopicLine';
@@ -30,7 +33,8 @@ export function Stage({ view, people, left }: StageProps) {
       {isShown && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <h1 class="said">{headline(view)}</h1>
       {result && <Speakers result={result} />}
-      {view.open && view.participants.length > 0 && (
+      {view.questions.length > 0 && <Asked view={view} people={people} />}
+      {view.open && view.participants.length > 0 && view.questions.length === 0 && (
         <p class="said-more">
           <Missing progress={missing(view)} />
         </p>
@@ -39,8 +43,25 @@ export function Stage({ view, people, left }: StageProps) {
       {view.open && view.participants.length === 0 && (
         <p class="said-more">{controlWords.openEmpty}</p>
       )}
-      <TimerBar left={left} />
+      <TimerBar left={left} rests={view.timer?.rests} />
     </HostTable>
+  );
+}
+
+const answering = handFocusOn();
+
+function Asked({ view, people }: Pick<StageProps, 'view' | 'people'>) {
+  return (
+    <Questions names={askersOf(view.questions, seatsOf(view))}>
+      <button
+        ref={answering.ref}
+        type="button"
+        class="quiet"
+        onClick={() => answering.press(people.answerAll())}
+      >
+        {questionWords.answered}
+      </button>
+    </Questions>
   );
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Question } from '../model/round';
 import type { Place } from '../model/seat_cards';
 import type { SeatState } from '../model/table';
 import { pagePlace } from './mount';
@@ -27,10 +28,14 @@ const crowd = (count: number, state: SeatState = 'waiting') =>
 
 function show(
   places: readonly Place[],
-  { stage = 'open', own }: { stage?: Stage; own?: number } = {},
+  {
+    stage = 'open',
+    own,
+    questions,
+  }: { stage?: Stage; own?: number; questions?: readonly Question[] } = {},
 ) {
   render(
-    <Table places={places} stage={stage} own={own}>
+    <Table places={places} stage={stage} own={own} {...(questions && { questions })}>
       <h1>Pick a card</h1>
     </Table>,
     pagePlace(),
@@ -185,5 +190,20 @@ describe('where there is not room for all', () => {
         expect(shown + Number(pile ?? 0)).toBe(count);
       }
     }
+  });
+});
+
+describe('who has a question', () => {
+  const asking = () => document.querySelectorAll('.seat-card > .question-mark').length;
+
+  test('has a mark at the card, and words for who can’t see it', () => {
+    show([place(1), place(2, 'voted')], { questions: [{ number: 2, name: 'P2' }] });
+    expect(asking()).toBe(1);
+    expect(all().map(textOf)).toEqual(['P1 waiting', 'P2 P2 has a question voted']);
+  });
+
+  test('is in view, however many there are', () => {
+    show(crowd(9, 'voted'), { questions: [{ number: 9, name: 'P9' }] });
+    expect(on('narrow').some((text) => text.startsWith('P9 '))).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { text } from '../i18n/message';
 import { tableWords as words } from '../i18n/words';
+import type { Question } from '../model/round';
 import { type Place, turns } from '../model/seat_cards';
 import { missedFirst } from '../model/table';
 import { SeatCard, type Stage, standingOf } from './SeatCard';
@@ -12,6 +13,8 @@ export interface TableProps {
   readonly stage: Stage;
   /** The number of the reader's seat, if it has one. */
   readonly own?: number | undefined;
+  /** Who has a question. */
+  readonly questions?: readonly Question[];
   /** What lies in the middle: how things stand. */
   readonly children: ComponentChildren;
 }
@@ -24,8 +27,9 @@ const MOST_WIDE = 24;
  * Everybody, around what is said in the middle; a strip below it on a phone. Where they are more than there is room for,
  * those who are missed stay in view, and a pile stands for the others.
  */
-export function Table({ places, stage, own, children }: TableProps) {
-  const ranks = new Map(ranking(places, own).map((place, rank) => [place, rank]));
+export function Table({ places, stage, own, questions = [], children }: TableProps) {
+  const asking = new Set(questions.map(({ number }) => number));
+  const ranks = new Map(ranking(places, own, asking).map((place, rank) => [place, rank]));
   const isInView = (place: Place, room: number) => (ranks.get(place) ?? 0) < room;
   const narrow = roomFor(places, MOST_NARROW);
   const wide = roomFor(places, MOST_WIDE);
@@ -39,7 +43,7 @@ export function Table({ places, stage, own, children }: TableProps) {
       data-off={isInView(place, narrow) ? undefined : 'narrow'}
       style={{ '--rank': ranks.get(place), '--turn': turn.get(place.number) }}
     >
-      <SeatCard place={place} isOwn={place.number === own} />
+      <SeatCard place={place} isOwn={place.number === own} asks={asking.has(place.number)} />
       <span class="unseen"> {standingOf(place, stage)}</span>
     </li>
   );
@@ -62,12 +66,16 @@ export function Table({ places, stage, own, children }: TableProps) {
   );
 }
 
-/** Who is to be in view, whatever the room: the reader, then those who are missed, or whose cards have turned. */
-function ranking(places: readonly Place[], own: number | undefined): Place[] {
+/** Who is to be in view, whatever the room: the reader, who asks, those who are missed, or whose cards have turned. */
+function ranking(
+  places: readonly Place[],
+  own: number | undefined,
+  asking: ReadonlySet<number>,
+): Place[] {
   // Where all have room, nobody moves as the cards turn.
   const isFull = places.length > MOST_NARROW;
   const rank = ({ number, choice }: Place) =>
-    number === own ? 0 : isFull && choice === undefined ? 2 : 1;
+    number === own || (isFull && asking.has(number)) ? 0 : isFull && choice === undefined ? 2 : 1;
   return missedFirst(places).sort((a, b) => rank(a) - rank(b));
 }
 

@@ -1,3 +1,4 @@
+import { historyColumns } from '../i18n/history_columns';
 import { historyWords as words } from '../i18n/host_words';
 import { text } from '../i18n/message';
 import { commonWords } from '../i18n/words';
@@ -57,7 +58,7 @@ export function TakeAway({ desk, file }: TakeAwayProps) {
         >
           {words.download[form]}
         </a>
-        <button type="button" class="tool" onClick={() => desk.copy(headings())}>
+        <button type="button" class="tool" onClick={() => desk.copy(historyColumns())}>
           {words.copy[form]}
         </button>
       </div>
@@ -94,31 +95,6 @@ function About({ file: { tracker, withoutKey, unfitValues } }: { readonly file: 
       )}
     </p>
   );
-}
-
-/** The order of the table's columns. */
-const COLUMNS = [
-  'round',
-  'topic',
-  'attempt',
-  'started',
-  'ended',
-  'agreed',
-  'votes',
-  'abstentions',
-  'mean',
-  'median',
-  'middle',
-  'modes',
-  'lowest',
-  'highest',
-  'spread',
-  'nearest',
-  'agreement',
-] as const;
-
-function headings(): string[] {
-  return COLUMNS.map((column) => words.columns[column]);
 }
 
 function outcomeOf({ format, worked, text: uncopied }: HistoryCopy): string {

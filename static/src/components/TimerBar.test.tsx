@@ -27,3 +27,9 @@ test('without a timer there is nothing', () => {
   const { container } = render(<TimerBar left={undefined} />);
   expect(container.innerHTML).toBe('');
 });
+
+test('a timer that rests says so, and is in no hurry', () => {
+  render(<TimerBar left={{ seconds: 8, part: 0.2 }} rests={true} />);
+  expect(timer().textContent).toBe('0:08The timer rests');
+  expect(timer().dataset['short']).toBe('false');
+});

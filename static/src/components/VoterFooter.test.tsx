@@ -31,6 +31,7 @@ beforeEach(async () => {
         here="https://p.test/abc"
         fetchDevice={fetchDevice}
         settings={fakeSettings()}
+        LanguagePicker={() => null}
       />,
       pagePlace(),
     );

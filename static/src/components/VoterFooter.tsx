@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, FunctionComponent, TargetedKeyboardEvent } from 'preact';
 import type { SeatKey } from '../api/voter_wire';
 import { rich, text } from '../i18n/message';
 import { votingWords as words } from '../i18n/words';
@@ -19,6 +19,7 @@ export interface VoterFooterProps {
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
   readonly settings: DeviceSettings;
+  readonly LanguagePicker: FunctionComponent;
 }
 
 const SeatPanel = lately(async () => (await import('./SeatPanel')).SeatPanel);

@@ -1,23 +1,27 @@
+import type { FunctionComponent } from 'preact';
 import { rich } from '../i18n/message';
 import { problemText } from '../i18n/problems';
 import type { Rich } from '../i18n/rich';
 import { said } from '../i18n/said';
 import { voterNews } from '../i18n/voter_news';
 import { commonWords, votingWords as words } from '../i18n/words';
-import { places, turnOwn } from '../model/seat_cards';
+import { askersOf, places, turnOwn } from '../model/seat_cards';
 import { summary } from '../model/summary';
+import type { Seat } from '../model/table';
 import type { VoterView } from '../model/voter';
 import type { LostVote } from '../state/ballot';
 import type { DeviceSettings } from '../state/device_settings';
-import type { Told, VoterFact } from '../state/news';
+import type { VoterFact } from '../state/news';
 import type { VoteRoom } from '../state/vote_room';
 import '../styles/table.css';
 import '../styles/round.css';
 import '../styles/vote.css';
 import { spoken } from './Announcer';
+import { AskButton, ownQuestion } from './AskButton';
 import { Hand } from './Hand';
 import { lately } from './lately';
 import { Progress } from './Progress';
+import { Questions } from './Questions';
 import { Result } from './Result';
 import type { ShowDevice } from './SeatPanel';
 import { Speakers } from './Speakers';
@@ -36,6 +40,7 @@ export interface VotingProps {
   readonly here: string;
   readonly fetchDevice: () => Promise<ShowDevice>;
   readonly settings: DeviceSettings;
+  readonly LanguagePicker: FunctionComponent;
 }
 
 /** Everybody around what is said, the reader's cards or the result, and who the reader is. */
@@ -52,6 +57,7 @@ export function Voting({ room, view, ...props }: VotingProps) {
           isOpen={view.open}
           chosen={ballot.own.value}
           pending={ballot.pending.value}
+          ladder={view.ladder}
           onPick={(choice) => ballot.vote(choice)}
         />
       )}
@@ -61,7 +67,7 @@ export function Voting({ room, view, ...props }: VotingProps) {
 }
 
 function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'>) {
-  const { open, result } = view;
+  const { open, result, questions } = view;
   const seat = room.seat.held.value;
   const voted = open ? undefined : room.ballot.own.value;
   const shown = places(room.seats.value ?? [], view.choices, result);
@@ -71,10 +77,16 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
       places={turnOwn(shown, seat?.number, voted)}
       stage={open ? 'open' : result ? 'revealed' : 'none'}
       own={seat?.number}
+      questions={questions}
     >
       {(open || result) && <TopicLine topic={view.topic} attempt={view.attempt} />}
       <State room={room} view={view} />
-      {open && <Progress progress={room.progress.value} isMissed={isMissed(room)} />}
+      {open && questions.length > 0 && (
+        <Questions names={askersOf(questions, room.seats.value ?? [])} />
+      )}
+      {open && questions.length === 0 && (
+        <Progress progress={room.progress.value} isMissed={isMissed(room)} />
+      )}
       {result && <Speakers result={result} otherwise={words.closed} />}
       {!open && view.results === 'controllers' && <p class="said-more">{words.hidden}</p>}
       {voted !== undefined && !isAmongThem && (
@@ -83,7 +95,13 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
       {/* Where the result has a second line. */}
       {result === undefined && (
         <div class="timer-place">
-          <TimerBar left={room.countdown.left.value} />
+          <TimerBar left={room.countdown.left.value} rests={view.timer?.rests} />
+          {open && seat && (
+            <AskButton
+              isRaised={questions.some(({ number }) => number === seat.number)}
+              onTurn={(isRaised) => room.raise(isRaised)}
+            />
+          )}
         </div>
       )}
       {room.controlRequest.isNews && (
@@ -93,11 +111,20 @@ function Middle({ room, view, here }: Pick<VotingProps, 'room' | 'view' | 'here'
   );
 }
 
+/** The reader's seat among all, where they are told one by one. */
+function ownSeat({ seats, seat }: VoteRoom): Seat | undefined {
+  return seats.value?.find(({ number }) => number === seat.held.value?.number);
+}
+
 /** Whether the reader is told apart from the others who are missed: by the seats, and by what stands above. */
-function isMissed({ seats, seat, ballot }: VoteRoom): boolean {
-  return (
-    seats.value !== undefined && seat.held.value !== undefined && ballot.own.value === undefined
-  );
+function isMissed(room: VoteRoom): boolean {
+  return ownSeat(room)?.state === 'waiting';
+}
+
+/** Whether there may be a vote that this page was not told of yet. */
+function mayHaveVoted(room: VoteRoom): boolean {
+  const state = ownSeat(room)?.state;
+  return room.isExpected.value && (state === undefined || state === 'voted');
 }
 
 type StateProps = Pick<VotingProps, 'room' | 'view'>;
@@ -125,7 +152,8 @@ function stateOf({ view, room }: StateProps): Rich {
   if (!view.open) return words.closed;
   if (room.seat.held.value === undefined) return commonWords.said.opened;
   if (pending !== undefined) return rich(words.sending, { choice: <bdi>{pending}</bdi> });
-  return own === undefined ? words.open : rich(words.voted, { choice: <bdi>{own}</bdi> });
+  if (own !== undefined) return rich(words.voted, { choice: <bdi>{own}</bdi> });
+  return mayHaveVoted(room) ? commonWords.said.opened : words.open;
 }
 
 /** A vote that may or may not have arrived is another matter than one that was refused. */
@@ -135,6 +163,8 @@ function reasonOf({ choice, kind }: LostVote): Rich {
 }
 
 /** What a screen reader is told. */
-export function VoterNews({ told }: { readonly told: Told<VoterFact> | undefined }) {
-  return <>{spoken(told, voterNews)}</>;
+export function VoterNews({ room }: { readonly room: VoteRoom }) {
+  const name = room.seat.held.value?.name;
+  const say = (fact: VoterFact) => (ownQuestion.hasDone(fact, name) ? '' : voterNews(fact));
+  return <>{spoken(room.news.last.value, say)}</>;
 }

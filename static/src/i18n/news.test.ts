@@ -15,6 +15,13 @@ test('an own vote is told to who has cast it, and not where others may look on',
   expect(hostNews({ kind: 'voted', choice: '5' })).toBe('Your card lies face down');
 });
 
+test('who has a question is told, and that the timer rests', () => {
+  const asks = { kind: 'asks', names: ['Ana', 'Béla'] } as const;
+  expect(voterNews({ ...asks, rests: false })).toBe('Ana and Béla have a question');
+  expect(voterNews({ ...asks, rests: true })).toBe('Ana and Béla have a question, The timer rests');
+  expect(hostNews({ kind: 'answered', names: ['Ana'] })).toBe('No more questions');
+});
+
 test.each<[HostFact, string]>([
   [{ kind: 'closed' }, 'Voting has closed'],
   [{ kind: 'timeLeft', seconds: 10 }, '10 seconds left'],

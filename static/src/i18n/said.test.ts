@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Summary } from '../model/summary';
+import { resultOf, statisticsOf } from '../model/view.fake';
 import { said } from './said';
 import { voterNews } from './voter_news';
 
@@ -18,7 +19,8 @@ test.each<[Summary, string]>([
 });
 
 test('a close is told with what it came down to, where the reader may know that', () => {
-  const text = 'Closed. 4 of 6 voted, median 4, from 1 to 5';
-  expect(voterNews({ kind: 'closed', summary: span })).toBe(text);
+  const result = resultOf({ Ana: '5', Béla: '5' }, { asked: 3, statistics: statisticsOf() });
+  const text = 'Closed. 2 of 3 voted, everybody agrees on 5';
+  expect(voterNews({ kind: 'closed', revealed: { choices: ['1', '5'], result } })).toBe(text);
   expect(voterNews({ kind: 'closed' })).toBe('Voting has closed');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { places, turnOwn, turns } from './seat_cards';
+import { askersOf, places, turnOwn, turns } from './seat_cards';
 import type { Seat, SeatState } from './table';
 import { resultOf } from './view.fake';
 
@@ -101,4 +101,13 @@ describe('the cards turn', () => {
     expect(turnOf({ Ana: '1' })).toEqual([[10, 0]]);
     expect(turnOf({})).toEqual([]);
   });
+});
+
+test('who asks goes by the name of now, and by that of then where seats are not told', () => {
+  const questions = [
+    { number: 2, name: 'Bela' },
+    { number: 9, name: 'Zoé' },
+  ];
+  expect(askersOf(questions, seats)).toEqual(['Béla', 'Zoé']);
+  expect(askersOf(questions, [])).toEqual(['Bela', 'Zoé']);
 });

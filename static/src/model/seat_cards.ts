@@ -1,5 +1,6 @@
 /** What lies in front of each seat. Nobody's choice is part of it before the close. */
 import { type Result, tally } from './result';
+import type { Question } from './round';
 import type { Seat } from './table';
 
 /** A seat with what its card says. */
@@ -47,4 +48,13 @@ export function turns(places: readonly Place[]): ReadonlyMap<number, number> {
   const turned = places.filter(({ choice }) => choice !== undefined);
   const last = Math.max(1, turned.length - 1);
   return new Map(turned.map(({ number }, index) => [number, index / last]));
+}
+
+/** The names of those who ask, as they go by now: who is called otherwise since then is not told of again. */
+export function askersOf(
+  questions: readonly Question[],
+  seats: readonly Pick<Seat, 'number' | 'name'>[],
+): string[] {
+  const now = new Map(seats.map(({ number, name }) => [number, name]));
+  return questions.map(({ number, name }) => now.get(number) ?? name);
 }

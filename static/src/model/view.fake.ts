@@ -47,6 +47,7 @@ export function voterView(members: Partial<VoterSnapshot> = {}): VoterSnapshot {
     seats: undefined,
     result: undefined,
     you: undefined,
+    ladder: new Map(),
     control: LED,
     ...members,
   };

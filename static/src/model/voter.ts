@@ -22,12 +22,17 @@ export interface You {
   readonly own: string | undefined;
 }
 
+/** The topics that the session agreed on last, newest first, by the card that they were agreed at. */
+export type Ladder = ReadonlyMap<string, readonly string[]>;
+
 /** A session as every voter sees it. */
 export interface VoterView extends SessionView {
   readonly progress: Progress;
   readonly seats: Seats;
   /** The revealed votes, from a close until the next start or reset; none where controllers alone see them. */
   readonly result: Result | undefined;
+  /** Empty where nothing is agreed, or voters may not know of it. */
+  readonly ladder: Ladder;
   readonly control: Control;
 }
 
@@ -55,6 +60,7 @@ export type VoterEvent =
   | { readonly kind: 'timer'; readonly timer: Timer | undefined }
   | { readonly kind: 'question'; readonly questions: readonly Question[] }
   | { readonly kind: 'agreed'; readonly round: number; readonly agreed: string | undefined }
+  | { readonly kind: 'ladder'; readonly ladder: Ladder }
   | { readonly kind: 'deck'; readonly choices: readonly string[] }
   | { readonly kind: 'door'; readonly locked: boolean }
   | { readonly kind: 'control'; readonly control: Control }
@@ -97,6 +103,8 @@ export function applyVoter(view: VoterView, event: VoterEvent): VoterView {
       if (view.result === undefined || round !== view.round) return view;
       return { ...view, result: { ...view.result, agreed } };
     }
+    case 'ladder':
+      return { ...view, ladder: event.ladder };
     case 'deck':
       return { ...view, choices: event.choices };
     case 'door':

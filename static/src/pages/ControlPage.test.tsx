@@ -35,7 +35,13 @@ const EMPTY = { ...CLOSED, Participants: [], Away: [] };
 
 // What comes later is here from now on.
 beforeAll(async () => {
-  await Promise.all([import('../components/Invitation'), import('../components/HandOverBody')]);
+  await Promise.all([
+    import('../components/Folds'),
+    import('../components/HandOverBody'),
+    import('../components/HostResult'),
+    import('../components/Invitation'),
+    import('../components/Locked'),
+  ]);
 });
 
 beforeEach(() => {
@@ -72,7 +78,9 @@ async function open(key = 'k'): Promise<void> {
     return new Copier(`http://here/abc/control#${fresh}`, { world, copyText });
   });
   const ownVote = new OwnVote({
-    open: () => {
+    world,
+    onHidden: () => () => {},
+    open: async () => {
       throw new Error('nobody votes too');
     },
   });
@@ -84,6 +92,7 @@ async function open(key = 'k'): Promise<void> {
         room={room}
         ownVote={ownVote}
         settings={fakeSettings()}
+        LanguagePicker={() => null}
         isHelpOpen={signal(false)}
         home="/"
         invite={new Invite({ copier: vote, share: undefined })}

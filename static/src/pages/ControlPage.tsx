@@ -1,25 +1,16 @@
 import type { Signal } from '@preact/signals-core';
-import { AgreeForm } from '../components/AgreeForm';
+import type { FunctionComponent } from 'preact';
 import { Announcer, spoken } from '../components/Announcer';
-import { DeviceSwitch } from '../components/DeviceSwitch';
-import { Door } from '../components/Door';
-import { HandOver } from '../components/HandOver';
+import type { HostLinks } from '../components/Folds';
 import { Header } from '../components/Header';
-import { HistoryFold, type HistoryFoldProps } from '../components/HistoryFold';
 import { InviteButton } from '../components/InviteButton';
 import { Loading } from '../components/Loading';
-import { Locked } from '../components/Locked';
 import { lately } from '../components/lately';
 import { MainButton } from '../components/MainButton';
 import { NextRound } from '../components/NextRound';
-import { OtherCards } from '../components/OtherCards';
 import { Over } from '../components/Over';
-import { OwnVote } from '../components/OwnVote';
-import { Result } from '../components/Result';
 import { RoundTools } from '../components/RoundTools';
-import { SessionFold } from '../components/SessionFold';
 import { Stage } from '../components/Stage';
-import { Topics } from '../components/Topics';
 import { Trouble } from '../components/Trouble';
 import { UndoBar } from '../components/UndoBar';
 import { hostNews } from '../i18n/host_news';
@@ -27,11 +18,13 @@ import { controlWords } from '../i18n/host_words';
 import { text } from '../i18n/message';
 import { type ControllerView, mainAction, progress, revealed } from '../model/controller';
 import type { ControlRoom } from '../state/control_room';
-import type { Copier } from '../state/copier';
 import type { DeviceSettings } from '../state/device_settings';
 import type { Invite } from '../state/invite';
 import type { OwnVote as OwnVoteState } from '../state/own_vote';
 
+const Folds = lately(async () => (await import('../components/Folds')).Folds);
+const HostResult = lately(async () => (await import('../components/HostResult')).HostResult);
+const Locked = lately(async () => (await import('../components/Locked')).Locked);
 const Invitation = lately(async () => (await import('../components/Invitation')).Invitation);
 const InviteOverlay = lately(async () => (await import('../components/Invitation')).InviteOverlay);
 const KeysHelp = lately(async () => (await import('../components/KeysHelp')).KeysHelp);
@@ -41,21 +34,13 @@ export interface ControlPageProps {
   readonly room: ControlRoom;
   readonly ownVote: OwnVoteState;
   readonly settings: DeviceSettings;
+  readonly LanguagePicker: FunctionComponent;
   readonly invite: Invite;
   /** Whether the page says what keys do. */
   readonly isHelpOpen: Signal<boolean>;
   /** The address of the home page. */
   readonly home: string;
-  readonly links: ControlLinks;
-}
-
-/** The links that are handed out from here. */
-export interface ControlLinks {
-  readonly vote: Copier;
-  /** The control link that was made last, if any. */
-  readonly control: Copier | undefined;
-  /** The history as a file. */
-  readonly history: HistoryFoldProps['file'];
+  readonly links: HostLinks;
 }
 
 /** Leads a session: begin, stop, look at the result, reset. */
@@ -97,7 +82,8 @@ interface DeskProps extends ControlPageProps {
 }
 
 /** On one side what everybody looks at, with the next step; on the other what is read and prepared. */
-function Desk({ room, ownVote, settings, view, invite, links }: DeskProps) {
+function Desk({ room, ownVote, view, invite, links, ...props }: DeskProps) {
+  const { settings, LanguagePicker } = props;
   const { steps, nextRound } = room;
   const left = room.countdown.left.value;
   const result = revealed(view);
@@ -119,35 +105,15 @@ function Desk({ room, ownVote, settings, view, invite, links }: DeskProps) {
         {!view.open && <NextRound next={nextRound} steps={steps} />}
       </div>
       <div class="desk-side">
-        {result && <Result choices={view.choices} result={result} />}
-        {result && <AgreeForm agreement={room.agreement} choices={view.choices} result={result} />}
-        <div class="desk-folds">
-          <Topics
-            topics={view.topics}
-            list={room.topicList}
-            onTake={(topic) => nextRound.take(topic)}
-          />
-          <HistoryFold
-            count={view.rounds}
-            desk={room.historyDesk}
-            date={room.people.date.value}
-            file={links.history}
-          />
-          <OtherCards choices={view.choices} isClosed={!view.open} change={room.deckChange} />
-          <OwnVote own={ownVote} />
-          <SessionFold titleDesk={room.titleDesk}>
-            <Door isLocked={view.locked} onTurn={() => room.people.turnDoor()} />
-            <DeviceSwitch settings={settings} of="sound" />
-            <DeviceSwitch settings={settings} of="keys" />
-          </SessionFold>
-          {view.controlKeys !== undefined && (
-            <HandOver
-              controlKeys={view.controlKeys}
-              handOver={room.handOver}
-              link={links.control}
-            />
-          )}
-        </div>
+        <HostResult agreement={room.agreement} choices={view.choices} result={result} />
+        <Folds
+          room={room}
+          ownVote={ownVote}
+          settings={settings}
+          view={view}
+          links={links}
+          LanguagePicker={LanguagePicker}
+        />
       </div>
     </main>
   );

@@ -47,7 +47,7 @@ function open(link?: string): HomeDesk {
   void desk.follow();
   mount(pagePlace(), {
     title: () => '',
-    page: () => <HomePage desk={desk} maker={maker} Ways={Ways} />,
+    page: () => <HomePage desk={desk} maker={maker} Ways={Ways} LanguagePicker={() => null} />,
   });
   return desk;
 }

@@ -20,6 +20,7 @@ export interface HomePageProps {
   readonly maker: LinkMaker;
   /** The ways to sessions that are there already. */
   readonly Ways: FunctionComponent;
+  readonly LanguagePicker: FunctionComponent;
 }
 
 /** 200 code points may take twice as many units, which browsers count; the server says what is too long. */
@@ -29,13 +30,15 @@ const RecipeNote = lately(async () => (await import('../components/RecipeNote'))
 const RecipeLink = lately(async () => (await import('../components/RecipeLink')).RecipeLink);
 
 /** What the session will be, then the decks: one tap, and it is there. What few need comes after its name. */
-export function HomePage({ desk, maker, Ways }: HomePageProps) {
+export function HomePage({ desk, maker, Ways, LanguagePicker }: HomePageProps) {
   const creating = desk.creating.value;
   const { reading } = desk;
   if (desk.isFollowing.value) return <Following />;
   return (
     <>
-      <Header />
+      <Header>
+        <LanguagePicker />
+      </Header>
       <main class="home">
         {reading !== undefined && (
           <RecipeNote

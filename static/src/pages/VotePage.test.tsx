@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deviceFrom } from '../api/device';
 import { FakeServer } from '../api/fetch.fake';
 import { sender } from '../api/request';
@@ -9,9 +9,10 @@ import { voterApi } from '../api/voter_api';
 import { FakeWorld, settle } from '../api/world.fake';
 import { mount, pagePlace } from '../components/mount';
 import type { ShowDevice } from '../components/SeatPanel';
+import { VoterNews, Voting } from '../components/Voting';
 import { fakeSettings } from '../state/device_settings.fake';
 import { VoteRoom } from '../state/vote_room';
-import { VotePage, votePageTitle } from './VotePage';
+import { VotePage, type VotePageProps, votePageTitle } from './VotePage';
 
 const OPEN = {
   Title: 'Sprint 12',
@@ -31,9 +32,6 @@ let world: FakeWorld;
 let room: VoteRoom;
 /** Called whenever the page is drawn. */
 let onDraw: () => void;
-
-/** What the page fetches at once is here. */
-beforeAll(() => vi.dynamicImportSettled());
 
 beforeEach(async () => {
   onDraw = () => {};
@@ -55,6 +53,16 @@ beforeEach(async () => {
     world,
     socketUrl: (seat) => seat?.name ?? '',
   });
+  const VotingHere: VotePageProps['Voting'] = ({ view }) => (
+    <Voting
+      room={ours}
+      view={view}
+      here="https://p.test/id"
+      fetchDevice={fetchDevice}
+      settings={fakeSettings()}
+      LanguagePicker={() => null}
+    />
+  );
   room = ours;
   room.start();
   mount(pagePlace(), {
@@ -65,9 +73,9 @@ beforeEach(async () => {
         <VotePage
           room={ours}
           home="/"
-          here="https://p.test/id"
-          fetchDevice={fetchDevice}
-          settings={fakeSettings()}
+          Voting={VotingHere}
+          VoterNews={VoterNews}
+          LanguagePicker={() => null}
         />
       );
     },

@@ -1,32 +1,37 @@
+import type { FunctionComponent } from 'preact';
 import { Announcer } from '../components/Announcer';
 import { Header } from '../components/Header';
 import { JoinForm } from '../components/JoinForm';
 import { Loading } from '../components/Loading';
-import { lately } from '../components/lately';
 import { Over } from '../components/Over';
-import type { ShowDevice } from '../components/SeatPanel';
 import { voteWords } from '../i18n/words';
-import type { DeviceSettings } from '../state/device_settings';
+import type { VoterView } from '../model/voter';
 import type { VoteRoom } from '../state/vote_room';
+
+/** What voting is shown with. */
+export interface VotingProps {
+  readonly view: VoterView;
+}
+
+/** What the news of a voter needs. */
+export interface VoterNewsProps {
+  readonly room: VoteRoom;
+}
 
 /** What the vote page needs. */
 export interface VotePageProps {
   readonly room: VoteRoom;
   /** The address of the home page. */
   readonly home: string;
-  /** The address of this page. */
-  readonly here: string;
-  readonly fetchDevice: () => Promise<ShowDevice>;
-  readonly settings: DeviceSettings;
+  /** What is shown to who has joined. */
+  readonly Voting: FunctionComponent<VotingProps>;
+  /** What a screen reader is told then. */
+  readonly VoterNews: FunctionComponent<VoterNewsProps>;
+  readonly LanguagePicker: FunctionComponent;
 }
 
-/** Fetched at once: it is here when somebody has joined, and who joins sees the form before. */
-const Voting = lately(async () => (await import('../components/Voting')).Voting);
-Voting.fetch();
-const VoterNews = lately(async () => (await import('../components/Voting')).VoterNews);
-
 /** Join, then vote. */
-export function VotePage({ room, home, ...props }: VotePageProps) {
+export function VotePage({ room, home, Voting, VoterNews, LanguagePicker }: VotePageProps) {
   const view = room.view.value;
   const phase = room.phase.value;
   const isIn = phase === 'seated' || phase === 'watching';
@@ -39,21 +44,21 @@ export function VotePage({ room, home, ...props }: VotePageProps) {
       />
       {phase === 'loading' && <Loading status={room.status.value} trouble={room.trouble.value} />}
       {(phase === 'over' || phase === 'nowhere') && <Over home={home} why={phase} />}
-      {phase === 'joining' && <JoinForm room={room} />}
-      {isIn && view !== undefined && <Voting room={room} view={view} {...props} />}
+      {phase === 'joining' && <JoinForm room={room} LanguagePicker={LanguagePicker} />}
+      {isIn && view !== undefined && <Voting view={view} />}
       <Announcer>
-        <VoterNews told={room.news.last.value} />
+        <VoterNews room={room} />
       </Announcer>
     </>
   );
 }
 
 /** What the tab says. Never the vote itself: the screen may be shared. */
-export function votePageTitle({ phase, view, ballot }: VoteRoom): string {
+export function votePageTitle({ phase, view, ballot, isExpected }: VoteRoom): string {
   const titles = voteWords.pageTitle;
   if (phase.value === 'over') return titles.over;
   if (phase.value === 'joining') return titles.joining;
-  if (phase.value === 'loading' || view.value === undefined) return '';
+  if (phase.value === 'loading' || isExpected.value || view.value === undefined) return '';
   const { open, result } = view.value;
   if (open && phase.value === 'watching') return titles.watching;
   if (open) return ballot.own.value === undefined ? titles.open : titles.voted;

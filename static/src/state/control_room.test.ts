@@ -365,6 +365,76 @@ describe('kicking', () => {
   });
 });
 
+describe('questions', () => {
+  const ANA = { Seat: 1, Name: 'Ana' };
+  const BERT = { Seat: 2, Name: 'Bert' };
+  const told = () => room.news.last.value?.fact;
+  const ask = (seq: number, ...Questions: object[]) => {
+    world.line.send('question', seq, { Questions });
+    world.pass(400);
+  };
+
+  beforeEach(async () => {
+    await ready();
+    world.line.send('enabled', 2, { Open: true, Round: 1, EndsAt: 60_000, Now: 0 });
+  });
+
+  test('are told to the host, each once', () => {
+    ask(3, ANA);
+    expect(told()).toEqual({ kind: 'asks', names: ['Ana'], rests: true });
+    ask(4, ANA, BERT);
+    expect(told()).toEqual({ kind: 'asks', names: ['Bert'], rests: true });
+    ask(5, BERT);
+    expect(told()).toMatchObject({ names: ['Bert'] });
+    ask(6);
+    expect(told()).toEqual({ kind: 'answered', names: ['Bert'] });
+  });
+
+  test('let the timer rest', () => {
+    ask(3, ANA);
+    world.line.send('timer', 3, { Rests: 50_000 });
+    world.pass(30_000);
+    expect(room.countdown.left.value?.seconds).toBe(50);
+    world.line.send('timer', 4, { EndsAt: 90_000, Now: 40_000 });
+    world.pass(10_000);
+    expect(room.countdown.left.value?.seconds).toBe(40);
+  });
+
+  test('are answered one and all, but for one that has come meanwhile', async () => {
+    ask(3, ANA, BERT);
+    expect(await room.people.answerAll()).toBe(true);
+    expect(api.answer.mock.calls).toEqual([[1], [2]]);
+    world.line.send('question', 4, { Questions: [{ Seat: 3, Name: 'Cili' }] });
+    expect(await room.people.answerAll()).toBe(false);
+    expect(api.answer).toHaveBeenCalledTimes(2);
+  });
+
+  test('are answered once by a double tap', async () => {
+    const give = held(api.answer);
+    ask(3, ANA);
+    const taps = [room.people.answerAll(), room.people.answerAll()];
+    await give(good(true));
+    await Promise.all(taps);
+    expect(api.answer).toHaveBeenCalledTimes(1);
+  });
+
+  test('of who has left are no trouble, and those that stay are', async () => {
+    api.answer.mockResolvedValueOnce(bad('not-a-participant', 400));
+    ask(3, ANA);
+    await room.people.answerAll();
+    expect(room.trouble.value).toBeUndefined();
+    api.answer.mockResolvedValueOnce(bad('offline', 0));
+    await room.people.answerAll();
+    expect(room.trouble.value).toBe('offline');
+  });
+
+  test('are gone with the round', () => {
+    ask(3, ANA);
+    world.line.send('disabled', 4, { Open: false, Votes: {} });
+    expect(room.view.value?.questions).toEqual([]);
+  });
+});
+
 describe('a control link', () => {
   beforeEach(ready);
 
@@ -457,8 +527,8 @@ describe('a round', () => {
     const Statistics = { Votes: 2, Abstentions: 0, Median: '3.00', Lowest: '1', Highest: '5' };
     const Votes = { Ana: '1', Béla: '5' };
     world.line.send('disabled', 3, { Open: false, Votes, Statistics, Asked: 3 });
-    const summary = { votes: 2, of: 3, kind: 'span', median: 3, lowest: '1', highest: '5' };
-    expect(told()).toEqual({ kind: 'closed', summary });
+    const ballots = { kind: 'named', votes: new Map(Object.entries(Votes)) };
+    expect(told()).toMatchObject({ kind: 'closed', revealed: { result: { ballots, asked: 3 } } });
   });
 
   test('that closes without a vote came down to nothing', () => {

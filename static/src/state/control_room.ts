@@ -260,6 +260,6 @@ function lockReason({ status }: Problem): LockReason {
 }
 
 function standing(view: ControllerView) {
-  const { open, timer, choices } = view;
-  return { open, timer, choices, result: revealed(view) };
+  const { open, timer, questions, choices } = view;
+  return { open, timer, questions, choices, result: revealed(view) };
 }

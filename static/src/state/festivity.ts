@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Tune } from '../api/sounds';
-import type { Summary } from '../model/summary';
+import { summary } from '../model/summary';
+import type { Revealed } from './news';
 
 /** What festivity stands on: each is fetched when it is wanted first. */
 export interface FestivityDeps {
@@ -12,7 +13,7 @@ export interface FestivityDeps {
 /** What may be seen or heard of. */
 interface Fact {
   readonly kind: string;
-  readonly summary?: Summary;
+  readonly revealed?: Revealed;
 }
 
 /** What is seen and heard of a round beside words: a cheer where everybody agrees, and sounds for who wants them. */
@@ -20,12 +21,12 @@ export class Festivity {
   constructor(private readonly deps: FestivityDeps) {}
 
   /** Hears of `fact`. */
-  follow({ kind, summary }: Fact): void {
+  follow({ kind, revealed }: Fact): void {
     if (kind === 'opened') {
       void this.deps.fetchCheer().catch(() => {}); // so that it comes in time
       this.play('opened');
     }
-    if (kind === 'closed') this.close(summary?.kind === 'agreed');
+    if (kind === 'closed') this.close(isAgreed(revealed));
   }
 
   /** Plays `tune` where somebody wants to hear it. */
@@ -45,4 +46,8 @@ export class Festivity {
       () => {},
     );
   }
+}
+
+function isAgreed(revealed: Revealed | undefined): boolean {
+  return revealed !== undefined && summary(revealed.choices, revealed.result).kind === 'agreed';
 }

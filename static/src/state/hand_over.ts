@@ -2,9 +2,10 @@ import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../api/controller_api';
 import type { Problem, ProblemKind } from '../api/request';
 import type { World } from '../api/world';
+import { DOUBLE_TAP_MS } from './double_tap';
 import { Errand } from './errand';
 import type { HostFact, Tell } from './news';
-import { DOUBLE_TAP_MS, Question } from './question';
+import { Question } from './question';
 
 /** What handing over control stands on. */
 export interface HandOverDeps {

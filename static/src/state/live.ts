@@ -78,6 +78,11 @@ export class Live<V, E extends { readonly kind: string }> {
     });
   }
 
+  /** Tells what came without being asked for, as an answer that has come by now. */
+  show(view: V, seq: number): void {
+    this.see(view, seq, this.dials);
+  }
+
   /** Follows the session by the websocket of `line`. */
   follow(line: Line<V>): void {
     const { world, pace, decode, onEnd, onDial } = this.deps;

@@ -1,17 +1,31 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { ControllerEvent } from '../model/controller';
 import type { Result } from '../model/result';
-import { type Summary, summary } from '../model/summary';
+import type { Question } from '../model/round';
 import type { Timer } from '../model/timer';
 import type { VoterEvent } from '../model/voter';
+
+/** A result, and the deck that it was chosen from. */
+export interface Revealed {
+  readonly choices: readonly string[];
+  readonly result: Result;
+}
 
 /** How the round and the door go, whoever looks at them. */
 export type RoundFact =
   /** `seconds`: the time that it has, if it has any. */
   | { readonly kind: 'opened' | 'restored'; readonly seconds?: number }
   | { readonly kind: 'timeLeft'; readonly seconds: number }
-  /** `summary`: what it came down to, where the reader may know that. */
-  | { readonly kind: 'closed'; readonly summary?: Summary }
+  /** `revealed`: what lies open then, where the reader may know that. */
+  | { readonly kind: 'closed'; readonly revealed?: Revealed }
+  /** `rests`: whether a timer does meanwhile. */
+  | {
+      readonly kind: 'asks';
+      readonly names: readonly string[];
+      readonly rests: boolean;
+    }
+  /** Nobody has a question any more; `names` had one until now. */
+  | { readonly kind: 'answered'; readonly names: readonly string[] }
   | { readonly kind: 'cleared' | 'timeUp' | 'doorLocked' | 'doorOpen' };
 
 /** What the reader's own seat has done. */
@@ -68,6 +82,7 @@ export class News<F> {
 export interface Standing {
   readonly open: boolean;
   readonly timer: Timer | undefined;
+  readonly questions: readonly Question[];
   readonly choices: readonly string[];
   readonly result: Result | undefined;
 }
@@ -84,7 +99,7 @@ export function roundFact(
     case 'disabled':
       if (before.open) {
         const { choices, result } = after;
-        return { kind: 'closed', ...(result && { summary: summary(choices, result) }) };
+        return { kind: 'closed', ...(result && { revealed: { choices, result } }) };
       }
       // It comes again where the result has changed, which is not worth a word, or was brought back by an undo.
       return !before.result && after.result ? { kind: 'restored' } : undefined;
@@ -94,9 +109,22 @@ export function roundFact(
       const time = timeOf(after);
       return before.timer === undefined && time ? { kind: 'timeLeft', ...time } : undefined;
     }
+    case 'question':
+      return questionFact(before, after);
     default:
       return undefined;
   }
+}
+
+const nameOf = ({ name }: Question) => name;
+
+function questionFact(before: Standing, { questions, timer }: Standing): RoundFact | undefined {
+  const known = before.questions.map(({ number }) => number);
+  const fresh = questions.filter(({ number }) => !known.includes(number));
+  const rests = timer !== undefined;
+  if (fresh.length > 0) return { kind: 'asks', names: fresh.map(nameOf), rests };
+  if (known.length === 0 || questions.length > 0) return undefined;
+  return { kind: 'answered', names: before.questions.map(nameOf) };
 }
 
 function timeOf({ timer }: Standing): { readonly seconds: number } | undefined {

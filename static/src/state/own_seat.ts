@@ -106,6 +106,11 @@ export class OwnSeat {
     this.deps.device.keepSeat(this.deps.place, seat);
   }
 
+  /** Shows `seat` before the server has let it in. */
+  expect(seat: SeatKey): void {
+    this.held.value = seat;
+  }
+
   /** Sits down in `seat`, as the server has let it; `you` is what it was told of itself. */
   sit(seat: SeatKey, you?: You): void {
     this.keep(you ? { name: you.name, key: seat.key, number: you.seat } : seat);

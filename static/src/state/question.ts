@@ -1,8 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { Cancel, World } from '../api/world';
+import { DOUBLE_TAP_MS } from './double_tap';
 
-/** A second tap sooner than this is the end of a double tap, and was not meant by itself. */
-export const DOUBLE_TAP_MS = 400;
 /** Who has not tapped again by then did not mean it. */
 const GIVE_UP_MS = 4000;
 

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { type Fake, fakeVoterApi, good } from '../api/api.fake';
 import { type Device, deviceFrom } from '../api/device';
+import type { PageView } from '../api/page_view';
 import type { Answer } from '../api/request';
 import type { VoterApi } from '../api/voter_api';
 import type { SeatKey } from '../api/voter_wire';
@@ -44,8 +45,9 @@ export let api: Fake<VoterApi>;
 /** By number, where that is known. */
 const socketUrl = (seat?: SeatKey) => `ws:${seat?.number ?? seat?.name}`;
 
-/** Another page in the same tab. */
-export const anotherRoom = () => new VoteRoom({ place, api, device, world, socketUrl });
+/** Another page in the same tab, which may have come with the session. */
+export const anotherRoom = (pageView?: PageView) =>
+  new VoteRoom({ place, api, device, world, socketUrl, pageView });
 
 /** A room on a fresh device, before each test. */
 export function setUpRoom(): void {

@@ -563,3 +563,38 @@ test('a title that changes is shown', async () => {
   world.line.send('title', 2, { Title: 'Sprint 13' });
   expect(room.view.value?.title).toBe('Sprint 13');
 });
+
+describe('a question', () => {
+  test('is raised for the seat, and heard of by the others', async () => {
+    await seated();
+    expect(await room.raise(true)).toBe(true);
+    expect(api.raise).toHaveBeenCalledWith(known, true);
+    world.line.send('question', 2, { Questions: [{ Seat: 4, Name: 'Béla' }] });
+    expect(told()).toEqual({ kind: 'asks', names: ['Béla'], rests: false });
+    expect(room.view.value?.questions).toEqual([{ number: 4, name: 'Béla' }]);
+  });
+
+  test('that can’t be had says so, and one request is enough for two taps', async () => {
+    await seated();
+    api.raise.mockResolvedValue(bad('too-many-questions', 409));
+    await Promise.all([room.raise(true), room.raise(true)]);
+    expect(api.raise).toHaveBeenCalledTimes(1);
+    expect(room.trouble.value).toBe('too-many-questions');
+  });
+
+  test('is there for who comes later, and is gone with the round', async () => {
+    await seated({ Questions: [{ Seat: 4, Name: 'Béla' }], Rests: 50_000 });
+    expect(room.view.value?.questions).toHaveLength(1);
+    world.pass(20_000);
+    expect(room.countdown.left.value?.seconds).toBe(50);
+    world.line.send('disabled', 2, { Open: false });
+    expect(room.view.value?.questions).toEqual([]);
+  });
+});
+
+test('the ladder is what the server told last', async () => {
+  await seated({ Ladder: { 5: ['PAJ-1'] } });
+  expect(room.view.value?.ladder).toEqual(new Map([['5', ['PAJ-1']]]));
+  world.line.send('ladder', 2, { Ladder: { 5: ['PAJ-2', 'PAJ-1'] } });
+  expect(room.view.value?.ladder).toEqual(new Map([['5', ['PAJ-2', 'PAJ-1']]]));
+});

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Device } from '../api/device';
+import type { PageView } from '../api/page_view';
 import { isOver, isRefusal, type Problem, type ProblemKind } from '../api/request';
 import type { Pace, SocketStatus } from '../api/socket';
 import type { VoterApi } from '../api/voter_api';
@@ -33,6 +34,8 @@ export interface VoteRoomDeps {
   readonly world: World;
   /** The websocket's address for a seat, or for somebody who watches. */
   readonly socketUrl: (seat: SeatKey | undefined) => string;
+  /** What the page has come with: enough to begin with, until the server is asked. */
+  readonly pageView?: PageView | undefined;
   readonly pace?: Pace;
   /** Tells what is to be heard, where the page has other news beside; by default the room's own. */
   readonly tell?: Tell<VoterFact>;
@@ -63,6 +66,8 @@ export class VoteRoom {
   readonly trouble: Signal<ProblemKind | undefined> = signal();
   /** `undefined` while there is nothing to be connected to. */
   readonly status: Signal<SocketStatus | undefined>;
+  /** Whether the seat is shown before the server has let it in: what it has voted is not known then. */
+  readonly isExpected: Signal<boolean> = signal(false);
   readonly seat: OwnSeat;
   readonly ballot: Ballot;
   /** What is left of the round's time. */
@@ -76,13 +81,17 @@ export class VoteRoom {
 
   private readonly live: Live<VoterSnapshot, VoterEvent>;
   private readonly tell: Tell<VoterFact>;
+  private readonly errand: Errand;
   /** Where to, while the seat is being given up. */
   private leavesFor: 'joining' | 'watching' | undefined;
+  /** Until it was shown. */
+  private pageView: PageView | undefined;
 
   constructor(private readonly deps: VoteRoomDeps) {
     const { world, api, place, device, pace, tell = this.news.tell } = deps;
     const { trouble } = this;
     this.tell = tell;
+    this.pageView = deps.pageView;
     this.live = new Live<VoterSnapshot, VoterEvent>({
       world,
       pace,
@@ -100,6 +109,7 @@ export class VoteRoom {
     this.status = this.live.status;
     const ends = (problem: Problem) => this.ends(problem);
     const errand = new Errand({ trouble, onProblem: (problem) => this.fail(problem) });
+    this.errand = errand;
     this.seat = new OwnSeat({
       place,
       api,
@@ -158,6 +168,15 @@ export class VoteRoom {
     if (card !== undefined) void this.ballot.vote(card);
   }
 
+  /** Says that the reader has a question, or that it is settled; and whether that worked. */
+  raise(isRaised: boolean): Promise<boolean> {
+    const ask = () => {
+      const seat = this.seat.held.value;
+      return seat && this.deps.api.raise(seat, isRaised);
+    };
+    return this.errand.run('question', ask, () => this.live.hurry());
+  }
+
   /** Gives the seat back. */
   leave(): Promise<void> {
     return this.giveUp('joining');
@@ -197,6 +216,7 @@ export class VoteRoom {
 
   /** Sits down in `seat` again; or says why not, and goes on. */
   private resume(seat: SeatKey, notice: JoinNotice, goOn: () => void, onSeat = () => {}): void {
+    this.expect(seat);
     this.live.enter(
       () => this.deps.api.resume(seat),
       ({ you }) => {
@@ -204,6 +224,8 @@ export class VoteRoom {
         this.sit(seat, you);
       },
       (problem) => {
+        this.disconnect();
+        this.phase.value = 'loading';
         if (!isRefusal(problem)) return this.fail(problem);
         this.notice.value = notice;
         goOn();
@@ -211,15 +233,39 @@ export class VoteRoom {
     );
   }
 
+  /**
+   * Shows the seat at the table that the page has come with. It can act by its number; by its name alone it could not, as
+   * that may be another by now.
+   */
+  private expect(seat: SeatKey): void {
+    batch(() => {
+      if (!this.showPageView() || seat.number === undefined) return;
+      this.seat.expect(seat);
+      this.isExpected.value = true;
+      this.status.value = 'connecting';
+      this.phase.value = 'seated';
+    });
+  }
+
   private lookIn(then = () => this.standAtDoor()): void {
+    const onView = () => {
+      this.status.value = undefined;
+      then();
+    };
+    if (this.showPageView()) return onView();
     this.live.enter(
       () => this.deps.api.look(),
-      () => {
-        this.status.value = undefined;
-        then();
-      },
+      onView,
       (problem) => this.fail(problem),
     );
+  }
+
+  /** Shows what the page has come with, once: whatever is asked for later is newer. */
+  private showPageView(): boolean {
+    const { pageView } = this;
+    this.pageView = undefined;
+    if (pageView !== undefined) this.live.show(pageView.view, pageView.seq);
+    return pageView !== undefined;
   }
 
   private sit(seat: SeatKey, you?: You): void {
@@ -231,6 +277,7 @@ export class VoteRoom {
     batch(() => {
       this.notice.value = undefined;
       this.trouble.value = undefined;
+      this.isExpected.value = false;
       this.phase.value = phase;
       this.listen();
     });
@@ -367,5 +414,6 @@ export class VoteRoom {
     this.seat.standUp();
     this.ballot.clear();
     this.trouble.value = undefined;
+    this.isExpected.value = false;
   }
 }

@@ -54,13 +54,9 @@ export const commonWords: Translation<typeof english.commonWords> = {
       'Diesen Namen gibt es hier schon. Nimm einen anderen oder warte, bis er frei wird.',
     'session-full': 'Alle Plätze sind besetzt.',
     'door-locked': 'Die Tür ist abgeschlossen. Sobald der Host sie öffnet, kannst du mitmachen.',
-    'session-closed': 'Die Abstimmung wurde kurz vor dir beendet.',
-    'not-a-valid-choice': 'Diese Karte ist nicht im Deck. Lade die Seite neu.',
     'too-many-requests': 'Aus deinem Netz kam zu viel auf einmal. Warte einen Moment.',
     'too-many-cookies':
       'Dein Browser schickt zu viele Cookies. Lösche die dieser Website und versuch es noch mal.',
-    'control-not-free': 'Du kannst gerade nicht Host werden. Warte einen Moment.',
-    'too-many-questions': 'Es gibt schon viele Fragen. Warte einen Moment.',
     barred:
       'Etwas zwischen dir und dem Server hat das abgelehnt. Lade die Seite neu oder melde dich wieder an.',
     busy: 'Der Server hat viel zu tun. Versuch es gleich noch mal.',

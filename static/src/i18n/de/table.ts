@@ -85,3 +85,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: 'Bildschirm bleibt an, solange die Abstimmung läuft',
   buzz: 'Vibrieren, wenn die Abstimmung beginnt und wenn die Zeit abläuft',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': 'Die Abstimmung wurde kurz vor dir beendet.',
+  'not-a-valid-choice': 'Diese Karte ist nicht im Deck. Lade die Seite neu.',
+  'control-not-free': 'Du kannst gerade nicht Host werden. Warte einen Moment.',
+  'too-many-questions': 'Es gibt schon viele Fragen. Warte einen Moment.',
+};

@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../../api/request';
 import type { HostProblem } from './host';
+import type { SeatProblem } from './table';
 
 /** What every page may say. */
 export const commonWords = {
@@ -63,17 +64,13 @@ export const commonWords = {
     'already-joined': 'This name is taken. Choose another, or wait until they leave.',
     'session-full': 'All seats are taken.',
     'door-locked': 'The door is locked. You can join as soon as the host opens it.',
-    'session-closed': 'Voting has closed just before you.',
-    'not-a-valid-choice': 'This card is not in the deck. Reload the page.',
     'too-many-requests': 'That was too much at once from your network. Wait a moment.',
     'too-many-cookies':
       'Your browser sends too many cookies. Clear those of this site, then try again.',
-    'control-not-free': 'You can’t become the host right now. Wait a moment.',
-    'too-many-questions': 'Many have a question already. Wait a moment.',
     barred: 'Something before the server refused this. Reload the page, or sign in again.',
     busy: 'The server is busy. Try again in a moment.',
     offline: 'The server can’t be reached. Check your network, then try again.',
     unclear: 'The answer made no sense. Reload the page.',
     failed: 'That didn’t work. Try again.',
-  } satisfies Record<Exclude<ProblemKind, HostProblem>, string>,
+  } satisfies Record<Exclude<ProblemKind, HostProblem | SeatProblem>, string>,
 } as const;

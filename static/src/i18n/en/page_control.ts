@@ -1,40 +1,33 @@
 import { teach } from '../books';
 import { commonWords } from './common';
 import { agreeWords, controlWords, deskWords, inviteWords } from './control';
-import {
-  deckWords,
-  handOverWords,
-  historyWords,
-  keyWords,
-  lockedWords,
-  ownSeatWords,
-  sessionWords,
-  topicsWords,
-} from './control_more';
 import { deckNames, faultWords, hostProblems } from './host';
-import { movesWords, resultWords, roundWords, switchWords, tableWords } from './table';
+import {
+  movesWords,
+  questionWords,
+  resultWords,
+  roundWords,
+  seatProblems,
+  switchWords,
+  tableWords,
+} from './table';
 
-// All at once: what is folded away is drawn with the page.
-teach('en', {
+const words = {
   agreeWords,
   commonWords,
   controlWords,
   deckNames,
-  deckWords,
   deskWords,
   faultWords,
-  handOverWords,
-  historyWords,
   hostProblems,
   inviteWords,
-  keyWords,
-  lockedWords,
   movesWords,
-  ownSeatWords,
+  questionWords,
   resultWords,
   roundWords,
-  sessionWords,
+  seatProblems,
   switchWords,
   tableWords,
-  topicsWords,
-});
+};
+
+teach('en', words, () => Promise.all([import('./control_more')]));

@@ -1,3 +1,4 @@
+import type { ProblemKind } from '../../api/request';
 import type { DeviceSetting } from '../../state/device_settings';
 
 /** What is said of the seats, and of what a round came down to. */
@@ -106,3 +107,14 @@ export const switchWords = {
   awake: 'Screen stays on while voting is open',
   buzz: 'Vibrate when voting begins and when time runs out',
 } as const satisfies Record<DeviceSetting, string>;
+
+/** What went wrong and what to do, where it goes wrong for nobody but who has a seat. */
+export const seatProblems = {
+  'session-closed': 'Voting has closed just before you.',
+  'not-a-valid-choice': 'This card is not in the deck. Reload the page.',
+  'control-not-free': 'You can’t become the host right now. Wait a moment.',
+  'too-many-questions': 'Many have a question already. Wait a moment.',
+} as const satisfies Partial<Record<ProblemKind, string>>;
+
+/** One of them. */
+export type SeatProblem = keyof typeof seatProblems;

@@ -53,13 +53,9 @@ export const commonWords: Translation<typeof english.commonWords> = {
     'already-joined': 'Este nombre ya está en uso. Elige otro o espera a que se libere.',
     'session-full': 'Todos los asientos están ocupados.',
     'door-locked': 'La puerta está cerrada. Podrás entrar en cuanto el anfitrión la abra.',
-    'session-closed': 'La votación se cerró justo antes de tu voto.',
-    'not-a-valid-choice': 'Esta carta no está en la baraja. Recarga la página.',
     'too-many-requests': 'Llegaron demasiadas peticiones desde tu red. Espera un momento.',
     'too-many-cookies':
       'Tu navegador envía demasiadas cookies. Borra las de este sitio e inténtalo de nuevo.',
-    'control-not-free': 'Ahora mismo no puedes ser anfitrión. Espera un momento.',
-    'too-many-questions': 'Ya hay muchas dudas pendientes. Espera un momento.',
     barred:
       'Algo lo rechazó antes de llegar al servidor. Recarga la página o vuelve a identificarte.',
     busy: 'El servidor está ocupado. Inténtalo de nuevo en un momento.',

@@ -82,3 +82,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: 'Mantener la pantalla encendida durante la votación',
   buzz: 'Vibrar cuando empieza la votación y cuando se acaba el tiempo',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': 'La votación se cerró justo antes de tu voto.',
+  'not-a-valid-choice': 'Esta carta no está en la baraja. Recarga la página.',
+  'control-not-free': 'Ahora mismo no puedes ser anfitrión. Espera un momento.',
+  'too-many-questions': 'Ya hay muchas dudas pendientes. Espera un momento.',
+};

@@ -53,13 +53,9 @@ export const commonWords: Translation<typeof english.commonWords> = {
     'already-joined': 'Ce nom est déjà pris. Choisis-en un autre, ou attends qu’il se libère.',
     'session-full': 'Toutes les places sont prises.',
     'door-locked': 'La porte est fermée. Tu pourras entrer dès que l’hôte l’ouvrira.',
-    'session-closed': 'Le vote s’est terminé juste avant.',
-    'not-a-valid-choice': 'Cette carte n’est pas dans le jeu. Recharge la page.',
     'too-many-requests': 'Trop de demandes d’un coup depuis ton réseau. Attends un instant.',
     'too-many-cookies':
       'Ton navigateur envoie trop de cookies. Efface ceux de ce site, puis réessaie.',
-    'control-not-free': 'Tu ne peux pas devenir l’hôte pour l’instant. Attends un peu.',
-    'too-many-questions': 'Il y a déjà beaucoup de questions. Attends un instant.',
     barred:
       'Quelque chose entre toi et le serveur a bloqué la demande. Recharge la page ou reconnecte-toi.',
     busy: 'Le serveur est très sollicité. Réessaie dans un instant.',

@@ -97,3 +97,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: 'Garder l’écran allumé tant que le vote est ouvert',
   buzz: 'Vibrer quand le vote s’ouvre et quand le temps s’achève',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': 'Le vote s’est terminé juste avant.',
+  'not-a-valid-choice': 'Cette carte n’est pas dans le jeu. Recharge la page.',
+  'control-not-free': 'Tu ne peux pas devenir l’hôte pour l’instant. Attends un peu.',
+  'too-many-questions': 'Il y a déjà beaucoup de questions. Attends un instant.',
+};

@@ -53,13 +53,9 @@ export const commonWords: Translation<typeof english.commonWords> = {
     'already-joined': 'Ez a név már foglalt. Válassz másikat, vagy várd meg, amíg felszabadul.',
     'session-full': 'Minden hely foglalt.',
     'door-locked': 'Az ajtó zárva van. Akkor csatlakozhatsz, ha a házigazda kinyitja.',
-    'session-closed': 'Ezt lekésted: épp most zárult le a szavazás.',
-    'not-a-valid-choice': 'Ez a kártya nincs a pakliban. Frissítsd az oldalt.',
     'too-many-requests': 'Túl sok kérés jött egyszerre a hálózatodról. Várj egy kicsit.',
     'too-many-cookies':
       'A böngésződ túl sok sütit küld. Töröld az oldal sütijeit, aztán próbáld újra.',
-    'control-not-free': 'Most nem lehetsz házigazda. Várj egy kicsit.',
-    'too-many-questions': 'Már sokan szeretnének kérdezni. Várj egy kicsit.',
     barred:
       'Valami még a szerver előtt elutasította ezt. Frissítsd az oldalt, vagy jelentkezz be újra.',
     busy: 'A szervernek most sok a dolga. Próbáld újra egy kicsit később.',

@@ -73,3 +73,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: 'Szavazás közben nem alszik el a képernyő',
   buzz: 'Rezgés, amikor indul a szavazás és amikor lejár az idő',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': 'Ezt lekésted: épp most zárult le a szavazás.',
+  'not-a-valid-choice': 'Ez a kártya nincs a pakliban. Frissítsd az oldalt.',
+  'control-not-free': 'Most nem lehetsz házigazda. Várj egy kicsit.',
+  'too-many-questions': 'Már sokan szeretnének kérdezni. Várj egy kicsit.',
+};

@@ -54,14 +54,10 @@ export const commonWords: Translation<typeof english.commonWords> = {
       'この名前はすでに使われています。別の名前にするか、その人が退出するまでお待ちください。',
     'session-full': '満席です。',
     'door-locked': '参加の受付は締め切られています。ホストが再開すると参加できます。',
-    'session-closed': '直前に投票が終了しました。',
-    'not-a-valid-choice': 'このカードはデッキにありません。ページを再読み込みしてください。',
     'too-many-requests':
       'お使いのネットワークからのアクセスが集中しています。少し待ってからお試しください。',
     'too-many-cookies':
       'ブラウザから送られるCookieが多すぎます。このサイトのCookieを削除して、もう一度お試しください。',
-    'control-not-free': '今はホストになれません。少しお待ちください。',
-    'too-many-questions': 'すでに多くの人が質問しています。少しお待ちください。',
     barred:
       'サーバーに届く前に拒否されました。ページを再読み込みするか、ログインし直してください。',
     busy: 'サーバーが混み合っています。少し待ってからもう一度お試しください。',

@@ -73,3 +73,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: '投票中は画面をオンのままにする',
   buzz: '投票の開始時と時間切れのときに振動する',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': '直前に投票が終了しました。',
+  'not-a-valid-choice': 'このカードはデッキにありません。ページを再読み込みしてください。',
+  'control-not-free': '今はホストになれません。少しお待ちください。',
+  'too-many-questions': 'すでに多くの人が質問しています。少しお待ちください。',
+};

@@ -53,13 +53,9 @@ export const commonWords: Translation<typeof english.commonWords> = {
     'already-joined': 'To imię jest zajęte. Wybierz inne albo poczekaj, aż się zwolni.',
     'session-full': 'Wszystkie miejsca są zajęte.',
     'door-locked': 'Wejście jest zamknięte. Dołączysz, gdy tylko host je otworzy.',
-    'session-closed': 'Głosowanie skończyło się chwilę wcześniej.',
-    'not-a-valid-choice': 'Tej karty nie ma w talii. Odśwież stronę.',
     'too-many-requests': 'Za dużo naraz z twojej sieci. Poczekaj chwilę.',
     'too-many-cookies':
       'Przeglądarka wysyła za dużo ciasteczek. Usuń te z tej strony i spróbuj ponownie.',
-    'control-not-free': 'W tej chwili nie możesz zostać hostem. Poczekaj chwilę.',
-    'too-many-questions': 'Wiele osób ma już pytanie. Poczekaj chwilę.',
     barred:
       'Coś po drodze do serwera odrzuciło to żądanie. Odśwież stronę albo zaloguj się ponownie.',
     busy: 'Serwer jest zajęty. Spróbuj za chwilę.',

@@ -108,3 +108,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: 'Ekran nie gaśnie, gdy trwa głosowanie',
   buzz: 'Wibracje na początek głosowania i na koniec czasu',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': 'Głosowanie skończyło się chwilę wcześniej.',
+  'not-a-valid-choice': 'Tej karty nie ma w talii. Odśwież stronę.',
+  'control-not-free': 'W tej chwili nie możesz zostać hostem. Poczekaj chwilę.',
+  'too-many-questions': 'Wiele osób ma już pytanie. Poczekaj chwilę.',
+};

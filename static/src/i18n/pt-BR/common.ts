@@ -53,12 +53,8 @@ export const commonWords: Translation<typeof english.commonWords> = {
     'already-joined': 'Este nome já está em uso. Escolha outro ou espere ele ficar livre.',
     'session-full': 'Todos os lugares estão ocupados.',
     'door-locked': 'A porta está trancada. Você poderá entrar assim que o anfitrião abrir.',
-    'session-closed': 'A votação foi encerrada logo antes do seu voto.',
-    'not-a-valid-choice': 'Esta carta não está no baralho. Recarregue a página.',
     'too-many-requests': 'Chegaram solicitações demais da sua rede. Espere um momento.',
     'too-many-cookies': 'Seu navegador envia cookies demais. Apague os deste site e tente de novo.',
-    'control-not-free': 'Não dá para ser anfitrião agora. Espere um momento.',
-    'too-many-questions': 'Já há muitas dúvidas em aberto. Espere um momento.',
     barred:
       'Algo recusou isso antes de chegar ao servidor. Recarregue a página ou faça login de novo.',
     busy: 'O servidor está ocupado. Tente de novo daqui a pouco.',

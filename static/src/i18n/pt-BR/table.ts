@@ -82,3 +82,10 @@ export const switchWords: Translation<typeof english.switchWords> = {
   awake: 'Manter a tela ligada durante a votação',
   buzz: 'Vibrar quando a votação começa e quando o tempo acaba',
 };
+
+export const seatProblems: Translation<typeof english.seatProblems> = {
+  'session-closed': 'A votação foi encerrada logo antes do seu voto.',
+  'not-a-valid-choice': 'Esta carta não está no baralho. Recarregue a página.',
+  'control-not-free': 'Não dá para ser anfitrião agora. Espere um momento.',
+  'too-many-questions': 'Já há muitas dúvidas em aberto. Espere um momento.',
+};
