@@ -45,6 +45,10 @@ test('lists end as the language ends them', () => {
   expect(listText(['a', 'b', 'c'], 'none')).toBe('a, b, c');
   writeAs('ja');
   expect(listText(['a', 'b'], 'and')).toBe('a、b');
+  expect(listText(['a', 'b', 'c'], 'none')).toBe('a、b、c');
+  expect(listPieces(2, 'none')).toEqual([0, '、', 1]);
+  writeAs('pl');
+  expect(listText(['a', 'b', 'c'], 'none')).toBe('a, b, c');
 });
 
 test('a list of things is in pieces', () => {

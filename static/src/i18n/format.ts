@@ -57,25 +57,26 @@ export function durationText(seconds: number, unitDisplay: 'short' | 'long' = 's
 /** How a list ends: in a sentence, or as a mere enumeration. */
 export type ListEnd = 'and' | 'none';
 
-const LISTS: Readonly<Record<ListEnd, Intl.ListFormatOptions>> = {
-  and: { type: 'conjunction' },
-  none: { type: 'unit', style: 'short' },
-};
+function lists(options?: Intl.ListFormatOptions): Intl.ListFormat {
+  return cached(`list ${JSON.stringify(options)}`, () => new Intl.ListFormat(language, options));
+}
 
-function lists(options: Intl.ListFormatOptions): Intl.ListFormat {
-  return cached(JSON.stringify(options), () => new Intl.ListFormat(language, options));
+/** What stands between things that are enumerated. Of lists that end in nothing, not all languages know. */
+function comma(): string {
+  return lists().formatToParts(['1', '2', '3'])[1]?.value ?? ', ';
 }
 
 /** `texts` as a list. */
 export function listText(texts: readonly string[], end: ListEnd): string {
-  return lists(LISTS[end]).format(texts);
+  return end === 'and' ? lists().format(texts) : texts.join(comma());
 }
 
 /** A list of `length` things in its pieces: each thing as its index, and the text between them. */
 export function listPieces(length: number, end: ListEnd): (number | string)[] {
-  const places = Array.from({ length }, (_, index) => String(index));
-  return lists(LISTS[end])
-    .formatToParts(places)
+  const places = Array.from({ length }, (_, index) => index);
+  if (end === 'none') return places.flatMap((place) => (place === 0 ? [place] : [comma(), place]));
+  return lists()
+    .formatToParts(places.map(String))
     .map(({ type, value }) => (type === 'element' ? Number(value) : value));
 }
 
