@@ -25,7 +25,7 @@ using namespace pajthy::test;
 namespace
 {
 
-constexpr int histories = 200;
+constexpr int histories = 260;
 constexpr int steps_of_a_history = 240;
 constexpr std::size_t cards_of_a_deck = 4;
 constexpr std::size_t most_people = 6;
@@ -112,6 +112,7 @@ public:
     std::size_t rounds_reopened_with_votes() const { return reopened_; }
     std::size_t histories_read_while_votes_were_hidden() const { return histories_read_; }
     std::size_t rounds_closed_by_time() const { return timed_out_; }
+    std::size_t questions_asked() const { return asked_; }
     std::size_t texts_without_results() const { return kept_back_; }
     std::size_t votes_taken_over() const { return taken_over_; }
 
@@ -171,7 +172,7 @@ private:
         const std::string name = "p" + std::to_string(pick(most_people));
         // How often each happens, in the order of the cases.
         std::discrete_distribution<int> choice{3, 1, 1, 1, 1, 6, 6, 1, 6, 3,
-                                               2, 2, 4, 1, 2, 1, 1, 2, 14};
+                                               2, 2, 4, 1, 2, 1, 1, 2, 1, 14};
         switch (choice(random_))
         {
         case 0: start(at); break;
@@ -192,6 +193,7 @@ private:
         case 15: plan(at); break;
         case 16: set_timer(at); break;
         case 17: take_over(at, name); break;
+        case 18: ask(at, name); break;
         default: vote(at, name, s.deck[pick(s.deck.size())]); break;
         }
         hear();
@@ -295,6 +297,20 @@ private:
         REQUIRE(answer.status ==
                 (sessions_[at].open ? http::status::accepted : http::status::bad_request));
         check(at, "", answer);
+    }
+
+    void ask(std::size_t at, const std::string& name)
+    {
+        const auto known = sessions_[at].keys.find(name);
+        if (known == sessions_[at].keys.end())
+            return;
+        const auto body =
+            R"({"Participant":")" + name + R"(","Raised":)" + (pick(3) == 0 ? "false}" : "true}");
+        const auto answer =
+            send(call(http::verb::put, "/" + sessions_[at].where.id + "/question", body)
+                     .bearer(known->second));
+        asked_ += answer.status == http::status::accepted;
+        check(at, name, answer);
     }
 
     void vote(std::size_t at, const std::string& name, const std::string& face)
@@ -635,6 +651,7 @@ private:
     std::size_t reopened_ = 0;
     std::size_t histories_read_ = 0;
     std::size_t timed_out_ = 0;
+    std::size_t asked_ = 0;
     std::size_t kept_back_ = 0;
     std::size_t taken_over_ = 0;
 };
@@ -649,6 +666,7 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
     std::size_t reopened = 0;
     std::size_t histories_read = 0;
     std::size_t timed_out = 0;
+    std::size_t asked = 0;
     std::size_t kept_back = 0;
     std::size_t taken_over = 0;
     for (unsigned seed = 1; seed <= histories; ++seed)
@@ -662,6 +680,7 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
         reopened += played.rounds_reopened_with_votes();
         histories_read += played.histories_read_while_votes_were_hidden();
         timed_out += played.rounds_closed_by_time();
+        asked += played.questions_asked();
         kept_back += played.texts_without_results();
         taken_over += played.votes_taken_over();
     }
@@ -672,6 +691,7 @@ TEST_CASE("while a session is open no vote's value goes out, but a seat's own to
     CHECK(reopened > 50);
     CHECK(histories_read > 1'000);
     CHECK(timed_out > 50);
+    CHECK(asked > 100);
     CHECK(kept_back > 2'000);
     CHECK(taken_over > 100);
 }

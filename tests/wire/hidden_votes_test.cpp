@@ -99,6 +99,7 @@ enum class move : std::uint8_t
     pass_time,   // so that a timer that is up closes the round
     set_timer,
     agree,
+    ask, // a question, or call it answered
 };
 
 // How often each move is made: mostly votes, so that rounds come to their end.
@@ -109,7 +110,7 @@ constexpr move moves[] = {
     move::leave,      move::connect,       move::connect,     move::connect,   move::connect,
     move::disconnect, move::check_absence, move::rename,      move::rename,    move::undo,
     move::undo,       move::undo,          move::change_deck, move::pass_time, move::pass_time,
-    move::pass_time,  move::set_timer,     move::agree,
+    move::pass_time,  move::set_timer,     move::agree,       move::ask,
 };
 
 struct step
@@ -220,6 +221,9 @@ public:
         case move::set_timer:
             return done_by(session_.set_time(std::chrono::seconds(s.choice % 20), now_));
         case move::agree: return agree(s.choice);
+        case move::ask:
+            return done_by(s.choice % 3 == 0 ? session_.answer_question(s.who, now_)
+                                             : session_.ask_question(s.who, now_));
         }
         return {};
     }
