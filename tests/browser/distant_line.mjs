@@ -57,6 +57,7 @@ export async function distantLine(port, { tripMs = 150, hasTls = false } = {}) {
         const ofFlight = trips;
         inFlight += flight.length;
         setTimeout(() => {
+          if (near.destroyed) return; // of a visit before this one
           near.write(flight);
           arrivals.push({ at: now(), trips: ofFlight, bytes: flight.length });
         }, tripMs / 2);
