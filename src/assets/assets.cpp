@@ -192,6 +192,12 @@ const asset* asset_catalogue::page_in(std::string_view language, std::string_vie
     return find(path.append(page_ending));
 }
 
+bool asset_catalogue::has_page(const std::vector<std::string>& path) const
+{
+    const auto page = page_at(path);
+    return !page.empty() && page_in(default_language, page) != nullptr;
+}
+
 asset_response asset_catalogue::respond(const asset_request& req) const
 {
     const asset* file = find(joined(req.path));

@@ -305,7 +305,7 @@ task<response> site::respond_with_view(const site_request& req, asset_response f
 
 bool site::is_page(const std::vector<std::string>& path) const
 {
-    return (path.empty() || path.front() != api_segment) && pages_.respond({.path = path}).is_page;
+    return (path.empty() || path.front() != api_segment) && pages_.has_page(path);
 }
 
 response site::file_response(const site_request& req, asset_response found) const

@@ -113,6 +113,21 @@ TEST_CASE("each page comes in the language of who reads it, and says in which")
     CHECK(field(read_by({"hu", ""}, {""}), "ETag") != field(read_by({}, {""}), "ETag"));
 }
 
+TEST_CASE("a page is known by its path alone")
+{
+    const asset_catalogue pages(files);
+    for (const auto& path :
+         {std::vector<std::string>{}, {""}, {"new"}, {"0123456789ab"}, {"0123456789ab", "control"}})
+        CHECK(pages.has_page(path));
+    for (const auto& path : {std::vector<std::string>{"vote.html"},
+                             {"favicon.svg"},
+                             {"healthz"},
+                             {"0123456789ab", "x"},
+                             {"assets", "app-1a2b.js"}})
+        CHECK_FALSE(pages.has_page(path));
+    CHECK_FALSE(asset_catalogue({}).has_page({""}));
+}
+
 TEST_CASE("what operators ask servers for is no id")
 {
     for (const auto* word : {"healthz", "readyz", "livez", "metrics", "version", "health", "ready",

@@ -76,6 +76,9 @@ public:
     /// 200, 304 if the client has it (RFC 9110 section 13.1.2), or 404 with an empty body.
     asset_response respond(const asset_request& req) const;
 
+    /// Whether `path`, in segments below the base, is that of a page.
+    bool has_page(const std::vector<std::string>& path) const;
+
 private:
     const asset* find(std::string_view path) const noexcept;
     const asset* page_in(std::string_view language, std::string_view page) const;
